@@ -1,0 +1,33 @@
+import type { Asker } from './asker.ts';
+
+type AnyRole = Asker['role'];
+
+const staff = ['instructor', 'assistant'] as const satisfies AnyRole[];
+const members = [...staff, 'student', 'waitlisted', 'auditor', 'applicant', 'dropped'] as const;
+
+/** What one can do in an offering, and which roles may: the one place that decides. */
+const permissions = {
+  /** The front page, syllabus, lectures, people, calendar. */
+  'read course': ['visitor', ...members],
+  /** Keep own runs of experiments, hand in homework without credit, see an own dashboard. */
+  'see dashboard': members,
+  'see own place': members,
+  /** Be in a project: write its documents, submit them, answer comments. */
+  'work on project': ['student'],
+  /** See the queue, read every project, comment, decide. */
+  'give feedback': staff,
+  'read outbox': staff,
+  'move demo clock': staff,
+} as const satisfies Record<string, readonly AnyRole[]>;
+
+export type Permission = keyof typeof permissions;
+
+/** Whether somebody with this role may do this; undeclared is refused. */
+export function may(role: AnyRole, permission: Permission): boolean {
+  return (permissions[permission] as readonly AnyRole[]).includes(role);
+}
+
+/** Whether the role is one of those that run the course. */
+export function isStaff(role: AnyRole): boolean {
+  return (staff as readonly AnyRole[]).includes(role);
+}

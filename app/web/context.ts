@@ -1,0 +1,48 @@
+import type { Clock } from '#app/domain/calendar/clock.ts';
+import type { Asker, Viewer } from '#app/domain/people/asker.ts';
+import type { Db } from '#app/db/client.ts';
+import type { Environment } from './environment.ts';
+import type { Log } from './log.ts';
+import type { Jobs } from '#app/jobs/jobs.server.ts';
+import type { FileStore } from '#app/files/store.server.ts';
+import type { Sessions } from '#app/domain/people/sessions.server.ts';
+import type { Limits } from './limits.ts';
+import type { Course } from '#app/domain/syllabus/course.ts';
+import type { RenderedContent } from '#app/domain/syllabus/rendered-content.server.ts';
+import type { ReceiptSigner } from '#app/domain/records/receipt.ts';
+import type { Collaboration } from '#app/collaboration/server.ts';
+
+/** What the process has, made once in `app/server.ts`. */
+export type Services = {
+  db: Db;
+  clock: Clock;
+  /** Whether this database holds the demo: one-button sign-in and the time machine exist only there. */
+  demo: boolean;
+  environment: Environment;
+  log: Log;
+  jobs: Jobs;
+  files: FileStore;
+  sessions: Sessions;
+  limits: Limits;
+  /** The offerings as their files say. */
+  course: Course;
+  content: RenderedContent;
+  signer: ReceiptSigner;
+  collaboration: Collaboration;
+};
+
+/** What a loader or action is given: the services, and what belongs to this one request. */
+export type RequestContext = Services & {
+  requestId: string;
+  /** For the content policy: only scripts that carry it run. */
+  nonce: string;
+  viewer: Viewer | null;
+  /** The viewer's current role in each offering, by the offering's slug. */
+  roles: Record<string, Exclude<Asker['role'], 'visitor'>>;
+};
+
+declare module '@remix-run/node' {
+  // The framework's own name for it; an interface is the only thing that can be merged.
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type
+  interface AppLoadContext extends RequestContext {}
+}

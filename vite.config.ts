@@ -1,0 +1,19 @@
+import { vitePlugin as remix } from '@remix-run/dev';
+import { defineConfig } from 'vite';
+import config from './remix.config.js';
+
+declare module '@remix-run/node' {
+  interface Future {
+    v3_singleFetch: true;
+  }
+}
+
+export default defineConfig(({ isSsrBuild }) => ({
+  plugins: [remix(config)],
+  build: {
+    target: isSsrBuild ? 'node20' : 'es2022',
+    // A data: address is refused by the content policy, and small files cache well.
+    assetsInlineLimit: 0,
+  },
+  worker: { format: 'es' as const },
+}));
