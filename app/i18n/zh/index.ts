@@ -1,0 +1,25 @@
+import calendar from './calendar.ts';
+import dashboard from './dashboard.ts';
+import feedback from './feedback.ts';
+import frame from './frame.ts';
+import people from './people.ts';
+import playground from './playground.ts';
+import projects from './projects.ts';
+import staff from './staff.ts';
+import syllabus from './syllabus.ts';
+import ui from './ui.ts';
+import waitlist from './waitlist.ts';
+
+export default {
+  calendar,
+  dashboard,
+  feedback,
+  frame,
+  people,
+  playground,
+  projects,
+  staff,
+  syllabus,
+  ui,
+  waitlist,
+};

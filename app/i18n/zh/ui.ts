@@ -1,0 +1,20 @@
+import type en from '../en/ui.ts';
+import type { Translated } from '../translated.ts';
+
+export default {
+  close: '关闭',
+  cancel: '取消',
+  save: '保存',
+  loading: '加载中…',
+  backHome: '回到课程列表',
+  goBack: '返回',
+  tryAgain: '重试',
+  notFoundTitle: '没有这个页面',
+  notFoundText: '地址可能已过期或输入有误。您的内容没有丢失。',
+  forbiddenTitle: '您无权查看此页面',
+  forbiddenText: '您在本学期的身份不包含此页面。如有疑问，请联系教学团队。',
+  failedTitle: '我们这边出了问题',
+  failedText: '您已提交或保存的内容都在。请稍后重试；若仍然失败，请将此编号告诉教学团队：{{requestId}}',
+  foreignTitle: '该请求来自其他网站',
+  foreignText: '没有做任何更改。请在本站打开页面后重试。',
+} satisfies Translated<typeof en>;
