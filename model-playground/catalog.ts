@@ -1,0 +1,89 @@
+/**
+ * The catalogue of experiments: what pages need to know before a model is loaded. Plain data and
+ * pure functions; no TensorFlow.js, no React, so that any page and the server may import it.
+ */
+import { swissRollDiffusion } from './catalog/swiss-roll-diffusion.ts';
+import type {
+  Control,
+  Experiment,
+  ExperimentConfig,
+  ExperimentSlug,
+  Expectation,
+} from './catalog/types.ts';
+import { vaeGaussians } from './catalog/vae-gaussians.ts';
+
+export type * from './catalog/types.ts';
+
+/** Every experiment, in the order of the course. */
+export const experiments: readonly Experiment[] = [vaeGaussians, swissRollDiffusion];
+
+export const experimentSlugs: readonly ExperimentSlug[] = experiments.map(({ slug }) => slug);
+
+/** The experiment of a slug, or undefined when there is none. */
+export function findExperiment(slug: string): Experiment | undefined {
+  return experiments.find((experiment) => experiment.slug === slug);
+}
+
+const LARGEST_SEED = 2 ** 32 - 1;
+
+/**
+ * A complete, valid config out of whatever a link or a form says: defaults where nothing usable is
+ * given, numbers moved into their control's range, unknown keys left out.
+ */
+export function readConfig(
+  experiment: Experiment,
+  given: { seed?: unknown; settings?: Record<string, unknown> } = {},
+): ExperimentConfig {
+  const seed = Number(given.seed ?? 1);
+  const validSeed = Number.isInteger(seed) && seed >= 0 && seed <= LARGEST_SEED;
+  return {
+    slug: experiment.slug,
+    seed: validSeed ? seed : 1,
+    settings: Object.fromEntries(
+      experiment.controls.map((control) => [
+        control.key,
+        readSetting(control, given.settings?.[control.key]),
+      ]),
+    ),
+  };
+}
+
+function readSetting(control: Control, value: unknown): number | string {
+  if (control.type === 'choice') {
+    const text = String(value);
+    return control.options.some((option) => option.value === text) ? text : control.default;
+  }
+  const number = value === undefined || value === '' ? NaN : Number(value);
+  if (!Number.isFinite(number)) return control.default;
+  const inRange = Math.min(control.max, Math.max(control.min, number));
+  return control.integer ? Math.round(inRange) : inRange;
+}
+
+/** What an expectation says of a run so far. */
+export type Verdict = 'open' | 'met' | 'missed';
+
+/**
+ * Decides an expectation from the figures of a run's evaluations, oldest first. `heldOut` (the
+ * evaluation's value), `gap` and the experiment's own quantities may be asked for.
+ */
+export function judge(
+  expectation: Expectation,
+  evaluations: readonly { value: number; gap: number; quantities: Record<string, number> }[],
+  finished: boolean,
+): Verdict {
+  const meets = (evaluation: (typeof evaluations)[number]): boolean => {
+    const figures = { ...evaluation.quantities, heldOut: evaluation.value, gap: evaluation.gap };
+    const figure: number | undefined = figures[expectation.quantity as keyof typeof figures];
+    if (figure === undefined) return false;
+    return expectation.comparison === 'below'
+      ? figure < expectation.threshold
+      : figure > expectation.threshold;
+  };
+  if (expectation.when === 'any') {
+    if (evaluations.some(meets)) return 'met';
+    return finished ? 'missed' : 'open';
+  }
+  const last = evaluations.at(-1);
+  if (!finished || !last) return 'open';
+  return meets(last) ? 'met' : 'missed';
+}

@@ -1,0 +1,122 @@
+/** The catalogue's types. Plain data: no TensorFlow.js, no React. */
+
+export type ExperimentSlug = 'swiss-roll-diffusion' | 'vae-gaussians';
+
+export interface Bilingual {
+  en: string;
+  zh: string;
+}
+
+export interface Paper {
+  title: string;
+  authors: string[];
+  year: number;
+  url: string;
+}
+
+interface ControlBase {
+  key: string;
+  group: 'data' | 'model' | 'training';
+  label: Bilingual;
+  /** One line on what turning it does. */
+  hint: Bilingual;
+  /**
+   * A live control takes effect on the running model by a `sample` command; any other needs a
+   * fresh start.
+   */
+  live?: true;
+}
+
+export interface NumberControl extends ControlBase {
+  type: 'number';
+  default: number;
+  min: number;
+  max: number;
+  /** Linear: values are min + k·step. Logarithmic: any value in the range; `step` is a factor. */
+  step: number;
+  scale: 'linear' | 'log';
+  integer: boolean;
+}
+
+export interface ChoiceControl extends ControlBase {
+  type: 'choice';
+  default: string;
+  options: readonly { value: string; label: Bilingual }[];
+}
+
+export type Control = NumberControl | ChoiceControl;
+
+export type Settings = Record<string, number | string>;
+
+/** Everything that decides a run: the same config gives the same curve. */
+export interface ExperimentConfig {
+  slug: ExperimentSlug;
+  /** Integer, 0 to 2³² − 1. */
+  seed: number;
+  /** A value for every control of the experiment, by key; `readConfig` fills in defaults. */
+  settings: Settings;
+}
+
+/** "What you should see": a sentence, and the number that decides whether it is seen. */
+export interface Expectation {
+  id: string;
+  text: Bilingual;
+  /** A key of `quantities`, looked up in the latest evaluation. */
+  quantity: string;
+  comparison: 'below' | 'above';
+  threshold: number;
+  /** Decided once the run has finished, or as soon as any evaluation meets it. */
+  when: 'finished' | 'any';
+}
+
+/** A named figure of an evaluation (`EvaluationEvent.quantities`). */
+export interface Quantity {
+  key: string;
+  label: Bilingual;
+  unit: 'nats' | 'mse' | 'percent' | 'count' | 'number';
+}
+
+/** "Break it": settings under which the failure the lecture warns of can be seen. */
+export interface Preset {
+  id: string;
+  label: Bilingual;
+  /** What will go wrong, and why. */
+  text: Bilingual;
+  settings: Partial<Settings>;
+}
+
+/** A formula and the function of the family's source that computes it. */
+export interface Equation {
+  id: string;
+  label: Bilingual;
+  /** LaTeX without delimiters. */
+  tex: string;
+  /** Name of the function in `source` whose lines are marked. */
+  symbol: string;
+  /** Where the equation stands: paper and number. */
+  reference: string;
+}
+
+export interface Experiment {
+  slug: ExperimentSlug;
+  title: Bilingual;
+  /** What to look at: three sentences. */
+  lookAt: readonly [Bilingual, Bilingual, Bilingual];
+  /** Lecture topics this belongs to. */
+  topics: readonly string[];
+  paper: Paper;
+  /** The course's own homework problem that this reproduces. */
+  yardstick: Bilingual;
+  floor: { name: Bilingual; explanation: Bilingual; unit: 'nats' | 'mse' };
+  lossName: Bilingual;
+  /** Labels of the loss's parts, by the names in `ReadyEvent.partNames`. */
+  parts: readonly { name: string; label: Bilingual }[];
+  picture: 'vector-field' | 'latent-map';
+  controls: readonly Control[];
+  quantities: readonly Quantity[];
+  expectations: readonly Expectation[];
+  presets: readonly Preset[];
+  /** The family's file, relative to model-playground/. */
+  source: string;
+  equations: readonly Equation[];
+}

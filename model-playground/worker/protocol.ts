@@ -1,0 +1,237 @@
+/**
+ * What the page and the worker say to each other: two unions, both tagged by `type`, each message
+ * carrying the `runId` of the run it is about. Types only: importing this file loads no code.
+ *
+ * Every array is a flat, row-major `Float32Array` in DATA coordinates (pixels belong to the views)
+ * and is transferred, not copied: the worker never touches it again, the receiver owns it. The
+ * comment beside each array gives its shape, the last index running fastest. The data of every
+ * experiment so far is two-dimensional, so points are pairs (x, y) with stride 2.
+ */
+import type { ExperimentConfig } from '../catalog/types.ts';
+
+export type BackendName = 'webgpu' | 'wasm' | 'cpu';
+
+/** How samples are drawn. A VAE draws from its prior and uses only `count` and `seed`. */
+export interface SampleOptions {
+  /** How many points; at most 4096. */
+  count: number;
+  /** Same seed, same weights, same options: same points. */
+  seed: number;
+  /** Diffusion only: the ancestral sampler, or the deterministic one. */
+  sampler: 'ddpm' | 'ddim';
+  /** Diffusion only: how many times the network is asked, 1 to 1024. */
+  steps: number;
+}
+
+export type Command =
+  | {
+      type: 'start';
+      runId: string;
+      config: ExperimentConfig;
+      /** Absent: webgpu when there is a real adapter, else wasm, else cpu. */
+      backend?: BackendName;
+      /** Lets WebGPU run on a software adapter (tests, or a reader who insists). */
+      allowSoftware?: boolean;
+      /** Do not train yet: after `ready` and the first pictures, wait as after `pause`. */
+      paused?: boolean;
+    }
+  | { type: 'pause'; runId: string }
+  | { type: 'resume'; runId: string }
+  /** Trains this many steps and pauses; answered by `progress`, pictures and `paused`. */
+  | { type: 'step'; runId: string; steps: number }
+  /** Training steps a second at most; Infinity (the default) is as fast as the machine can. */
+  | { type: 'speed'; runId: string; stepsPerSecond: number }
+  /**
+   * Draws samples now, also while paused or finished; answered by one `samples` event that repeats
+   * `options`. With `keep`, the samples drawn during training use these options from now on.
+   */
+  | { type: 'sample'; runId: string; options: SampleOptions; keep?: boolean }
+  /** A picture of the inside now, also while paused or finished; answered by `snapshot`. */
+  | { type: 'snapshot'; runId: string }
+  /** Ends the run and frees its memory; nothing more is heard of it. */
+  | { type: 'stop'; runId: string };
+
+/** Smallest and largest coordinate that a picture of the data should show. */
+export interface Bounds {
+  x: [number, number];
+  y: [number, number];
+}
+
+/** The limit that no model of this data can pass; its name is in the catalogue. */
+export interface Floor {
+  value: number;
+  /** 'nats' a point (both dimensions together), or 'mse' a dimension (squared error of ε). */
+  unit: 'nats' | 'mse';
+}
+
+export type PreparingStage =
+  /** The backend's code is being fetched and started. */
+  | 'backend'
+  /** The training set and the exact floor are being computed. */
+  | 'data'
+  /** The first step runs; on WebGPU this is where shaders are compiled, seconds on some machines. */
+  | 'compiling';
+
+export interface PreparingEvent {
+  type: 'preparing';
+  stage: PreparingStage;
+}
+
+export interface ReadyEvent {
+  type: 'ready';
+  backend: BackendName;
+  /** True when WebGPU runs on a software adapter. */
+  software: boolean;
+  /** Held-out points of the data, [n, 2], to be drawn behind the samples. */
+  data: Float32Array;
+  bounds: Bounds;
+  floor: Floor;
+  /** Names of the loss's parts, in the order of `ProgressEvent.parts`. */
+  partNames: string[];
+  /** Steps until `finished`. */
+  totalSteps: number;
+  /** Trainable numbers in the model. */
+  parameters: number;
+}
+
+export interface ProgressEvent {
+  type: 'progress';
+  /** Training steps done. */
+  step: number;
+  /** Loss of the last batch: what is minimised; noisy, and comparable to the floor. */
+  loss: number;
+  /** The loss taken apart: [partNames.length]; sums to `loss`. */
+  parts: Float32Array;
+  learningRate: number;
+  /** Measured over the last second or so, pictures included. */
+  stepsPerSecond: number;
+}
+
+/** Exact held-out figures: fresh points that no batch has seen, the same at each evaluation. */
+export interface EvaluationEvent {
+  type: 'evaluation';
+  step: number;
+  /** Held-out loss in the floor's unit: ε-error, or −ELBO. */
+  value: number;
+  floor: number;
+  /**
+   * value − floor, measured pairwise on the held-out points (far less noisy than the difference of
+   * two averages), so it may fall below zero by about its own `error`, never by much more.
+   */
+  gap: number;
+  /** Standard error of `gap`. */
+  error: number;
+  /** Named figures; keys are the `quantities` of the experiment in the catalogue. */
+  quantities: Record<string, number>;
+}
+
+export interface SamplesEvent {
+  type: 'samples';
+  step: number;
+  options: SampleOptions;
+  count: number;
+  /**
+   * [frames, count, 2]. Diffusion: from noise (frame 0) to samples (last frame), at most 65 frames.
+   * VAE: two frames, the decoder's means and then the same with the decoder's noise.
+   */
+  trajectory: Float32Array;
+  /** [frames]. Diffusion: the diffusion time of each frame, 1 = noise, 0 = data. VAE: [0, 1]. */
+  times: Float32Array;
+  /** Wall time of drawing, in milliseconds. */
+  milliseconds: number;
+}
+
+/** The inside of a diffusion model: where the probability flow pushes a point, towards the data. */
+export interface VectorField {
+  kind: 'vector-field';
+  bounds: Bounds;
+  columns: number;
+  rows: number;
+  /** [times.length], ascending; 0 = data, 1 = noise. */
+  times: Float32Array;
+  /**
+   * [times.length, rows, columns, 2]: velocity −dx/dt of the model's probability-flow ODE, in data
+   * units per unit of diffusion time, at the cell's centre; row 0 at the smallest y.
+   */
+  learned: Float32Array;
+  /** Same shape: the best possible field, from the exact E[ε | x_t]. */
+  best: Float32Array;
+}
+
+/** The inside of a VAE: where it puts the data in latent space, and what comes back. */
+export interface LatentMap {
+  kind: 'latent-map';
+  /** 1 or 2. Arrays over the latent space have this stride. */
+  latentSize: number;
+  /** [n, 2]: the held-out points that were encoded. */
+  points: Float32Array;
+  /** [n, latentSize]: mean and standard deviation of q(z|x) of each point. */
+  means: Float32Array;
+  deviations: Float32Array;
+  /** [n, 2]: the decoder's mean at q's mean. */
+  reconstructions: Float32Array;
+  /** [m, 2]: prior samples, the decoder's mean alone, and with the decoder's noise. */
+  priorMeans: Float32Array;
+  priorSamples: Float32Array;
+  /** [latentSize]: KL(q(z_j|x) ‖ p(z_j)) averaged over the points, nats; about 0 = collapsed. */
+  klPerDimension: Float32Array;
+  /**
+   * [lines, pointsPerLine, 2]: the latent grid z ∈ [−2, 2]^latentSize, carried into data space by
+   * the decoder's mean. With two latents the first half of the lines varies z₀, the second z₁.
+   */
+  grid: Float32Array;
+  lines: number;
+  pointsPerLine: number;
+}
+
+export interface SnapshotEvent {
+  type: 'snapshot';
+  step: number;
+  picture: VectorField | LatentMap;
+}
+
+export interface PausedEvent {
+  type: 'paused';
+  step: number;
+}
+
+export interface FinishedEvent {
+  type: 'finished';
+  step: number;
+  /** Seconds spent training, pauses left out. */
+  seconds: number;
+}
+
+export type FailureReason =
+  /** The loss is no longer a finite number. Ask for a smaller learning rate. */
+  | 'diverged'
+  /** The GPU was taken away (driver reset, sleep, memory). Starting again is safe. */
+  | 'device-lost'
+  /** The backend asked for does not exist here, or its file could not be loaded. */
+  | 'no-backend'
+  | 'out-of-memory'
+  /** A setting outside its range, or an experiment that does not exist. */
+  | 'bad-config'
+  | 'error';
+
+export interface FailedEvent {
+  type: 'failed';
+  reason: FailureReason;
+  step: number;
+  /** Technical detail for a developer; the page words the reason itself. */
+  detail: string;
+}
+
+/** What a run tells, in this order: preparing*, ready, then the rest as it comes. */
+export type RunEvent =
+  | PreparingEvent
+  | ReadyEvent
+  | ProgressEvent
+  | EvaluationEvent
+  | SamplesEvent
+  | SnapshotEvent
+  | PausedEvent
+  | FinishedEvent
+  | FailedEvent;
+
+export type TrainEvent = RunEvent & { runId: string };
