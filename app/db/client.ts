@@ -1,0 +1,58 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { PrismaClient } from './generated/client.ts';
+
+export type Db = PrismaClient;
+
+/** What a use case is given inside `db.$transaction(async (tx) => …)`. */
+export type Transaction = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0];
+
+export type Database = {
+  db: Db;
+  pool: pg.Pool;
+  /** The address the pool connects to, with the session's zone in it. */
+  url: string;
+  /** Ends every connection; asking afterwards fails. */
+  close(): Promise<void>;
+};
+
+/**
+ * Opens a pool of connections and the Prisma client upon it; connects at the first query.
+ *
+ * @param url `postgresql://…`
+ * @param connections at most so many at once
+ */
+export function openDatabase(url: string, connections = 10): Database {
+  const inUtc = sessionInUtc(url);
+  const pool = new pg.Pool({ connectionString: inUtc, max: connections });
+  // An idle connection that breaks has left the pool already; the next query opens another.
+  pool.on('error', () => {});
+  const db = new PrismaClient({
+    adapter: new PrismaPg(pool),
+    // When hundreds hand in during the same minute, a transaction may wait for its turn.
+    transactionOptions: { maxWait: 10_000, timeout: 20_000 },
+  });
+  return {
+    db,
+    pool,
+    url: inUtc,
+    close: async () => {
+      await db.$disconnect();
+      await pool.end();
+    },
+  };
+}
+
+/**
+ * The same address with the session's zone set to UTC: in another zone Prisma's instants and the
+ * server's own `now()` would disagree.
+ */
+export function sessionInUtc(url: string): string {
+  const address = new URL(url);
+  const options = address.searchParams.get('options') ?? '';
+  if (/timezone/i.test(options)) return url;
+  address.searchParams.set('options', `${options} -c TimeZone=UTC`.trim());
+  // A plus sign would reach the server as itself.
+  address.search = address.search.replaceAll('+', '%20');
+  return address.toString();
+}

@@ -1,0 +1,57 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { CannotStart } from '#app/db/cannot-start.ts';
+
+const yesOrNo = z.enum(['yes', 'no']).transform((word) => word === 'yes');
+
+/** Every variable that the portal reads, with what holds when it is not set. */
+const variables = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+  /** The interface to listen on; other machines reach the portal only when it says so. */
+  HOST: z.string().default('localhost'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  /** The address people type, for links in mail; from HOST and PORT when not set. */
+  ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  /** Whether `X-Forwarded-*` headers are to be believed. */
+  TRUST_PROXY: yesOrNo.default(false),
+  /** What an empty database becomes: the demo, or a course with the real clock. */
+  INSTALLATION: z.enum(['demo', 'course']).default('demo'),
+  /** A PostgreSQL server of your own, 15 or newer; without it the portal starts one. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** Where the portal keeps its database and the files handed in. */
+  DATA: z.string().min(1).default('.data'),
+  /** A mail server; without it mail is kept in the outbox that staff can read. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).default('Practicum <practicum@localhost>'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+export type Environment = ReturnType<typeof readEnvironment>;
+
+/**
+ * Reads the process's environment, once, at the start. An empty variable counts as not set.
+ *
+ * @throws CannotStart naming every variable that cannot be understood
+ */
+export function readEnvironment(given: Record<string, string | undefined> = process.env) {
+  const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));
+  const read = variables.safeParse(set);
+  if (!read.success) {
+    const lines = read.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new CannotStart(`These settings cannot be understood:\n${lines.join('\n')}`);
+  }
+  const { data } = read;
+  return {
+    mode: data.NODE_ENV,
+    host: data.HOST,
+    port: data.PORT,
+    origin: data.ORIGIN === undefined ? undefined : new URL(data.ORIGIN).origin,
+    trustProxy: data.TRUST_PROXY,
+    installation: data.INSTALLATION,
+    databaseUrl: data.DATABASE_URL,
+    dataFolder: path.resolve(data.DATA),
+    smtpUrl: data.SMTP_URL,
+    mailFrom: data.MAIL_FROM,
+    logLevel: data.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,18 @@
+import { startEmbeddedPostgres } from '#app/db/postgres/embedded.ts';
+import { discardLeftovers } from './database.ts';
+
+/**
+ * Starts one PostgreSQL for all test files, or joins the one of another test run in this checkout.
+ * Test files find it by the environment. It is the portal's own server in everything but fsync:
+ * what a test database holds need not survive the machine.
+ */
+export default async function setup(): Promise<() => Promise<void>> {
+  const server = await startEmbeddedPostgres({
+    folder: '.data/test/postgres',
+    as: 'guest',
+    settings: { fsync: 'off', synchronous_commit: 'off', max_wal_size: '256MB' },
+  });
+  process.env.TEST_POSTGRES = server.url('postgres');
+  await discardLeftovers();
+  return server.release;
+}
