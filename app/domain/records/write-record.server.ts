@@ -1,0 +1,26 @@
+import { v7 as newId } from 'uuid';
+import type { Transaction } from '#app/db/client.ts';
+import type { Prisma } from '#app/db/generated/client.ts';
+
+/** Who did what to whom, when, from, to and why. */
+export type NewRecord = {
+  offering: string | null;
+  /** The person's id; null for the portal itself. */
+  actor: string | null;
+  /** A verb in the past tense and its object: `decided version`. */
+  action: string;
+  /** Kind and id of what it was done to: `version:<id>`. */
+  subject: string;
+  from?: Prisma.InputJsonValue;
+  to?: Prisma.InputJsonValue;
+  why?: string;
+  at: Date;
+};
+
+/** Adds a line to the book of records, in the transaction of what it records. Never changed after. */
+export async function writeRecord(tx: Transaction, record: NewRecord): Promise<void> {
+  const { offering, actor, ...rest } = record;
+  await tx.record.create({
+    data: { id: newId(), offeringId: offering, actorId: actor, ...rest },
+  });
+}
