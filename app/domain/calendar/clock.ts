@@ -1,5 +1,9 @@
 /** What time it is. Passed in everywhere; nothing in the domain asks the machine. */
-export type Clock = { now(): Date };
+export type Clock = {
+  now(): Date;
+  /** Learns what another process did to the time; only a clock that can be moved has it. */
+  refresh?(): Promise<void>;
+};
 
 /** The machine's own time: what a real course runs on. */
 export const realClock: Clock = { now: () => new Date() };

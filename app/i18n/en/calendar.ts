@@ -1,1 +1,12 @@
-export default {} as const;
+export default {
+  soon: 'Due soon:',
+  overdue: 'Overdue:',
+  running: 'now',
+  in: 'in {{amount}}',
+  ago: '{{amount}} ago',
+  days: '{{days}} d {{hours}} h',
+  hours: '{{hours}} h {{minutes}} min',
+  minutes: '{{minutes}} min',
+  underAMinute: 'under a minute',
+  yourTime: '{{moment}} for you',
+} as const;

@@ -1,0 +1,67 @@
+import { v7 as newId } from 'uuid';
+import type { Db } from '#app/db/client.ts';
+import { writeRecord } from '#app/domain/records/write-record.server.ts';
+import { realClock, type Clock } from './clock.ts';
+
+/** When the demo begins: Monday 26 February 2024, 10:00 in Berkeley, two days before proposals are due. */
+export const demoStart = new Date('2024-02-26T10:00:00-08:00');
+
+/** A clock that can be moved, by any process that shares the database. */
+export type DemoClock = Clock & {
+  /** Learns of movements made elsewhere; call it once per request. */
+  refresh(): Promise<void>;
+};
+
+/**
+ * The demo's clock: it shows what the last movement set and ticks on from there, also while the
+ * portal is not running. The first opening on a database starts it at `demoStart`.
+ *
+ * @param real what the machine says; handed in by tests
+ */
+export async function openDemoClock(db: Db, real: Clock = realClock): Promise<DemoClock> {
+  let ahead = await offset(db);
+  if (ahead === null) {
+    await db.clockMovement.create({
+      data: { id: newId(), movedAt: real.now(), showed: demoStart },
+    });
+    ahead = await offset(db);
+  }
+  let milliseconds = ahead ?? 0;
+  return {
+    now: () => new Date(real.now().getTime() + milliseconds),
+    refresh: async () => {
+      milliseconds = (await offset(db)) ?? milliseconds;
+    },
+  };
+}
+
+/** How far the demo's time is ahead of the real one, in milliseconds; null before its first start. */
+async function offset(db: Db): Promise<number | null> {
+  const last = await db.clockMovement.findFirst({ orderBy: [{ movedAt: 'desc' }, { id: 'desc' }] });
+  return last === null ? null : last.showed.getTime() - last.movedAt.getTime();
+}
+
+/**
+ * Moves the demo's clock and writes down who did it. Every process follows at its next refresh.
+ *
+ * @param to what the clock shall show now
+ * @param from what it shows before, for the record
+ */
+export async function moveDemoClock(
+  db: Db,
+  { actor, offering, from, to }: { actor: string; offering: string; from: Date; to: Date },
+  real: Clock = realClock,
+): Promise<void> {
+  await db.$transaction(async (tx) => {
+    await tx.clockMovement.create({ data: { id: newId(), movedAt: real.now(), showed: to } });
+    await writeRecord(tx, {
+      offering,
+      actor,
+      action: 'moved demo clock',
+      subject: 'installation:clock',
+      from: from.toISOString(),
+      to: to.toISOString(),
+      at: from,
+    });
+  });
+}
