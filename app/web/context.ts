@@ -1,6 +1,7 @@
 import type { Clock } from '#app/domain/calendar/clock.ts';
 import type { Asker, Viewer } from '#app/domain/people/asker.ts';
 import type { Db } from '#app/db/client.ts';
+import type { Language } from '#app/i18n/languages.ts';
 import type { Environment } from './environment.ts';
 import type { Log } from './log.ts';
 import type { Jobs } from '#app/jobs/jobs.server.ts';
@@ -36,6 +37,9 @@ export type RequestContext = Services & {
   requestId: string;
   /** For the content policy: only scripts that carry it run. */
   nonce: string;
+  /** The address that the request comes from: tries to sign in are counted by it. */
+  network: string;
+  language: Language;
   viewer: Viewer | null;
   /** The viewer's current role in each offering, by the offering's slug. */
   roles: Record<string, Exclude<Asker['role'], 'visitor'>>;

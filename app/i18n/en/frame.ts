@@ -25,7 +25,7 @@ export default {
   theme: 'Colours',
   themeLight: 'Light',
   themeDark: 'Dark',
-  themeAuto: 'As the system',
+  themeAutoShort: 'Auto',
   unread_one: '{{count}} unread',
   unread_other: '{{count}} unread',
 } as const;

@@ -12,7 +12,7 @@ export default {
   forbiddenText: 'Your role in this offering does not include it. If that looks wrong, ask the staff.',
   failedTitle: 'Something went wrong on our side',
   failedText:
-    'What you had handed in or saved is kept. Try again in a moment; if it stays, tell the staff this number: {{requestId}}',
+    'What you had handed in or saved is kept. Try again in a moment; if it stays, tell the staff when it happened.',
   foreignTitle: 'This request came from another site',
   foreignText: 'Nothing was changed. Open the page here and try again.',
 } as const;

@@ -28,7 +28,7 @@ export default {
   theme: '配色',
   themeLight: '浅色',
   themeDark: '深色',
-  themeAuto: '跟随系统',
+  themeAutoShort: '自动',
   unread_one: '{{count}} 条未读',
   unread_other: '{{count}} 条未读',
 } satisfies Translated<typeof en>;

@@ -14,7 +14,7 @@ export default {
   forbiddenTitle: '您无权查看此页面',
   forbiddenText: '您在本学期的身份不包含此页面。如有疑问，请联系教学团队。',
   failedTitle: '我们这边出了问题',
-  failedText: '您已提交或保存的内容都在。请稍后重试；若仍然失败，请将此编号告诉教学团队：{{requestId}}',
+  failedText: '您已提交或保存的内容都在。请稍后重试；若仍然失败，请将出错的时间告诉教学团队。',
   foreignTitle: '该请求来自其他网站',
   foreignText: '没有做任何更改。请在本站打开页面后重试。',
 } satisfies Translated<typeof en>;

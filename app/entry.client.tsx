@@ -1,0 +1,26 @@
+import { RemixBrowser } from '@remix-run/react';
+import { startTransition, StrictMode } from 'react';
+import { hydrateRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { createI18n } from './i18n/create.ts';
+import { asLanguage } from './i18n/languages.ts';
+
+/** Only the catalogue of the page's language is loaded. */
+async function catalogue() {
+  const language = asLanguage(document.documentElement.lang) ?? 'en';
+  const { default: messages } =
+    language === 'zh' ? await import('./i18n/zh/index.ts') : await import('./i18n/en/index.ts');
+  return createI18n(language, messages);
+}
+
+const i18n = await catalogue();
+startTransition(() => {
+  hydrateRoot(
+    document,
+    <StrictMode>
+      <I18nextProvider i18n={i18n}>
+        <RemixBrowser />
+      </I18nextProvider>
+    </StrictMode>,
+  );
+});

@@ -1,0 +1,120 @@
+import '@fontsource-variable/inter';
+import '@fontsource-variable/jetbrains-mono';
+import '@fontsource-variable/source-serif-4/opsz.css';
+import '@fontsource-variable/source-serif-4/opsz-italic.css';
+import '@mantine/core/styles.css';
+import './ui/global.css';
+
+import { ColorSchemeScript, MantineProvider, mantineHtmlProps } from '@mantine/core';
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useParams,
+  useRouteLoaderData,
+} from '@remix-run/react';
+import { useContext, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NowProvider } from './domain/calendar/components/now.tsx';
+import { unreadNotifications } from './domain/people/unread-notifications.server.ts';
+import { languageTag } from './i18n/languages.ts';
+import { cssVariables, theme } from './ui/theme.ts';
+import { Frame } from './ui/frame/frame.tsx';
+import { ErrorPage } from './web/shell/error-page.tsx';
+import { Account } from './web/shell/account.tsx';
+import { NonceContext } from './web/nonce.ts';
+import { OfferingSwitcher } from './web/shell/offering-switcher.tsx';
+import { placesFor } from './web/shell/places.ts';
+
+/** What the frame of every page needs to know. */
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { course, language, viewer, roles, clock, demo, db } = context;
+  return {
+    language,
+    now: clock.now(),
+    demo,
+    roles,
+    viewer: viewer === null ? null : { name: viewer.name, zone: viewer.zone },
+    unread: viewer === null ? {} : await unreadNotifications(db, viewer.id),
+    offerings: course.offerings.map((offering) => ({
+      slug: offering.slug,
+      code: offering.code,
+      term: offering.term[language],
+    })),
+  };
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useContext(NonceContext);
+  const { i18n } = useTranslation();
+  return (
+    <html lang={languageTag[i18n.language === 'zh' ? 'zh' : 'en']} {...mantineHtmlProps}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="theme-color" content="#FBFAF7" media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content="#14161A" media="(prefers-color-scheme: dark)" />
+        <ColorSchemeScript nonce={nonce} defaultColorScheme="auto" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <MantineProvider
+          theme={theme}
+          cssVariablesResolver={cssVariables}
+          defaultColorScheme="auto"
+          getStyleNonce={() => nonce ?? ''}
+        >
+          {children}
+        </MantineProvider>
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function Root() {
+  const shared = useRouteLoaderData<typeof loader>('root');
+  return shared === undefined ? (
+    <Outlet />
+  ) : (
+    <NowProvider serverNow={shared.now} zone={shared.viewer?.zone ?? null}>
+      <Shell>
+        <Outlet />
+      </Shell>
+    </NowProvider>
+  );
+}
+
+function Shell({ children }: { children: ReactNode }) {
+  const { t } = useTranslation('frame');
+  const { offering } = useParams();
+  const shared = useRouteLoaderData<typeof loader>('root');
+  if (shared === undefined) return <main id="page">{children}</main>;
+  const known = shared.offerings.some(({ slug }) => slug === offering) ? offering : undefined;
+  const role = (known === undefined ? undefined : shared.roles[known]) ?? 'visitor';
+  const unread = known === undefined ? 0 : (shared.unread[known] ?? 0);
+  return (
+    <Frame
+      places={placesFor({ offering: known, role, unread, demo: shared.demo }, t)}
+      top={
+        known !== undefined && <OfferingSwitcher offerings={shared.offerings} current={known} />
+      }
+      foot={<Account name={shared.viewer?.name} language={shared.language} />}
+    >
+      {children}
+    </Frame>
+  );
+}
+
+export function ErrorBoundary() {
+  return (
+    <Shell>
+      <ErrorPage />
+    </Shell>
+  );
+}

@@ -1,0 +1,13 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Outlet } from '@remix-run/react';
+import { askerIn } from '#app/web/require-role.ts';
+
+/** Everything below an offering's address exists only when the offering does. */
+export function loader({ context, params }: LoaderFunctionArgs) {
+  askerIn(context, params.offering);
+  return null;
+}
+
+export default function OfferingLayout() {
+  return <Outlet />;
+}

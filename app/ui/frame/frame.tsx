@@ -1,0 +1,111 @@
+import { Drawer, UnstyledButton } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconDots } from '@tabler/icons-react';
+import { Link, NavLink, useLocation } from '@remix-run/react';
+import { useEffect, type ComponentType, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './frame.module.css';
+
+export type Place = {
+  to: string;
+  label: string;
+  icon: ComponentType<{ size?: number; stroke?: number; 'aria-hidden'?: boolean }>;
+  unread?: number;
+  /** Only this very address counts as being there, not what lies below it. */
+  exact?: boolean;
+};
+
+type FrameProps = {
+  places: Place[];
+  /** Above the places: which offering. */
+  top?: ReactNode;
+  /** Below the places: who, language, colours. */
+  foot: ReactNode;
+  children: ReactNode;
+};
+
+const placesOnBar = 4;
+
+/**
+ * The frame of every page: from 900 px a rail at the left, below that a bar at the foot with four
+ * places and "more".
+ */
+export function Frame({ places, top, foot, children }: FrameProps) {
+  const { t } = useTranslation('frame');
+  return (
+    <div className={classes.frame}>
+      <a className={classes.skip} href="#page">
+        {t('skip')}
+      </a>
+      <div className={classes.rail}>
+        <Link to="/" className={classes.brand}>
+          {t('portal')}
+        </Link>
+        {top}
+        <nav aria-label={t('places')} className={classes.places}>
+          {places.map((place) => (
+            <PlaceLink key={place.to} place={place} />
+          ))}
+        </nav>
+        <div className={classes.foot}>{foot}</div>
+      </div>
+      <main id="page" tabIndex={-1} className={classes.page}>
+        {children}
+      </main>
+      <Bar places={places} top={top} foot={foot} />
+    </div>
+  );
+}
+
+function Bar({ places, top, foot }: Pick<FrameProps, 'places' | 'top' | 'foot'>) {
+  const { t } = useTranslation(['frame', 'ui']);
+  const [opened, { open, close }] = useDisclosure(false);
+  const { pathname } = useLocation();
+  useEffect(close, [pathname, close]);
+  return (
+    <>
+      <nav aria-label={t('places')} className={classes.bar}>
+        {places.slice(0, placesOnBar).map((place) => (
+          <PlaceLink key={place.to} place={place} />
+        ))}
+        <UnstyledButton className={classes.place} onClick={open} aria-expanded={opened}>
+          <IconDots size={20} stroke={1.6} aria-hidden />
+          <span>{t('more')}</span>
+        </UnstyledButton>
+      </nav>
+      <Drawer
+        opened={opened}
+        onClose={close}
+        position="bottom"
+        size="auto"
+        title={t('more')}
+        closeButtonProps={{ 'aria-label': t('ui:close') }}
+      >
+        <div className={classes.drawer}>
+          {top}
+          {places.slice(placesOnBar).map((place) => (
+            <PlaceLink key={place.to} place={place} />
+          ))}
+          {foot}
+        </div>
+      </Drawer>
+    </>
+  );
+}
+
+function PlaceLink({ place }: { place: Place }) {
+  const { t } = useTranslation('frame');
+  const Icon = place.icon;
+  return (
+    <NavLink to={place.to} end={place.exact ?? false} className={classes.place} prefetch="intent">
+      <Icon size={20} stroke={1.6} aria-hidden />
+      <span>{place.label}</span>
+      {place.unread !== undefined && place.unread > 0 && (
+        <span className={classes.unread}>
+          <span aria-hidden>{place.unread}</span>
+          <span className={classes.hidden}>{t('unread', { count: place.unread })}</span>
+        </span>
+      )}
+    </NavLink>
+  );
+}

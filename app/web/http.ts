@@ -1,0 +1,102 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import { createRequestHandler } from '@remix-run/express';
+import type { ServerBuild } from '@remix-run/node';
+import compression from 'compression';
+import express, { type ErrorRequestHandler, type Request, type Response } from 'express';
+import { rolesOf } from '#app/domain/people/roles.server.ts';
+import { asLanguage } from '#app/i18n/languages.ts';
+import { translator } from '#app/i18n/translator.ts';
+import type { RequestContext, Services } from './context.ts';
+import { chooseLanguage, rememberLanguage } from './locale.ts';
+import { isSameOrigin } from './same-origin.ts';
+import { securityHeaders } from './security-headers.ts';
+
+type Locals = { nonce: string; requestId: string };
+
+/**
+ * The portal over HTTP: files of the build, then every page. The collaboration socket is attached
+ * to the same server by whoever starts it.
+ *
+ * @param clientFolder where the build put what browsers load
+ */
+export function createPortal(
+  services: Services,
+  build: ServerBuild,
+  clientFolder: string,
+): Server {
+  const { environment, log } = services;
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', environment.trustProxy);
+  app.use(compression());
+  app.use((request, response: Response<unknown, Locals>, next) => {
+    response.locals = { nonce: randomBytes(16).toString('base64'), requestId: randomUUID() };
+    response.set(securityHeaders(response.locals.nonce, isHttps(request)));
+    next();
+  });
+  app.use(
+    '/assets',
+    express.static(`${clientFolder}/assets`, { immutable: true, maxAge: '1y', fallthrough: false }),
+  );
+  app.use(express.static(clientFolder, { maxAge: '1h', index: false }));
+  app.use((request, response, next) => {
+    const own = environment.origin ?? `${request.protocol}://${request.get('host')}`;
+    if (isSameOrigin(request.method, request.get('origin'), own)) return next();
+    const t = translator(asLanguage(request.acceptsLanguages()[0]) ?? 'en', 'ui');
+    response.status(403).type('text/plain').send(`${t('foreignTitle')}. ${t('foreignText')}`);
+  });
+  app.all(
+    '*',
+    createRequestHandler({
+      build,
+      getLoadContext: (request, response: Response<unknown, Locals>) =>
+        requestContext(services, request, response),
+    }),
+  );
+  const failed: ErrorRequestHandler = (error, _request, response: Response<unknown, Locals>, next) => {
+    log.error({ err: error, requestId: response.locals.requestId }, 'a request failed');
+    if (response.headersSent) return next(error);
+    const status = typeof error?.status === 'number' ? error.status : 500;
+    response.status(status).type('text/plain').send(translator('en', 'ui')('failedTitle'));
+  };
+  app.use(failed);
+  return createServer(app);
+}
+
+/** The services, and what belongs to this request: who asks, in which language. */
+async function requestContext(
+  services: Services,
+  request: Request,
+  response: Response<unknown, Locals>,
+): Promise<RequestContext> {
+  const { sessions, db, clock } = services;
+  const cookieHeader = request.headers.cookie;
+  const [{ viewer, setCookie }] = await Promise.all([
+    sessions.validate(cookieHeader),
+    clock.refresh?.(),
+  ]);
+  if (setCookie !== undefined) response.append('Set-Cookie', setCookie);
+  if (viewer !== null) response.set('Cache-Control', 'no-store');
+  const asked = typeof request.query.lang === 'string' ? request.query.lang : null;
+  const language = chooseLanguage({
+    query: asked,
+    cookieHeader,
+    person: viewer?.language,
+    acceptHeader: request.headers['accept-language'],
+  });
+  if (asLanguage(asked) !== undefined) {
+    response.append('Set-Cookie', rememberLanguage(language, isHttps(request)));
+  }
+  return {
+    ...services,
+    ...response.locals,
+    language,
+    viewer,
+    roles: viewer === null ? {} : await rolesOf(db, viewer.id),
+  };
+}
+
+function isHttps(request: Request): boolean {
+  return request.protocol === 'https';
+}

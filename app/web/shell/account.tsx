@@ -1,0 +1,64 @@
+import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
+import { Form, Link, useLocation } from '@remix-run/react';
+import { useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Language } from '#app/i18n/languages.ts';
+import classes from './account.module.css';
+
+/** Who is signed in, language and colours: the foot of the rail. */
+export function Account({ name, language }: { name: string | undefined; language: Language }) {
+  const { t } = useTranslation('frame');
+  const { pathname, search } = useLocation();
+  const here = pathname + search;
+  const other = language === 'en' ? 'zh' : 'en';
+  return (
+    <div className={classes.account}>
+      <ColourScheme />
+      <Form method="post" action="/preferences" reloadDocument>
+        <input type="hidden" name="to" value={here} />
+        <button className={classes.button} name="language" value={other} lang={other}>
+          {t('otherLanguage')}
+        </button>
+      </Form>
+      {name === undefined ? (
+        <Link className={classes.button} to={`/sign-in?to=${encodeURIComponent(here)}`}>
+          {t('signIn')}
+        </Link>
+      ) : (
+        <Form method="post" action="/sign-out" reloadDocument>
+          <p className={classes.name} title={t('signedInAs', { name })}>
+            {name}
+          </p>
+          <button className={classes.button}>{t('signOut')}</button>
+        </Form>
+      )}
+    </div>
+  );
+}
+
+const never = () => () => {};
+
+/** Light, dark, or as the system is. The choice is known in the browser only. */
+function ColourScheme() {
+  const { t } = useTranslation('frame');
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const inBrowser = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+  return (
+    <SegmentedControl
+      size="xs"
+      fullWidth
+      aria-label={t('theme')}
+      value={inBrowser ? colorScheme : 'auto'}
+      onChange={(value) => setColorScheme(value as 'light' | 'dark' | 'auto')}
+      data={[
+        { value: 'light', label: t('themeLight') },
+        { value: 'dark', label: t('themeDark') },
+        { value: 'auto', label: t('themeAutoShort') },
+      ]}
+    />
+  );
+}

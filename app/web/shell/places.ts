@@ -1,0 +1,55 @@
+import {
+  IconCalendarTime,
+  IconChartDots3,
+  IconClockPlay,
+  IconFileText,
+  IconHome,
+  IconInbox,
+  IconLayoutDashboard,
+  IconListNumbers,
+  IconMail,
+  IconUsers,
+} from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
+import type { Asker } from '#app/domain/people/asker.ts';
+import { may } from '#app/domain/people/permissions.ts';
+import type { Place } from '#app/ui/frame/frame.tsx';
+
+type Here = { offering: string | undefined; role: Asker['role']; unread: number; demo: boolean };
+
+/** The places of the rail for somebody with this role: what they come for first. */
+export function placesFor(
+  { offering, role, unread, demo }: Here,
+  t: TFunction<'frame'>,
+): Place[] {
+  const playground: Place = { to: '/playground', label: t('playground'), icon: IconChartDots3 };
+  if (offering === undefined) {
+    return [{ to: '/', label: t('offerings'), icon: IconHome, exact: true }, playground];
+  }
+  const at = (path: string) => `/${offering}${path}`;
+  const staff = may(role, 'give feedback');
+  const all: (Place | false)[] = [
+    staff && { to: at('/staff/queue'), label: t('queue'), icon: IconInbox },
+    role === 'waitlisted' && { to: at('/waitlist'), label: t('waitlist'), icon: IconListNumbers },
+    !staff &&
+      may(role, 'see dashboard') && {
+        to: at('/dashboard'),
+        label: t('dashboard'),
+        icon: IconLayoutDashboard,
+        unread,
+      },
+    (staff || may(role, 'work on project')) && {
+      to: at('/projects'),
+      label: t('projects'),
+      icon: IconFileText,
+    },
+    role === 'visitor' && { to: at(''), label: t('front'), icon: IconHome, exact: true },
+    { to: at('/syllabus'), label: t('syllabus'), icon: IconCalendarTime },
+    playground,
+    { to: at('/people'), label: t('people'), icon: IconUsers },
+    staff && { to: at('/waitlist'), label: t('waitlist'), icon: IconListNumbers },
+    staff && { to: at('/staff/outbox'), label: t('outbox'), icon: IconMail },
+    staff && demo && { to: at('/staff/time-machine'), label: t('timeMachine'), icon: IconClockPlay },
+  ];
+  return all.filter((place): place is Place => place !== false);
+}

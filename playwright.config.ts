@@ -1,0 +1,31 @@
+import { defineConfig } from '@playwright/test';
+import { chromium } from './test/setup/chromium.mjs';
+
+/** End-to-end: the demo as `npm start` serves it, in the system's Chromium with software WebGPU. */
+export default defineConfig({
+  testDir: 'test/e2e',
+  globalSetup: './test/setup/portal.ts',
+  workers: 2,
+  fullyParallel: false,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  outputDir: 'test-results',
+  use: {
+    baseURL: 'http://localhost:3199',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: chromium(),
+      args: [
+        '--no-sandbox',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--enable-unsafe-webgpu',
+      ],
+    },
+  },
+});
