@@ -122,7 +122,7 @@ export default {
     belowNotAbove(
       'rules-are-pure',
       '^app/domain/[^.]+\\.ts$',
-      '^app/(db/(?!generated)|jobs|mail|files|collaboration)/',
+      '^app/(db/[a-z-]+\\.ts|db/postgres|jobs|mail|files|collaboration)',
       'A noun.ts holds types and rules only; what touches the world is named .server.ts.',
     ),
     {
@@ -131,7 +131,11 @@ export default {
       severity: 'error',
       from: {
         path: '^(app|emails|model-playground)/',
-        pathNot: ['^app/(routes|web|ui)/', '^app/(root|entry\\.|routes\\.ts)', '^app/domain/.+/components/'],
+        pathNot: [
+          '^app/(routes|web|ui)/',
+          '^app/(root|entry\\.|routes\\.ts)',
+          '^app/domain/.+/components/',
+        ],
       },
       to: { path: 'node_modules/@remix-run/' },
     },

@@ -11,7 +11,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{app,model-playground,emails}/**/*.test.{ts,tsx}'],
+          include: [
+            '{app,model-playground,emails}/**/*.test.{ts,tsx}',
+            'test/architecture/**/*.test.ts',
+          ],
           exclude: ['**/*.train.test.ts'],
         },
       },

@@ -51,7 +51,10 @@ export default function handleRequest(
         onShellError: reject,
         onError(error) {
           answer = 500;
-          context.log.error({ err: error, requestId: context.requestId }, 'a page failed to render');
+          context.log.error(
+            { err: error, requestId: context.requestId },
+            'a page failed to render',
+          );
         },
       },
     );

@@ -101,9 +101,7 @@ function Shell({ children }: { children: ReactNode }) {
   return (
     <Frame
       places={placesFor({ offering: known, role, unread, demo: shared.demo }, t)}
-      top={
-        known !== undefined && <OfferingSwitcher offerings={shared.offerings} current={known} />
-      }
+      top={known !== undefined && <OfferingSwitcher offerings={shared.offerings} current={known} />}
       foot={<Account name={shared.viewer?.name} language={shared.language} />}
     >
       {children}

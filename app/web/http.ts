@@ -20,11 +20,7 @@ type Locals = { nonce: string; requestId: string };
  *
  * @param clientFolder where the build put what browsers load
  */
-export function createPortal(
-  services: Services,
-  build: ServerBuild,
-  clientFolder: string,
-): Server {
+export function createPortal(services: Services, build: ServerBuild, clientFolder: string): Server {
   const { environment, log } = services;
   const app = express();
   app.disable('x-powered-by');
@@ -44,7 +40,10 @@ export function createPortal(
     const own = environment.origin ?? `${request.protocol}://${request.get('host')}`;
     if (isSameOrigin(request.method, request.get('origin'), own)) return next();
     const t = translator(asLanguage(request.acceptsLanguages()[0]) ?? 'en', 'ui');
-    response.status(403).type('text/plain').send(`${t('foreignTitle')}. ${t('foreignText')}`);
+    response
+      .status(403)
+      .type('text/plain')
+      .send(`${t('foreignTitle')}. ${t('foreignText')}`);
   });
   app.all(
     '*',
@@ -54,7 +53,12 @@ export function createPortal(
         requestContext(services, request, response),
     }),
   );
-  const failed: ErrorRequestHandler = (error, _request, response: Response<unknown, Locals>, next) => {
+  const failed: ErrorRequestHandler = (
+    error,
+    _request,
+    response: Response<unknown, Locals>,
+    next,
+  ) => {
     log.error({ err: error, requestId: response.locals.requestId }, 'a request failed');
     if (response.headersSent) return next(error);
     const status = typeof error?.status === 'number' ? error.status : 500;

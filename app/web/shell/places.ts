@@ -18,10 +18,7 @@ import type { Place } from '#app/ui/frame/frame.tsx';
 type Here = { offering: string | undefined; role: Asker['role']; unread: number; demo: boolean };
 
 /** The places of the rail for somebody with this role: what they come for first. */
-export function placesFor(
-  { offering, role, unread, demo }: Here,
-  t: TFunction<'frame'>,
-): Place[] {
+export function placesFor({ offering, role, unread, demo }: Here, t: TFunction<'frame'>): Place[] {
   const playground: Place = { to: '/playground', label: t('playground'), icon: IconChartDots3 };
   if (offering === undefined) {
     return [{ to: '/', label: t('offerings'), icon: IconHome, exact: true }, playground];
@@ -49,7 +46,8 @@ export function placesFor(
     { to: at('/people'), label: t('people'), icon: IconUsers },
     staff && { to: at('/waitlist'), label: t('waitlist'), icon: IconListNumbers },
     staff && { to: at('/staff/outbox'), label: t('outbox'), icon: IconMail },
-    staff && demo && { to: at('/staff/time-machine'), label: t('timeMachine'), icon: IconClockPlay },
+    staff &&
+      demo && { to: at('/staff/time-machine'), label: t('timeMachine'), icon: IconClockPlay },
   ];
   return all.filter((place): place is Place => place !== false);
 }
