@@ -1,11 +1,11 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
-import { PrismaClient } from './generated/client.ts';
+import { PrismaClient, type Prisma } from './generated/client.ts';
 
 export type Db = PrismaClient;
 
 /** What a use case is given inside `db.$transaction(async (tx) => …)`. */
-export type Transaction = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0];
+export type Transaction = Prisma.TransactionClient;
 
 export type Database = {
   db: Db;

@@ -1,0 +1,72 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { syncFolder } from './write-durably.ts';
+
+/** Files by what is in them: the same bytes are kept once, under their SHA-256. */
+export type FileStore = {
+  /** Returns when the bytes are on disk: they survive the loss of power in the next moment. */
+  put(bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<StoredFile>;
+  /** The bytes; throws when they are not here, or are not what they were. */
+  read(sha256: string): Promise<Buffer>;
+};
+
+export type StoredFile = {
+  /** 64 hexadecimal digits. */
+  sha256: string;
+  /** In bytes. */
+  size: number;
+};
+
+/** Opens a store in a folder, which is made at the first file. */
+export function openFileStore(folder: string): FileStore {
+  const placeOf = (sha256: string) => {
+    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not the SHA-256 of a file');
+    return path.join(folder, sha256.slice(0, 2), sha256);
+  };
+  return {
+    put: async (bytes) => {
+      const incoming = path.join(folder, 'incoming');
+      await mkdir(incoming, { recursive: true });
+      const fresh = path.join(incoming, randomUUID());
+      try {
+        const stored = await writeHashed(fresh, bytes);
+        const place = placeOf(stored.sha256);
+        await mkdir(path.dirname(place), { recursive: true });
+        await rename(fresh, place);
+        // The name in its folder, and that folder's own name.
+        syncFolder(path.dirname(place));
+        syncFolder(folder);
+        return stored;
+      } catch (error) {
+        await rm(fresh, { force: true });
+        throw error;
+      }
+    },
+    read: async (sha256) => {
+      const bytes = await readFile(placeOf(sha256));
+      if (createHash('sha256').update(bytes).digest('hex') === sha256) return bytes;
+      throw new Error(`the stored file ${sha256} is damaged`);
+    },
+  };
+}
+
+async function writeHashed(
+  file: string,
+  bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): Promise<StoredFile> {
+  const hash = createHash('sha256');
+  const handle = await open(file, 'wx', 0o600);
+  let size = 0;
+  try {
+    for await (const chunk of bytes) {
+      hash.update(chunk);
+      size += chunk.byteLength;
+      await handle.writeFile(chunk);
+    }
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  return { sha256: hash.digest('hex'), size };
+}

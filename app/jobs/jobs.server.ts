@@ -1,0 +1,92 @@
+import type pg from 'pg';
+import PgBoss from 'pg-boss';
+import type { Transaction } from '#app/db/client.ts';
+import type { Log } from '#app/web/log.ts';
+
+/** Every kind of job, with what it is told. */
+export type JobTable = {
+  'mail.deliver': { deliveryId: string };
+};
+export type JobName = keyof JobTable;
+
+/** Work that is done after the answer: kept in the database, so that a crash forgets nothing. */
+export type Jobs = {
+  /**
+   * Asks for a job as a part of the caller's transaction: it exists when that is committed, and
+   * never did when it is rolled back.
+   */
+  enqueue<Name extends JobName>(tx: Transaction, name: Name, data: JobTable[Name]): Promise<void>;
+  /**
+   * Does the jobs of this kind from now on, one at a time. A job whose worker throws, or whose
+   * process dies, is tried again later, so the worker may see the same job twice.
+   */
+  work<Name extends JobName>(
+    name: Name,
+    worker: (data: JobTable[Name]) => Promise<void>,
+  ): Promise<void>;
+  /** Takes no more jobs, and returns when those begun are done. */
+  stop(): Promise<void>;
+};
+
+/**
+ * How long each kind may take, and how often it is tried: with the wait doubling from 15 seconds,
+ * twelve more tries span about a day.
+ */
+const queues: Record<JobName, Omit<PgBoss.Queue, 'name'>> = {
+  'mail.deliver': { expireInSeconds: 300, retryLimit: 12, retryDelay: 15, retryBackoff: true },
+};
+
+export type JobOptions = {
+  log: Log;
+  /** How often each worker looks for a job; at least 0.5. */
+  everySeconds?: number;
+  /** Instead of the kind's own patience. */
+  retryDelay?: number;
+};
+
+/** Opens the queues in the database that the pool leads to. The pool must outlive them. */
+export async function openJobs(pool: pg.Pool, options: JobOptions): Promise<Jobs> {
+  const { log, everySeconds = 1, retryDelay } = options;
+  const boss = new PgBoss({
+    db: { executeSql: (text, values) => pool.query(text, values) },
+    // Nothing is scheduled by the clock of the wall yet.
+    schedule: false,
+  });
+  boss.on('error', (error) => log.error({ err: error }, 'the queue cannot be reached'));
+  await boss.start();
+  for (const [name, queue] of Object.entries(queues)) {
+    await boss.createQueue(name, { name, ...queue });
+    await boss.updateQueue(name, {
+      name,
+      ...queue,
+      ...(retryDelay !== undefined && { retryDelay }),
+    });
+  }
+
+  return {
+    enqueue: async (tx, name, data) => {
+      await boss.send(name, data, {
+        db: {
+          executeSql: async (text, values) => ({ rows: await tx.$queryRawUnsafe(text, ...values) }),
+        },
+      });
+    },
+    work: async (name, worker) => {
+      await boss.work<JobTable[typeof name]>(
+        name,
+        { pollingIntervalSeconds: everySeconds },
+        async (jobs) => {
+          for (const job of jobs) {
+            try {
+              await worker(job.data);
+            } catch (error) {
+              log.warn({ err: error, job: name, id: job.id }, 'a job failed and will be retried');
+              throw error;
+            }
+          }
+        },
+      );
+    },
+    stop: () => boss.stop({ timeout: 10_000 }),
+  };
+}
