@@ -1,6 +1,6 @@
 export default {
-  soon: 'Due soon:',
-  overdue: 'Overdue:',
+  soon: 'due soon, in {{amount}}',
+  overdue: 'overdue by {{amount}}',
   running: 'now',
   in: 'in {{amount}}',
   ago: '{{amount}} ago',

@@ -2,8 +2,8 @@ import type en from '../en/calendar.ts';
 import type { Translated } from '../translated.ts';
 
 export default {
-  soon: '即将截止：',
-  overdue: '已逾期：',
+  soon: '即将截止，还有 {{amount}}',
+  overdue: '已逾期 {{amount}}',
   running: '正在进行',
   in: '还有 {{amount}}',
   ago: '{{amount}}前',

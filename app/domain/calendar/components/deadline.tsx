@@ -30,23 +30,23 @@ type DeadlineProps = {
  */
 export function Deadline({ at, zone, done = false, size = 'full' }: DeadlineProps) {
   const { t } = useTranslation('calendar');
-  const urgency = done ? 'later' : urgencyOf(at, useNow());
+  const now = useNow();
+  const amount = useDistanceText(distanceBetween(at, now));
+  const urgency = done ? 'later' : urgencyOf(at, now);
   return (
     <span className={classes.deadline} data-urgency={urgency}>
       <Instant at={at} zone={zone} size={size} />
       {!done && (
         <>
           <span aria-hidden> · </span>
-          <span className={classes.distance}>
-            {urgency === 'soon' && <span className={classes.word}>{t('soon')}</span>}
-            {urgency === 'overdue' && <span className={classes.word}>{t('overdue')}</span>}
-            <DistanceTo at={at} />
-          </span>
+          <span className={classes.distance}>{t(words[urgency], { amount })}</span>
         </>
       )}
     </span>
   );
 }
+
+const words = { later: 'in', soon: 'soon', overdue: 'overdue' } as const;
 
 type MomentProps = { at: Date; zone: string; end?: Date | undefined; distance?: boolean };
 

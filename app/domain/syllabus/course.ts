@@ -1,0 +1,131 @@
+import type { Bilingual } from '#app/i18n/languages.ts';
+import type { StageName } from '#app/db/generated/enums.ts';
+import type { CalendarDate, Weekday } from '#app/domain/calendar/zone.ts';
+
+/** All offerings as their files say, checked; read once when the process starts. */
+export type Course = {
+  offerings: readonly OfferingFile[];
+  has(slug: string): boolean;
+  /** @throws when there is no such offering: ask `has` first. */
+  offering(slug: string): OfferingFile;
+};
+
+/** The course in one term. Every `Date` is an instant; days without an hour are calendar dates. */
+export type OfferingFile = {
+  slug: string;
+  code: string;
+  title: Bilingual;
+  term: Bilingual;
+  institution: string;
+  summary: Bilingual;
+  /** IANA name. */
+  zone: string;
+  /** Over: readable, but nothing happens any more. */
+  archived: boolean;
+  capacity: number;
+  admission: Bilingual;
+  meeting: Meeting;
+  forum: { name: string; note: Bilingual | null };
+  staff: readonly StaffMember[];
+  /** The first day on which office hours are held. */
+  officeHoursFrom: CalendarDate;
+  policy: Policy;
+  homework: readonly HomeworkFile[];
+  project: { stages: readonly StageFile[] };
+  breaks: readonly { from: CalendarDate; to: CalendarDate; title: Bilingual }[];
+  events: readonly EventFile[];
+  midterm: { date: CalendarDate; covers: Bilingual } | null;
+  /** In the order of the term. */
+  lectures: readonly LectureFile[];
+  /** When a file of the offering last changed. */
+  changedAt: Date;
+};
+
+/** A weekly slot on the offering's wall clock: `14:00` to `17:00`. */
+export type WeeklySlot = {
+  day: Weekday;
+  start: string;
+  end: string;
+  place: string | null;
+  note: Bilingual | null;
+};
+
+export type Meeting = WeeklySlot & { inferred: boolean };
+
+export type StaffMember = {
+  name: string;
+  role: 'instructor' | 'assistant';
+  officeHours: readonly WeeklySlot[];
+};
+
+export type Policy = {
+  lateDays: { total: number; perAssignment: number };
+  /** Percent of a homework from which it counts as strong. */
+  strongScore: number;
+  weights: { homework: number; midterm: number; project: number };
+  /** From the best down. */
+  letterGrades: readonly { from: number; letter: string }[];
+  team: { min: number; max: number };
+  notes: readonly Bilingual[];
+};
+
+export type HomeworkFile = {
+  slug: string;
+  title: Bilingual;
+  released: Date;
+  due: Date;
+  solutions: Date;
+};
+
+export type StageFile = {
+  stage: StageName;
+  title: Bilingual;
+  due: Date;
+  /** When staff means to have answered. */
+  decideBy: Date | null;
+  /** The limit; null where there is none. */
+  pages: number | null;
+  summary: Bilingual;
+};
+
+/** A dated thing that is not a lecture; without hours it is about the day. */
+export type EventFile = {
+  date: CalendarDate;
+  start: Date | null;
+  end: Date | null;
+  place: string | null;
+  title: Bilingual;
+  note: Bilingual | null;
+};
+
+export type LectureFile = {
+  slug: string;
+  order: number;
+  week: number;
+  date: CalendarDate;
+  start: Date;
+  end: Date;
+  place: string | null;
+  title: Bilingual;
+  topics: readonly Bilingual[];
+  abstract: Bilingual;
+  readings: readonly Reading[];
+  slides: string | null;
+  recording: string | null;
+  /** Slugs of the playground's catalogue. */
+  experiments: readonly string[];
+  /** The notes' Markdown; null where none are written (yet) in that language. */
+  notes: { en: string | null; zh: string | null };
+  /** The SVG of each figure of the notes, by its path there. */
+  figures: ReadonlyMap<string, string>;
+  /** Whether there is a Chinese file; otherwise the texts above are English in both languages. */
+  translated: boolean;
+};
+
+export type Reading = {
+  title: string;
+  authors: readonly string[];
+  year: number;
+  url: string;
+  why: Bilingual;
+};

@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import { StageName } from '#app/db/generated/enums.ts';
+import {
+  instantOf,
+  isCalendarDate,
+  isWallTime,
+  isZone,
+  weekdays,
+} from '#app/domain/calendar/zone.ts';
+import type { OfferingFile } from './course.ts';
+
+const text = z.string().trim().min(1);
+const bilingual = z.strictObject({ en: text, zh: text });
+const inferred = z.boolean().default(false);
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is no slug like hw1');
+
+/** `2024-02-28` */
+export const calendarDate = z.string().refine(isCalendarDate, 'is no day like 2024-02-28');
+/** `23:59` */
+export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is no time like 23:59');
+const wallTime = z.string().refine(isWallTime, 'is no time like 2024-02-28T23:59');
+
+const slot = z.strictObject({
+  day: z.enum(weekdays),
+  start: timeOfDay,
+  end: timeOfDay,
+  place: text.nullable().default(null),
+  note: bilingual.nullable().default(null),
+  inferred,
+});
+
+const policy = z.strictObject({
+  lateDays: z.strictObject({ total: z.int().min(0), perAssignment: z.int().min(0) }),
+  strongScore: z.number().min(0).max(100),
+  weights: z
+    .strictObject({
+      homework: z.number().min(0),
+      midterm: z.number().min(0),
+      project: z.number().min(0),
+    })
+    .refine((w) => w.homework + w.midterm + w.project === 100, 'do not add up to 100'),
+  letterGrades: z
+    .array(z.strictObject({ from: z.number(), letter: text }))
+    .refine(
+      (grades) => isDescending(grades.map(({ from }) => from)),
+      'do not fall from line to line',
+    ),
+  team: z
+    .strictObject({ min: z.int().min(1), max: z.int() })
+    .refine(({ min, max }) => min <= max, 'has a smallest size above the largest'),
+  notes: z.array(bilingual).default([]),
+});
+
+/** The form of `offering.yaml`. Unknown keys are refused: they are mostly misspelt ones. */
+export const offeringSchema = z.strictObject({
+  code: text,
+  title: bilingual,
+  term: bilingual,
+  institution: text,
+  summary: bilingual,
+  zone: z.string().refine(isZone, 'is no zone of the IANA database'),
+  archived: z.boolean(),
+  capacity: z.int().min(1),
+  capacityInferred: inferred,
+  admission: bilingual,
+  meeting: slot,
+  forum: z.strictObject({ name: text, note: bilingual.nullable().default(null), inferred }),
+  staff: z.array(
+    z.strictObject({
+      name: text,
+      role: z.enum(['instructor', 'assistant']),
+      officeHours: z.array(slot),
+      inferred,
+    }),
+  ),
+  officeHoursFrom: calendarDate,
+  policy,
+  homework: z.array(
+    z.strictObject({
+      slug,
+      title: bilingual,
+      released: wallTime,
+      due: wallTime,
+      solutions: wallTime,
+      inferred,
+    }),
+  ),
+  project: z.strictObject({
+    stages: z.array(
+      z.strictObject({
+        stage: z.enum(StageName),
+        title: bilingual,
+        due: wallTime,
+        decideBy: wallTime.nullable().default(null),
+        pages: z.int().min(1).nullable(),
+        summary: bilingual,
+        inferred,
+      }),
+    ),
+  }),
+  breaks: z.array(
+    z.strictObject({ from: calendarDate, to: calendarDate, title: bilingual, inferred }),
+  ),
+  events: z.array(
+    z.strictObject({
+      date: calendarDate,
+      start: timeOfDay.nullable().default(null),
+      end: timeOfDay.nullable().default(null),
+      place: text.nullable().default(null),
+      title: bilingual,
+      note: bilingual.nullable().default(null),
+      lecture: z.literal(false),
+      inferred,
+    }),
+  ),
+  midterm: z.strictObject({ date: calendarDate, covers: bilingual, inferred }).nullable(),
+});
+
+export type OfferingYaml = z.infer<typeof offeringSchema>;
+
+/** The offering with its wall times turned into instants; lectures come from their own files. */
+export function toOffering(
+  slug: string,
+  yaml: OfferingYaml,
+): Omit<OfferingFile, 'lectures' | 'changedAt'> {
+  const { capacityInferred: _, ...rest } = yaml;
+  const instant = (wall: string) => instantOf(wall, yaml.zone);
+  return {
+    ...rest,
+    slug,
+    homework: yaml.homework.map((homework) => ({
+      ...homework,
+      released: instant(homework.released),
+      due: instant(homework.due),
+      solutions: instant(homework.solutions),
+    })),
+    project: {
+      stages: yaml.project.stages.map((stage) => ({
+        ...stage,
+        due: instant(stage.due),
+        decideBy: stage.decideBy === null ? null : instant(stage.decideBy),
+      })),
+    },
+    events: yaml.events.map((event) => ({
+      ...event,
+      start: event.start === null ? null : instant(`${event.date}T${event.start}`),
+      end: event.end === null ? null : instant(`${event.date}T${event.end}`),
+    })),
+  };
+}
+
+function isDescending(numbers: readonly number[]): boolean {
+  return numbers.every((number, index) => index === 0 || number < (numbers[index - 1] ?? 0));
+}
