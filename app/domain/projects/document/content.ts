@@ -1,0 +1,203 @@
+import { z } from 'zod';
+
+/**
+ * A document's text: ProseMirror JSON, of exactly these nodes and marks. Whatever comes from a
+ * browser passes through `documentContent` before it is frozen or shown: an unknown node is
+ * refused, an unknown attribute is dropped, a link may only lead where `isSafeLink` allows.
+ */
+
+/** Written beside every frozen version; a change of the schema that old text does not fit raises it. */
+export const contentSchemaVersion = 1;
+
+const longestFormula = 4_000;
+const deepestNesting = 24;
+
+/** Whether a link leads to the web or to a mailbox: anything else could run or reveal something. */
+export function isSafeLink(href: string): boolean {
+  try {
+    return ['http:', 'https:', 'mailto:'].includes(new URL(href).protocol);
+  } catch {
+    return false;
+  }
+}
+
+const mark = z.discriminatedUnion('type', [
+  z.object({ type: z.literal(['bold', 'italic', 'strike', 'underline', 'code']) }),
+  z.object({
+    type: z.literal('link'),
+    attrs: z.object({ href: z.string().max(2_000).refine(isSafeLink) }),
+  }),
+]);
+
+const formula = z.object({ latex: z.string().max(longestFormula) });
+
+const inline = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('text'), text: z.string().min(1), marks: z.array(mark).optional() }),
+  z.object({ type: z.literal('hardBreak') }),
+  z.object({ type: z.literal('inlineMath'), attrs: formula }),
+]);
+
+const inlines = z.array(inline).optional();
+
+const paragraph = z.object({ type: z.literal('paragraph'), content: inlines });
+const heading = z.object({
+  type: z.literal('heading'),
+  attrs: z.object({ level: z.union([z.literal(2), z.literal(3)]) }),
+  content: inlines,
+});
+const codeBlock = z.object({
+  type: z.literal('codeBlock'),
+  content: z.array(z.object({ type: z.literal('text'), text: z.string().min(1) })).optional(),
+});
+const blockMath = z.object({ type: z.literal('blockMath'), attrs: formula });
+const horizontalRule = z.object({ type: z.literal('horizontalRule') });
+
+export type Mark = z.infer<typeof mark>;
+export type Inline = z.infer<typeof inline>;
+
+type Holder<Type extends string, Child> = { type: Type; content?: Child[] | undefined };
+type Cell = Holder<'tableCell' | 'tableHeader', Block> & { attrs?: CellSpan | undefined };
+type CellSpan = { colspan?: number | undefined; rowspan?: number | undefined };
+type Row = Holder<'tableRow', Cell>;
+type ListItem = Holder<'listItem', Block>;
+
+export type Block =
+  | z.infer<typeof paragraph>
+  | z.infer<typeof heading>
+  | z.infer<typeof codeBlock>
+  | z.infer<typeof blockMath>
+  | z.infer<typeof horizontalRule>
+  | Holder<'bulletList', ListItem>
+  | (Holder<'orderedList', ListItem> & { attrs?: { start?: number | undefined } | undefined })
+  | Holder<'blockquote', Block>
+  | Holder<'table', Row>;
+
+const blocks: z.ZodType<Block[] | undefined> = z.lazy(() => z.array(block).optional());
+const listItems = z.array(z.object({ type: z.literal('listItem'), content: blocks })).optional();
+const span = z.number().int().min(1).max(50).optional();
+const rows = z
+  .array(
+    z.object({
+      type: z.literal('tableRow'),
+      content: z
+        .array(
+          z.object({
+            type: z.literal(['tableCell', 'tableHeader']),
+            attrs: z.object({ colspan: span, rowspan: span }).optional(),
+            content: blocks,
+          }),
+        )
+        .optional(),
+    }),
+  )
+  .optional();
+
+const block: z.ZodType<Block> = z.discriminatedUnion('type', [
+  paragraph,
+  heading,
+  codeBlock,
+  blockMath,
+  horizontalRule,
+  z.object({ type: z.literal('bulletList'), content: listItems }),
+  z.object({
+    type: z.literal('orderedList'),
+    attrs: z.object({ start: z.number().int().min(0).max(9_999).optional() }).optional(),
+    content: listItems,
+  }),
+  z.object({ type: z.literal('blockquote'), content: blocks }),
+  z.object({ type: z.literal('table'), content: rows }),
+]);
+
+const documentContent = z.object({ type: z.literal('doc'), content: z.array(block) });
+
+export type DocumentContent = z.infer<typeof documentContent>;
+
+/** The text when it fits the schema; null when it holds anything else. Never throws. */
+export function readContent(json: unknown): DocumentContent | null {
+  if (depthOf(json) > deepestNesting) return null;
+  return documentContent.safeParse(json).data ?? null;
+}
+
+/** How deep `content` is nested; stops counting beyond what is allowed. */
+function depthOf(json: unknown, depth = 0): number {
+  if (depth > deepestNesting || json === null || typeof json !== 'object') return depth;
+  const children: unknown = 'content' in json ? json.content : [];
+  if (!Array.isArray(children)) return depth;
+  return Math.max(depth, ...children.map((child) => depthOf(child, depth + 1)));
+}
+
+/** A block whose children are text rather than blocks (or a formula that stands alone). */
+export type TextBlock = Extract<
+  Block,
+  { type: 'paragraph' | 'heading' | 'codeBlock' | 'blockMath' }
+>;
+
+/**
+ * The text blocks in reading order. Their index is how the portal points at a place: block 3,
+ * character 7, where a formula or a line break within the text counts as one character.
+ */
+export function textBlocksOf(content: DocumentContent): TextBlock[] {
+  return content.content.flatMap(textBlocksIn);
+}
+
+function textBlocksIn(node: Block): TextBlock[] {
+  switch (node.type) {
+    case 'paragraph':
+    case 'heading':
+    case 'codeBlock':
+    case 'blockMath':
+      return [node];
+    case 'horizontalRule':
+      return [];
+    case 'bulletList':
+    case 'orderedList':
+      return (node.content ?? []).flatMap((item) => (item.content ?? []).flatMap(textBlocksIn));
+    case 'blockquote':
+      return (node.content ?? []).flatMap(textBlocksIn);
+    case 'table':
+      return (node.content ?? [])
+        .flatMap((row) => row.content ?? [])
+        .flatMap((cell) => (cell.content ?? []).flatMap(textBlocksIn));
+  }
+}
+
+/** Stands for a formula or a line break where text is counted in characters. */
+export const atom = '\uFFFC';
+
+/** A text block as characters, one for each position; a block formula is a single one. */
+export function charactersOf(node: TextBlock): string {
+  if (node.type === 'blockMath') return atom;
+  return (node.content ?? []).map((part) => (part.type === 'text' ? part.text : atom)).join('');
+}
+
+/** A text block as words: a formula by its LaTeX between dollar signs. */
+export function wordsOf(node: TextBlock): string {
+  if (node.type === 'blockMath') return `$$${node.attrs.latex}$$`;
+  return (node.content ?? []).map(wordsOfInline).join('');
+}
+
+export function wordsOfInline(part: Inline): string {
+  if (part.type === 'text') return part.text;
+  return part.type === 'hardBreak' ? '\n' : `$${part.attrs.latex}$`;
+}
+
+/** Whether nothing is written: no word and no formula. */
+export function isEmptyContent(content: DocumentContent): boolean {
+  return textBlocksOf(content).every((node) => wordsOf(node).trim() === '');
+}
+
+/** Every formula of the text, each once. */
+export function formulasOf(content: DocumentContent): { latex: string; display: boolean }[] {
+  const found = new Map<string, { latex: string; display: boolean }>();
+  const add = (latex: string, display: boolean) =>
+    found.set(`${display}${latex}`, { latex, display });
+  for (const node of textBlocksOf(content)) {
+    if (node.type === 'blockMath') add(node.attrs.latex, true);
+    else {
+      for (const part of node.content ?? []) {
+        if (part.type === 'inlineMath') add(part.attrs.latex, false);
+      }
+    }
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,103 @@
+import * as Y from 'yjs';
+
+/**
+ * The live text as Yjs keeps it, and back: the same tree as ProseMirror's JSON, in the shape that
+ * the editor's binding (y-prosemirror) reads and writes. Knows no schema; `readContent` checks.
+ */
+
+/** The name under which the editor keeps the text in a Y.Doc. */
+export const textField = 'default';
+
+type Json = { type: string; attrs?: Record<string, unknown>; content?: Json[] } & {
+  text?: string;
+  marks?: { type: string; attrs?: Record<string, unknown> }[];
+};
+
+/** A Y.Doc with all these updates applied, in any order. */
+export function docFrom(updates: Iterable<Uint8Array>): Y.Doc {
+  const doc = new Y.Doc();
+  for (const update of updates) Y.applyUpdate(doc, update);
+  return doc;
+}
+
+/** The text of a Y.Doc as ProseMirror JSON, unchecked. */
+export function jsonOf(doc: Y.Doc): Json {
+  return { type: 'doc', content: doc.getXmlFragment(textField).toArray().flatMap(nodeJson) };
+}
+
+function nodeJson(node: unknown): Json[] {
+  if (node instanceof Y.XmlText) return textJson(node);
+  if (!(node instanceof Y.XmlElement)) return [{ type: 'unknown' }];
+  const attrs: Record<string, unknown> = node.getAttributes();
+  const content = node.toArray().flatMap(nodeJson);
+  return [
+    {
+      type: node.nodeName,
+      ...(Object.keys(attrs).length > 0 && { attrs }),
+      ...(content.length > 0 && { content }),
+    },
+  ];
+}
+
+function textJson(text: Y.XmlText): Json[] {
+  const delta = text.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[];
+  return delta.map(({ insert, attributes }) => {
+    if (typeof insert !== 'string') return { type: 'unknown' };
+    if (attributes === undefined) return { type: 'text', text: insert };
+    const marks = Object.entries(attributes).map(([type, attrs]) => ({
+      // The binding adds a hash to the name of a mark that may overlap itself.
+      type: type.replace(/--[A-Za-z0-9+/=]{8}$/, ''),
+      ...(isRecord(attrs) && Object.keys(attrs).length > 0 && { attrs }),
+    }));
+    return { type: 'text', text: insert, marks };
+  });
+}
+
+/** The state of a new Y.Doc that holds this text: how a document begins when it is not typed. */
+export function stateFromJson(json: Json): Uint8Array {
+  const doc = new Y.Doc();
+  doc.getXmlFragment(textField).insert(0, children(json));
+  return Y.encodeStateAsUpdate(doc);
+}
+
+function children(json: Json): (Y.XmlElement | Y.XmlText)[] {
+  const made: (Y.XmlElement | Y.XmlText)[] = [];
+  let run: Json[] = [];
+  const closeRun = () => {
+    if (run.length > 0) made.push(textFrom(run));
+    run = [];
+  };
+  for (const child of json.content ?? []) {
+    if (child.type === 'text') run.push(child);
+    else {
+      closeRun();
+      made.push(elementFrom(child));
+    }
+  }
+  closeRun();
+  return made;
+}
+
+function elementFrom(json: Json): Y.XmlElement {
+  const element = new Y.XmlElement<Record<string, unknown>>(json.type);
+  for (const [name, value] of Object.entries(json.attrs ?? {})) element.setAttribute(name, value);
+  element.insert(0, children(json));
+  return element as Y.XmlElement;
+}
+
+function textFrom(run: Json[]): Y.XmlText {
+  const text = new Y.XmlText();
+  text.applyDelta(
+    run.map((part) => ({
+      insert: part.text ?? '',
+      attributes: Object.fromEntries(
+        (part.marks ?? []).map((mark) => [mark.type, mark.attrs ?? {}]),
+      ),
+    })),
+  );
+  return text;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return value !== null && typeof value === 'object';
+}
