@@ -1,0 +1,42 @@
+import { expect, test as base, type Page } from '@playwright/test';
+
+/** What a page must never do: write an error to the console, throw, or ask another host. */
+export function watch(page: Page): string[] {
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(`threw: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(`console: ${message.text()}`);
+  });
+  page.on('request', (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    const ours = hostname === 'localhost' || protocol === 'blob:' || protocol === 'data:';
+    if (!ours) faults.push(`asked another host: ${request.url()}`);
+  });
+  return faults;
+}
+
+/** Every end-to-end test fails on a fault of its page, whatever else it looks at. */
+export const test = base.extend<{ faults: string[] }>({
+  faults: [
+    async ({ page }, use) => {
+      const faults = watch(page);
+      await use(faults);
+      expect(faults, 'faults of the page').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/** Signs in by one of the demo's buttons, by its name in the data (`student`, `assistant`, …). */
+export async function signInAs(page: Page, demoRole: string): Promise<void> {
+  await page.goto('/sign-in');
+  await page.locator(`button[name="demo"][value="${demoRole}"]`).click();
+  await page.waitForURL((url) => url.pathname !== '/sign-in');
+}
+
+/** Waits until React has taken over the page, so that a click does what it says. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+}

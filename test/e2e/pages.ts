@@ -1,0 +1,30 @@
+/** Every page's address, by the demo role that looks at it. A new page is listed here or fails. */
+export const pages: Record<string, readonly string[]> = {
+  visitor: [
+    '/',
+    '/sign-in',
+    '/playground',
+    '/playground/swiss-roll-diffusion',
+    '/playground/vae-gaussians',
+    '/sp24',
+    '/sp20',
+    '/sp24/syllabus',
+    '/sp20/syllabus',
+    '/sp24/lectures/diffusion-models',
+    '/sp24/lectures/latent-variable-models?read=both',
+    '/sp24/lectures/introduction',
+    '/sp24/people',
+    '/no-such-page',
+  ],
+  student: ['/sp24/dashboard', '/sp24/projects', '@project/proposal', '@project/proposal/versions'],
+  assistant: [
+    '/sp24/staff/queue',
+    '@queue',
+    '/sp24/staff/outbox',
+    '/sp24/staff/time-machine',
+    '/sp24/waitlist',
+    '/sp24/projects',
+  ],
+  waitlisted: ['/sp24/waitlist', '/sp24/dashboard'],
+  auditor: ['/sp24/dashboard', '/sp24/waitlist'],
+};

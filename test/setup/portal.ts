@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+const port = 3199;
+const patienceMs = 120_000;
+
+/**
+ * Serves the built portal with a fresh demo for one end-to-end run.
+ *
+ * @returns what stops it and removes its data
+ */
+export default async function startPortal(): Promise<() => Promise<void>> {
+  const data = mkdtempSync(path.join(tmpdir(), 'practicum-e2e-'));
+  const server = spawn(process.execPath, ['--import', 'tsx', 'app/server.ts'], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      PORT: String(port),
+      DATA: data,
+      DATABASE_URL: '',
+      SMTP_URL: '',
+      LOG_LEVEL: 'warn',
+    },
+  });
+  const ended = new Promise<never>((_, reject) => {
+    server.once('exit', (code) => reject(new Error(`The portal ended with ${code}.`)));
+  });
+  ended.catch(() => {});
+  await Promise.race([ended, healthy()]);
+  return async () => {
+    const stopped = new Promise((resolve) => server.once('exit', resolve));
+    server.kill('SIGTERM');
+    await stopped;
+    rmSync(data, { recursive: true, force: true });
+  };
+}
+
+async function healthy(): Promise<void> {
+  const attempts = patienceMs / 250;
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const answer = await fetch(`http://localhost:${port}/healthz`).catch(() => undefined);
+    if (answer?.ok === true) return;
+    await wait(250);
+  }
+  throw new Error('The portal did not become healthy.');
+}
