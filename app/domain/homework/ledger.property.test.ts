@@ -1,0 +1,243 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { addCalendarDays } from '#app/domain/calendar/zone.ts';
+import {
+  lateDayLedger,
+  ownDeadline,
+  priceOfHandingIn,
+  type LedgerAssignment,
+  type LedgerFacts,
+  type LedgerSubmission,
+} from './ledger.ts';
+
+const zone = 'America/Los_Angeles';
+const hour = 3_600_000;
+const firstDue = new Date('2024-02-08T07:59:00Z');
+const end = new Date('2024-08-01T00:00:00Z');
+const policy = { total: 7, perAssignment: 4 };
+const keys = ['hw1', 'hw2', 'hw3', 'proposal'];
+
+const submission = (due: Date, key: string): fc.Arbitrary<LedgerSubmission> =>
+  fc
+    .record({
+      late: fc.integer({ min: -72, max: 110 }),
+      scores: fc.array(
+        fc.record({ percent: fc.integer({ min: 0, max: 100 }), after: fc.nat(1_000) }),
+        { maxLength: 2 },
+      ),
+    })
+    .map(({ late, scores }) => {
+      const at = new Date(due.getTime() + late * hour);
+      return {
+        id: key,
+        at,
+        scores: scores.map(({ percent, after }) => ({
+          percent,
+          knownFrom: new Date(at.getTime() + after * hour),
+        })),
+      };
+    });
+
+const assignment = (key: string, index: number): fc.Arbitrary<LedgerAssignment> => {
+  const due = addCalendarDays(firstDue, 7 * index, zone);
+  const shift = fc.integer({ min: -48, max: 120 });
+  return fc.record({
+    key: fc.constant(key),
+    due: fc.constant(due),
+    moves: fc.array(
+      fc.record({ by: shift, when: fc.integer({ min: -100, max: 300 }) }).map(({ by, when }) => ({
+        due: new Date(due.getTime() + by * hour),
+        movedAt: new Date(due.getTime() + when * hour),
+      })),
+      { maxLength: 2 },
+    ),
+    extensions: fc.array(
+      fc.record({ by: shift, when: fc.integer({ min: -100, max: 300 }) }).map(({ by, when }) => ({
+        due: new Date(due.getTime() + by * hour),
+        grantedAt: new Date(due.getTime() + when * hour),
+      })),
+      { maxLength: 2 },
+    ),
+    submissions: fc
+      .array(submission(due, key), { maxLength: 4 })
+      .map((all) => all.map((each, number) => ({ ...each, id: `${key}-${number + 1}` }))),
+  });
+};
+
+const terms: fc.Arbitrary<LedgerFacts> = fc
+  .tuple(...keys.map(assignment))
+  .map((assignments) => ({ zone, policy, assignments }));
+
+const instants = fc
+  .integer({ min: -100, max: 2_000 })
+  .map((h) => new Date(firstDue.getTime() + h * hour));
+
+test('never below zero, never above four on one assignment nor seven in the term, at any instant', () => {
+  fc.assert(
+    fc.property(terms, instants, (facts, at) => {
+      const { charges, used, balance } = lateDayLedger(facts, at);
+      for (const charge of Object.values(charges)) {
+        expect(charge).toBeGreaterThanOrEqual(0);
+        expect(charge).toBeLessThanOrEqual(policy.perAssignment);
+      }
+      expect(used + balance).toBe(policy.total);
+      expect(balance).toBeGreaterThanOrEqual(0);
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test('each assignment is charged once at most, and each line says the same as the sum', () => {
+  fc.assert(
+    fc.property(terms, (facts) => {
+      const { lines, charges } = lateDayLedger(facts, end);
+      for (const key of keys) {
+        const mine = lines.filter((line) => line.assignment === key);
+        expect(mine.filter(({ standing }) => standing.startsWith('counts')).length).toBeLessThan(2);
+        expect(mine.reduce((sum, { charge }) => sum + charge, 0)).toBe(charges[key]);
+        for (const { charge, daysLate } of mine) expect(charge).toBeLessThanOrEqual(daysLate);
+      }
+    }),
+  );
+});
+
+test('the order in which the facts are given changes nothing', () => {
+  const shuffled = terms.chain((facts) =>
+    fc
+      .tuple(
+        ...facts.assignments.map((given) =>
+          fc
+            .shuffledSubarray([...given.submissions], { minLength: given.submissions.length })
+            .map((submissions) => ({ ...given, submissions })),
+        ),
+      )
+      .chain((given) => fc.shuffledSubarray(given, { minLength: given.length }))
+      .map((assignments) => ({ given: facts, mixed: { ...facts, assignments } })),
+  );
+  fc.assert(
+    fc.property(shuffled, ({ given, mixed }) => {
+      expect(lateDayLedger(mixed, end)).toEqual(lateDayLedger(given, end));
+    }),
+  );
+});
+
+test('handing in again on the same late day costs nothing more', () => {
+  fc.assert(
+    fc.property(terms, fc.constantFrom(...keys), (facts, key) => {
+      const given = facts.assignments.find((each) => each.key === key);
+      const last = lateDayLedger(facts, end)
+        .lines.filter(({ standing }) => standing.startsWith('counts'))
+        .find(({ assignment: of }) => of === key);
+      if (given === undefined || last === undefined) return;
+      const at = new Date(last.at.getTime() + 1_000);
+      const before = lateDayLedger(facts, at);
+      const price = priceOfHandingIn(facts, key, at);
+      const charge = before.charges[key] ?? 0;
+      if (price.ok && price.daysLate === charge) expect(price.extra).toBe(0);
+      if (price.ok) expect(price.extra).toBe(price.daysLate - charge);
+    }),
+  );
+});
+
+test('the price asked before is exactly what is charged after', () => {
+  fc.assert(
+    fc.property(terms, fc.constantFrom(...keys), instants, (facts, key, at) => {
+      const known = { ...facts, assignments: facts.assignments.map((given) => upTo(given, at)) };
+      const before = lateDayLedger(known, at);
+      const price = priceOfHandingIn(known, key, at);
+      const after = lateDayLedger(withSubmission(known, key, { id: 'zz', at, scores: [] }), at);
+      if (price.ok) {
+        expect(after.balance).toBe(before.balance - price.extra);
+        expect(price.extra).toBeGreaterThanOrEqual(0);
+        expect(at <= price.samePriceUntil && at <= price.acceptedUntil).toBe(true);
+      } else {
+        expect(after.balance).toBe(before.balance);
+        expect(after.lines.at(-1)?.standing).toBe(`refused: ${price.because}`);
+      }
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test('what comes on time is never refused', () => {
+  fc.assert(
+    fc.property(terms, (facts) => {
+      for (const { daysLate, standing } of lateDayLedger(facts, end).lines) {
+        if (daysLate === 0) expect(standing).not.toMatch(/^refused/);
+      }
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test('moving a deadline later never costs anybody anything', () => {
+  fc.assert(
+    fc.property(
+      accepted(terms),
+      fc.constantFrom(...keys),
+      fc.integer({ min: 1, max: 300 }),
+      fc.integer({ min: -200, max: 400 }),
+      (facts, key, by, when) => {
+        const later = {
+          ...facts,
+          assignments: facts.assignments.map((given) =>
+            given.key === key ? movedLater(given, by, when) : given,
+          ),
+        };
+        expect(lateDayLedger(later, end).used).toBeLessThanOrEqual(lateDayLedger(facts, end).used);
+        const refused = lateDayLedger(later, end).lines.filter(({ standing }) =>
+          standing.startsWith('refused'),
+        );
+        expect(refused).toEqual([]);
+      },
+    ),
+    { numRuns: 2_000 },
+  );
+});
+
+/** Histories in which everything was accepted: what is refused is never handed in. */
+function accepted(histories: fc.Arbitrary<LedgerFacts>): fc.Arbitrary<LedgerFacts> {
+  return histories.map((facts) => {
+    const refused = new Set<string>();
+    for (;;) {
+      const kept = {
+        ...facts,
+        assignments: facts.assignments.map((given) => ({
+          ...given,
+          submissions: given.submissions.filter(({ id }) => !refused.has(id)),
+        })),
+      };
+      const first = lateDayLedger(kept, end).lines.find(({ standing }) =>
+        standing.startsWith('refused'),
+      );
+      if (first === undefined) return kept;
+      refused.add(first.submission);
+    }
+  });
+}
+
+/** The same assignment with its deadline moved to a later time than it ever had. */
+function movedLater(given: LedgerAssignment, by: number, when: number): LedgerAssignment {
+  const latest = Math.max(
+    ...[ownDeadline(given, end), given.due, ...given.moves.map(({ due }) => due)].map(Number),
+  );
+  const lastMove = Math.max(...given.moves.map(({ movedAt }) => movedAt.getTime()), 0);
+  const movedAt = Math.max(given.due.getTime() + when * hour, lastMove + 1);
+  return {
+    ...given,
+    moves: [...given.moves, { due: new Date(latest + by * hour), movedAt: new Date(movedAt) }],
+  };
+}
+
+function upTo(given: LedgerAssignment, at: Date): LedgerAssignment {
+  return { ...given, submissions: given.submissions.filter((each) => each.at < at) };
+}
+
+function withSubmission(facts: LedgerFacts, key: string, added: LedgerSubmission): LedgerFacts {
+  return {
+    ...facts,
+    assignments: facts.assignments.map((given) =>
+      given.key === key ? { ...given, submissions: [...given.submissions, added] } : given,
+    ),
+  };
+}

@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import { Lucia, TimeSpan, type Adapter, type DatabaseSession } from 'lucia';
+import type { Db } from '#app/db/client.ts';
+import type { Viewer } from './asker.ts';
+
+/**
+ * Who is signed in, by a cookie. The only module that knows Lucia.
+ *
+ * A session runs in the machine's own time, never the demo's: moving the demo's clock signs nobody
+ * out. It ends thirty days after its last use (it is prolonged once half of that has passed).
+ * The database keeps the SHA-256 of a session's id, so a copy of it opens no session.
+ */
+export type Sessions = {
+  /** Starts a session under a new id. Gives the `Set-Cookie` header that carries it. */
+  create(personId: string): Promise<{ setCookie: string }>;
+  /**
+   * Who the request's `Cookie` header belongs to: nobody without a session, with an ended one, or
+   * when the person has been disabled. `setCookie` must be answered when it is there.
+   */
+  validate(cookieHeader: string | null | undefined): Promise<{
+    viewer: Viewer | null;
+    sessionId: string | null;
+    setCookie?: string;
+  }>;
+  /** Ends the session in this `Cookie` header, if any. Gives the `Set-Cookie` that removes it. */
+  end(cookieHeader: string | null | undefined): Promise<{ setCookie: string }>;
+  /** Ends every session of a person, on all their machines. */
+  endAll(personId: string): Promise<void>;
+};
+
+/**
+ * @param secureCookies true where people reach the portal by https: the cookie is then Secure and
+ *   named `__Host-practicum`, which no other host can set. On http://localhost a browser would not
+ *   keep such a cookie, so it is plainly `practicum` there.
+ */
+export function openSessions(db: Db, { secureCookies }: { secureCookies: boolean }): Sessions {
+  const lucia = openLucia(db, secureCookies);
+
+  const blankCookie = () => lucia.createBlankSessionCookie().serialize();
+  const idIn = (cookieHeader: string | null | undefined) =>
+    lucia.readSessionCookie(cookieHeader ?? '');
+
+  return {
+    create: async (personId) => {
+      const session = await lucia.createSession(personId, {});
+      return { setCookie: lucia.createSessionCookie(session.id).serialize() };
+    },
+    validate: async (cookieHeader) => {
+      const nobody = { viewer: null, sessionId: null };
+      const id = idIn(cookieHeader);
+      if (id === null) return nobody;
+      const { session, user } = await lucia.validateSession(id);
+      if (session === null || user.disabled) return { ...nobody, setCookie: blankCookie() };
+      const { disabled: _, ...viewer } = user;
+      return {
+        viewer,
+        sessionId: session.id,
+        ...(session.fresh && { setCookie: lucia.createSessionCookie(session.id).serialize() }),
+      };
+    },
+    end: async (cookieHeader) => {
+      const id = idIn(cookieHeader);
+      if (id !== null) await lucia.invalidateSession(id);
+      return { setCookie: blankCookie() };
+    },
+    endAll: (personId) => lucia.invalidateUserSessions(personId),
+  };
+}
+
+function openLucia(db: Db, secure: boolean) {
+  return new Lucia(prismaAdapter(db), {
+    sessionExpiresIn: new TimeSpan(30, 'd'),
+    sessionCookie: {
+      name: secure ? '__Host-practicum' : 'practicum',
+      attributes: { secure, sameSite: 'lax', path: '/' },
+    },
+    getUserAttributes: (attributes) => attributes,
+  });
+}
+
+type UserAttributes = Omit<Viewer, 'id'> & { disabled: boolean };
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: ReturnType<typeof openLucia>;
+    DatabaseUserAttributes: UserAttributes;
+  }
+}
+
+/** What the database keeps instead of a session's id. */
+function kept(sessionId: string): string {
+  return createHash('sha256').update(sessionId).digest('hex');
+}
+
+function prismaAdapter(db: Db): Adapter {
+  const session = (row: { id: string; personId: string; expiresAt: Date }): DatabaseSession => ({
+    id: row.id,
+    userId: row.personId,
+    expiresAt: row.expiresAt,
+    attributes: {},
+  });
+  return {
+    getSessionAndUser: async (id) => {
+      const row = await db.session.findUnique({
+        where: { id: kept(id) },
+        include: { person: true },
+      });
+      if (row === null) return [null, null];
+      const { name, email, language, zone, disabledAt } = row.person;
+      const attributes = { name, email, language, zone, disabled: disabledAt !== null };
+      return [session({ ...row, id }), { id: row.personId, attributes }];
+    },
+    getUserSessions: async (personId) =>
+      (await db.session.findMany({ where: { personId } })).map(session),
+    setSession: async ({ id, userId, expiresAt }) => {
+      await db.session.create({ data: { id: kept(id), personId: userId, expiresAt } });
+    },
+    // Two requests may prolong, or one end, the same session at once: a missing row is no error.
+    updateSessionExpiration: async (id, expiresAt) => {
+      await db.session.updateMany({ where: { id: kept(id) }, data: { expiresAt } });
+    },
+    deleteSession: async (id) => {
+      await db.session.deleteMany({ where: { id: kept(id) } });
+    },
+    deleteUserSessions: async (personId) => {
+      await db.session.deleteMany({ where: { personId } });
+    },
+    deleteExpiredSessions: async () => {
+      await db.session.deleteMany({ where: { expiresAt: { lte: new Date() } } });
+    },
+  };
+}
