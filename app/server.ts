@@ -37,7 +37,11 @@ async function start(environment: Environment): Promise<() => Promise<void>> {
   const { db, pool } = database;
   const jobs = await openJobs(pool, { log });
   const files = await openFileStore(path.join(dataFolder, 'files'));
-  const { privateKey, publicKey, kind: installed } = await openInstallation(db, kind, async (made) => {
+  const {
+    privateKey,
+    publicKey,
+    kind: installed,
+  } = await openInstallation(db, kind, async (made) => {
     if (made.kind !== 'demo') return;
     say('an empty database: writing the demo into it');
     const demoClock = await openDemoClock(db);
@@ -47,7 +51,9 @@ async function start(environment: Environment): Promise<() => Promise<void>> {
   const demo = installed === 'demo';
   const clock = demo ? await openDemoClock(db) : realClock;
   await syncCourse(db, course, clock.now());
-  const sessions = openSessions(db, { secureCookies: environment.origin?.startsWith('https:') ?? false });
+  const sessions = openSessions(db, {
+    secureCookies: environment.origin?.startsWith('https:') ?? false,
+  });
   const signer = openReceiptSigner({ privateKey, publicKey });
   const collaboration = openCollaboration({ db, sessions, clock, log });
   const post = smtpUrl === undefined ? undefined : openPost(smtpUrl, mailFrom);

@@ -1,0 +1,32 @@
+import type { Page } from '@playwright/test';
+
+/**
+ * Turns what `pages.ts` lists into an address: `@project/…` is the signed-in student's own project,
+ * `@queue` what waits longest for staff.
+ */
+export async function resolveAddress(page: Page, address: string): Promise<string> {
+  if (address.startsWith('@project')) {
+    const project = await firstLink(
+      page,
+      '/sp24/projects',
+      /^\/sp24\/projects\/[^/]+(?=\/proposal)/,
+    );
+    return address.replace('@project', project);
+  }
+  if (address === '@queue') {
+    return await firstLink(page, '/sp24/staff/queue', /^\/sp24\/staff\/queue\/[^/]+\/[^/?]+/);
+  }
+  return address;
+}
+
+async function firstLink(page: Page, at: string, pattern: RegExp): Promise<string> {
+  await page.goto(at);
+  const links = await page
+    .locator('a[href]')
+    .evaluateAll((anchors) => anchors.map((anchor) => anchor.getAttribute('href') ?? ''));
+  for (const link of links) {
+    const found = pattern.exec(link);
+    if (found !== null) return found[0];
+  }
+  throw new Error(`${at} links to nothing like ${pattern}`);
+}
