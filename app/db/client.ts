@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
+import { sessionInUtc } from './address.ts';
 import { PrismaClient, type Prisma } from './generated/client.ts';
 
 export type Db = PrismaClient;
@@ -41,18 +42,4 @@ export function openDatabase(url: string, connections = 10): Database {
       await pool.end();
     },
   };
-}
-
-/**
- * The same address with the session's zone set to UTC: in another zone Prisma's instants and the
- * server's own `now()` would disagree.
- */
-export function sessionInUtc(url: string): string {
-  const address = new URL(url);
-  const options = address.searchParams.get('options') ?? '';
-  if (/timezone/i.test(options)) return url;
-  address.searchParams.set('options', `${options} -c TimeZone=UTC`.trim());
-  // A plus sign would reach the server as itself.
-  address.search = address.search.replaceAll('+', '%20');
-  return address.toString();
 }

@@ -3,7 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import { CannotStart } from './cannot-start.ts';
-import { sessionInUtc, type Db } from './client.ts';
+import { sessionInUtc } from './address.ts';
+import type { Db } from './client.ts';
 
 /** A step of the database's structure: a folder of `prisma/migrations`. */
 export type Migration = { name: string; sql: string; checksum: string };

@@ -2,7 +2,9 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { CannotStart } from './cannot-start.ts';
-import { openDatabase, sessionInUtc, type Database } from './client.ts';
+import { sessionInUtc } from './address.ts';
+import { openDatabase, type Database } from './client.ts';
+import { createDatabase } from './create-database.ts';
 import { applyMigrations } from './migrations.ts';
 import { startEmbeddedPostgres } from './postgres/embedded.ts';
 
@@ -49,18 +51,6 @@ export async function startDatabase(options: StartOptions): Promise<Database> {
   } catch (error) {
     await own?.release();
     throw error;
-  }
-}
-
-/** Makes the database unless it exists. The name must not come from a person. */
-export async function createDatabase(adminUrl: string, name: string): Promise<void> {
-  const session = new pg.Client({ connectionString: adminUrl });
-  await session.connect();
-  try {
-    const { rowCount } = await session.query('SELECT FROM pg_database WHERE datname = $1', [name]);
-    if (rowCount === 0) await session.query(`CREATE DATABASE "${name}"`);
-  } finally {
-    await session.end();
   }
 }
 

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import PgBoss from 'pg-boss';
 import type { Transaction } from '#app/db/client.ts';
-import type { Log } from '#app/web/log.ts';
+import type { Logger } from 'pino';
 
 /** Every kind of job, with what it is told. */
 export type JobTable = {
@@ -37,7 +37,7 @@ const queues: Record<JobName, Omit<PgBoss.Queue, 'name'>> = {
 };
 
 export type JobOptions = {
-  log: Log;
+  log: Logger;
   /** How often each worker looks for a job; at least 0.5. */
   everySeconds?: number;
   /** Instead of the kind's own patience. */

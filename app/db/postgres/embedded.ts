@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { CannotStart } from '../cannot-start.ts';
-import { sessionInUtc } from '../client.ts';
+import { sessionInUtc } from '../address.ts';
 import { ensureCluster, recall, role } from './cluster.ts';
 import { settle, type Place } from './place.ts';
 import { ensureRunning, stopServer } from './process.ts';

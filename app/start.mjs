@@ -1,0 +1,33 @@
+// What `npm start` runs: makes the checkout ready and serves the portal until it is stopped.
+// Plain JavaScript without a dependency: at the first start there are none yet.
+import { buildPages, generateClient, installPackages, root } from './prepare.mjs';
+
+const oldestNode = [20, 19];
+
+try {
+  refuseOldNode();
+  process.chdir(root);
+  process.stdout.write('Practicum\n');
+  await installPackages();
+  await generateClient();
+  await buildPages();
+  process.env.NODE_ENV ??= 'production';
+  process.setSourceMapsEnabled(true);
+  const { register } = await import('tsx/esm/api');
+  register();
+  await import('./server.ts');
+} catch (error) {
+  // A reason for the portal's keeper is told in its own words; anything else with its stack.
+  process.stderr.write(`\n${error.name === 'CannotStart' ? error.message : error.stack}\n`);
+  process.exit(1);
+}
+
+function refuseOldNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1])) return;
+  const refusal = new Error(
+    `Practicum needs Node ${oldestNode.join('.')} or newer; this is ${process.versions.node}.`,
+  );
+  refusal.name = 'CannotStart';
+  throw refusal;
+}
