@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { ServerBuild } from '@remix-run/node';
 import { seedDemo } from '#prisma/seed.ts';
 import { openCollaboration } from './collaboration/server.ts';
 import { CannotStart } from './db/cannot-start.ts';
@@ -24,42 +22,50 @@ import { createPortal } from './web/http.ts';
 import { openInstallation } from './web/installation.ts';
 import { openLimits } from './web/limits.ts';
 import { openLog } from './web/log.ts';
+import { builtPages, developedPages } from './web/page-source.ts';
 
 const contentFolder = path.resolve('content/syllabus');
 const buildFolder = path.resolve('build');
 
-/** Starts all of the portal; gives what stops it. */
-async function start(environment: Environment): Promise<() => Promise<void>> {
-  const { dataFolder, smtpUrl, mailFrom, installation: kind } = environment;
+type Closing = () => Promise<void> | void;
+
+/**
+ * Starts all of the portal. Whatever was opened goes onto `closing`, so that it is closed in
+ * reverse order at the end, and also when a later step of the start fails.
+ */
+async function start(environment: Environment, closing: Closing[]): Promise<void> {
+  const { dataFolder, smtpUrl, mailFrom } = environment;
   const log = openLog(environment.logLevel);
   const course = loadCourse(contentFolder);
+  const pages =
+    environment.mode === 'production' ? await builtPages(buildFolder) : await developedPages();
+  closing.push(pages.close);
   const database = await startDatabase({ ...environment, say });
+  closing.push(database.close);
   const { db, pool } = database;
   const jobs = await openJobs(pool, { log });
+  closing.push(jobs.stop);
   const files = await openFileStore(path.join(dataFolder, 'files'));
-  const {
-    privateKey,
-    publicKey,
-    kind: installed,
-  } = await openInstallation(db, kind, async (made) => {
+
+  const installation = await openInstallation(db, environment.installation, async (made) => {
     if (made.kind !== 'demo') return;
     say('an empty database: writing the demo into it');
-    const demoClock = await openDemoClock(db);
-    await syncCourse(db, course, demoClock.now());
     await seedDemo({ db, jobs, files, course, signer: openReceiptSigner(made) });
   });
-  const demo = installed === 'demo';
+  const demo = installation.kind === 'demo';
   const clock = demo ? await openDemoClock(db) : realClock;
   await syncCourse(db, course, clock.now());
-  const sessions = openSessions(db, {
-    secureCookies: environment.origin?.startsWith('https:') ?? false,
-  });
-  const signer = openReceiptSigner({ privateKey, publicKey });
+
+  const secureCookies = environment.origin?.startsWith('https:') ?? false;
+  const sessions = openSessions(db, { secureCookies });
   const collaboration = openCollaboration({ db, sessions, clock, log });
+  closing.push(collaboration.close);
   const post = smtpUrl === undefined ? undefined : openPost(smtpUrl, mailFrom);
+  closing.push(() => post?.close());
   await jobs.work('mail.deliver', ({ deliveryId }) =>
     deliver(db, deliveryId, { post, now: () => clock.now() }),
   );
+
   const services: Services = {
     db,
     clock,
@@ -72,32 +78,28 @@ async function start(environment: Environment): Promise<() => Promise<void>> {
     limits: await openLimits(pool),
     course,
     content: openRenderedContent(course, path.join(dataFolder, 'rendered')),
-    signer,
+    signer: openReceiptSigner(installation),
     collaboration,
   };
-  const server = createPortal(services, await readBuild(), path.join(buildFolder, 'client'));
+  const server = createPortal(services, pages);
   collaboration.attach(server);
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(environment.port, environment.host, resolve);
+  await listen(server, environment);
+  closing.push(() => {
+    server.close();
+    server.closeAllConnections();
   });
   const { port } = server.address() as AddressInfo;
   greet(environment.origin ?? `http://${environment.host}:${port}`, demo);
-  return async () => {
-    server.close();
-    server.closeIdleConnections();
-    await collaboration.close();
-    await jobs.stop();
-    post?.close();
-    server.closeAllConnections();
-    await database.close();
-  };
 }
 
-async function readBuild(): Promise<ServerBuild> {
-  const file = path.join(buildFolder, 'server/index.js');
-  if (!existsSync(file)) throw new CannotStart('There is no build: run `npm run build`.');
-  return (await import(pathToFileURL(file).href)) as ServerBuild;
+function listen(server: Server, { port, host }: Environment): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => {
+      const taken = 'code' in error && error.code === 'EADDRINUSE';
+      reject(taken ? new CannotStart(`Port ${port} is taken: set PORT to another.`) : error);
+    });
+    server.listen(port, host, resolve);
+  });
 }
 
 function say(line: string): void {
@@ -113,21 +115,20 @@ function greet(address: string, demo: boolean): void {
   );
 }
 
+const closing: Closing[] = [];
+
+async function stop(code: number): Promise<never> {
+  for (const close of closing.splice(0).reverse()) await close();
+  process.exit(code);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => void stop(0));
+}
 try {
-  const stop = await start(readEnvironment());
-  let stopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      if (stopping) return;
-      stopping = true;
-      void stop().then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
-    });
-  }
+  await start(readEnvironment(), closing);
 } catch (error) {
-  if (!(error instanceof CannotStart)) throw error;
-  console.error(`\n${error.message}`);
-  process.exit(1);
+  // A reason for the portal's keeper is told in its own words; anything else is a bug.
+  console.error(error instanceof CannotStart ? `\n${error.message}` : error);
+  await stop(1);
 }

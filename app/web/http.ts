@@ -1,41 +1,37 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { createRequestHandler } from '@remix-run/express';
-import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Request, type Response } from 'express';
 import { rolesOf } from '#app/domain/people/roles.server.ts';
 import { asLanguage } from '#app/i18n/languages.ts';
 import { translator } from '#app/i18n/translator.ts';
 import type { RequestContext, Services } from './context.ts';
+import type { PageSource } from './page-source.ts';
 import { chooseLanguage, rememberLanguage } from './locale.ts';
 import { isSameOrigin } from './same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
 
+/** What belongs to one answer, made before anything else looks at it. */
 type Locals = { nonce: string; requestId: string };
+const localsOf = (response: Response) => response.locals as Locals;
 
 /**
- * The portal over HTTP: files of the build, then every page. The collaboration socket is attached
+ * The portal over HTTP: what browsers load, then every page. The collaboration socket is attached
  * to the same server by whoever starts it.
- *
- * @param clientFolder where the build put what browsers load
  */
-export function createPortal(services: Services, build: ServerBuild, clientFolder: string): Server {
+export function createPortal(services: Services, pages: PageSource): Server {
   const { environment, log } = services;
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', environment.trustProxy);
   app.use(compression());
-  app.use((request, response: Response<unknown, Locals>, next) => {
+  app.use((request, response, next) => {
     response.locals = { nonce: randomBytes(16).toString('base64'), requestId: randomUUID() };
-    response.set(securityHeaders(response.locals.nonce, isHttps(request)));
+    if (pages.policy) response.set(securityHeaders(localsOf(response).nonce, isHttps(request)));
     next();
   });
-  app.use(
-    '/assets',
-    express.static(`${clientFolder}/assets`, { immutable: true, maxAge: '1y', fallthrough: false }),
-  );
-  app.use(express.static(clientFolder, { maxAge: '1h', index: false }));
+  app.use(pages.assets);
   app.use((request, response, next) => {
     const own = environment.origin ?? `${request.protocol}://${request.get('host')}`;
     if (isSameOrigin(request.method, request.get('origin'), own)) return next();
@@ -48,18 +44,12 @@ export function createPortal(services: Services, build: ServerBuild, clientFolde
   app.all(
     '*',
     createRequestHandler({
-      build,
-      getLoadContext: (request, response: Response<unknown, Locals>) =>
-        requestContext(services, request, response),
+      build: pages.build,
+      getLoadContext: (request, response) => requestContext(services, request, response),
     }),
   );
-  const failed: ErrorRequestHandler = (
-    error,
-    _request,
-    response: Response<unknown, Locals>,
-    next,
-  ) => {
-    log.error({ err: error, requestId: response.locals.requestId }, 'a request failed');
+  const failed: ErrorRequestHandler = (error, _request, response, next) => {
+    log.error({ err: error, requestId: localsOf(response).requestId }, 'a request failed');
     if (response.headersSent) return next(error);
     const status = typeof error?.status === 'number' ? error.status : 500;
     response.status(status).type('text/plain').send(translator('en', 'ui')('failedTitle'));
@@ -72,7 +62,7 @@ export function createPortal(services: Services, build: ServerBuild, clientFolde
 async function requestContext(
   services: Services,
   request: Request,
-  response: Response<unknown, Locals>,
+  response: Response,
 ): Promise<RequestContext> {
   const { sessions, db, clock } = services;
   const cookieHeader = request.headers.cookie;
@@ -94,7 +84,8 @@ async function requestContext(
   }
   return {
     ...services,
-    ...response.locals,
+    ...localsOf(response),
+    network: request.ip ?? '',
     language,
     viewer,
     roles: viewer === null ? {} : await rolesOf(db, viewer.id),

@@ -1,15 +1,15 @@
 import { Drawer, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconDots } from '@tabler/icons-react';
+import { IconDots, type Icon } from '@tabler/icons-react';
 import { Link, NavLink, useLocation } from '@remix-run/react';
-import { useEffect, type ComponentType, type ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './frame.module.css';
 
 export type Place = {
   to: string;
   label: string;
-  icon: ComponentType<{ size?: number; stroke?: number; 'aria-hidden'?: boolean }>;
+  icon: Icon;
   unread?: number;
   /** Only this very address counts as being there, not what lies below it. */
   exact?: boolean;
@@ -95,10 +95,10 @@ function Bar({ places, top, foot }: Pick<FrameProps, 'places' | 'top' | 'foot'>)
 
 function PlaceLink({ place }: { place: Place }) {
   const { t } = useTranslation('frame');
-  const Icon = place.icon;
+  const PlaceIcon = place.icon;
   return (
     <NavLink to={place.to} end={place.exact ?? false} className={classes.place} prefetch="intent">
-      <Icon size={20} stroke={1.6} aria-hidden />
+      <PlaceIcon size={20} stroke={1.6} aria-hidden />
       <span>{place.label}</span>
       {place.unread !== undefined && place.unread > 0 && (
         <span className={classes.unread}>
