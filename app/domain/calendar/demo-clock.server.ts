@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid';
 import type { Db } from '#app/db/client.ts';
+import { writeRecord } from '#app/domain/records/write-record.server.ts';
 import { realClock, type Clock } from './clock.ts';
 
 /** When the demo begins: Monday 26 February 2024, 10:00 in Berkeley, two days before proposals are due. */
@@ -53,17 +54,14 @@ export async function moveDemoClock(
 ): Promise<void> {
   await db.$transaction(async (tx) => {
     await tx.clockMovement.create({ data: { id: newId(), movedAt: real.now(), showed: to } });
-    await tx.record.create({
-      data: {
-        id: newId(),
-        offeringId: offering,
-        actorId: actor,
-        action: 'moved demo clock',
-        subject: 'installation:clock',
-        from: from.toISOString(),
-        to: to.toISOString(),
-        at: from,
-      },
+    await writeRecord(tx, {
+      offering,
+      actor,
+      action: 'moved demo clock',
+      subject: 'installation:clock',
+      from: from.toISOString(),
+      to: to.toISOString(),
+      at: from,
     });
   });
 }

@@ -6,18 +6,20 @@ import {
   type MarkdownFile,
   type TranslationYaml,
 } from './lecture-file.ts';
-import { readNotes, type Notes } from './notes.ts';
+import type { Notes } from './notes.ts';
 import { checkYaml } from './yaml-source.ts';
 
-/** What notes may not have, figures that are not there, formulas that cannot be set. */
+/** What a file's notes may not have, and figures that are not there. */
 export function checkNotes(file: MarkdownFile, figures: ReadonlyMap<string, string>): Problem[] {
-  const notes = readNotes(file.body);
-  const missing = notes.figures
+  const missing = file.notes.figures
     .filter(({ path }) => !figures.has(path))
     .map(({ path, line }) => ({ line, reason: `there is no figure ${path}` }));
-  return [...notes.refused, ...missing, ...notes.formulas.flatMap(formulaProblem)].map((problem) =>
-    inBody(file, problem),
-  );
+  return [...file.notes.refused, ...missing].map((problem) => inBody(file, problem));
+}
+
+/** Formulas that cannot be set. */
+export function checkFormulas(file: MarkdownFile): Problem[] {
+  return file.notes.formulas.flatMap(formulaProblem).map((problem) => inBody(file, problem));
 }
 
 function formulaProblem({ tex, display, line }: Notes['formulas'][number]) {
@@ -61,8 +63,8 @@ function countProblem(
 
 /** The first block at which the two languages part; what follows would only repeat it. */
 function blockProblems(chinese: MarkdownFile, english: MarkdownFile): Problem[] {
-  const ours = readNotes(chinese.body).blocks;
-  const theirs = readNotes(english.body).blocks;
+  const ours = chinese.notes.blocks;
+  const theirs = english.notes.blocks;
   if (ours.length === 0) return [];
   const length = Math.max(ours.length, theirs.length);
   for (let index = 0; index < length; index += 1) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Problem } from './course-error.ts';
+import { readNotes, type Notes } from './notes.ts';
 import { calendarDate, timeOfDay } from './offering-file.ts';
 import { readYaml, type YamlSource } from './yaml-source.ts';
 
@@ -47,6 +48,7 @@ export type TranslationYaml = z.infer<typeof translationSchema>;
 export type MarkdownFile = {
   front: YamlSource;
   body: string;
+  notes: Notes;
   /** The file's line on which the body begins. */
   bodyLine: number;
   problems: readonly Problem[];
@@ -58,6 +60,7 @@ export function readMarkdown(file: string, content: string): MarkdownFile {
   const match = /^---\n([\s\S]*?)\n---(?:\n|$)/.exec(source);
   const front = readYaml(file, match?.[1] ?? '', 2);
   const head = match?.[0] ?? '';
+  const body = source.slice(head.length);
   const missing = {
     file,
     line: 1,
@@ -65,7 +68,8 @@ export function readMarkdown(file: string, content: string): MarkdownFile {
   };
   return {
     front,
-    body: source.slice(head.length),
+    body,
+    notes: readNotes(body),
     bodyLine: head.split('\n').length,
     problems: match === null ? [missing] : front.problems,
   };

@@ -5,37 +5,37 @@ import { checkOffering } from './check-offering.ts';
 import { CourseError, type Problem } from './course-error.ts';
 import type { Course, OfferingFile } from './course.ts';
 import { figureProblems } from './figure.ts';
-import { checkNotes, checkTranslation } from './check-lecture.ts';
+import { checkFormulas, checkNotes, checkTranslation } from './check-lecture.ts';
 import { lectureSchema, readMarkdown, type MarkdownFile } from './lecture-file.ts';
 import { toLecture, type ReadLecture } from './lecture.ts';
 import { offeringSchema, toOffering } from './offering-file.ts';
 import { checkYaml, readYaml } from './yaml-source.ts';
 
 /**
- * Reads and checks every offering under a folder such as `content/syllabus`.
+ * Reads and checks every offering under a folder such as `content/syllabus`; the newest is first.
  *
+ * @param formulas also set every formula, which takes seconds: for the build, not for each start
  * @throws CourseError with everything that is wrong, each with file, line and reason
  */
-export function loadCourse(directory: string): Course {
+export function loadCourse(directory: string, { formulas = false } = {}): Course {
   const slugs = readdirSync(directory, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
-    .sort()
-    .reverse();
+    .sort();
   const problems: Problem[] = [];
   const offerings: OfferingFile[] = [];
   for (const slug of slugs) {
-    const offering = loadOffering(path.join(directory, slug), slug, problems);
+    const offering = loadOffering(path.join(directory, slug), slug, problems, formulas);
     if (offering !== null) offerings.push(offering);
   }
   if (slugs.length === 0) {
     problems.push({ file: directory, line: 1, reason: 'there is no offering in this folder' });
   }
   if (problems.length > 0) throw new CourseError(problems);
-  return courseOf(offerings);
+  return courseOf(offerings.sort((a, b) => (a.officeHoursFrom < b.officeHoursFrom ? 1 : -1)));
 }
 
-/** A course of these offerings; the newest first. */
+/** A course of these offerings, in this order. */
 export function courseOf(offerings: readonly OfferingFile[]): Course {
   const bySlug = new Map(offerings.map((offering) => [offering.slug, offering]));
   return {
@@ -49,7 +49,12 @@ export function courseOf(offerings: readonly OfferingFile[]): Course {
   };
 }
 
-function loadOffering(folder: string, slug: string, problems: Problem[]): OfferingFile | null {
+function loadOffering(
+  folder: string,
+  slug: string,
+  problems: Problem[],
+  formulas: boolean,
+): OfferingFile | null {
   const file = shown(folder, 'offering.yaml');
   const text = readIfThere(path.join(folder, 'offering.yaml'));
   if (text === null) {
@@ -62,7 +67,7 @@ function loadOffering(folder: string, slug: string, problems: Problem[]): Offeri
     problems.push(...checked.problems);
     return null;
   }
-  const lectures = readLectures(folder, problems);
+  const lectures = readLectures(folder, problems, formulas);
   problems.push(...checkOffering(checked.value, source, lectures));
   return {
     ...toOffering(slug, checked.value),
@@ -71,12 +76,12 @@ function loadOffering(folder: string, slug: string, problems: Problem[]): Offeri
   };
 }
 
-function readLectures(folder: string, problems: Problem[]): ReadLecture[] {
+function readLectures(folder: string, problems: Problem[], formulas: boolean): ReadLecture[] {
   const names = list(path.join(folder, 'lectures')).filter((name) => name.endsWith('.md'));
   const figures = readFigures(folder, problems);
   const lectures: ReadLecture[] = [];
   for (const name of names.filter((candidate) => !candidate.endsWith('.zh.md')).sort()) {
-    const lecture = readLecture(folder, name, figures, problems);
+    const lecture = readLecture(folder, name, figures, problems, formulas);
     if (lecture !== null) lectures.push(lecture);
   }
   const known = new Set(names);
@@ -94,6 +99,7 @@ function readLecture(
   name: string,
   figures: ReadonlyMap<string, string>,
   problems: Problem[],
+  formulas: boolean,
 ): ReadLecture | null {
   const file = shown(folder, 'lectures', name);
   const named = /^(\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)\.md$/.exec(name);
@@ -113,8 +119,8 @@ function readLecture(
   const yaml = checked.value;
   problems.push(
     ...unknownExperiments(yaml.experiments, english),
-    ...checkNotes(english, figures),
-    ...(chinese === null ? [] : checkNotes(chinese, figures)),
+    ...[english, chinese].flatMap((file) => (file === null ? [] : checkNotes(file, figures))),
+    ...[english, chinese].flatMap((file) => (file && formulas ? checkFormulas(file) : [])),
   );
   const translation = chinese && checkTranslation(chinese, english, yaml);
   problems.push(...(translation?.problems ?? []));

@@ -34,6 +34,8 @@ export function readNotes(markdown: string): Notes {
   const root = parse(markdown);
   const nodes = descendants(root);
   const images = nodes.filter(({ type }) => type === 'image');
+  const standing = (root.children ?? []).filter((node) => kindOf(node) === 'figure');
+  const inline = (image: Syntax) => !standing.some(({ children }) => children?.[0] === image);
   return {
     blocks: (root.children ?? [])
       .filter(({ type }) => !invisible.has(type))
@@ -50,8 +52,12 @@ export function readNotes(markdown: string): Notes {
         display: node.type === 'math',
         line: lineOf(node),
       })),
-    refused: nodes.flatMap(refusal),
+    refused: [...nodes.flatMap(refusal), ...images.filter(inline).map(inlineRefusal)],
   };
+}
+
+function inlineRefusal(node: Syntax) {
+  return { line: lineOf(node), reason: 'a figure stands alone, with an empty line on both sides' };
 }
 
 function refusal(node: Syntax): { line: number; reason: string }[] {

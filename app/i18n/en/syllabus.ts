@@ -1,1 +1,7 @@
-export default {} as const;
+export default {
+  figure: 'Figure {{number}}',
+  formula: 'Formula',
+  formulaNumber: 'Formula {{number}}',
+  table: 'Table',
+  code: 'Code',
+} as const;

@@ -11,15 +11,15 @@ type NowProviderProps = {
   /** The portal's clock when the page was made; it may be the demo's. */
   serverNow: Date;
   /** The zone a person has chosen; otherwise it is the browser's, known only there. */
-  viewerZone?: string | null | undefined;
+  zone?: string | null | undefined;
   children: ReactNode;
 };
 
 /** Gives the pages below the portal's time, which goes on ticking in the browser. */
-export function NowProvider({ serverNow, viewerZone, children }: NowProviderProps) {
+export function NowProvider({ serverNow, zone, children }: NowProviderProps) {
   return (
     <PresentContext.Provider
-      value={{ now: useTicking(serverNow), viewerZone: useZone(viewerZone ?? null) }}
+      value={{ now: useTicking(serverNow), viewerZone: useZone(zone ?? null) }}
     >
       {children}
     </PresentContext.Provider>

@@ -1,0 +1,65 @@
+import 'katex/dist/katex.min.css';
+import { createContext, useContext, useEffect, useRef } from 'react';
+import classes from './rendered.module.css';
+
+/** Gives a page rendered on the server the HTML of a hash; there is none in the browser. */
+export const RenderedHtmlContext = createContext<(hash: string) => string | undefined>(
+  () => undefined,
+);
+
+/** HTML that this browser has had before, by its hash. */
+const seen = new Map<string, string>();
+
+/**
+ * Fetches HTML before a page that shows it is entered. The address names the content by its hash,
+ * so the browser may keep it for ever.
+ */
+export async function preloadRendered(hash: string): Promise<void> {
+  if (seen.has(hash)) return;
+  const response = await fetch(`/content/${hash}`);
+  if (!response.ok) throw response;
+  seen.set(hash, await response.text());
+}
+
+type RenderedProps = { hash: string };
+
+/**
+ * Rendered notes. The HTML crosses the wire once: it is in the page that the server sent, and when
+ * React comes alive it is read from there instead of from the loader's data.
+ */
+export function Rendered({ hash }: RenderedProps) {
+  const htmlOnServer = useContext(RenderedHtmlContext);
+  const id = `rendered-${hash.slice(0, 12)}`;
+  const html = htmlOnServer(hash) ?? seen.get(hash) ?? htmlInPage(id);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    seen.set(hash, html);
+    return box.current === null ? undefined : tabStopsWhereItScrolls(box.current);
+  }, [hash, html]);
+  return (
+    <div
+      key={hash}
+      id={id}
+      ref={box}
+      className={classes.rendered}
+      dangerouslySetInnerHTML={{ __html: html }}
+      suppressHydrationWarning
+    />
+  );
+}
+
+function htmlInPage(id: string): string {
+  return typeof document === 'undefined' ? '' : (document.getElementById(id)?.innerHTML ?? '');
+}
+
+/** A box that does not scroll at this width needs no stop for the Tab key. */
+function tabStopsWhereItScrolls(box: HTMLElement): () => void {
+  const observer = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      if (target.scrollWidth > target.clientWidth) target.setAttribute('tabindex', '0');
+      else target.removeAttribute('tabindex');
+    }
+  });
+  for (const scroller of box.querySelectorAll('[data-scroll], pre')) observer.observe(scroller);
+  return () => observer.disconnect();
+}
