@@ -66,14 +66,14 @@ export function prismaEnvironment() {
 }
 
 async function step(what, program, words, environment = {}) {
-  const started = Date.now();
+  const started = performance.now();
   process.stdout.write(`  ${what} … `);
   const { code, output } = await run(program, words, environment);
   if (code !== 0) {
     process.stdout.write('failed\n\n');
     throw new StepFailed(`${output.trim()}\n\nThe step "${what}" failed; its messages are above.`);
   }
-  process.stdout.write(`${((Date.now() - started) / 1000).toFixed(0)} s\n`);
+  process.stdout.write(`${((performance.now() - started) / 1000).toFixed(0)} s\n`);
 }
 
 /** A step did not succeed; the message is for the person who started it. */

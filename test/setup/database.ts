@@ -1,5 +1,6 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import pg from 'pg';
+import { v7 as newId } from 'uuid';
 import { openDatabase, type Database } from '#app/db/client.ts';
 import { applyMigrations, readMigrations } from '#app/db/migrations.ts';
 
@@ -8,13 +9,28 @@ import { applyMigrations, readMigrations } from '#app/db/migrations.ts';
  * made in milliseconds. Close it at the end; it is dropped then.
  */
 export async function testDatabase(): Promise<Database> {
-  const name = `test_${Date.now()}_${randomUUID().slice(0, 8)}`;
+  const name = freshName();
   await asAdmin(async (session) => {
     // A template must have no other visitor: its making and its cloning take turns.
     await session.query('SELECT pg_advisory_lock($1)', [templateLock]);
     const template = await ensureTemplate(session);
     await session.query(`CREATE DATABASE "${name}" TEMPLATE "${template}"`);
   });
+  return openUntilClosed(name);
+}
+
+/** As `testDatabase`, but without a single table. */
+export async function emptyDatabase(): Promise<Database> {
+  const name = freshName();
+  await asAdmin((session) => session.query(`CREATE DATABASE "${name}"`));
+  return openUntilClosed(name);
+}
+
+function freshName(): string {
+  return `test_${newId().replaceAll('-', '')}`;
+}
+
+function openUntilClosed(name: string): Database {
   const database = openDatabase(addressOf(name), 5);
   return {
     ...database,
@@ -29,11 +45,13 @@ export async function testDatabase(): Promise<Database> {
 export async function discardLeftovers(): Promise<void> {
   await asAdmin(async (session) => {
     await session.query('SELECT pg_advisory_lock($1)', [templateLock]);
+    // The first twelve digits of a name's identifier are its time, in milliseconds.
     const { rows } = await session.query<{ name: string }>(
       `SELECT datname AS name FROM pg_database
-        WHERE datname ~ '^(test|template)_[0-9]+_' AND split_part(datname, '_', 2)::bigint < $1
+        WHERE datname ~ '^(test|template)_[0-9a-f]{32}'
+          AND ('x' || substr(split_part(datname, '_', 2), 1, 12))::bit(48)::bigint
+              < extract(epoch FROM now() - interval '1 hour') * 1000
           AND NOT EXISTS (SELECT FROM pg_stat_activity a WHERE a.datname = pg_database.datname)`,
-      [Date.now() - 3_600_000],
     );
     for (const { name } of rows) await session.query(`DROP DATABASE IF EXISTS "${name}"`);
   });
@@ -50,12 +68,12 @@ async function ensureTemplate(session: pg.Client): Promise<string> {
     .slice(0, 16);
   const { rows } = await session.query<{ name: string }>(
     `SELECT datname AS name FROM pg_database WHERE datname ~ $1`,
-    [`^template_[0-9]+_${hash}$`],
+    [`^template_[0-9a-f]{32}_${hash}$`],
   );
   const existing = rows[0]?.name;
   if (existing !== undefined) return existing;
-  const half = `test_${Date.now()}_${hash}`;
-  const whole = half.replace('test', 'template');
+  const half = freshName();
+  const whole = `${half.replace('test', 'template')}_${hash}`;
   await session.query(`CREATE DATABASE "${half}"`);
   await applyMigrations(addressOf(half), migrations);
   await session.query(`ALTER DATABASE "${half}" RENAME TO "${whole}"`);

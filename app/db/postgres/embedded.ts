@@ -110,8 +110,8 @@ function address(place: Place, database: string, port = recall(place).port): str
 
 /** A session in the database `postgres`; waits while the server recovers from a crash. */
 async function connect(place: Place, port: number): Promise<pg.Client> {
-  const deadline = Date.now() + 120_000;
-  for (;;) {
+  const tries = 1200;
+  for (let attempt = 1; ; attempt += 1) {
     const session = new pg.Client({
       connectionString: address(place, 'postgres', port),
       application_name: `practicum, process ${process.pid}`,
@@ -123,7 +123,7 @@ async function connect(place: Place, port: number): Promise<pg.Client> {
       return session;
     } catch (error) {
       const isStarting = error instanceof pg.DatabaseError && error.code === '57P03';
-      if (!isStarting || Date.now() > deadline) throw error;
+      if (!isStarting || attempt === tries) throw error;
       await wait(100);
     }
   }
