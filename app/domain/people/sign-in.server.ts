@@ -1,9 +1,12 @@
-import type { Services } from '#app/web/context.ts';
+import type { Db } from '#app/db/client.ts';
 import { passwordMatches } from './password.server.ts';
 import { emailOf } from './person.ts';
 
 export type SignedIn =
   { ok: true; personId: string } | { ok: false; because: 'no match' | 'too many tries' };
+
+/** Counts tries to sign in; `take` is false when there is none left under this key. */
+export type Tries = { take(key: string): Promise<boolean>; forget(key: string): Promise<void> };
 
 /**
  * Checks an address and a password. An unknown address, a wrong password and a disabled person are
@@ -12,7 +15,7 @@ export type SignedIn =
  * @param network where the request comes from: tries are counted per address and network
  */
 export async function signIn(
-  { db, limits }: Pick<Services, 'db' | 'limits'>,
+  { db, limits }: { db: Db; limits: { signIn: Tries } },
   { email, password, network }: { email: string; password: string; network: string },
 ): Promise<SignedIn> {
   const address = emailOf(email);

@@ -1,0 +1,108 @@
+import type { Db } from '#app/db/client.ts';
+import type { SignedInAsker } from '#app/domain/people/asker.ts';
+import type { Course, OfferingFile } from '#app/domain/syllabus/course.ts';
+import { releasedScores } from '#app/domain/waitlist/released-scores.server.ts';
+import type { Bilingual } from '#app/i18n/languages.ts';
+import { ledgerFacts } from './ledger-facts.server.ts';
+import {
+  lateDayLedger,
+  ownDeadline,
+  priceOfHandingIn,
+  type LedgerLine,
+  type LedgerFacts,
+  type Price,
+} from './ledger.ts';
+
+/** One homework as the person who does it may see it. */
+export type OwnHomework = {
+  slug: string;
+  title: Bilingual;
+  /** When the task came out. */
+  released: Date;
+  /** Their own deadline. */
+  due: Date;
+  extended: boolean;
+  /** The last version they handed in. */
+  handedIn: { number: number; at: Date } | null;
+  /** The best released score in percent. */
+  score: number | null;
+  /** Late days charged on it. */
+  charge: number;
+  /** What handing in now would cost; null before the task is out. */
+  price: Price | null;
+};
+
+/** Late days with the reason for each, over homework and project stages. */
+export type OwnLateDays = {
+  total: number;
+  perAssignment: number;
+  used: number;
+  balance: number;
+  lines: (LedgerLine & { title: Bilingual })[];
+  /** What handing in a project stage for the first time would cost now, by its name. */
+  stagePrices: Record<string, Price>;
+};
+
+export type StudentHomework = { homework: OwnHomework[]; lateDays: OwnLateDays };
+
+/**
+ * The asker's own homework and late days in their offering. Scores that are not released are not
+ * in it, nor in anything derived from it.
+ */
+export async function studentHomework(
+  db: Db,
+  course: Course,
+  { person, offering: slug, at }: SignedInAsker,
+): Promise<StudentHomework> {
+  const offering = course.offering(slug);
+  const [facts, scores, submissions] = await Promise.all([
+    ledgerFacts(db, offering, person.id, at),
+    releasedScores(db, slug, at, person.id),
+    db.submission.findMany({
+      where: { personId: person.id, submittedAt: { lte: at }, homework: { offeringId: slug } },
+      select: { number: true, submittedAt: true, homework: { select: { slug: true } } },
+      orderBy: { number: 'desc' },
+    }),
+  ]);
+  const latest = new Map(scores.map((score) => [score.submissionId, score]));
+  const ledger = lateDayLedger(facts, at);
+  return {
+    homework: offering.homework.map(({ slug: key, title, released }) => {
+      const last = submissions.find(({ homework }) => homework.slug === key);
+      const known = [...latest.values()].filter(({ homework }) => homework === key);
+      const assignment = assignmentOf(facts, key);
+      return {
+        slug: key,
+        title,
+        released,
+        due: ownDeadline(assignment, at),
+        extended: assignment.extensions.some(({ grantedAt }) => grantedAt <= at),
+        handedIn: last === undefined ? null : { number: last.number, at: last.submittedAt },
+        score: known.length === 0 ? null : Math.max(...known.map(({ percent }) => percent)),
+        charge: ledger.charges[key] ?? 0,
+        price: at < released ? null : priceOfHandingIn(facts, key, at),
+      };
+    }),
+    lateDays: {
+      ...facts.policy,
+      used: ledger.used,
+      balance: ledger.balance,
+      lines: ledger.lines.map((line) => ({ ...line, title: titleOf(offering, line.assignment) })),
+      stagePrices: Object.fromEntries(
+        offering.project.stages.map(({ stage }) => [stage, priceOfHandingIn(facts, stage, at)]),
+      ),
+    },
+  };
+}
+
+function assignmentOf(facts: LedgerFacts, key: string) {
+  const assignment = facts.assignments.find((given) => given.key === key);
+  if (assignment === undefined) throw new RangeError(`No assignment ${key} in the ledger`);
+  return assignment;
+}
+
+function titleOf({ homework, project }: OfferingFile, key: string): Bilingual {
+  const found =
+    homework.find(({ slug }) => slug === key) ?? project.stages.find(({ stage }) => stage === key);
+  return found?.title ?? { en: key, zh: key };
+}

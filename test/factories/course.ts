@@ -1,0 +1,101 @@
+import type { Db } from '#app/db/client.ts';
+import { instantOf } from '#app/domain/calendar/zone.ts';
+import type { Course, OfferingFile } from '#app/domain/syllabus/course.ts';
+import { courseOf } from '#app/domain/syllabus/load-course.server.ts';
+import { syncCourse } from '#app/domain/syllabus/sync-course.server.ts';
+
+export const zone = 'America/Los_Angeles';
+
+/** The instant of a wall time in Berkeley. */
+export const berkeley = (wall: string): Date => instantOf(wall, zone);
+
+const both = (text: string) => ({ en: text, zh: text });
+
+/** A small offering with the dates of Spring 2024: two homeworks and four project stages. */
+export function smallOffering(changed: Partial<OfferingFile> = {}): OfferingFile {
+  return {
+    slug: 'sp24',
+    code: 'CS294-158',
+    title: both('Deep Unsupervised Learning'),
+    term: both('Spring 2024'),
+    institution: 'UC Berkeley',
+    summary: both('Generative models'),
+    zone,
+    archived: false,
+    capacity: 40,
+    admission: both('By strong homework'),
+    meeting: {
+      day: 'thursday',
+      start: '14:00',
+      end: '17:00',
+      place: null,
+      note: null,
+      inferred: false,
+    },
+    forum: { name: 'Ed', note: null },
+    staff: [],
+    officeHoursFrom: '2024-01-25',
+    policy: {
+      lateDays: { total: 7, perAssignment: 4 },
+      strongScore: 90,
+      weights: { homework: 60, midterm: 10, project: 30 },
+      letterGrades: [],
+      team: { min: 1, max: 3 },
+      notes: [],
+    },
+    homework: [
+      homework('hw1', 'Autoregressive models', '2024-01-25', '2024-02-07'),
+      homework('hw2', 'Variational autoencoders', '2024-02-08', '2024-02-21'),
+    ],
+    project: {
+      stages: [
+        stage('proposal', '2024-02-28', 1),
+        stage('milestone', '2024-04-15', 3),
+        stage('presentation', '2024-05-10', null),
+        stage('report', '2024-05-10', 6),
+      ],
+    },
+    breaks: [],
+    events: [],
+    midterm: null,
+    lectures: [],
+    changedAt: new Date('2024-01-01T00:00:00Z'),
+    ...changed,
+  };
+}
+
+/** A course of small offerings, with its rows in the database. */
+export async function createCourse(
+  db: Db,
+  offerings: readonly OfferingFile[] = [smallOffering()],
+): Promise<Course> {
+  const course = courseOf(offerings);
+  await syncCourse(db, course, berkeley('2024-01-10T09:00'));
+  return course;
+}
+
+function homework(slug: string, title: string, released: string, due: string) {
+  const instant = berkeley(`${due}T23:59`);
+  return {
+    slug,
+    title: both(title),
+    released: berkeley(`${released}T14:00`),
+    due: instant,
+    solutions: new Date(instant.getTime() + 4 * 86_400_000),
+  };
+}
+
+function stage(
+  name: OfferingFile['project']['stages'][number]['stage'],
+  due: string,
+  pages: number | null,
+) {
+  return {
+    stage: name,
+    title: both(name),
+    due: berkeley(`${due}T23:59`),
+    decideBy: null,
+    pages,
+    summary: both(name),
+  };
+}
