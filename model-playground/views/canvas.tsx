@@ -1,0 +1,97 @@
+import { useEffect, useRef, useState, type RefObject } from 'react';
+
+/** The colours of the instrument as the canvas needs them: resolved from its CSS variables. */
+export interface Ink {
+  ink: string;
+  muted: string;
+  hairline: string;
+  paper: string;
+  data: string;
+  model: string;
+  second: string;
+  third: string;
+}
+
+export interface Frame {
+  context: CanvasRenderingContext2D;
+  /** CSS pixels. */
+  width: number;
+  height: number;
+  ink: Ink;
+  dark: boolean;
+}
+
+interface CanvasProps {
+  /** What the picture shows, in words, for those who do not see it. */
+  label: string;
+  /** Draws the whole picture; called again whenever it, the size or the colours change. */
+  draw: (frame: Frame) => void;
+  className?: string;
+  canvasRef?: RefObject<HTMLCanvasElement>;
+}
+
+/** A canvas that is sharp on every screen and redraws on a change of size, colours or `draw`. */
+export function Canvas({ label, draw, className, canvasRef }: CanvasProps) {
+  const ownRef = useRef<HTMLCanvasElement>(null);
+  const ref = canvasRef ?? ownRef;
+  const [size, setSize] = useState({ width: 0, height: 0 });
+  const scheme = useColourScheme();
+
+  useEffect(() => {
+    const canvas = ref.current;
+    if (!canvas) return;
+    const observer = new ResizeObserver(([entry]) => {
+      if (!entry) return;
+      const { width, height } = entry.contentRect;
+      setSize({ width: Math.round(width), height: Math.round(height) });
+    });
+    observer.observe(canvas);
+    return () => observer.disconnect();
+  }, [ref]);
+
+  useEffect(() => {
+    const canvas = ref.current;
+    const context = canvas?.getContext('2d');
+    if (!canvas || !context || size.width === 0) return;
+    const ratio = window.devicePixelRatio || 1;
+    const pixelWidth = Math.round(size.width * ratio);
+    const pixelHeight = Math.round(size.height * ratio);
+    if (canvas.width !== pixelWidth) canvas.width = pixelWidth;
+    if (canvas.height !== pixelHeight) canvas.height = pixelHeight;
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.clearRect(0, 0, size.width, size.height);
+    draw({ context, ...size, ink: readInk(canvas), dark: scheme === 'dark' });
+  }, [draw, size, scheme, ref]);
+
+  return <canvas ref={ref} className={className} role="img" aria-label={label} />;
+}
+
+function readInk(element: Element): Ink {
+  const style = getComputedStyle(element);
+  const read = (name: string) => style.getPropertyValue(`--pg-${name}`).trim() || '#888';
+  return {
+    ink: read('ink'),
+    muted: read('muted'),
+    hairline: read('hairline'),
+    paper: read('paper'),
+    data: read('data'),
+    model: read('model'),
+    second: read('second'),
+    third: read('third'),
+  };
+}
+
+/** Changes whenever the page switches between light and dark. */
+function useColourScheme(): string {
+  const read = () => document.documentElement.getAttribute('data-mantine-color-scheme') ?? 'light';
+  const [scheme, setScheme] = useState(read);
+  useEffect(() => {
+    const observer = new MutationObserver(() => setScheme(read()));
+    observer.observe(document.documentElement, {
+      attributes: true,
+      attributeFilter: ['data-mantine-color-scheme'],
+    });
+    return () => observer.disconnect();
+  }, []);
+  return scheme;
+}

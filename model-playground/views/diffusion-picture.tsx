@@ -1,0 +1,189 @@
+import { ActionIcon, Button, Checkbox, NativeSelect } from '@mantine/core';
+import { useReducedMotion } from '@mantine/hooks';
+import { IconPlayerPauseFilled, IconPlayerPlayFilled } from '@tabler/icons-react';
+import { useCallback, useMemo, useState, type ReactNode, type RefObject } from 'react';
+
+import type { SamplesEvent, VectorField } from '../worker/protocol.ts';
+import { Canvas, type Frame } from './canvas.tsx';
+import { drawDots, drawLines } from './draw.ts';
+import { drawField, usualSpeed, type FieldKind } from './draw-field.ts';
+import { bracket, fitPlane, mixRows } from './plane.ts';
+import { Range } from './range.tsx';
+import type { RunState } from './run-state.ts';
+import { formatCount, formatNumber } from './scale.ts';
+import { useLoop } from './use-loop.ts';
+import { useWords } from './words.tsx';
+import classes from './picture.module.css';
+
+const TRAILS = 72;
+
+interface DiffusionPictureProps {
+  run: RunState;
+  /** The sampler's own controls; absent in the small instrument. */
+  samplerControls?: ReactNode;
+  onRedraw?: () => void;
+  canvasRef: RefObject<HTMLCanvasElement>;
+}
+
+/** The field that moves points towards the data, and samples on their way along it. */
+export function DiffusionPicture({
+  run,
+  samplerControls,
+  onRedraw,
+  canvasRef,
+}: DiffusionPictureProps) {
+  const { m } = useWords();
+  const still = useReducedMotion();
+  const [looping, setLooping] = useState(!still);
+  const [fieldKind, setFieldKind] = useState<FieldKind | 'none'>('learned');
+  const [showPaths, setShowPaths] = useState(true);
+  const [showData, setShowData] = useState(true);
+  const moving = looping && run.samples !== undefined;
+  const [progress, setProgress] = useLoop(moving);
+  const t = 1 - progress;
+
+  const field = run.snapshot?.picture.kind === 'vector-field' ? run.snapshot.picture : undefined;
+  const fastest = useMemo(() => (field ? usualSpeed(field) : 1), [field]);
+  const trails = useMemo(() => (run.samples ? trailsOf(run.samples) : undefined), [run.samples]);
+
+  const draw = useCallback(
+    (frame: Frame) => {
+      if (!run.ready) return;
+      const plane = fitPlane(run.ready.bounds, frame.width, frame.height);
+      if (showData) drawDots(frame, plane, run.ready.data, frame.ink.data, 1.3, 0.5);
+      if (field && fieldKind !== 'none') {
+        drawField(frame, plane, field, { kind: fieldKind, t, fastest });
+      }
+      if (!run.samples) return;
+      const place = bracket(run.samples.times, t);
+      if (showPaths && trails) {
+        frame.context.strokeStyle = frame.ink.model;
+        frame.context.globalAlpha = 0.4;
+        frame.context.lineWidth = 1;
+        drawLines(frame, plane, trails.upTo(place.next), trails.count, place.next + 1);
+        frame.context.globalAlpha = 1;
+      }
+      const now = mixRows(run.samples.trajectory, run.samples.count * 2, place);
+      drawDots(frame, plane, now, frame.ink.model, 2.1, 0.95);
+    },
+    [run.ready, run.samples, field, fastest, trails, fieldKind, showPaths, showData, t],
+  );
+
+  const label = m.describeField({
+    t: formatNumber(t, 2),
+    n: formatCount(run.samples?.count ?? 0),
+    step: formatCount(run.samples?.step ?? 0),
+  });
+  const hold = (value: number) => {
+    setLooping(false);
+    setProgress(value);
+  };
+
+  return (
+    <div className={classes.picture}>
+      <div className={classes.stage}>
+        <Canvas label={label} draw={draw} className={classes.square} canvasRef={canvasRef} />
+        {!run.ready && <p className={classes.waiting}>{m.waiting}</p>}
+      </div>
+      <div className={classes.time}>
+        <ActionIcon
+          variant="default"
+          size={28}
+          aria-label={looping ? m.holdParticles : m.moveParticles}
+          title={looping ? m.holdParticles : m.moveParticles}
+          onClick={() => setLooping(!looping)}
+        >
+          {looping ? <IconPlayerPauseFilled size={14} /> : <IconPlayerPlayFilled size={14} />}
+        </ActionIcon>
+        <span aria-hidden>{m.noise}</span>
+        <Range
+          min={0}
+          max={1}
+          step={0.01}
+          value={Number(progress.toFixed(2))}
+          onChange={(event) => hold(Number(event.currentTarget.value))}
+          aria-label={m.timeSlider}
+          aria-valuetext={m.time(formatNumber(t, 2))}
+        />
+        <span aria-hidden>{m.data}</span>
+        <output className={classes.clock}>{m.time(formatNumber(t, 2))}</output>
+      </div>
+      {samplerControls && (
+        <>
+          <div className={classes.row}>
+            {samplerControls}
+            <Button variant="default" size="xs" onClick={onRedraw} disabled={!run.samples}>
+              {m.redraw}
+            </Button>
+          </div>
+          <div className={classes.row}>
+            <NativeSelect
+              size="xs"
+              label={m.field}
+              className={classes.inline}
+              value={fieldKind}
+              onChange={(event) => setFieldKind(event.currentTarget.value as FieldKind | 'none')}
+              data={[
+                { value: 'learned', label: m.fieldLearned },
+                { value: 'best', label: m.fieldBest },
+                { value: 'none', label: m.fieldNone },
+              ]}
+            />
+            <Checkbox
+              size="xs"
+              label={m.paths}
+              checked={showPaths}
+              onChange={(event) => setShowPaths(event.currentTarget.checked)}
+            />
+            <Checkbox
+              size="xs"
+              label={m.data}
+              checked={showData}
+              onChange={(event) => setShowData(event.currentTarget.checked)}
+            />
+            <DiffusionLegend field={field} />
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+function DiffusionLegend({ field }: { field: VectorField | undefined }) {
+  const { m } = useWords();
+  return (
+    <ul className={classes.legend}>
+      <li>
+        <i className={classes.smallDot} /> {m.data}
+      </li>
+      <li>
+        <i className={classes.dot} /> {m.samples}
+      </li>
+      {field && (
+        <li>
+          {m.slow} <i className={classes.ramp} /> {m.fast}
+        </li>
+      )}
+    </ul>
+  );
+}
+
+/** The first samples' ways, regrouped from [frames, count, 2] to lines [count, frames, 2]. */
+function trailsOf({ trajectory, count, times }: SamplesEvent) {
+  const shown = Math.min(TRAILS, count);
+  return {
+    count: shown,
+    /** The ways up to and including a frame. */
+    upTo(frame: number): Float32Array {
+      const length = Math.min(frame + 1, times.length);
+      const lines = new Float32Array(shown * length * 2);
+      for (let i = 0; i < shown; i++) {
+        for (let f = 0; f < length; f++) {
+          lines[2 * (i * length + f)] = trajectory[2 * (f * count + i)] ?? 0;
+          lines[2 * (i * length + f) + 1] = trajectory[2 * (f * count + i) + 1] ?? 0;
+        }
+      }
+      return lines;
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+
+import type { Experiment } from '../catalog.ts';
+import { toCsv } from './loss-history.ts';
+import type { PictureRefs } from './picture.tsx';
+import { TOTAL } from './run-state.ts';
+import type { Instrument } from './use-instrument.ts';
+import { useWords } from './words.tsx';
+import classes from './instrument.module.css';
+
+interface ExportsProps {
+  experiment: Experiment;
+  instrument: Instrument;
+  refs: PictureRefs;
+}
+
+/** What can be taken along: the permalink, the loss as a table, the picture as an image. */
+export function Exports({ experiment, instrument, refs }: ExportsProps) {
+  const { m } = useWords();
+  const [copied, setCopied] = useState(false);
+  const { run, config } = instrument;
+  const name = `${experiment.slug}-seed-${config.seed}-step-${run.step}`;
+
+  const copyLink = async () => {
+    const link = new URL(window.location.href);
+    link.search = instrument.link();
+    link.hash = '';
+    await navigator.clipboard.writeText(link.href);
+    setCopied(true);
+    setTimeout(() => setCopied(false), 2000);
+  };
+  const saveCsv = () => {
+    const csv = toCsv(run.history, [TOTAL, ...(run.ready?.partNames ?? [])]);
+    save(new Blob([csv], { type: 'text/csv' }), `${name}.csv`);
+  };
+  const savePng = () => {
+    sideBySide(refs.flatMap(({ current }) => current ?? []))?.toBlob((blob) => {
+      if (blob) save(blob, `${name}.png`);
+    });
+  };
+
+  return (
+    <div className={classes.exports}>
+      <Button size="compact-sm" variant="subtle" onClick={() => void copyLink()}>
+        {copied ? m.copied : m.copyLink}
+      </Button>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        onClick={saveCsv}
+        disabled={run.history.length === 0}
+      >
+        {m.csv}
+      </Button>
+      <Button size="compact-sm" variant="subtle" onClick={savePng} disabled={!run.ready}>
+        {m.png}
+      </Button>
+    </div>
+  );
+}
+
+/** One canvas with all of them in a row on the instrument's paper; undefined for none. */
+function sideBySide(canvases: readonly HTMLCanvasElement[]): HTMLCanvasElement | undefined {
+  const [first] = canvases;
+  if (!first) return undefined;
+  const sheet = document.createElement('canvas');
+  sheet.width = canvases.reduce((width, canvas) => width + canvas.width, 0);
+  sheet.height = Math.max(...canvases.map((canvas) => canvas.height));
+  const context = sheet.getContext('2d');
+  if (!context) return undefined;
+  context.fillStyle = getComputedStyle(first).backgroundColor;
+  context.fillRect(0, 0, sheet.width, sheet.height);
+  let x = 0;
+  for (const canvas of canvases) {
+    context.drawImage(canvas, x, 0);
+    x += canvas.width;
+  }
+  return sheet;
+}
+
+function save(blob: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}

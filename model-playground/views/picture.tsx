@@ -1,0 +1,46 @@
+import { useRef, type RefObject } from 'react';
+
+import type { Experiment } from '../catalog.ts';
+import { ControlField } from './controls.tsx';
+import { DiffusionPicture } from './diffusion-picture.tsx';
+import { LatentPicture } from './latent-picture.tsx';
+import type { Instrument } from './use-instrument.ts';
+
+export type PictureRefs = readonly [RefObject<HTMLCanvasElement>, RefObject<HTMLCanvasElement>];
+
+/** The canvases of a picture, so that they can be saved as an image. */
+export function usePictureRefs(): PictureRefs {
+  return [useRef<HTMLCanvasElement>(null), useRef<HTMLCanvasElement>(null)];
+}
+
+interface PictureProps {
+  experiment: Experiment;
+  instrument: Instrument;
+  refs: PictureRefs;
+  small?: boolean;
+}
+
+/** The picture of the inside that the experiment's family deserves. */
+export function Picture({ experiment, instrument, refs, small }: PictureProps) {
+  const { run, config, change, redraw } = instrument;
+  if (experiment.picture === 'latent-map') {
+    return <LatentPicture run={run} small={small} dataRef={refs[0]} latentRef={refs[1]} />;
+  }
+  const live = experiment.controls.filter((control) => control.live);
+  const samplerControls = live.map((control) => (
+    <ControlField
+      key={control.key}
+      control={control}
+      value={config.settings[control.key] ?? control.default}
+      onChange={(value) => change({ [control.key]: value })}
+    />
+  ));
+  return (
+    <DiffusionPicture
+      run={run}
+      samplerControls={small ? undefined : samplerControls}
+      onRedraw={redraw}
+      canvasRef={refs[0]}
+    />
+  );
+}

@@ -1,0 +1,37 @@
+import { useMemo } from 'react';
+
+import { findExperiment } from '../catalog.ts';
+import { FullInstrument } from './full-instrument.tsx';
+import type { Language } from './messages.ts';
+import { SmallInstrument } from './small-instrument.tsx';
+import { wordsFor, WordsContext } from './words.tsx';
+
+export interface PlaygroundProps {
+  slug: string;
+  lang: Language;
+  /** The permalink's query string; read once. */
+  search?: string;
+  /** Told the new query string whenever a setting changes. */
+  onLink?: (search: string) => void;
+  /** The small instrument of a lecture's bench: it starts on a press and links to `href`. */
+  embedded?: boolean;
+  /** Address of the full page. */
+  href?: string;
+}
+
+/** An experiment as an instrument. Runs in a browser only; load it lazily. */
+export default function Playground(props: PlaygroundProps) {
+  const { slug, lang, search = '', onLink, embedded, href } = props;
+  const experiment = findExperiment(slug);
+  const words = useMemo(() => wordsFor(lang), [lang]);
+  if (!experiment) return null;
+  return (
+    <WordsContext.Provider value={words}>
+      {embedded ? (
+        <SmallInstrument key={slug} experiment={experiment} search={search} href={href} />
+      ) : (
+        <FullInstrument key={slug} experiment={experiment} search={search} onLink={onLink} />
+      )}
+    </WordsContext.Provider>
+  );
+}

@@ -1,0 +1,83 @@
+/** What the page knows of a run: a pure fold over the events that the worker sends. */
+import type {
+  EvaluationEvent,
+  FailedEvent,
+  PreparingStage,
+  ProgressEvent,
+  ReadyEvent,
+  RunEvent,
+  SamplesEvent,
+  SnapshotEvent,
+} from '../worker/protocol.ts';
+import type { LossPoint } from './loss-history.ts';
+
+/** `idle`: nothing asked of the worker yet (the embedded instrument before its first press). */
+export type Phase = 'idle' | 'preparing' | 'playing' | 'paused' | 'finished' | 'failed';
+
+export interface RunState {
+  phase: Phase;
+  stage: PreparingStage;
+  step: number;
+  stepsPerSecond: number;
+  ready?: ReadyEvent;
+  /** One point a progress event: `loss` and each part under its name. */
+  history: readonly LossPoint[];
+  /** Oldest first. */
+  evaluations: readonly EvaluationEvent[];
+  samples?: SamplesEvent;
+  snapshot?: SnapshotEvent;
+  failure?: FailedEvent;
+  seconds?: number;
+}
+
+/** Name of the total among the history's values. */
+export const TOTAL = 'loss';
+
+export const idleRun: RunState = {
+  phase: 'idle',
+  stage: 'backend',
+  step: 0,
+  stepsPerSecond: 0,
+  history: [],
+  evaluations: [],
+};
+
+/** A run that has been asked for: the last picture stays in view until the new one arrives. */
+export function startedRun(previous: RunState): RunState {
+  const { ready, samples, snapshot } = previous;
+  return { ...idleRun, phase: 'preparing', ready, samples, snapshot };
+}
+
+/** The state after an event. `startPaused` decides what a `ready` run does next. */
+export function applyEvent(state: RunState, event: RunEvent, startPaused: boolean): RunState {
+  switch (event.type) {
+    case 'preparing':
+      return { ...state, phase: 'preparing', stage: event.stage };
+    case 'ready':
+      return { ...state, phase: startPaused ? 'paused' : 'playing', ready: event };
+    case 'progress':
+      return {
+        ...state,
+        step: event.step,
+        stepsPerSecond: event.stepsPerSecond,
+        history: [...state.history, lossPoint(event, state.ready?.partNames ?? [])],
+      };
+    case 'evaluation':
+      return { ...state, evaluations: [...state.evaluations, event] };
+    case 'samples':
+      return { ...state, samples: event };
+    case 'snapshot':
+      return { ...state, snapshot: event };
+    case 'paused':
+      return { ...state, phase: 'paused', step: event.step };
+    case 'finished':
+      return { ...state, phase: 'finished', step: event.step, seconds: event.seconds };
+    case 'failed':
+      return { ...state, phase: 'failed', failure: event };
+  }
+}
+
+function lossPoint(event: ProgressEvent, partNames: readonly string[]): LossPoint {
+  const parts = partNames.map((name, i) => [name, event.parts[i] ?? Number.NaN] as const);
+  return { step: event.step, values: { [TOTAL]: event.loss, ...Object.fromEntries(parts) } };
+}

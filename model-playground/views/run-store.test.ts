@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+
+import { experiments, readConfig, type Experiment } from '../catalog.ts';
+import type { PlaygroundClient } from '../worker/client.ts';
+import type { RunEvent, TrainEvent } from '../worker/protocol.ts';
+import { TOTAL } from './run-state.ts';
+import { createRunStore } from './run-store.ts';
+
+/** A client that records what it is told and says what the test lets it say. */
+function recordingClient() {
+  const told: string[] = [];
+  let deliver: (event: TrainEvent) => void = () => {};
+  const client: PlaygroundClient = {
+    start: (_, options) => {
+      told.push(`start ${options?.paused ? 'paused' : 'running'}`);
+      return 'run-1';
+    },
+    pause: () => void told.push('pause'),
+    resume: () => void told.push('resume'),
+    step: (steps = 1) => void told.push(`step ${steps}`),
+    setSpeed: (speed) => void told.push(`speed ${speed}`),
+    sample: () => void told.push('sample'),
+    snapshot: () => void told.push('snapshot'),
+    stop: () => void told.push('stop'),
+    terminate: () => void told.push('terminate'),
+    subscribe(listener) {
+      deliver = listener;
+      return () => {};
+    },
+  };
+  return { client, told, say: (event: RunEvent) => deliver({ ...event, runId: 'run-1' }) };
+}
+
+const experiment = experiments[0] as Experiment;
+const config = readConfig(experiment);
+const ready: RunEvent = {
+  type: 'ready',
+  backend: 'wasm',
+  software: false,
+  data: new Float32Array(0),
+  bounds: { x: [0, 1], y: [0, 1] },
+  floor: { value: 3, unit: 'nats' },
+  partNames: ['reconstruction', 'kl'],
+  totalSteps: 500,
+  parameters: 10,
+};
+const progress = (step: number): RunEvent => ({
+  type: 'progress',
+  step,
+  loss: 4,
+  parts: Float32Array.of(2.5, 1.5),
+  learningRate: 0.1,
+  stepsPerSecond: 50,
+});
+
+describe('a run store', () => {
+  it('goes from idle through preparing to playing', () => {
+    const { client, say } = recordingClient();
+    const store = createRunStore(client);
+    expect(store.getState().phase).toBe('idle');
+    store.start(config, {});
+    say({ type: 'preparing', stage: 'compiling' });
+    expect(store.getState()).toMatchObject({ phase: 'preparing', stage: 'compiling' });
+    say(ready);
+    expect(store.getState().phase).toBe('playing');
+  });
+
+  it('records the loss with its parts by name', () => {
+    const { client, say } = recordingClient();
+    const store = createRunStore(client);
+    store.start(config, {});
+    say(ready);
+    say(progress(10));
+    expect(store.getState().history).toEqual([
+      { step: 10, values: { [TOTAL]: 4, reconstruction: 2.5, kl: 1.5 } },
+    ]);
+  });
+
+  it('trains to the step of a permalink and waits there', () => {
+    const { client, told, say } = recordingClient();
+    const store = createRunStore(client);
+    store.start(config, { until: 9000 });
+    say(ready);
+    expect(told).toEqual(['start paused', 'step 500']);
+    expect(store.getState().phase).toBe('playing');
+    say({ type: 'paused', step: 500 });
+    expect(store.getState()).toMatchObject({ phase: 'paused', step: 500 });
+  });
+
+  it('forgets the curve of the run before, and keeps its picture until there is a new one', () => {
+    const { client, say } = recordingClient();
+    const store = createRunStore(client);
+    store.start(config, {});
+    say(ready);
+    say(progress(10));
+    store.start(config, {});
+    expect(store.getState()).toMatchObject({ phase: 'preparing', step: 0, history: [] });
+    expect(store.getState().ready?.totalSteps).toBe(500);
+  });
+
+  it('steps only while paused and plays only from a pause', () => {
+    const { client, told, say } = recordingClient();
+    const store = createRunStore(client);
+    store.start(config, {});
+    say(ready);
+    store.step();
+    store.pause();
+    store.step();
+    store.play();
+    store.play();
+    expect(told).toEqual(['start running', 'pause', 'step 1', 'resume']);
+  });
+
+  it('keeps what was reached when the run fails', () => {
+    const { client, say } = recordingClient();
+    const store = createRunStore(client);
+    store.start(config, {});
+    say(ready);
+    say(progress(10));
+    say({ type: 'failed', reason: 'diverged', step: 11, detail: 'loss is NaN' });
+    expect(store.getState()).toMatchObject({ phase: 'failed', step: 10 });
+    expect(store.getState().history).toHaveLength(1);
+  });
+});

@@ -1,0 +1,174 @@
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+
+import { readConfig, type Experiment, type ExperimentConfig, type Settings } from '../catalog.ts';
+import { createClient } from '../worker/client.ts';
+import type { SampleOptions } from '../worker/protocol.ts';
+import { idleRun, type RunState } from './run-state.ts';
+import { createRunStore, type RunStore, type StartChoices } from './run-store.ts';
+import { decodeLink, encodeLink, type BackendWish } from './url-state.ts';
+
+const RESTART_DELAY = 300;
+
+interface InstrumentOptions {
+  experiment: Experiment;
+  /** The permalink's query string. */
+  search: string;
+  /** `play`: train at once; `pause`: show the untrained model; `wait`: do nothing until play. */
+  begin: 'play' | 'pause' | 'wait';
+  /** Told the query string whenever a setting changes. */
+  onLink?: (search: string) => void;
+}
+
+export interface Instrument {
+  run: RunState;
+  config: ExperimentConfig;
+  totalSteps: number;
+  speed: number;
+  play(): void;
+  pause(): void;
+  step(): void;
+  reset(): void;
+  setSpeed(stepsPerSecond: number): void;
+  setSeed(seed: number): void;
+  /** Live settings act at once; any other starts afresh, a moment later. */
+  change(settings: Partial<Settings>): void;
+  /** These settings over the defaults, playing. */
+  tryOut(settings: Partial<Settings>): void;
+  /** The same settings on another backend. */
+  useBackend(wish: BackendWish): void;
+  redraw(): void;
+  /** The permalink's query string, with the step reached. */
+  link(): string;
+}
+
+/** Everything behind the instrument's panel: settings, the run they lead to, and the permalink. */
+export function useInstrument(options: InstrumentOptions): Instrument {
+  const { experiment, search, begin, onLink } = options;
+  const [initial] = useState(() => decodeLink(experiment, search));
+  const [config, setConfig] = useState(initial.config);
+  const [wish, setWish] = useState(initial.wish);
+  const [speed, setSpeed] = useState(Infinity);
+  const wantsToPlay = useRef(begin === 'play');
+  const restart = useRef<ReturnType<typeof setTimeout>>();
+
+  const store = useRunStore((created) => {
+    if (begin !== 'wait') {
+      created.start(initial.config, {
+        wish: initial.wish,
+        until: initial.step,
+        paused: begin === 'pause',
+      });
+    }
+  });
+  const run = useSyncExternalStore(
+    store?.subscribe ?? subscribeToNothing,
+    store?.getState ?? idleState,
+    idleState,
+  );
+
+  const start = useCallback(
+    (next: ExperimentConfig, choices: StartChoices = {}) => {
+      clearTimeout(restart.current);
+      store?.start(next, { wish, paused: !wantsToPlay.current, ...choices });
+    },
+    [store, wish],
+  );
+  useEffect(() => () => clearTimeout(restart.current), []);
+  useEffect(
+    () => onLink?.(encodeLink(experiment, { config, wish })),
+    [experiment, config, wish, onLink],
+  );
+
+  const configure = (next: ExperimentConfig, delay: number) => {
+    setConfig(next);
+    clearTimeout(restart.current);
+    if (run.phase !== 'idle') restart.current = setTimeout(() => start(next), delay);
+  };
+
+  return {
+    run,
+    config,
+    totalSteps: run.ready?.totalSteps ?? Number(config.settings['steps'] ?? 1),
+    speed,
+    play() {
+      wantsToPlay.current = true;
+      if (run.phase === 'idle' || run.phase === 'failed') start(config);
+      else store?.play();
+    },
+    pause() {
+      wantsToPlay.current = false;
+      if (run.phase === 'preparing') start(config);
+      else store?.pause();
+    },
+    step: () => store?.step(),
+    reset: () => start(config),
+    setSpeed(stepsPerSecond) {
+      setSpeed(stepsPerSecond);
+      store?.setSpeed(stepsPerSecond);
+    },
+    setSeed: (seed) => configure({ ...config, seed }, RESTART_DELAY),
+    change(settings) {
+      const next = merge(experiment, config, settings);
+      if (!onlyLive(experiment, settings)) return configure(next, RESTART_DELAY);
+      setConfig(next);
+      if (run.samples) store?.sample(sampleOptions(run.samples.options, next));
+    },
+    tryOut(settings) {
+      wantsToPlay.current = true;
+      const defaults = readConfig(experiment, { seed: config.seed });
+      configure(merge(experiment, defaults, settings), 0);
+    },
+    useBackend(nextWish) {
+      setWish(nextWish);
+      wantsToPlay.current = true;
+      start(config, { wish: nextWish });
+    },
+    redraw() {
+      if (!run.samples) return;
+      const { seed } = run.samples.options;
+      store?.sample({ ...sampleOptions(run.samples.options, config), seed: seed + 1 });
+    },
+    link: () => encodeLink(experiment, { config, wish, step: run.step || undefined }),
+  };
+}
+
+/** A store that lives as long as the component; `onCreate` may start its first run. */
+function useRunStore(onCreate: (store: RunStore) => void): RunStore | undefined {
+  const [store, setStore] = useState<RunStore>();
+  const first = useRef(onCreate);
+  useEffect(() => {
+    const created = createRunStore(createClient());
+    setStore(created);
+    first.current(created);
+    return () => created.dispose();
+  }, []);
+  return store;
+}
+
+function merge(
+  experiment: Experiment,
+  config: ExperimentConfig,
+  settings: Partial<Settings>,
+): ExperimentConfig {
+  return readConfig(experiment, {
+    seed: config.seed,
+    settings: { ...config.settings, ...settings },
+  });
+}
+
+function onlyLive(experiment: Experiment, settings: Partial<Settings>): boolean {
+  return Object.keys(settings).every(
+    (key) => experiment.controls.find((control) => control.key === key)?.live === true,
+  );
+}
+
+function sampleOptions(base: SampleOptions, { settings }: ExperimentConfig): SampleOptions {
+  return {
+    ...base,
+    sampler: settings['sampler'] === 'ddpm' ? 'ddpm' : 'ddim',
+    steps: Number(settings['samplerSteps'] ?? base.steps),
+  };
+}
+
+const subscribeToNothing = () => () => {};
+const idleState = () => idleRun;
