@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Database } from '#app/db/client.ts';
+import type { Person } from '#app/db/generated/client.ts';
+import { ownPlace } from '#app/domain/waitlist/own-place.server.ts';
+import { staffWaitlist } from '#app/domain/waitlist/staff-waitlist.server.ts';
+import { berkeley, createCourse, smallOffering } from '#test/factories/course.ts';
+import { addSubmission, releaseScore } from '#test/factories/homework.ts';
+import { addApplication, askerFor, createMember } from '#test/factories/people.ts';
+import { testDatabase } from '#test/setup/database.ts';
+
+const offering = smallOffering();
+const now = berkeley('2024-02-26T10:00');
+const released = berkeley('2024-02-13T09:00');
+
+let database: Database;
+let ada: Person;
+let ben: Person;
+let cai: Person;
+let caisSecond: string;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const { db } = database;
+  await createCourse(db, [offering]);
+  const waiting = async (name: string, applied: string) => {
+    const person = await createMember(db, { name, offering: 'sp24', role: 'waitlisted' });
+    await addApplication(db, { person, offering: 'sp24', at: berkeley(applied) });
+    return person;
+  };
+  ada = await waiting('Ada Waiting', '2024-01-12T09:00');
+  ben = await waiting('Ben Waiting', '2024-01-11T09:00');
+  cai = await waiting('Cai Waiting', '2024-01-14T09:00');
+  const score = (percent: number, releasedAt?: Date) => ({
+    percent,
+    givenAt: berkeley('2024-02-12T09:00'),
+    ...(releasedAt !== undefined && { releasedAt }),
+  });
+  const at = berkeley('2024-02-07T20:00');
+  await addSubmission(db, { person: ada, homework: 'hw1', at, score: score(90, released) });
+  await addSubmission(db, { person: ben, homework: 'hw1', at, score: score(89.9, released) });
+  await addSubmission(db, { person: cai, homework: 'hw1', at, score: score(96, released) });
+  caisSecond = await addSubmission(db, { person: cai, homework: 'hw2', at, score: score(99) });
+  await createMember(db, { offering: 'sp24', role: 'student' });
+});
+afterAll(() => database.close());
+
+const placeOf = async (person: Person) =>
+  (await ownPlace(database.db, offering, askerFor(person, 'waitlisted', now))).place;
+
+describe('the place of somebody who waits', () => {
+  it('is decided by strong homeworks and then by the time of application', async () => {
+    expect(await placeOf(ada)).toMatchObject({ position: 1, of: 3, strong: 1 });
+    expect(await placeOf(cai)).toMatchObject({
+      position: 2,
+      strong: 1,
+      ahead: [{ count: 1, strong: 1, because: 'applied earlier' }],
+    });
+    expect(await placeOf(ben)).toMatchObject({
+      position: 3,
+      strong: 0,
+      ahead: [{ count: 2, strong: 1, because: 'more strong homeworks' }],
+      withOneMore: 1,
+    });
+  });
+
+  it('says how many seats there are and how many are taken', async () => {
+    const { seats } = await ownPlace(database.db, offering, askerFor(ada, 'waitlisted', now));
+    expect(seats).toEqual({ capacity: 40, taken: 1 });
+  });
+
+  it('holds nobody else’s name', async () => {
+    const own = await ownPlace(database.db, offering, askerFor(ben, 'waitlisted', now));
+    expect(JSON.stringify(own)).not.toMatch(/Ada|Cai|example\.edu/);
+  });
+
+  it('changes with a score only once that is released', async () => {
+    await releaseScore(database.db, caisSecond, berkeley('2024-02-26T10:00:01'));
+    expect(await placeOf(cai)).toMatchObject({ position: 2, strong: 1 });
+    const later = askerFor(cai, 'waitlisted', berkeley('2024-02-26T10:00:01'));
+    expect((await ownPlace(database.db, offering, later)).place).toMatchObject({
+      position: 1,
+      strong: 2,
+    });
+  });
+
+  it('is none for somebody who does not wait', async () => {
+    const auditor = await createMember(database.db, { offering: 'sp24', role: 'auditor' });
+    const own = await ownPlace(database.db, offering, askerFor(auditor, 'auditor', now));
+    expect(own).toMatchObject({ role: 'auditor', place: null, appliedAt: null });
+  });
+});
+
+describe('the staff’s list', () => {
+  it('has everybody in the same order as the places say', async () => {
+    const { people } = await staffWaitlist(database.db, offering, now);
+    expect(people.map(({ name, position }) => [position, name])).toEqual([
+      [1, 'Ada Waiting'],
+      [2, 'Cai Waiting'],
+      [3, 'Ben Waiting'],
+    ]);
+  });
+});
