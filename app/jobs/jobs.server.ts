@@ -24,6 +24,8 @@ export type Jobs = {
     name: Name,
     worker: (data: JobTable[Name]) => Promise<void>,
   ): Promise<void>;
+  /** Whether no job has been due for ten minutes without being begun. */
+  keepUp(): Promise<boolean>;
   /** Takes no more jobs, and returns when those begun are done. */
   stop(): Promise<void>;
 };
@@ -86,6 +88,13 @@ export async function openJobs(pool: pg.Pool, options: JobOptions): Promise<Jobs
           }
         },
       );
+    },
+    keepUp: async () => {
+      const { rowCount } = await pool.query(
+        `SELECT FROM pgboss.job
+          WHERE state < 'active' AND start_after < now() - interval '10 minutes' LIMIT 1`,
+      );
+      return rowCount === 0;
     },
     stop: () => boss.stop({ timeout: 10_000 }),
   };
