@@ -117,8 +117,13 @@ function greet(address: string, demo: boolean): void {
 
 const closing: Closing[] = [];
 
-async function stop(code: number): Promise<never> {
-  for (const close of closing.splice(0).reverse()) await close();
+let stopping = false;
+
+async function stop(code: number): Promise<void> {
+  // Ctrl-C comes twice: from the terminal, and from npm, which passes it on.
+  if (stopping) return;
+  stopping = true;
+  for (const close of closing.reverse()) await close();
   process.exit(code);
 }
 
