@@ -36,16 +36,21 @@ export function instantOf(wall: string, zone: string): Date {
   return dateOf(time.toZonedDateTime(zone, { disambiguation }));
 }
 
+/** The instant with its zone, for libraries that speak Temporal. */
+export function zonedTime(at: Date, zone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
+}
+
 /** What a wall clock and a calendar of the zone show at the instant. */
 export function wallClock(at: Date, zone: string) {
-  const { year, month, day, hour, minute, second, dayOfWeek, offset } = zoned(at, zone);
+  const { year, month, day, hour, minute, second, dayOfWeek, offset } = zonedTime(at, zone);
   const weekday = weekdays[dayOfWeek - 1] ?? 'monday';
   return { year, month, day, hour, minute, second, weekday, offset };
 }
 
 /** The day that the zone's calendar shows at the instant. */
 export function calendarDate(at: Date, zone: string): CalendarDate {
-  return zoned(at, zone).toPlainDate().toString();
+  return zonedTime(at, zone).toPlainDate().toString();
 }
 
 /** The instant at which a day begins in the zone. */
@@ -55,7 +60,7 @@ export function startOfDay(date: CalendarDate, zone: string): Date {
 
 /** The same wall time some calendar days later, be they of 23, 24 or 25 hours. */
 export function addCalendarDays(at: Date, days: number, zone: string): Date {
-  return dateOf(zoned(at, zone).add({ days }));
+  return dateOf(zonedTime(at, zone).add({ days }));
 }
 
 /** How many midnights of the zone lie between two instants; negative when `to` is earlier. */
@@ -109,10 +114,6 @@ function parses(attempt: () => unknown): boolean {
     if (error instanceof RangeError) return false;
     throw error;
   }
-}
-
-function zoned(at: Date, zone: string): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
 }
 
 function dateOf(time: Temporal.ZonedDateTime): Date {
