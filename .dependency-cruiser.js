@@ -63,7 +63,8 @@ const belowNotAbove = (name, below, above, comment) => ({
   to: { path: above },
 });
 
-export default {
+/** @type {import("dependency-cruiser").IConfiguration & { forbidden: import("dependency-cruiser").IForbiddenRuleType[] }} */
+const configuration = {
   forbidden: [
     {
       name: 'no-cycle',
@@ -166,3 +167,5 @@ export default {
     },
   },
 };
+
+export default configuration;

@@ -82,7 +82,7 @@ export default function Root() {
   return shared === undefined ? (
     <Outlet />
   ) : (
-    <NowProvider serverNow={shared.now} viewerZone={shared.viewer?.zone}>
+    <NowProvider serverNow={shared.now} zone={shared.viewer?.zone}>
       <Shell>
         <Outlet />
       </Shell>

@@ -54,6 +54,7 @@ export const theme = createTheme({
   components: {
     Anchor: { defaultProps: { underline: 'always' } },
     Button: { defaultProps: { size: 'sm' } },
+    SegmentedControl: { styles: { root: { background: 'var(--paper-sunk)' } } },
   },
 });
 
