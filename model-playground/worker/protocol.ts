@@ -7,9 +7,10 @@
  * comment beside each array gives its shape, the last index running fastest. The data of every
  * experiment so far is two-dimensional, so points are pairs (x, y) with stride 2.
  */
+import type { BackendName } from '../backends/backend.ts';
 import type { ExperimentConfig } from '../catalog/types.ts';
 
-export type BackendName = 'webgpu' | 'wasm' | 'cpu';
+export type { BackendName };
 
 /** How samples are drawn. A VAE draws from its prior and uses only `count` and `seed`. */
 export interface SampleOptions {

@@ -1,0 +1,19 @@
+/** What the rest of the playground knows of a backend. */
+import type { NamedTensorMap, Variable } from '@tensorflow/tfjs-core';
+
+export type BackendName = 'webgpu' | 'wasm' | 'cpu';
+
+export interface Backend {
+  readonly name: BackendName;
+  /** True for WebGPU on a software adapter. */
+  readonly software: boolean;
+  /** Settles, with the reason, when the device is gone; never for wasm and cpu. */
+  readonly lost: Promise<string>;
+  createAdam(variables: readonly Variable[]): Optimiser;
+}
+
+export interface Optimiser {
+  /** One update of all variables; `gradients` is keyed by variable name and is not disposed. */
+  apply(gradients: NamedTensorMap, learningRate: number): void;
+  dispose(): void;
+}

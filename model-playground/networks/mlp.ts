@@ -1,0 +1,103 @@
+/** Multi-layer perceptrons. Shapes: a batch is [batch, features]; weights are [inputs, outputs]. */
+import {
+  customGrad,
+  engine,
+  matMul,
+  mul,
+  ones,
+  reshape,
+  step,
+  tensor,
+  variable,
+  type GradSaveFunc,
+  type Tensor,
+  type Tensor2D,
+  type Variable,
+} from '@tensorflow/tfjs-core';
+import { random } from '../training/random.ts';
+
+/** Weights and biases of each layer, from the input to the output. */
+export interface Mlp {
+  readonly layers: readonly { readonly weight: Variable; readonly bias: Variable }[];
+}
+
+/**
+ * A network of dense layers with ReLU between them.
+ * @param sizes features of the input, of each hidden layer, and of the output
+ * @param outputScale scales the last layer's initial weights; a small one starts near a constant
+ */
+export function createMlp(sizes: readonly number[], seed: number, outputScale = 1): Mlp {
+  const source = random(seed);
+  const layers = sizes.slice(1).map((outputs, index) => {
+    const inputs = sizes[index] ?? 0;
+    const last = index === sizes.length - 2;
+    // He et al. (2015), eq. (10): variance 2/inputs keeps the signal's size through ReLU layers.
+    const deviation = last ? outputScale / Math.sqrt(inputs) : Math.sqrt(2 / inputs);
+    const values = Float32Array.from(
+      { length: inputs * outputs },
+      () => deviation * source.normal(),
+    );
+    return {
+      weight: trainable(values, [inputs, outputs]),
+      bias: trainable(new Float32Array(outputs), [outputs]),
+    };
+  });
+  return { layers };
+}
+
+/** The network's output, [batch, outputs], for inputs [batch, inputs]. */
+export function applyMlp(network: Mlp, x: Tensor2D): Tensor2D {
+  return network.layers.reduce((activity, { weight, bias }, index) => {
+    const hidden = index < network.layers.length - 1;
+    return dense(activity, weight, bias, hidden ? 'relu' : 'linear');
+  }, x);
+}
+
+/** All trainable tensors of some networks, in a fixed order. */
+export function variablesOf(...networks: readonly Mlp[]): Variable[] {
+  return networks.flatMap(({ layers }) => layers.flatMap(({ weight, bias }) => [weight, bias]));
+}
+
+function trainable(values: Float32Array, shape: number[]): Variable {
+  const initial = tensor(values, shape);
+  const created = variable(initial);
+  initial.dispose();
+  return created;
+}
+
+/**
+ * activation(x·W + b), as one kernel forward also while gradients are recorded (the library's own
+ * fused product falls apart into three there) and six at most backward.
+ */
+function dense(
+  x: Tensor2D,
+  weight: Variable,
+  bias: Variable,
+  activation: 'relu' | 'linear',
+): Tensor2D {
+  const operation = customGrad((...args: (Tensor | GradSaveFunc)[]) => {
+    const [a, b, c, save] = args as [Tensor2D, Tensor2D, Tensor, GradSaveFunc];
+    const [rows, inputs] = a.shape;
+    const outputs = b.shape[1];
+    const product = engine().runKernel(
+      '_FusedMatMul',
+      { a: reshape(a, [1, rows, inputs]), b: reshape(b, [1, inputs, outputs]), bias: c },
+      { transposeA: false, transposeB: false, activation },
+    ) as Tensor;
+    const value = reshape(product, [rows, outputs]) as Tensor2D;
+    save([a, b, value]);
+    return {
+      value,
+      gradFunc: (upstream: Tensor, saved: Tensor[]) => {
+        const [input, weights, output] = saved as [Tensor2D, Tensor2D, Tensor2D];
+        const slope = activation === 'relu' ? mul(upstream, step(output)) : upstream;
+        return [
+          matMul(slope as Tensor2D, weights, false, true),
+          matMul(input, slope as Tensor2D, true, false),
+          reshape(matMul(ones([1, rows]), slope as Tensor2D), [outputs]),
+        ];
+      },
+    };
+  });
+  return operation(x, weight, bias) as Tensor2D;
+}

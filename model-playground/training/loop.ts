@@ -1,0 +1,224 @@
+/**
+ * The training loop. It knows no worker and no page, and runs in Node for tests: whoever pulls the
+ * next event decides when training goes on.
+ */
+import {
+  dispose,
+  keep,
+  tensor2d,
+  variableGrads,
+  type Scalar,
+  type Variable,
+} from '@tensorflow/tfjs-core';
+import type { Optimiser } from '../backends/backend.ts';
+import type { Loss, Parameters, Trajectory } from '../models/contract.ts';
+import type {
+  EvaluationEvent,
+  FailedEvent,
+  LatentMap,
+  PreparingEvent,
+  ProgressEvent,
+  FinishedEvent,
+  ReadyEvent,
+  SampleOptions,
+  SamplesEvent,
+  SnapshotEvent,
+  VectorField,
+} from '../worker/protocol.ts';
+import type { TrainingData } from './data.ts';
+import { derive } from './random.ts';
+import { isDue, learningRateAt, stepsUntilDue } from './schedule.ts';
+
+/** A model with its parameters: all that the loop needs of one. */
+export interface TrainableModel {
+  readonly parameters: Parameters;
+  readonly partNames: readonly string[];
+  loss(x: ReturnType<typeof tensor2d>, seed: number): Loss;
+  sample(options: SampleOptions): Trajectory;
+  evaluate(): Promise<Omit<EvaluationEvent, 'type' | 'step'>>;
+  picture(): Promise<VectorField | LatentMap>;
+}
+
+/** What may be changed while training; read by the loop before each stride. */
+export interface Pace {
+  /** Steps between two `progress` events, at most. */
+  stride: number;
+  /** Pictures after each stride, not only when they are due. */
+  eager: boolean;
+  /** Options of the samples drawn along the way. */
+  sampling: SampleOptions;
+}
+
+export interface TrainingConfig {
+  readonly seed: number;
+  readonly steps: number;
+  readonly batch: number;
+  /** Highest learning rate. */
+  readonly learningRate: number;
+  /** Steps between two pictures, and between two evaluations. */
+  readonly pictureEvery: number;
+  readonly evaluateEvery: number;
+  readonly pace: Pace;
+  createAdam(variables: readonly Variable[]): Optimiser;
+}
+
+export type LoopEvent =
+  | PreparingEvent
+  | Omit<ReadyEvent, 'backend' | 'software'>
+  | ProgressEvent
+  | EvaluationEvent
+  | SamplesEvent
+  | SnapshotEvent
+  | FinishedEvent
+  | FailedEvent;
+
+/**
+ * Trains a model: `preparing`, `ready`, and then, for the untrained model and after each stride,
+ * whatever is due of `evaluation`, `samples` and `snapshot`, closed by `progress`; at the end
+ * `finished`. A loss that is no longer finite ends it with `failed`. Aborting ends it silently. The
+ * model stays usable, and the caller's to dispose. Same model, data and config: same weights.
+ */
+export async function* train(
+  model: TrainableModel,
+  data: TrainingData,
+  config: TrainingConfig,
+  signal: AbortSignal,
+): AsyncGenerator<LoopEvent, void, undefined> {
+  const { steps: totalSteps, pace, pictureEvery, evaluateEvery } = config;
+  const optimiser = config.createAdam(model.parameters.variables);
+  const clock = stopwatch();
+  let step = 0;
+  try {
+    yield { type: 'preparing', stage: 'compiling' };
+    let latest = await report(gradients(model, data, config, step));
+    yield readyEvent(model, data, totalSteps);
+
+    for (;;) {
+      const rate = learningRateAt(Math.max(0, step - 1), config.learningRate, totalSteps);
+      if (!Number.isFinite(latest.loss)) {
+        const detail = `the loss was ${latest.loss} after step ${step}`;
+        yield { type: 'failed', reason: 'diverged', step, detail };
+        return;
+      }
+      if (isDue(step, evaluateEvery, totalSteps)) {
+        yield { type: 'evaluation', step, ...(await model.evaluate()) };
+      }
+      if (pace.eager || isDue(step, pictureEvery, totalSteps)) {
+        yield await samplesEvent(model, pace.sampling, step);
+        yield await snapshotEvent(model, step);
+      }
+      const stepsPerSecond = clock.rate(step);
+      yield { type: 'progress', step, ...latest, learningRate: rate, stepsPerSecond };
+      if (signal.aborted) return;
+      if (step >= totalSteps) break;
+
+      clock.start();
+      const untilPicture = stepsUntilDue(step, pictureEvery, totalSteps);
+      const untilEvaluation = stepsUntilDue(step, evaluateEvery, totalSteps);
+      const until = step + Math.max(1, Math.min(pace.stride, untilPicture, untilEvaluation));
+      while (step < until) {
+        const found = gradients(model, data, config, step);
+        optimiser.apply(found.grads, learningRateAt(step, config.learningRate, totalSteps));
+        step += 1;
+        // Reading the loss waits for the device, so only the last of a stride is read.
+        if (step === until) latest = await report(found);
+        else dispose([found.total, found.parts, found.grads]);
+      }
+      clock.stop();
+    }
+    yield { type: 'finished', step, seconds: clock.seconds() };
+  } finally {
+    optimiser.dispose();
+  }
+}
+
+/** Draws samples and reports them; the event's array is the receiver's. */
+export async function samplesEvent(
+  model: TrainableModel,
+  options: SampleOptions,
+  step: number,
+): Promise<SamplesEvent> {
+  const start = performance.now();
+  const { frames, times } = model.sample(options);
+  const trajectory = (await frames.data()) as Float32Array;
+  frames.dispose();
+  const milliseconds = performance.now() - start;
+  return { type: 'samples', step, options, count: options.count, trajectory, times, milliseconds };
+}
+
+/** A picture of the inside; the event's arrays are the receiver's. */
+export async function snapshotEvent(model: TrainableModel, step: number): Promise<SnapshotEvent> {
+  return { type: 'snapshot', step, picture: await model.picture() };
+}
+
+type Found = Loss & Pick<ReturnType<typeof variableGrads>, 'grads'>;
+
+/** Loss and gradients on the batch of a step. Parts are kept out of the recording's tidying. */
+function gradients(
+  model: TrainableModel,
+  data: TrainingData,
+  { seed, batch }: TrainingConfig,
+  step: number,
+): Found {
+  const x = tensor2d(data.batch(batch, step), [batch, 2]);
+  let parts: Loss['parts'] | undefined;
+  const { value, grads } = variableGrads((): Scalar => {
+    const found = model.loss(x, derive(seed, 'loss', step));
+    parts = keep(found.parts);
+    return found.total;
+  }, [...model.parameters.variables]);
+  x.dispose();
+  if (!parts) throw new Error('the loss was not computed');
+  return { total: value, parts, grads };
+}
+
+/** The numbers of a loss, read back; its tensors are disposed. */
+async function report({
+  total,
+  parts,
+  grads,
+}: Found): Promise<Pick<ProgressEvent, 'loss' | 'parts'>> {
+  const [[loss = NaN], partValues] = await Promise.all([total.data(), parts.data()]);
+  dispose([total, parts, grads]);
+  return { loss, parts: Float32Array.from(partValues) };
+}
+
+function readyEvent(
+  model: TrainableModel,
+  data: TrainingData,
+  totalSteps: number,
+): Omit<ReadyEvent, 'backend' | 'software'> {
+  return {
+    type: 'ready',
+    data: data.heldOut.slice(),
+    bounds: data.bounds,
+    floor: data.floor,
+    partNames: [...model.partNames],
+    totalSteps,
+    parameters: model.parameters.variables.reduce((sum, { size }) => sum + size, 0),
+  };
+}
+
+/** Time spent training, and the speed over about the last second of wall time. */
+function stopwatch(): {
+  start(): void;
+  stop(): void;
+  seconds(): number;
+  rate(step: number): number;
+} {
+  let started = 0;
+  let total = 0;
+  let marks: { at: number; step: number }[] = [];
+  return {
+    start: () => void (started = performance.now()),
+    stop: () => void (total += performance.now() - started),
+    seconds: () => total / 1000,
+    rate(step) {
+      const at = performance.now();
+      const recent = marks.filter((mark) => at - mark.at < 1000);
+      const oldest = recent[0] ?? marks.at(-1);
+      marks = [...recent, { at, step }];
+      return oldest && at > oldest.at ? (1000 * (step - oldest.step)) / (at - oldest.at) : 0;
+    },
+  };
+}
