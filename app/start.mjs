@@ -13,6 +13,7 @@ try {
   await buildPages();
   process.env.NODE_ENV ??= 'production';
   process.setSourceMapsEnabled(true);
+  stopWithNpm();
   const { register } = await import('tsx/esm/api');
   register();
   await import('./server.ts');
@@ -20,6 +21,18 @@ try {
   // A reason for the portal's keeper is told in its own words; anything else with its stack.
   process.stderr.write(`\n${error.name === 'CannotStart' ? error.message : error.stack}\n`);
   process.exit(1);
+}
+
+/** The shell between npm and us keeps npm's signal to itself and dies: then we stop as well. */
+function stopWithNpm() {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const shell = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 500);
+  watch.unref();
 }
 
 function refuseOldNode() {
