@@ -1,48 +1,59 @@
 import { createHash } from 'node:crypto';
 import { v7 as newId } from 'uuid';
-import type { Db } from '#app/db/client.ts';
+import type { Db, Transaction } from '#app/db/client.ts';
 
 export type SubmissionGiven = {
   person: { id: string };
-  offering?: string;
   homework: string;
   at: Date;
   number?: number;
   score?: { percent: number; givenAt: Date; releasedAt?: Date };
 };
 
-/** Something handed in for a homework, with a notebook, and with a score when one is given. */
-export async function addSubmission(db: Db, given: SubmissionGiven): Promise<string> {
-  const { person, offering = 'sp24', homework, at, number = 1, score } = given;
+/** The rows of something handed in, with a notebook, and with a score when one is given. */
+export function submissionRows(homeworkId: string, given: SubmissionGiven) {
+  const { person, homework, at, number = 1, score } = given;
   const id = newId();
   const sha256 = createHash('sha256').update(`${homework} ${person.id} ${number}`).digest('hex');
-  await db.submission.create({
-    data: {
-      id,
-      number,
-      submittedAt: at,
-      person: { connect: { id: person.id } },
-      homework: { connect: { offeringId_slug: { offeringId: offering, slug: homework } } },
-      files: { create: { id: newId(), name: `${homework}.ipynb`, sha256, size: 48_211 } },
-      ...(score !== undefined && {
-        scores: { create: { id: newId(), percent: score.percent, givenAt: score.givenAt } },
-      }),
-    },
-  });
-  if (score?.releasedAt !== undefined) await releaseScore(db, id, score.releasedAt);
-  return id;
+  const own = { id: newId(), submissionId: id };
+  return {
+    submission: { id, homeworkId, personId: person.id, number, submittedAt: at },
+    file: { ...own, name: `${homework}.ipynb`, sha256, size: 48_211 },
+    score: score && { ...own, percent: score.percent, givenAt: score.givenAt },
+    release: score?.releasedAt && releaseRow(id, score.releasedAt),
+  };
+}
+
+/** Something handed in for a homework. */
+export async function addSubmission(
+  db: Db | Transaction,
+  { offering = 'sp24', ...given }: SubmissionGiven & { offering?: string },
+): Promise<string> {
+  const homework = await homeworkId(db, offering, given.homework);
+  const { submission, file, score, release } = submissionRows(homework, given);
+  await db.submission.create({ data: submission });
+  await db.submittedFile.create({ data: file });
+  if (score !== undefined) await db.scoreFact.create({ data: score });
+  if (release !== undefined) await db.release.create({ data: release });
+  return submission.id;
+}
+
+function releaseRow(submissionId: string, at: Date) {
+  return { id: newId(), item: `score:${submissionId}`, releasedAt: at };
 }
 
 /** From an instant on, the person may see the scores of what they handed in. */
-export async function releaseScore(db: Db, submissionId: string, at: Date): Promise<void> {
-  await db.release.create({
-    data: { id: newId(), item: `score:${submissionId}`, releasedAt: at },
-  });
+export async function releaseScore(
+  db: Db | Transaction,
+  submissionId: string,
+  at: Date,
+): Promise<void> {
+  await db.release.create({ data: releaseRow(submissionId, at) });
 }
 
 /** A later deadline for one person's homework. */
 export async function addExtension(
-  db: Db,
+  db: Db | Transaction,
   given: {
     person: { id: string };
     offering?: string;
@@ -55,10 +66,15 @@ export async function addExtension(
   await db.extension.create({
     data: {
       id: newId(),
+      homeworkId: await homeworkId(db, offering, homework),
+      personId: person.id,
       due,
       grantedAt,
-      person: { connect: { id: person.id } },
-      homework: { connect: { offeringId_slug: { offeringId: offering, slug: homework } } },
     },
   });
+}
+
+async function homeworkId(db: Db | Transaction, offeringId: string, slug: string) {
+  const where = { offeringId_slug: { offeringId, slug } };
+  return (await db.homework.findUniqueOrThrow({ where, select: { id: true } })).id;
 }

@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid';
-import type { Db } from '#app/db/client.ts';
+import type { Db, Transaction } from '#app/db/client.ts';
 import type { Person } from '#app/db/generated/client.ts';
-import type { Role, SignedInAsker } from '#app/domain/people/asker.ts';
+import type { Role, SignedInAsker, Viewer } from '#app/domain/people/asker.ts';
 import { hashPassword } from '#app/domain/people/password.server.ts';
 
 const longAgo = new Date('2024-01-10T17:00:00Z');
@@ -15,53 +15,62 @@ export type PersonGiven = {
   createdAt?: Date;
   demoRole?: string;
   disabledAt?: Date;
-  /** Without one nobody signs in by a password. */
-  password?: string;
 };
 
 let made = 0;
 
-/** Somebody; with a name and an address of their own when none are given. */
-export async function createPerson(db: Db, given: PersonGiven = {}): Promise<Person> {
+/** The row of somebody; with a name and an address of their own when none are given. */
+export function personRow(given: PersonGiven = {}): Person {
   made += 1;
-  const { password, ...row } = given;
-  const createdAt = given.createdAt ?? longAgo;
-  const passwordHash = password === undefined ? undefined : await hashPassword(password);
-  return db.person.create({
-    data: {
-      id: newId(),
-      name: `Person ${made}`,
-      email: `person-${made}@example.edu`,
-      ...row,
-      createdAt,
-      ...(passwordHash !== undefined && {
-        credential: { create: { passwordHash, changedAt: createdAt } },
-      }),
-    },
-  });
+  return {
+    id: newId(),
+    name: `Person ${made}`,
+    email: `person-${made}@example.edu`,
+    pronouns: null,
+    language: null,
+    zone: null,
+    createdAt: longAgo,
+    demoRole: null,
+    disabledAt: null,
+    ...given,
+  };
+}
+
+/** Somebody; without a password nobody signs in by one. */
+export async function createPerson(
+  db: Db | Transaction,
+  { password, ...given }: PersonGiven & { password?: string } = {},
+): Promise<Person> {
+  const person = await db.person.create({ data: personRow(given) });
+  if (password !== undefined) {
+    const passwordHash = await hashPassword(password);
+    const changedAt = person.createdAt;
+    await db.credential.create({ data: { personId: person.id, passwordHash, changedAt } });
+  }
+  return person;
+}
+
+export type MembershipGiven = {
+  person: { id: string };
+  offering: string;
+  role: Role;
+  from?: Date;
+  to?: Date;
+  seatFactId?: string;
+};
+
+export function membershipRow({ person, offering, from = longAgo, ...rest }: MembershipGiven) {
+  return { id: newId(), personId: person.id, offeringId: offering, from, ...rest };
 }
 
 /** Gives somebody a role in an offering from an instant on. */
-export async function addMembership(
-  db: Db,
-  given: {
-    person: { id: string };
-    offering: string;
-    role: Role;
-    from?: Date;
-    to?: Date;
-    seatFactId?: string;
-  },
-): Promise<void> {
-  const { person, offering, role, from = longAgo, ...rest } = given;
-  await db.membership.create({
-    data: { id: newId(), personId: person.id, offeringId: offering, role, from, ...rest },
-  });
+export async function addMembership(db: Db | Transaction, given: MembershipGiven): Promise<void> {
+  await db.membership.create({ data: membershipRow(given) });
 }
 
 /** Somebody with a role in an offering. */
 export async function createMember(
-  db: Db,
+  db: Db | Transaction,
   { offering, role, ...given }: PersonGiven & { offering: string; role: Role },
 ): Promise<Person> {
   const person = await createPerson(db, given);
@@ -69,24 +78,24 @@ export async function createMember(
   return person;
 }
 
+export type ApplicationGiven = {
+  person: { id: string };
+  offering: string;
+  at: Date;
+  answers?: Record<string, string>;
+};
+
+export function applicationRow({ person, offering, at, answers = {} }: ApplicationGiven) {
+  return { id: newId(), personId: person.id, offeringId: offering, submittedAt: at, answers };
+}
+
 /** Somebody's application to an offering. */
-export async function addApplication(
-  db: Db,
-  given: { person: { id: string }; offering: string; at: Date; answers?: Record<string, string> },
-): Promise<void> {
-  await db.application.create({
-    data: {
-      id: newId(),
-      personId: given.person.id,
-      offeringId: given.offering,
-      submittedAt: given.at,
-      answers: given.answers ?? {},
-    },
-  });
+export async function addApplication(db: Db | Transaction, given: ApplicationGiven): Promise<void> {
+  await db.application.create({ data: applicationRow(given) });
 }
 
 /** Somebody who asks, in a role, at an instant. */
-export function askerFor(person: Person, role: Role, at: Date, offering = 'sp24'): SignedInAsker {
+export function askerFor(person: Viewer, role: Role, at: Date, offering = 'sp24'): SignedInAsker {
   const { id, name, email, language, zone } = person;
   return { person: { id, name, email, language, zone }, role, offering, at };
 }

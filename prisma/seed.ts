@@ -1,0 +1,31 @@
+import type { Db } from '#app/db/client.ts';
+import type { ReceiptSigner } from '#app/domain/records/receipt.ts';
+import type { Course } from '#app/domain/syllabus/course.ts';
+import { syncCourse } from '#app/domain/syllabus/sync-course.server.ts';
+import { berkeley } from '#test/factories/course.ts';
+import { demoHomework, seedExtensions } from './demo/homework.ts';
+import { demoPeople } from './demo/people.ts';
+import { emptyPile, writePile } from './demo/pile.ts';
+
+/** What the demo is written with; `origin` begins the links in its mails. */
+export type SeedServices = { db: Db; course: Course; signer: ReceiptSigner; origin: string };
+
+/**
+ * Fills an empty database with the demo: Spring 2024 as it stood on Monday 26 February 2024, 10:00
+ * in Berkeley, with invented people in every role, and Spring 2020 as an archive. The same at
+ * every first start, but for the ids.
+ */
+export async function seedDemo({ db, course }: SeedServices): Promise<void> {
+  await syncCourse(db, course, berkeley('2024-01-08T09:00'));
+  const homework = await db.homework.findMany({ where: { offeringId: 'sp24' } });
+  const pile = emptyPile();
+  const cast = demoPeople(pile);
+  demoHomework(pile, cast, new Map(homework.map(({ slug, id }) => [slug, id])));
+  await db.$transaction(
+    async (tx) => {
+      await writePile(tx, pile);
+      await seedExtensions(tx, cast);
+    },
+    { timeout: 60_000 },
+  );
+}

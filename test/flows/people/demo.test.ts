@@ -1,0 +1,114 @@
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Database } from '#app/db/client.ts';
+import { demoStart } from '#app/domain/calendar/demo-clock.server.ts';
+import { studentHomework } from '#app/domain/homework/student-homework.server.ts';
+import { demoPeople } from '#app/domain/people/demo-people.server.ts';
+import { makeReceiptKeys, openReceiptSigner } from '#app/domain/records/receipt.ts';
+import type { Course } from '#app/domain/syllabus/course.ts';
+import { loadCourse } from '#app/domain/syllabus/load-course.server.ts';
+import { ownPlace } from '#app/domain/waitlist/own-place.server.ts';
+import { seedDemo } from '#prisma/seed.ts';
+import { askerFor } from '#test/factories/people.ts';
+import { testDatabase } from '#test/setup/database.ts';
+
+let database: Database;
+let course: Course;
+let seconds: number;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  course = loadCourse(path.resolve('content/syllabus'));
+  const signer = openReceiptSigner(makeReceiptKeys());
+  const started = performance.now();
+  await seedDemo({ db: database.db, course, signer, origin: 'http://localhost' });
+  seconds = (performance.now() - started) / 1_000;
+});
+afterAll(() => database.close());
+
+describe('the demo', () => {
+  it('has every seat taken and people in every role', async () => {
+    const { db } = database;
+    const roles = await db.membership.groupBy({
+      by: ['role'],
+      where: { offeringId: 'sp24', to: null },
+      _count: true,
+    });
+    expect(Object.fromEntries(roles.map(({ role, _count }) => [role, _count]))).toEqual({
+      instructor: 1,
+      assistant: 3,
+      student: course.offering('sp24').capacity,
+      waitlisted: 12,
+      auditor: 3,
+      applicant: 2,
+      dropped: 3,
+    });
+  });
+
+  it('has a button for each role, and addresses that lead to nobody', async () => {
+    const buttons = (await demoPeople(database.db)).map(({ button }) => button);
+    expect(buttons.toSorted()).toEqual([
+      'applicant',
+      'assistant',
+      'auditor',
+      'dropped',
+      'instructor',
+      'student',
+      'student-reviewed',
+      'waitlisted',
+    ]);
+    const addresses = await database.db.person.findMany({ select: { email: true } });
+    for (const { email } of addresses) expect(email).toMatch(/@example\.edu$/);
+  });
+
+  it('names nobody who teaches the course', async () => {
+    const real = course.offerings.flatMap(({ staff }) => staff.map(({ name }) => name));
+    expect(await database.db.person.count({ where: { name: { in: real } } })).toBe(0);
+  });
+
+  it('knows nothing that happens after its first moment', async () => {
+    const columns = await database.db.$queryRaw<{ table: string; column: string }[]>`
+      SELECT c.table_name AS table, c.column_name AS column FROM information_schema.columns c
+       WHERE c.table_schema = 'public' AND c.data_type = 'timestamp with time zone'
+         AND c.table_name NOT IN ('_prisma_migrations', 'installation', 'clock_movement')
+         AND (c.table_name, c.column_name) NOT IN (('extension', 'due'), ('deadline_fact', 'due'))`;
+    for (const { table, column } of columns) {
+      const [latest] = await database.db.$queryRawUnsafe<{ at: Date | null }[]>(
+        `SELECT max("${column}") AS at FROM "${table}"`,
+      );
+      const at = latest?.at ?? demoStart;
+      expect({ table, column, late: at > demoStart }).toEqual({ table, column, late: false });
+    }
+  });
+
+  it('refuses nobody’s homework afterwards: late days were there for all of it', async () => {
+    const people = await database.db.person.findMany({ where: { submissions: { some: {} } } });
+    for (const person of people) {
+      const { lateDays } = await studentHomework(
+        database.db,
+        course,
+        askerFor(person, 'student', demoStart),
+      );
+      expect(lateDays.lines.filter(({ standing }) => standing.startsWith('refused'))).toEqual([]);
+    }
+  });
+
+  it('puts its waitlisted person fourth, behind three with two strong homeworks', async () => {
+    const person = await database.db.person.findUniqueOrThrow({
+      where: { demoRole: 'waitlisted' },
+    });
+    const { place } = await ownPlace(
+      database.db,
+      course.offering('sp24'),
+      askerFor(person, 'waitlisted', demoStart),
+    );
+    expect(place).toMatchObject({
+      position: 4,
+      of: 12,
+      strong: 1,
+      ahead: [{ count: 3, strong: 2, because: 'more strong homeworks' }],
+    });
+  });
+
+  it('is written in a few seconds', () => expect(seconds).toBeLessThan(10));
+});
