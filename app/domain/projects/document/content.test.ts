@@ -19,6 +19,8 @@ describe('the schema of a document', () => {
       'a link that runs',
       doc(paragraph(text('x', { type: 'link', attrs: { href: 'javascript:alert(1)' } }))),
     ],
+    ['a character that no database keeps', doc(paragraph(text('a\0b')))],
+    ['half a character', doc(paragraph(text('\uD83D')))],
     ['something else', 'doc'],
     ['nothing', null],
   ])('refuses %s', (_what, json) => {

@@ -9,6 +9,13 @@ import { z } from 'zod';
 /** Written beside every frozen version; a change of the schema that old text does not fit raises it. */
 export const contentSchemaVersion = 1;
 
+/** Whether PostgreSQL can keep a text: no NUL, and no half of a surrogate pair. */
+export function isStorable(text: string): boolean {
+  return !text.includes('\0') && !/\p{Surrogate}/u.test(text);
+}
+
+const words = z.string().min(1).refine(isStorable);
+
 const longestFormula = 4_000;
 const deepestNesting = 24;
 
@@ -25,14 +32,14 @@ const mark = z.discriminatedUnion('type', [
   z.object({ type: z.literal(['bold', 'italic', 'strike', 'underline', 'code']) }),
   z.object({
     type: z.literal('link'),
-    attrs: z.object({ href: z.string().max(2_000).refine(isSafeLink) }),
+    attrs: z.object({ href: z.string().max(2_000).refine(isStorable).refine(isSafeLink) }),
   }),
 ]);
 
-const formula = z.object({ latex: z.string().max(longestFormula) });
+const formula = z.object({ latex: z.string().max(longestFormula).refine(isStorable) });
 
 const inline = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('text'), text: z.string().min(1), marks: z.array(mark).optional() }),
+  z.object({ type: z.literal('text'), text: words, marks: z.array(mark).optional() }),
   z.object({ type: z.literal('hardBreak') }),
   z.object({ type: z.literal('inlineMath'), attrs: formula }),
 ]);
@@ -47,7 +54,7 @@ const heading = z.object({
 });
 const codeBlock = z.object({
   type: z.literal('codeBlock'),
-  content: z.array(z.object({ type: z.literal('text'), text: z.string().min(1) })).optional(),
+  content: z.array(z.object({ type: z.literal('text'), text: words })).optional(),
 });
 const blockMath = z.object({ type: z.literal('blockMath'), attrs: formula });
 const horizontalRule = z.object({ type: z.literal('horizontalRule') });
@@ -55,11 +62,37 @@ const horizontalRule = z.object({ type: z.literal('horizontalRule') });
 export type Mark = z.infer<typeof mark>;
 export type Inline = z.infer<typeof inline>;
 
-type Holder<Type extends string, Child> = { type: Type; content?: Child[] | undefined };
-type Cell = Holder<'tableCell' | 'tableHeader', Block> & { attrs?: CellSpan | undefined };
-type CellSpan = { colspan?: number | undefined; rowspan?: number | undefined };
-type Row = Holder<'tableRow', Cell>;
-type ListItem = Holder<'listItem', Block>;
+type Span = { colspan?: number | undefined; rowspan?: number | undefined };
+export interface TableCell {
+  type: 'tableCell' | 'tableHeader';
+  attrs?: Span | undefined;
+  content?: Block[] | undefined;
+}
+export interface TableRow {
+  type: 'tableRow';
+  content?: TableCell[] | undefined;
+}
+export interface ListItem {
+  type: 'listItem';
+  content?: Block[] | undefined;
+}
+interface BulletList {
+  type: 'bulletList';
+  content?: ListItem[] | undefined;
+}
+interface OrderedList {
+  type: 'orderedList';
+  attrs?: { start?: number | undefined } | undefined;
+  content?: ListItem[] | undefined;
+}
+interface Quote {
+  type: 'blockquote';
+  content?: Block[] | undefined;
+}
+interface Table {
+  type: 'table';
+  content?: TableRow[] | undefined;
+}
 
 export type Block =
   | z.infer<typeof paragraph>
@@ -67,10 +100,10 @@ export type Block =
   | z.infer<typeof codeBlock>
   | z.infer<typeof blockMath>
   | z.infer<typeof horizontalRule>
-  | Holder<'bulletList', ListItem>
-  | (Holder<'orderedList', ListItem> & { attrs?: { start?: number | undefined } | undefined })
-  | Holder<'blockquote', Block>
-  | Holder<'table', Row>;
+  | BulletList
+  | OrderedList
+  | Quote
+  | Table;
 
 const blocks: z.ZodType<Block[] | undefined> = z.lazy(() => z.array(block).optional());
 const listItems = z.array(z.object({ type: z.literal('listItem'), content: blocks })).optional();

@@ -79,10 +79,13 @@ function children(json: Json): (Y.XmlElement | Y.XmlText)[] {
 }
 
 function elementFrom(json: Json): Y.XmlElement {
-  const element = new Y.XmlElement<Record<string, unknown>>(json.type);
-  for (const [name, value] of Object.entries(json.attrs ?? {})) element.setAttribute(name, value);
+  const element = new Y.XmlElement(json.type);
+  for (const [name, value] of Object.entries(json.attrs ?? {})) {
+    // Yjs types attributes as strings, but keeps any JSON value, as the editor's binding does.
+    element.setAttribute(name, value as string);
+  }
   element.insert(0, children(json));
-  return element as Y.XmlElement;
+  return element;
 }
 
 function textFrom(run: Json[]): Y.XmlText {

@@ -1,0 +1,16 @@
+/** What server and editors tell each other beside the text itself. */
+
+/** Where editors connect. */
+export const collaborationPath = '/collaboration';
+
+/** Everything that the server had received before it sent this is on disk. */
+export const savedMessage = 'saved';
+
+/** There is something new about the document beside its text: a version, comments, a decision. */
+export const changedMessage = 'changed';
+
+/** Why a connection was refused: nobody is signed in, or they may not open this document. */
+export type ConnectionRefusal = 'signed-out' | 'not-allowed';
+
+/** Sent with the closing of a connection whose right has ended; the reason says which. */
+export const endedCode = 4401;

@@ -1,0 +1,162 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { Hocuspocus, type Connection, type Document } from '@hocuspocus/server';
+import { WebSocketServer } from 'ws';
+import * as Y from 'yjs';
+import type { Db } from '#app/db/client.ts';
+import type { Clock } from '#app/domain/calendar/clock.ts';
+import type { Sessions } from '#app/domain/people/sessions.server.ts';
+import {
+  appendLiveUpdate,
+  liveAccess,
+  loadLiveDocument,
+} from '#app/domain/projects/document/live-document.server.ts';
+import type { Logger } from 'pino';
+import {
+  changedMessage,
+  collaborationPath,
+  endedCode,
+  savedMessage,
+  type ConnectionRefusal,
+} from './messages.ts';
+import { createUpdateBuffer, type UpdateBuffer } from './update-buffer.ts';
+
+/** Live text, synchronised between the people who have it open and kept in the database. */
+export type Collaboration = {
+  /** Takes WebSocket connections at `/collaboration` of this server. */
+  attach(server: Server): void;
+  /** Tells whoever has the document open that something beside its text is new. */
+  changed(documentId: string): void;
+  /** Asks again whether everybody connected still may be; the portal also does so by itself. */
+  recheck(): Promise<void>;
+  /** Writes what is waiting, then lets everybody go. */
+  close(): Promise<void>;
+};
+
+export type CollaborationOptions = {
+  db: Db;
+  sessions: Sessions;
+  clock: Clock;
+  log: Logger;
+  /** The portal's own origin when it is configured; otherwise it is the `Host` that was asked. */
+  origin?: string | undefined;
+  /** How often rights are asked about again, in milliseconds. */
+  recheckMs?: number;
+};
+
+/** A single message: a whole document of many pages, with its history, is far smaller. */
+const largestMessage = 4 * 1024 * 1024;
+
+/** A refusal for the other side: without a message, so that Hocuspocus does not log it as a failure. */
+class Refused extends Error {
+  constructor(readonly reason: ConnectionRefusal) {
+    super('');
+  }
+}
+
+/** Opens the collaboration; nothing listens before `attach`. */
+export function openCollaboration(options: CollaborationOptions): Collaboration {
+  const { db, sessions, clock, log, origin, recheckMs = 3_000 } = options;
+  const buffers = new WeakMap<Document, UpdateBuffer>();
+
+  /** What this request's session may do with a document at this moment. */
+  const accessOf = async (
+    request: { headers: IncomingMessage['headers'] },
+    documentId: string,
+  ): Promise<'write' | 'read' | ConnectionRefusal> => {
+    const { viewer } = await sessions.validate(request.headers.cookie);
+    if (viewer === null) return 'signed-out';
+    if (!isUuid(documentId)) return 'not-allowed';
+    return (await liveAccess(db, viewer, documentId, clock.now())) ?? 'not-allowed';
+  };
+
+  const hocuspocus = new Hocuspocus({
+    quiet: true,
+    timeout: 30_000,
+    onAuthenticate: async ({ documentName, request, connectionConfig }) => {
+      const access = await accessOf(request, documentName);
+      if (access === 'signed-out' || access === 'not-allowed') throw new Refused(access);
+      connectionConfig.readOnly = access === 'read';
+    },
+    onLoadDocument: async ({ document, documentName }) => {
+      for (const update of await loadLiveDocument(db, documentName))
+        Y.applyUpdate(document, update);
+      buffers.set(
+        document,
+        createUpdateBuffer(
+          (update) => appendLiveUpdate(db, documentName, update, clock.now()),
+          () => document.broadcastStateless(savedMessage),
+          (error) => log.error({ err: error, document: documentName }, 'text is not saved yet'),
+        ),
+      );
+    },
+    onChange: async ({ document, update }) => buffers.get(document)?.add(update),
+    // A document that cannot be written stays in memory, and is written when that works again.
+    beforeUnloadDocument: async ({ document }) => buffers.get(document)?.flush(),
+  });
+
+  const connections = (): Connection[] =>
+    [...hocuspocus.documents.values()].flatMap((document) => document.getConnections());
+
+  const recheckOne = async (connection: Connection) => {
+    const access = await accessOf(connection.request, connection.document.name);
+    if (access === 'signed-out' || access === 'not-allowed') {
+      connection.close({ code: endedCode, reason: access });
+    } else {
+      connection.readOnly = access === 'read';
+    }
+  };
+  const recheck = async () => {
+    await Promise.all(connections().map(recheckOne));
+  };
+  const timer = setInterval(() => {
+    recheck().catch((error: unknown) => log.error({ err: error }, 'rights cannot be asked about'));
+  }, recheckMs);
+  timer.unref();
+
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage });
+  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (pathOf(request) !== collaborationPath) return refuse(socket, '404 Not Found');
+    if (!isOwnOrigin(request, origin)) return refuse(socket, '403 Forbidden');
+    sockets.handleUpgrade(request, socket, head, (webSocket) => {
+      hocuspocus.handleConnection(webSocket, request);
+    });
+  };
+
+  return {
+    attach: (server) => void server.on('upgrade', upgrade),
+    changed: (documentId) =>
+      hocuspocus.documents.get(documentId)?.broadcastStateless(changedMessage),
+    recheck,
+    close: async () => {
+      clearInterval(timer);
+      for (const socket of sockets.clients) socket.close(1001);
+      const written = await Promise.allSettled(
+        [...hocuspocus.documents.values()].map((document) => buffers.get(document)?.flush()),
+      );
+      for (const { status } of written) {
+        if (status === 'rejected') log.error('text was not saved at the end');
+      }
+      sockets.close();
+    },
+  };
+}
+
+/** Whether the connection was asked for by a page of ours: other sites' pages send the cookie too. */
+function isOwnOrigin({ headers }: IncomingMessage, own: string | undefined): boolean {
+  if (headers.origin === undefined) return false;
+  if (own !== undefined) return headers.origin === own;
+  return URL.canParse(headers.origin) && new URL(headers.origin).host === headers.host;
+}
+
+function pathOf({ url }: IncomingMessage): string {
+  return new URL(url ?? '/', 'http://portal').pathname;
+}
+
+function refuse(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+}

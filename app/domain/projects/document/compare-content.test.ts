@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compareContent, type ComparedBlock } from './compare-content.ts';
+import { readContent, type DocumentContent } from './content.ts';
+
+function doc(...paragraphs: string[]): DocumentContent {
+  const content = paragraphs.map((words) => ({
+    type: 'paragraph',
+    ...(words !== '' && { content: [{ type: 'text', text: words }] }),
+  }));
+  const read = readContent({ type: 'doc', content });
+  if (read === null) throw new Error('not a document');
+  return read;
+}
+
+function marked(blocks: ComparedBlock[]): string[] {
+  return blocks.map(({ segments }) =>
+    segments
+      .map(({ kind, words }) =>
+        kind === 'same' ? words : kind === 'inserted' ? `{+${words}+}` : `[-${words}-]`,
+      )
+      .join(''),
+  );
+}
+
+function side(blocks: ComparedBlock[], leaveOut: 'inserted' | 'deleted'): string[] {
+  return blocks
+    .map(({ segments }) =>
+      segments
+        .filter(({ kind }) => kind !== leaveOut)
+        .map(({ words }) => words)
+        .join(''),
+    )
+    .filter((words) => words !== '');
+}
+
+describe('the comparison of two versions', () => {
+  it.each([
+    ['nothing', ['One two.'], ['One two.'], ['One two.']],
+    [
+      'a word',
+      ['We train a small model on toy data.'],
+      ['We train a tiny model on toy data.'],
+      ['We train a [-small-]{+tiny+} model on toy data.'],
+    ],
+    [
+      'a new paragraph',
+      ['First.', 'Last.'],
+      ['First.', 'New one.', 'Last.'],
+      ['First.', '{+New one.+}', 'Last.'],
+    ],
+    [
+      'a paragraph less',
+      ['First.', 'Gone now.', 'Last.'],
+      ['First.', 'Last.'],
+      ['First.', '[-Gone now.-]', 'Last.'],
+    ],
+    [
+      'a paragraph replaced by quite another',
+      ['Compression of images.'],
+      ['Sampling with fewer steps is faster.'],
+      ['{+Sampling with fewer steps is faster.+}', '[-Compression of images.-]'],
+    ],
+    [
+      'Chinese words',
+      ['我们训练一个小模型。'],
+      ['我们训练一个大模型。'],
+      ['我们训练一个[-小-]{+大+}模型。'],
+    ],
+  ])('says %s', (_what, before, after, expected) => {
+    expect(marked(compareContent(doc(...before), doc(...after)))).toEqual(expected);
+  });
+
+  it('keeps the form of a block and compares formulas by their LaTeX', () => {
+    const formula = (latex: string) =>
+      readContent({ type: 'doc', content: [{ type: 'blockMath', attrs: { latex } }] });
+    const [before, after] = [formula('L = a'), formula('L = b')];
+    if (before === null || after === null) throw new Error('not a document');
+    expect(compareContent(before, after)).toMatchObject([{ form: 'formula', kind: 'changed' }]);
+  });
+
+  const words = fc.array(fc.constantFrom('we', 'train', 'a', 'model', 'on', 'data', '模型'), {
+    minLength: 1,
+    maxLength: 8,
+  });
+  const texts = fc.array(
+    words.map((list) => list.join(' ')),
+    { maxLength: 6 },
+  );
+
+  it('gives back both texts whole', () => {
+    fc.assert(
+      fc.property(texts, texts, (before, after) => {
+        const compared = compareContent(doc(...before), doc(...after));
+        expect(side(compared, 'inserted').toSorted()).toEqual(before.toSorted());
+        expect(side(compared, 'deleted')).toEqual(after);
+      }),
+    );
+  });
+
+  it('finds no change in a text and itself', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const compared = compareContent(doc(...text), doc(...text));
+        expect(compared.every(({ kind }) => kind === 'same')).toBe(true);
+      }),
+    );
+  });
+});

@@ -1,0 +1,78 @@
+import { v7 as newId } from 'uuid';
+import * as Y from 'yjs';
+import type { Db, Transaction } from '#app/db/client.ts';
+import type { Viewer } from '#app/domain/people/asker.ts';
+import { projectAccess } from '../access.ts';
+import { docFrom } from './yjs-text.ts';
+
+/** From so many rows on, a document's updates are put together into one when it is loaded. */
+const compactFrom = 50;
+
+/**
+ * What a person may do with a live text: `write` it, `read` along, or nothing. Asked again and
+ * again while they are connected, so that it ends with their session, role or membership.
+ */
+export async function liveAccess(
+  db: Db,
+  viewer: Viewer,
+  documentId: string,
+  at: Date,
+): Promise<'write' | 'read' | null> {
+  const document = await db.document.findUnique({
+    where: { id: documentId },
+    select: { project: { select: { offering: true, members: true } } },
+  });
+  if (document === null) return null;
+  const { offering, members } = document.project;
+  const membership = await db.membership.findFirst({
+    where: { personId: viewer.id, offeringId: offering.id, to: null },
+  });
+  const role = membership?.role ?? 'visitor';
+  const access = projectAccess({ person: viewer, role, offering: offering.id, at }, members);
+  if (access === null) return null;
+  return access === 'member' && offering.archivedAt === null ? 'write' : 'read';
+}
+
+/** The live text as its updates, in any order; compacted on the way when there are many. */
+export async function loadLiveDocument(db: Db, documentId: string): Promise<Uint8Array[]> {
+  const rows = await updateRows(db, documentId);
+  if (rows.length >= compactFrom) await compactLiveDocument(db, documentId);
+  return rows.map(({ update }) => update);
+}
+
+/** The same inside a transaction, which sees what is committed. */
+export async function readLiveDocument(tx: Transaction, documentId: string): Promise<Y.Doc> {
+  return docFrom((await updateRows(tx, documentId)).map(({ update }) => update));
+}
+
+function updateRows(db: Db | Transaction, documentId: string) {
+  return db.documentUpdate.findMany({ where: { documentId }, orderBy: { id: 'asc' } });
+}
+
+/** Adds what was typed; returns when it is on disk. */
+export async function appendLiveUpdate(
+  db: Db | Transaction,
+  documentId: string,
+  update: Uint8Array,
+  at: Date,
+): Promise<void> {
+  await db.documentUpdate.create({
+    data: { id: newId(), documentId, update: new Uint8Array(update), at },
+  });
+}
+
+/**
+ * Puts a document's updates together into one. Only the rows that were read are replaced: what
+ * another process adds meanwhile stays beside the new one.
+ */
+export async function compactLiveDocument(db: Db, documentId: string): Promise<void> {
+  await db.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT id FROM document WHERE id = ${documentId}::uuid FOR UPDATE`;
+    const rows = await updateRows(tx, documentId);
+    const last = rows.at(-1);
+    if (last === undefined || rows.length === 1) return;
+    const merged = Y.encodeStateAsUpdate(docFrom(rows.map(({ update }) => update)));
+    await tx.documentUpdate.deleteMany({ where: { id: { in: rows.map(({ id }) => id) } } });
+    await appendLiveUpdate(tx, documentId, merged, last.at);
+  });
+}

@@ -1,0 +1,148 @@
+import { v7 as newId } from 'uuid';
+import * as Y from 'yjs';
+import type { Db, Transaction } from '#app/db/client.ts';
+import type { StageName } from '#app/db/generated/enums.ts';
+import type { SignedInAsker } from '#app/domain/people/asker.ts';
+import { canonicalJson } from '#app/domain/records/canonical-json.ts';
+import { sha256Of, type ReceiptSigner } from '#app/domain/records/receipt.ts';
+import { writeRecord } from '#app/domain/records/write-record.server.ts';
+import type { Course } from '#app/domain/syllabus/course.ts';
+import { findDocument, lockProject, type FoundDocument } from '../find-project.server.ts';
+import { contentSchemaVersion, isEmptyContent, readContent } from './content.ts';
+import { appendLiveUpdate, readLiveDocument } from './live-document.server.ts';
+import { fromBase64 } from './passage.ts';
+import { jsonOf } from './yjs-text.ts';
+
+export type SubmitVersionInput = {
+  project: string;
+  stage: StageName;
+  /** Made by the form: the same click never hands in twice. */
+  requestId: string;
+  /** All that the person sees, as a Yjs update in base64; null when their editor did not load. */
+  state: string | null;
+};
+
+export type SubmitVersionResult =
+  { ok: true; version: number; repeated: boolean } | { ok: false; because: SubmitRefusal };
+
+export type SubmitRefusal =
+  | 'not found'
+  | 'not a member'
+  | 'archived'
+  /** The text holds something that documents do not hold. */
+  | 'unreadable'
+  | 'empty'
+  /** Exactly what was handed in last. */
+  | 'unchanged'
+  /** The stage is approved: there is nothing more to hand in. */
+  | 'approved';
+
+type Services = { db: Db; signer: ReceiptSigner; course: Course };
+
+/**
+ * Freezes the team's text as its next version. What the person sees is merged with what the server
+ * has, so that nothing on the way is missing; version, signed receipt and record are one
+ * transaction, and the answer comes after it is committed.
+ */
+export async function submitVersion(
+  services: Services,
+  asker: SignedInAsker,
+  input: SubmitVersionInput,
+): Promise<SubmitVersionResult> {
+  if (services.course.offering(asker.offering).archived) return { ok: false, because: 'archived' };
+  return services.db.$transaction(async (tx) => {
+    const before = await findDocument(tx, asker, input.project, input.stage);
+    if (before === null) return { ok: false, because: 'not found' };
+    await lockProject(tx, before.id);
+    // Asked again under the lock: the membership may have ended while this one waited.
+    const document = await findDocument(tx, asker, input.project, input.stage);
+    if (document?.access !== 'member') return { ok: false, because: 'not a member' };
+    return submitLocked(tx, services.signer, asker, document, input);
+  });
+}
+
+async function submitLocked(
+  tx: Transaction,
+  signer: ReceiptSigner,
+  asker: SignedInAsker,
+  document: FoundDocument,
+  input: SubmitVersionInput,
+): Promise<SubmitVersionResult> {
+  const { documentId } = document;
+  const same = await tx.version.findUnique({ where: { requestId: input.requestId } });
+  if (same !== null) {
+    return same.documentId === documentId
+      ? { ok: true, version: same.number, repeated: true }
+      : { ok: false, because: 'not found' };
+  }
+  const text = await readLiveDocument(tx, documentId);
+  const news = mergeInto(text, input.state);
+  if (news === undefined) return { ok: false, because: 'unreadable' };
+  const content = readContent(jsonOf(text));
+  if (content === null) return { ok: false, because: 'unreadable' };
+  if (isEmptyContent(content)) return { ok: false, because: 'empty' };
+
+  const latest = await tx.version.findFirst({
+    where: { documentId },
+    orderBy: { number: 'desc' },
+    select: { number: true, sha256: true, decision: { select: { verdict: true } } },
+  });
+  if (latest?.decision?.verdict === 'approved') return { ok: false, because: 'approved' };
+  const frozen = canonicalJson(content);
+  const sha256 = sha256Of(frozen);
+  if (latest?.sha256 === sha256) return { ok: false, because: 'unchanged' };
+
+  if (news !== null) await appendLiveUpdate(tx, documentId, news, asker.at);
+  const number = (latest?.number ?? 0) + 1;
+  const version = await tx.version.create({
+    data: {
+      id: newId(),
+      documentId,
+      number,
+      content: JSON.parse(frozen),
+      schemaVersion: contentSchemaVersion,
+      state: new Uint8Array(Y.encodeStateAsUpdate(text)),
+      sha256,
+      submittedAt: asker.at,
+      submittedBy: asker.person.id,
+      requestId: input.requestId,
+    },
+    select: { id: true },
+  });
+  const receipt = signer.sign({
+    kind: 'project version',
+    offering: asker.offering,
+    project: document.slug,
+    stage: input.stage,
+    version: number,
+    sha256,
+    submittedAt: asker.at.toISOString(),
+    submittedBy: asker.person.id,
+  });
+  await tx.receipt.create({ data: { id: newId(), versionId: version.id, ...receipt } });
+  await writeRecord(tx, {
+    offering: asker.offering,
+    actor: asker.person.id,
+    action: 'submitted version',
+    subject: `version:${version.id}`,
+    to: { project: document.slug, stage: input.stage, version: number, sha256 },
+    at: asker.at,
+  });
+  return { ok: true, version: number, repeated: false };
+}
+
+/**
+ * Merges the person's state into the text. Gives what the server did not have yet, null when there
+ * was nothing new, undefined when it is no Yjs state.
+ */
+function mergeInto(text: Y.Doc, state: string | null): Uint8Array | null | undefined {
+  if (state === null) return null;
+  const known = Y.snapshot(text);
+  const vector = Y.encodeStateVector(text);
+  try {
+    Y.applyUpdate(text, fromBase64(state));
+  } catch {
+    return undefined;
+  }
+  return Y.equalSnapshots(known, Y.snapshot(text)) ? null : Y.encodeStateAsUpdate(text, vector);
+}

@@ -1,0 +1,61 @@
+import type { Db } from '#app/db/client.ts';
+import type { StageName } from '#app/db/generated/enums.ts';
+import type { SignedInAsker } from '#app/domain/people/asker.ts';
+import type { Course } from '#app/domain/syllabus/course.ts';
+import { documentThreads, type ThreadView } from '../feedback/document-threads.server.ts';
+import { findProject, type FoundProject } from '../find-project.server.ts';
+import { documentFacts, stageChanges, type DocumentFacts } from '../stage-facts.server.ts';
+import { stagePlans } from '../stage-plan.ts';
+import { standing, type StudentStage } from '../student-project.server.ts';
+import { readContent, textBlocksOf, type DocumentContent } from './content.ts';
+import { renderFormulas, type Formulas } from './formulas.server.ts';
+import { loadLiveDocument } from './live-document.server.ts';
+import { openDocument } from './open-document.server.ts';
+import { docFrom, jsonOf } from './yjs-text.ts';
+
+export type TeamDocument = {
+  project: FoundProject;
+  /** Whether the asker may write in it now. */
+  mayWrite: boolean;
+  documentId: string;
+  stage: StudentStage;
+  /** The live text; null when it holds what documents do not hold. */
+  content: DocumentContent | null;
+  formulas: Formulas;
+  versions: DocumentFacts['versions'];
+  threads: ThreadView[];
+};
+
+/**
+ * A stage's document as its team works on it: the live text, the versions, the feedback they may
+ * see. Null when there is no such project or stage for the asker.
+ */
+export async function teamDocument(
+  db: Db,
+  course: Course,
+  asker: SignedInAsker,
+  address: { project: string; stage: StageName },
+): Promise<TeamDocument | null> {
+  const project = await findProject(db, asker, address.project);
+  if (project === null) return null;
+  const documentId = await openDocument(db, asker, project.id, address.stage);
+  const changes = await stageChanges(db, asker.offering);
+  const plan = stagePlans(course, asker.offering, changes, project.id).find(
+    ({ stage }) => stage === address.stage,
+  );
+  if (documentId === null || plan === undefined) return null;
+  const facts = (await documentFacts(db, asker, { id: documentId })).get(project.id)?.[0];
+  const doc = docFrom(await loadLiveDocument(db, documentId));
+  const content = readContent(jsonOf(doc));
+  const blocks = content === null ? [] : textBlocksOf(content);
+  return {
+    project,
+    mayWrite: project.access === 'member' && !course.offering(asker.offering).archived,
+    documentId,
+    stage: { ...plan, ...standing(plan, facts, asker.at) },
+    content,
+    formulas: content === null ? {} : renderFormulas(content),
+    versions: facts?.versions ?? [],
+    threads: await documentThreads(db, asker, documentId, { doc, blocks }),
+  };
+}

@@ -1,0 +1,63 @@
+import type { Db } from '#app/db/client.ts';
+import type { SignedInAsker } from '#app/domain/people/asker.ts';
+import { may } from '#app/domain/people/permissions.ts';
+import { commentBody } from './thread.ts';
+
+export type ChangeDraftResult =
+  | { ok: true }
+  /** `released`: the team has it already. */
+  | { ok: false; because: 'not found' | 'released' | 'empty' };
+
+/** Writes a draft of one's own anew. What was released is never changed. */
+export async function changeDraft(
+  db: Db,
+  asker: SignedInAsker,
+  input: { comment: string; body: string },
+): Promise<ChangeDraftResult> {
+  const body = commentBody.safeParse(input.body);
+  if (!body.success) return { ok: false, because: 'empty' };
+  const refused = await refusal(db, asker, input.comment);
+  if (refused !== null) return refused;
+  const { count } = await db.comment.updateMany({
+    where: { id: input.comment, releasedAt: null },
+    data: { body: body.data, writtenAt: asker.at },
+  });
+  return count === 1 ? { ok: true } : { ok: false, because: 'released' };
+}
+
+/** Throws a draft of one's own away, and its thread when nothing else is in it. */
+export async function discardDraft(
+  db: Db,
+  asker: SignedInAsker,
+  input: { comment: string },
+): Promise<ChangeDraftResult> {
+  const refused = await refusal(db, asker, input.comment);
+  if (refused !== null) return refused;
+  return db.$transaction(async (tx) => {
+    const draft = await tx.comment.findUnique({ where: { id: input.comment } });
+    const { count } = await tx.comment.deleteMany({
+      where: { id: input.comment, releasedAt: null },
+    });
+    if (draft === null || count === 0) return { ok: false, because: 'released' };
+    await tx.thread.deleteMany({ where: { id: draft.threadId, comments: { none: {} } } });
+    return { ok: true };
+  });
+}
+
+async function refusal(
+  db: Db,
+  asker: SignedInAsker,
+  id: string,
+): Promise<Extract<ChangeDraftResult, { ok: false }> | null> {
+  const notFound = { ok: false, because: 'not found' } as const;
+  if (!may(asker.role, 'give feedback')) return notFound;
+  const draft = await db.comment.findFirst({
+    where: {
+      id,
+      authorId: asker.person.id,
+      thread: { document: { project: { offeringId: asker.offering } } },
+    },
+  });
+  if (draft === null) return notFound;
+  return draft.releasedAt === null ? null : { ok: false, because: 'released' };
+}

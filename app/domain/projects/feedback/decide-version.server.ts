@@ -1,0 +1,110 @@
+import { v7 as newId } from 'uuid';
+import type { Db, Transaction } from '#app/db/client.ts';
+import type { StageName, Verdict } from '#app/db/generated/enums.ts';
+import type { SignedInAsker } from '#app/domain/people/asker.ts';
+import { writeRecord } from '#app/domain/records/write-record.server.ts';
+import { findDocument, lockProject, type FoundDocument } from '../find-project.server.ts';
+import { announceFeedback, type AnnounceServices } from './announce-feedback.server.ts';
+import { releaseDrafts } from './release-comments.server.ts';
+import { decisionNote } from './thread.ts';
+
+export type DecideVersionInput = {
+  project: string;
+  stage: StageName;
+  /** The number of the version that the decision is about: what the staff member has read. */
+  version: number;
+  verdict: Verdict;
+  note: string;
+};
+
+export type DecideVersionResult =
+  | { ok: true; comments: number; repeated: boolean }
+  | { ok: false; because: 'not found' | 'note too long' | 'changes need words' }
+  /** The team has handed in another version meanwhile. */
+  | { ok: false; because: 'not the latest'; latest: number }
+  | { ok: false; because: 'already decided'; by: string; verdict: Verdict };
+
+/**
+ * Answers a version: approved, or changes requested. Decision, release of every draft, record,
+ * notifications and mails are one transaction; of two that decide at once, the second is told who
+ * was first. A request for changes says something: in the note or in comments.
+ */
+export async function decideVersion(
+  services: AnnounceServices & { db: Db },
+  asker: SignedInAsker,
+  input: DecideVersionInput,
+): Promise<DecideVersionResult> {
+  const note = decisionNote.safeParse(input.note);
+  if (!note.success) return { ok: false, because: 'note too long' };
+  return services.db.$transaction(async (tx) => {
+    const document = await findDocument(tx, asker, input.project, input.stage);
+    if (document?.access !== 'staff') return { ok: false, because: 'not found' };
+    await lockProject(tx, document.id);
+    return decideLocked(tx, services, asker, document, { ...input, note: note.data });
+  });
+}
+
+async function decideLocked(
+  tx: Transaction,
+  services: AnnounceServices,
+  asker: SignedInAsker,
+  document: FoundDocument,
+  input: DecideVersionInput,
+): Promise<DecideVersionResult> {
+  const { documentId } = document;
+  const { version: number, verdict, note, stage } = input;
+  const latest = await tx.version.findFirst({
+    where: { documentId },
+    orderBy: { number: 'desc' },
+    select: { id: true, number: true, decision: { include: { person: true } } },
+  });
+  if (latest === null || number > latest.number) return { ok: false, because: 'not found' };
+  if (number < latest.number) {
+    return { ok: false, because: 'not the latest', latest: latest.number };
+  }
+  const { decision: earlier } = latest;
+  if (earlier !== null) {
+    const repeated =
+      earlier.decidedBy === asker.person.id && earlier.verdict === verdict && earlier.note === note;
+    return repeated
+      ? { ok: true, comments: 0, repeated }
+      : {
+          ok: false,
+          because: 'already decided',
+          by: earlier.person.name,
+          verdict: earlier.verdict,
+        };
+  }
+  const comments = await releaseDrafts(tx, asker, documentId);
+  if (verdict === 'changes_requested' && note === '') {
+    const said = await tx.comment.count({
+      where: { thread: { versionId: latest.id }, releasedAt: { not: null } },
+    });
+    if (said + comments === 0) return { ok: false, because: 'changes need words' };
+  }
+  const id = newId();
+  await tx.decision.create({
+    data: {
+      id,
+      versionId: latest.id,
+      decidedBy: asker.person.id,
+      verdict,
+      note,
+      decidedAt: asker.at,
+      releasedAt: asker.at,
+    },
+  });
+  await writeRecord(tx, {
+    offering: asker.offering,
+    actor: asker.person.id,
+    action: 'decided version',
+    subject: `version:${latest.id}`,
+    to: { verdict, comments },
+    ...(note !== '' && { why: note }),
+    at: asker.at,
+  });
+  const event = `decision:${id}`;
+  const feedback = { event, stage, version: number, verdict, note, comments };
+  await announceFeedback(tx, services, asker, document, feedback);
+  return { ok: true, comments, repeated: false };
+}

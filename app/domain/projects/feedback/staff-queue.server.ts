@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import type { Db } from '#app/db/client.ts';
+import { StageName } from '#app/db/generated/enums.ts';
+import type { SignedInAsker } from '#app/domain/people/asker.ts';
+import type { Course } from '#app/domain/syllabus/course.ts';
+import type { Bilingual } from '#app/i18n/languages.ts';
+import { staffProjects } from '../staff-projects.server.ts';
+import type { StageState } from '../stage-state.ts';
+
+/** What the list shows, as its address says; anything else in the address is as if not there. */
+export const queueFilter = z.object({
+  show: z.enum(['waiting', 'answered', 'all']).catch('waiting'),
+  stage: z.enum(StageName).nullable().catch(null),
+  sort: z.enum(['age', 'title']).catch('age'),
+});
+
+export type QueueFilter = z.infer<typeof queueFilter>;
+
+/** Reads a filter from an address. */
+export function readQueueFilter(search: URLSearchParams): QueueFilter {
+  return queueFilter.parse(Object.fromEntries(search));
+}
+
+export type QueueItem = {
+  project: string;
+  title: string;
+  team: string[];
+  stage: StageName;
+  stageTitle: Bilingual;
+  version: number;
+  state: StageState;
+  /** Since when it waits, or since when it is answered. */
+  since: Date;
+  unread: number;
+  drafts: number;
+};
+
+export type StaffQueue = {
+  items: QueueItem[];
+  /** How many wait in all, whatever the filter. */
+  waiting: number;
+  oldest: Date | null;
+};
+
+/** What was handed in, oldest first; none for who is not staff. */
+export async function staffQueue(
+  db: Db,
+  course: Course,
+  asker: SignedInAsker,
+  filter: QueueFilter,
+): Promise<StaffQueue> {
+  const all = (await staffProjects(db, course, asker))
+    .flatMap((project) =>
+      project.stages.flatMap(({ stage, title, version, state, unread, drafts }): QueueItem[] =>
+        version === null || !('since' in state)
+          ? []
+          : [
+              {
+                project: project.slug,
+                title: project.title,
+                team: project.team,
+                stage,
+                stageTitle: title,
+                version,
+                state,
+                since: state.since,
+                unread,
+                drafts,
+              },
+            ],
+      ),
+    )
+    .toSorted(byAge);
+  const waiting = all.filter(({ state }) => state.owes === 'staff');
+  const chosen = { waiting, all, answered: all.filter(({ state }) => state.owes !== 'staff') };
+  const items = chosen[filter.show].filter(
+    ({ stage }) => filter.stage === null || stage === filter.stage,
+  );
+  return {
+    items: filter.sort === 'title' ? items.toSorted(byTitle) : items,
+    waiting: waiting.length,
+    oldest: waiting[0]?.since ?? null,
+  };
+}
+
+function byAge(a: QueueItem, b: QueueItem): number {
+  return a.since.getTime() - b.since.getTime() || byTitle(a, b);
+}
+
+function byTitle(a: QueueItem, b: QueueItem): number {
+  return a.title.localeCompare(b.title) || a.stage.localeCompare(b.stage);
+}

@@ -1,0 +1,97 @@
+import type { Db } from '#app/db/client.ts';
+import type { StageName, Verdict } from '#app/db/generated/enums.ts';
+import type { SignedInAsker } from '#app/domain/people/asker.ts';
+import type { Course } from '#app/domain/syllabus/course.ts';
+import { compareNumbers } from '../document/compared-versions.server.ts';
+import type { ComparedBlock } from '../document/compare-content.ts';
+import { readContent, textBlocksOf, type DocumentContent } from '../document/content.ts';
+import { renderFormulas, type Formulas } from '../document/formulas.server.ts';
+import { docFrom } from '../document/yjs-text.ts';
+import { findDocument, type FoundProject } from '../find-project.server.ts';
+import { documentFacts, stageChanges } from '../stage-facts.server.ts';
+import { stagePlans, type StagePlan } from '../stage-plan.ts';
+import { documentThreads, type ThreadView } from './document-threads.server.ts';
+
+export type StaffReview = {
+  project: FoundProject;
+  team: string[];
+  plan: StagePlan;
+  version: {
+    number: number;
+    submittedAt: Date;
+    by: string;
+    latest: boolean;
+    decision: { verdict: Verdict; note: string; by: string; at: Date } | null;
+  };
+  /** Every version's number, newest first. */
+  versions: number[];
+  content: DocumentContent | null;
+  formulas: Formulas;
+  threads: ThreadView[];
+  /** What changed since the version that staff answered last; null when there is none. */
+  changes: { since: number; blocks: ComparedBlock[] } | null;
+};
+
+/**
+ * One version as staff review it: frozen text, all threads with drafts, and the changes since the
+ * version they answered last (not since the last one handed in). Null when there is none, or for
+ * who is not staff.
+ *
+ * @param number null for the latest version
+ */
+export async function staffReview(
+  db: Db,
+  course: Course,
+  asker: SignedInAsker,
+  address: { project: string; stage: StageName },
+  number: number | null,
+): Promise<StaffReview | null> {
+  const document = await findDocument(db, asker, address.project, address.stage);
+  if (document?.access !== 'staff') return null;
+  const { documentId, ...project } = document;
+  const version = await db.version.findFirst({
+    where: { documentId, ...(number !== null && { number }) },
+    orderBy: { number: 'desc' },
+    include: { person: { select: { name: true } } },
+  });
+  const plan = stagePlans(
+    course,
+    asker.offering,
+    await stageChanges(db, asker.offering),
+    project.id,
+  ).find(({ stage }) => stage === address.stage);
+  if (version === null || plan === undefined) return null;
+  const versions =
+    (await documentFacts(db, asker, { id: documentId })).get(project.id)?.[0]?.versions ?? [];
+  const members = await db.projectMember.findMany({
+    where: { projectId: project.id, from: { lte: asker.at }, to: null },
+    orderBy: { from: 'asc' },
+    select: { person: { select: { name: true } } },
+  });
+  const answered = versions.findLast(
+    (earlier) => earlier.number < version.number && earlier.decision !== null,
+  )?.number;
+  const blocks =
+    answered === undefined ? null : await compareNumbers(db, documentId, answered, version.number);
+  const content = readContent(version.content);
+  return {
+    project,
+    team: members.map(({ person }) => person.name),
+    plan,
+    version: {
+      number: version.number,
+      submittedAt: version.submittedAt,
+      by: version.person.name,
+      latest: version.number === versions.at(-1)?.number,
+      decision: versions.find((one) => one.number === version.number)?.decision ?? null,
+    },
+    versions: versions.map((one) => one.number).reverse(),
+    content,
+    formulas: content === null ? {} : renderFormulas(content),
+    threads: await documentThreads(db, asker, documentId, {
+      doc: docFrom([version.state]),
+      blocks: content === null ? [] : textBlocksOf(content),
+    }),
+    changes: answered === undefined || blocks === null ? null : { since: answered, blocks },
+  };
+}

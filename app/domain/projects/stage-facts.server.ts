@@ -1,0 +1,107 @@
+import type { Db } from '#app/db/client.ts';
+import type { Prisma } from '#app/db/generated/client.ts';
+import type { StageName, Verdict } from '#app/db/generated/enums.ts';
+import type { SignedInAsker } from '#app/domain/people/asker.ts';
+import { isStaff } from '#app/domain/people/permissions.ts';
+import { isReleased, unreadComments, visibleThreads } from './feedback/thread.ts';
+import type { StageChanges } from './stage-plan.ts';
+
+/** A document's facts as the asker may know them, without any text. */
+export type DocumentFacts = {
+  id: string;
+  stage: StageName;
+  draftedAt: Date | null;
+  versions: {
+    number: number;
+    submittedAt: Date;
+    decision: { verdict: Verdict; note: string; by: string; at: Date } | null;
+  }[];
+  /** Comments that the asker has not read; for staff, those of the team. */
+  unread: number;
+  /** How many comments wait to be sent; always 0 for who is not staff. */
+  drafts: number;
+};
+
+/** The facts of the documents chosen by `where`, by project; the number of queries is constant. */
+export async function documentFacts(
+  db: Db,
+  asker: SignedInAsker,
+  where: Prisma.DocumentWhereInput,
+): Promise<Map<string, DocumentFacts[]>> {
+  const personId = asker.person.id;
+  const documents = await db.document.findMany({
+    where,
+    select: {
+      id: true,
+      projectId: true,
+      project: { select: { members: { select: { personId: true } } } },
+      stage: { select: { name: true } },
+      versions: {
+        orderBy: { number: 'asc' },
+        select: {
+          number: true,
+          submittedAt: true,
+          decision: { include: { person: { select: { name: true } } } },
+        },
+      },
+      threads: {
+        select: {
+          comments: { select: { authorId: true, releasedAt: true } },
+          reads: { where: { personId }, select: { readAt: true } },
+        },
+      },
+    },
+  });
+  const drafted = await db.documentUpdate.groupBy({
+    by: ['documentId'],
+    where: { document: where },
+    _max: { at: true },
+  });
+  const draftedAt = new Map(drafted.map((row) => [row.documentId, row._max.at]));
+  const byProject = new Map<string, DocumentFacts[]>();
+  for (const document of documents) {
+    const threads = visibleThreads(document.threads, asker);
+    const team = new Set(document.project.members.map((member) => member.personId));
+    // Staff wait for what the team says; what their colleagues say is not news in the queue.
+    const toRead = (comments: (typeof threads)[number]['comments']) =>
+      isStaff(asker.role) ? comments.filter(({ authorId }) => team.has(authorId)) : comments;
+    const facts: DocumentFacts = {
+      id: document.id,
+      stage: document.stage.name,
+      draftedAt: draftedAt.get(document.id) ?? null,
+      versions: document.versions.map(({ decision, ...version }) => ({
+        ...version,
+        decision:
+          decision !== null && isReleased(decision.releasedAt, asker.at)
+            ? {
+                verdict: decision.verdict,
+                note: decision.note,
+                by: decision.person.name,
+                at: decision.releasedAt,
+              }
+            : null,
+      })),
+      unread: threads
+        .map(({ comments, reads }) =>
+          unreadComments(toRead(comments), personId, reads[0]?.readAt ?? null),
+        )
+        .reduce((sum, count) => sum + count, 0),
+      drafts: threads.flatMap(({ comments }) => comments).filter((c) => c.releasedAt === null)
+        .length,
+    };
+    byProject.set(document.projectId, [...(byProject.get(document.projectId) ?? []), facts]);
+  }
+  return byProject;
+}
+
+/** What was changed about the stages of an offering: moved deadlines and extensions. */
+export async function stageChanges(db: Db, offering: string): Promise<StageChanges[]> {
+  return db.stage.findMany({
+    where: { offeringId: offering },
+    select: {
+      name: true,
+      deadlines: { select: { due: true, movedAt: true } },
+      extensions: { select: { projectId: true, due: true } },
+    },
+  });
+}

@@ -1,0 +1,55 @@
+import type { StageName } from '#app/db/generated/enums.ts';
+import { effectiveDeadline, type DeadlineMove } from '#app/domain/calendar/effective-deadline.ts';
+import type { Course, StageFile } from '#app/domain/syllabus/course.ts';
+import type { Bilingual } from '#app/i18n/languages.ts';
+
+/** What is asked for in a stage, and by when from this project. */
+export type StagePlan = {
+  stage: StageName;
+  title: Bilingual;
+  summary: Bilingual;
+  due: Date;
+  /** The limit in pages; null where there is none. */
+  pages: number | null;
+};
+
+/** What was changed about a stage's deadline in the portal. */
+export type StageChanges = {
+  name: StageName;
+  deadlines: readonly DeadlineMove[];
+  extensions: readonly { projectId: string | null; due: Date }[];
+};
+
+/**
+ * The stages of an offering in their order, each with the deadline that holds for this project.
+ *
+ * @param projectId null for somebody without a project: the deadline for all
+ */
+export function stagePlans(
+  course: Course,
+  offering: string,
+  changes: readonly StageChanges[],
+  projectId: string | null,
+): StagePlan[] {
+  return course
+    .offering(offering)
+    .project.stages.map((file) => stagePlan(file, changes, projectId));
+}
+
+function stagePlan(
+  { stage, title, summary, due, pages }: StageFile,
+  changes: readonly StageChanges[],
+  projectId: string | null,
+): StagePlan {
+  const change = changes.find(({ name }) => name === stage);
+  const extensions = (change?.extensions ?? []).filter(
+    (extension) => projectId !== null && extension.projectId === projectId,
+  );
+  return {
+    stage,
+    title,
+    summary,
+    pages,
+    due: effectiveDeadline(due, change?.deadlines ?? [], extensions),
+  };
+}

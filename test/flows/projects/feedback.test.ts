@@ -1,0 +1,305 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { teamDocument } from '#app/domain/projects/document/team-document.server.ts';
+import { changeDraft, discardDraft } from '#app/domain/projects/feedback/change-draft.server.ts';
+import {
+  decideVersion,
+  type DecideVersionInput,
+} from '#app/domain/projects/feedback/decide-version.server.ts';
+import { readThreads } from '#app/domain/projects/feedback/read-threads.server.ts';
+import { releaseComments } from '#app/domain/projects/feedback/release-comments.server.ts';
+import { resolveThread } from '#app/domain/projects/feedback/resolve-thread.server.ts';
+import { staffQueue, readQueueFilter } from '#app/domain/projects/feedback/staff-queue.server.ts';
+import { staffReview } from '#app/domain/projects/feedback/staff-review.server.ts';
+import {
+  writeComment,
+  type WriteCommentInput,
+} from '#app/domain/projects/feedback/write-comment.server.ts';
+import { studentProject } from '#app/domain/projects/student-project.server.ts';
+import { newRequest, text, writeDocument } from '#test/factories/projects.ts';
+import { minutes, openSetting, type Setting } from './setting.ts';
+
+const canary = 'CANARY-8f1d';
+const smallModel = { from: { block: 0, offset: 11 }, to: { block: 0, offset: 22 } };
+
+describe('feedback on a version', () => {
+  let set: Setting;
+  beforeAll(async () => {
+    set = await openSetting();
+    await set.submit();
+  });
+  afterAll(() => set.close());
+
+  const write = (
+    name: 'ada' | 'cleo' | 'ivy' | 'ash',
+    about: WriteCommentInput['about'],
+    body: string,
+    at = minutes(5),
+    requestId = newRequest(),
+  ) => writeComment(set.db, set.as(name, at), { ...set.proposal, about, body, requestId });
+  const decide = (
+    name: 'ivy' | 'ash' | 'ada',
+    changes: Partial<DecideVersionInput>,
+    at = minutes(20),
+  ) =>
+    decideVersion(set.services, set.as(name, at), {
+      ...set.proposal,
+      version: 1,
+      verdict: 'changes_requested',
+      note: 'Please say how you evaluate.',
+      ...changes,
+    });
+  const document = (name: 'ada' | 'ben' = 'ada', at = minutes(10)) =>
+    teamDocument(set.db, set.course, set.as(name, at), set.proposal);
+  const review = (at = minutes(10)) =>
+    staffReview(set.db, set.course, set.as('ivy', at), set.proposal, null);
+  const queue = (at = minutes(10), search = '') =>
+    staffQueue(set.db, set.course, set.as('ivy', at), readQueueFilter(new URLSearchParams(search)));
+
+  it('waits in the queue of staff', async () => {
+    expect(await queue()).toMatchObject({
+      waiting: 1,
+      oldest: minutes(0),
+      items: [{ project: 'tiny-diffusion', stage: 'proposal', version: 1, team: ['Ada', 'Ben'] }],
+    });
+    expect((await queue(minutes(10), 'show=answered')).items).toEqual([]);
+    expect((await queue(minutes(10), 'stage=report')).items).toEqual([]);
+  });
+
+  it('is tied to the words it is about, which the server reads itself', async () => {
+    const written = await write('ivy', { version: 1, passage: smallModel }, `How small? ${canary}`);
+    expect(written).toMatchObject({ ok: true, released: false });
+    const whole = await write('ash', { version: 1, passage: { block: 1 } }, `Why end? ${canary}`);
+    expect(whole).toMatchObject({ ok: true });
+    const general = await write('ash', { version: 1, passage: null }, `All in all ${canary}`);
+    expect(general).toMatchObject({ ok: true });
+    const shown = await review();
+    expect(shown?.threads.map(({ quote, passage }) => ({ quote, passage }))).toEqual([
+      { quote: null, passage: null },
+      { quote: 'small model', passage: smallModel },
+      {
+        quote: 'The end.',
+        passage: { from: { block: 1, offset: 0 }, to: { block: 1, offset: 8 } },
+      },
+    ]);
+  });
+
+  it('is said once for two clicks, and refused outside the text, empty, or too long', async () => {
+    const requestId = newRequest();
+    const about = { version: 1, passage: null };
+    const results = await Promise.all([
+      write('ivy', about, 'Twice', minutes(5), requestId),
+      write('ivy', about, 'Twice', minutes(5), requestId),
+    ]);
+    expect(results).toMatchObject([{ ok: true }, { ok: true }]);
+    expect(await set.db.comment.count({ where: { body: 'Twice' } })).toBe(1);
+    const { id } = await set.db.comment.findFirstOrThrow({ where: { body: 'Twice' } });
+    expect(await discardDraft(set.db, set.as('ivy'), { comment: id })).toEqual({ ok: true });
+
+    const outside = { from: { block: 0, offset: 0 }, to: { block: 9, offset: 1 } };
+    expect(await write('ivy', { version: 1, passage: outside }, 'x')).toEqual({
+      ok: false,
+      because: 'passage',
+    });
+    expect(await write('ivy', about, '  ')).toEqual({ ok: false, because: 'empty' });
+    expect(await write('ivy', about, 'x'.repeat(10_001))).toEqual({ ok: false, because: 'empty' });
+  });
+
+  it('can be written anew or thrown away by its author only, while it is a draft', async () => {
+    const { id } = await set.db.comment.findFirstOrThrow({ where: { body: `Why end? ${canary}` } });
+    const body = `Why end here? ${canary}`;
+    for (const name of ['ivy', 'ada'] as const) {
+      const result = await changeDraft(set.db, set.as(name), { comment: id, body });
+      expect(result).toEqual({ ok: false, because: 'not found' });
+    }
+    expect(await changeDraft(set.db, set.as('ash'), { comment: id, body })).toEqual({ ok: true });
+  });
+
+  it('leaves no trace for anybody else before it is released', async () => {
+    for (const at of [minutes(6), minutes(600)]) {
+      const page = await document('ada', at);
+      const dashboard = await studentProject(set.db, set.course, set.as('ada', at));
+      expect(page?.threads).toEqual([]);
+      expect(dashboard.stages[0]).toMatchObject({ unread: 0, decision: null });
+      expect(JSON.stringify([page, dashboard])).not.toContain(canary);
+    }
+    const { id } = await set.db.thread.findFirstOrThrow();
+    expect(await write('ada', { thread: id }, 'I guessed the address')).toEqual({
+      ok: false,
+      because: 'not found',
+    });
+    const resolve = { ...set.proposal, thread: id, resolved: true };
+    expect(await resolveThread(set.db, set.as('ada'), resolve)).toEqual({
+      ok: false,
+      because: 'not found',
+    });
+    await readThreads(set.db, set.as('ada'), { ...set.proposal, upTo: minutes(0) });
+    expect(await set.db.threadRead.count()).toBe(0);
+    expect(await set.db.notification.count()).toBe(0);
+    expect(await set.db.delivery.count()).toBe(0);
+  });
+
+  it('is nothing that another student can find, write or decide', async () => {
+    expect(await teamDocument(set.db, set.course, set.as('cleo'), set.proposal)).toBeNull();
+    expect(await staffReview(set.db, set.course, set.as('ada'), set.proposal, null)).toBeNull();
+    expect(await write('cleo', { version: 1, passage: null }, 'x')).toMatchObject({ ok: false });
+    expect(await write('ada', { version: 1, passage: null }, 'x')).toEqual({
+      ok: false,
+      because: 'not allowed',
+    });
+    expect(await decide('ada', {})).toEqual({ ok: false, because: 'not found' });
+    const nothing = await staffQueue(
+      set.db,
+      set.course,
+      set.as('ada'),
+      readQueueFilter(new URLSearchParams()),
+    );
+    expect(nothing).toEqual({ items: [], waiting: 0, oldest: null });
+  });
+
+  it('is released by one decision, of which the second to decide is told', async () => {
+    const results = await Promise.all([
+      decide('ivy', {}),
+      decide('ash', { verdict: 'approved', note: '' }),
+    ]);
+    const winners = results.filter(({ ok }) => ok);
+    expect(winners).toMatchObject([{ comments: 3, repeated: false }]);
+    const loser = results.find(({ ok }) => !ok);
+    expect(loser).toMatchObject({ because: 'already decided' });
+    expect(await set.db.decision.count()).toBe(1);
+    const decision = await set.db.decision.findFirstOrThrow();
+    const record = { action: 'decided version', actorId: decision.decidedBy };
+    expect(await set.db.record.count({ where: record })).toBe(1);
+  });
+
+  it('reaches every member once, in the portal and by mail in their language', async () => {
+    const told = { ada: set.people.ada.id, ben: set.people.ben.id };
+    const notifications = await set.db.notification.findMany();
+    expect(notifications.map(({ personId }) => personId).toSorted()).toEqual(
+      Object.values(told).toSorted(),
+    );
+    expect(notifications[0]).toMatchObject({
+      kind: 'feedback',
+      path: '/sp24/projects/tiny-diffusion/proposal',
+      data: { project: 'Tiny diffusion', stage: 'proposal', version: 1 },
+    });
+    const mails = await set.db.delivery.findMany();
+    expect(mails.map(({ personId }) => personId).toSorted()).toEqual(
+      Object.values(told).toSorted(),
+    );
+    const toBen = mails.find(({ personId }) => personId === told.ben);
+    expect(toBen?.subject).toMatch(/已通过|需要修改/);
+    expect(toBen?.text).toContain('https://practicum.example.org/sp24/projects/tiny-diffusion/');
+    expect(mails.every(({ html, text: plain }) => !`${html}${plain}`.includes(canary))).toBe(true);
+    const jobs = await set.db.$queryRaw`SELECT data FROM pgboss.job WHERE name = 'mail.deliver'`;
+    expect(jobs).toHaveLength(2);
+  });
+
+  it('stands at its words in the live text, with what is unread, until it was seen', async () => {
+    const page = await document('ada', minutes(21));
+    expect(page?.threads.map(({ quote }) => quote)).toEqual([null, 'small model', 'The end.']);
+    const dashboard = () => studentProject(set.db, set.course, set.as('ada', minutes(22)));
+    expect((await dashboard()).stages[0]).toMatchObject({ unread: 3, decision: { version: 1 } });
+    await readThreads(set.db, set.as('ada', minutes(22)), { ...set.proposal, upTo: minutes(10) });
+    expect((await dashboard()).stages[0]?.unread).toBe(3);
+    await readThreads(set.db, set.as('ada', minutes(22)), { ...set.proposal, upTo: minutes(21) });
+    expect((await dashboard()).stages[0]?.unread).toBe(0);
+    const unread = { personId: set.people.ada.id, readAt: null };
+    expect(await set.db.notification.count({ where: unread })).toBe(0);
+    const others = await studentProject(set.db, set.course, set.as('ben', minutes(22)));
+    expect(others.stages[0]?.unread).toBe(3);
+  });
+
+  it('was not there yet for whoever looks at an earlier instant', async () => {
+    expect((await document('ada', minutes(19)))?.threads).toEqual([]);
+  });
+
+  it('is answered by the team at once, resolved, and opened again', async () => {
+    const page = await document('ada', minutes(21));
+    const thread = page?.threads[1];
+    if (thread === undefined) throw new Error('no thread');
+    const answered = await write(
+      'ada',
+      { thread: thread.id },
+      'Ten thousand weights.',
+      minutes(30),
+    );
+    expect(answered).toMatchObject({ ok: true, released: true });
+    const item = (await queue(minutes(31), 'show=all')).items[0];
+    expect(item).toMatchObject({ unread: 1 });
+    for (const resolved of [true, false]) {
+      const at = minutes(resolved ? 32 : 33);
+      const input = { ...set.proposal, thread: thread.id, resolved };
+      expect(await resolveThread(set.db, set.as('ada', at), input)).toEqual({ ok: true });
+      const seen = await document('ben', minutes(34));
+      expect(seen?.threads.find(({ id }) => id === thread.id)?.resolved).toBe(resolved);
+    }
+  });
+
+  it('of a later version is compared with the one that was answered, and decided alone', async () => {
+    await set.db.decision.updateMany({ data: { verdict: 'changes_requested' } });
+    await writeDocument(set.db, {
+      project: set.project,
+      stage: 'proposal',
+      text: text('We measure nats.'),
+      at: minutes(40),
+    });
+    expect(await set.submit(minutes(41))).toMatchObject({ ok: true, version: 2 });
+    expect(await decide('ivy', {}, minutes(42))).toEqual({
+      ok: false,
+      because: 'not the latest',
+      latest: 2,
+    });
+    const shown = await review(minutes(42));
+    expect(shown?.changes).toMatchObject({ since: 1 });
+    expect(shown?.changes?.blocks.filter(({ kind }) => kind !== 'same')).toHaveLength(1);
+    expect(shown?.threads).toHaveLength(3);
+  });
+
+  it('can be sent before there is a decision', async () => {
+    await write('ivy', { version: 2, passage: null }, 'One more thing.', minutes(43));
+    const send = () => releaseComments(set.services, set.as('ivy', minutes(44)), set.proposal);
+    const results = await Promise.all([send(), send()]);
+    expect(results).toContainEqual({ ok: true, comments: 1 });
+    expect(results).toContainEqual({ ok: false, because: 'nothing to send' });
+    const page = await document('ada', minutes(45));
+    expect(JSON.stringify(page?.threads)).toContain('One more thing.');
+    expect(page?.stage.state).toMatchObject({ kind: 'submitted', version: 2 });
+    const event = { event: { startsWith: 'comments:' } };
+    expect(await set.db.delivery.count({ where: event })).toBe(2);
+  });
+
+  it('asks for changes with words only, and is the same when it is said twice', async () => {
+    const empty = { version: 2, note: ' ', verdict: 'approved' as const };
+    expect(await decide('ash', empty, minutes(50))).toMatchObject({ ok: true, repeated: false });
+    expect(await decide('ash', empty, minutes(51))).toMatchObject({ ok: true, repeated: true });
+    expect(await set.submit(minutes(52))).toEqual({ ok: false, because: 'approved' });
+    await writeDocument(set.db, {
+      project: set.project,
+      stage: 'milestone',
+      text: text('Findings.'),
+      at: minutes(53),
+    });
+  });
+});
+
+describe('a request for changes', () => {
+  let set: Setting;
+  beforeAll(async () => {
+    set = await openSetting();
+    await set.submit();
+  });
+  afterAll(() => set.close());
+
+  it('without a note and without a comment is refused', async () => {
+    const input = { ...set.proposal, version: 1, verdict: 'changes_requested' as const, note: '' };
+    const decided = () => decideVersion(set.services, set.as('ivy', minutes(1)), input);
+    expect(await decided()).toEqual({ ok: false, because: 'changes need words' });
+    await writeComment(set.db, set.as('ivy', minutes(1)), {
+      ...set.proposal,
+      about: { version: 1, passage: null },
+      body: 'Shorter.',
+      requestId: newRequest(),
+    });
+    expect(await decided()).toMatchObject({ ok: true, comments: 1 });
+  });
+});
