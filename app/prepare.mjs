@@ -124,6 +124,7 @@ function read(file) {
 }
 
 function write(file, content) {
+  if (read(file) === content) return;
   mkdirSync(path.dirname(inRoot(file)), { recursive: true });
   writeFileSync(inRoot(file), content);
 }

@@ -19,8 +19,14 @@ try {
   await import('./server.ts');
 } catch (error) {
   // A reason for the portal's keeper is told in its own words; anything else with its stack.
-  process.stderr.write(`\n${error.name === 'CannotStart' ? error.message : error.stack}\n`);
+  process.stderr.write(`\n${reasonFor(error)}\n`);
   process.exit(1);
+}
+
+function reasonFor(error) {
+  if (error.name === 'CannotStart') return error.message;
+  if (error.code !== 'EACCES') return error.stack;
+  return `${error.path} may not be written by this account. Start the portal as the owner of ${root}, or make that yours.`;
 }
 
 /** The shell between npm and us keeps npm's signal to itself and dies: then we stop as well. */
