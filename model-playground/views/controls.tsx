@@ -128,7 +128,7 @@ function NumberDial({ id, control, value, onChange }: NumberDialProps) {
         />
         <i
           className={classes.mark}
-          style={{ left: `${(100 * toPosition(control, control.default)) / POSITIONS}%` }}
+          style={{ left: notch(toPosition(control, control.default) / POSITIONS) }}
         />
       </span>
       <input
@@ -142,6 +142,11 @@ function NumberDial({ id, control, value, onChange }: NumberDialProps) {
       />
     </div>
   );
+}
+
+/** Where the thumb's middle stands: the thumb, 16 px wide, never leaves the track. */
+function notch(share: number): string {
+  return `calc(8px + ${share} * (100% - 16px))`;
 }
 
 /** The next value in a direction; a step that rounding swallows is made larger. */

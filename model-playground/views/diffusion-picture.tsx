@@ -110,7 +110,7 @@ export function DiffusionPicture({
       </div>
       {samplerControls && (
         <>
-          <div className={classes.row}>
+          <div className={classes.sampler}>
             {samplerControls}
             <Button variant="default" size="xs" onClick={onRedraw} disabled={!run.samples}>
               {m.redraw}

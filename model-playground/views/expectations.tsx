@@ -13,7 +13,7 @@ export function Expectations({ experiment, run }: { experiment: Experiment; run:
   const { m, say } = useWords();
   return (
     <section className={classes.block}>
-      <h3>{m.expectations}</h3>
+      <h2>{m.expectations}</h2>
       <ul className={classes.list}>
         {experiment.expectations.map((expectation) => {
           const verdict = judge(expectation, run.evaluations, run.phase === 'finished');
@@ -43,7 +43,7 @@ export function Presets({ presets, onPreset }: PresetsProps) {
   if (presets.length === 0) return null;
   return (
     <section className={classes.block}>
-      <h3>{m.breakIt}</h3>
+      <h2>{m.breakIt}</h2>
       <ul className={classes.presets}>
         {presets.map((preset) => (
           <li key={preset.id}>

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 
 import type { Experiment } from '../catalog.ts';
@@ -42,20 +42,19 @@ export function Exports({ experiment, instrument, refs }: ExportsProps) {
 
   return (
     <div className={classes.exports}>
-      <Button size="compact-sm" variant="subtle" onClick={() => void copyLink()}>
+      <UnstyledButton className={classes.export} onClick={() => void copyLink()}>
         {copied ? m.copied : m.copyLink}
-      </Button>
-      <Button
-        size="compact-sm"
-        variant="subtle"
+      </UnstyledButton>
+      <UnstyledButton
+        className={classes.export}
         onClick={saveCsv}
         disabled={run.history.length === 0}
       >
         {m.csv}
-      </Button>
-      <Button size="compact-sm" variant="subtle" onClick={savePng} disabled={!run.ready}>
+      </UnstyledButton>
+      <UnstyledButton className={classes.export} onClick={savePng} disabled={!run.ready}>
         {m.png}
-      </Button>
+      </UnstyledButton>
     </div>
   );
 }

@@ -32,7 +32,12 @@ export function FullInstrument({ experiment, search, onLink }: FullInstrumentPro
   const refs = usePictureRefs();
   const { run, config, totalSteps } = instrument;
 
-  const picture = <Picture experiment={experiment} instrument={instrument} refs={refs} />;
+  const picture = (
+    <div className={classes.framed}>
+      <Failure instrument={instrument} />
+      <Picture experiment={experiment} instrument={instrument} refs={refs} />
+    </div>
+  );
   const transport = <InstrumentTransport instrument={instrument} />;
   const controls = (
     <Controls experiment={experiment} settings={config.settings} onChange={instrument.change} />
@@ -54,7 +59,6 @@ export function FullInstrument({ experiment, search, onLink }: FullInstrumentPro
     return (
       <Shell instrument={instrument}>
         {transport}
-        <Failure instrument={instrument} />
         <div className={classes.bench}>
           <div className={classes.controls}>{controls}</div>
           <div className={classes.middle}>{picture}</div>
@@ -77,7 +81,6 @@ export function FullInstrument({ experiment, search, onLink }: FullInstrumentPro
     <Shell instrument={instrument}>
       {picture}
       {transport}
-      <Failure instrument={instrument} />
       <Tabs defaultValue="loss" keepMounted={false}>
         <Tabs.List grow>
           {names.map((name) => (

@@ -47,8 +47,8 @@ export function LatentPicture({ run, small, dataRef, latentRef }: LatentPictureP
         drawLines(frame, plane, map.grid, map.lines, map.pointsPerLine);
         frame.context.globalAlpha = 1;
       }
-      if (layer === 'samples') drawDots(frame, plane, map.priorSamples, frame.ink.model, 1.9, 0.85);
-      if (layer === 'means') drawDots(frame, plane, map.priorMeans, frame.ink.model, 1.9, 0.85);
+      if (layer === 'samples') drawDots(frame, plane, map.priorSamples, frame.ink.model, 1.7, 0.8);
+      if (layer === 'means') drawDots(frame, plane, map.priorMeans, frame.ink.model, 1.7, 0.8);
       if (layer === 'reconstructions') {
         drawCrosses(frame, plane, map.reconstructions, frame.ink.second, 2.4);
       }
@@ -85,7 +85,7 @@ export function LatentPicture({ run, small, dataRef, latentRef }: LatentPictureP
             <Canvas
               label={m.describeDataSpace({ n, what: layerNames[layer], step })}
               draw={drawData}
-              className={classes.square}
+              className={classes.wide}
               canvasRef={dataRef}
             />
             {!run.ready && <p className={classes.waiting}>{m.waiting}</p>}
@@ -96,7 +96,7 @@ export function LatentPicture({ run, small, dataRef, latentRef }: LatentPictureP
           <Canvas
             label={m.describeLatent({ n, kl: kl || '–', step })}
             draw={drawLatents}
-            className={classes.square}
+            className={classes.wide}
             canvasRef={latentRef}
           />
         </figure>
@@ -154,24 +154,25 @@ function LatentCosts({ kl }: { kl: Float32Array | undefined }) {
   const values = kl ? [...kl] : [Number.NaN];
   const most = Math.max(1, ...values.filter(Number.isFinite));
   return (
-    <dl className={classes.bars}>
-      {values.map((value, i) => (
-        <div key={i} className={classes.barRow}>
-          <dt>
-            {m.klPerLatent} z{'₁₂'[i]}
-          </dt>
-          <dd>
-            <span className={classes.bar}>
-              <i style={{ width: `${(100 * Math.max(0, value || 0)) / most}%` }} />
-            </span>
-            <span>
-              {formatNumber(value, 2)} {m.nats}
-              {value < COLLAPSED_BELOW && ` · ${m.collapsed}`}
-            </span>
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <div>
+      <p className={classes.barsName}>{m.klPerLatent}</p>
+      <dl className={classes.bars}>
+        {values.map((value, i) => (
+          <div key={i} className={classes.barRow}>
+            <dt>z{'₁₂'[i]}</dt>
+            <dd>
+              <span className={classes.bar}>
+                <i style={{ width: `${(100 * Math.max(0, value || 0)) / most}%` }} />
+              </span>
+              <span>
+                {formatNumber(value, 2)} {m.nats}
+                {value < COLLAPSED_BELOW && ` · ${m.collapsed}`}
+              </span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   );
 }
 

@@ -35,6 +35,11 @@ export function smooth(points: readonly PlotPoint[], decay: number): PlotPoint[]
   });
 }
 
+/** A decay that averages over about a fortieth of the points. */
+export function smoothingFor(points: number): number {
+  return 1 - 1 / Math.max(1, points / 40);
+}
+
 /** At most `2 × bins` points: the lowest and the highest of each bin, so that no peak is lost. */
 export function thin(points: readonly PlotPoint[], bins: number): PlotPoint[] {
   if (points.length <= 2 * bins) return [...points];

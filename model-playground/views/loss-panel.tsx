@@ -39,16 +39,14 @@ export function LossPanel({ experiment, run, totalSteps, small }: LossPanelProps
             : m.noEvaluation}
         </span>
       </div>
-      <div className={classes.plot}>
-        <LossPlot
-          history={run.history}
-          lines={lines}
-          floor={floor}
-          lastStep={totalSteps}
-          summary={lossInWords(run, m)}
-          xLabel={m.stepAxis}
-        />
-      </div>
+      <LossPlot
+        history={run.history}
+        lines={lines}
+        floor={floor}
+        lastStep={totalSteps}
+        summary={lossInWords(run, m)}
+        xLabel={m.stepAxis}
+      />
       {!small && (
         <table className={classes.figures}>
           <tbody>

@@ -1,8 +1,8 @@
 import { useElementSize } from '@mantine/hooks';
 import { useId, useMemo } from 'react';
 
-import { series, smooth, thin, type LossPoint } from './loss-history.ts';
-import { linePath, lossDomain, spreadLabels } from './plot-layout.ts';
+import { series, smooth, smoothingFor, thin, type LossPoint } from './loss-history.ts';
+import { linePath, lossDomain } from './plot-layout.ts';
 import { formatCount, formatNumber, formatTick, linearScale, niceTicks } from './scale.ts';
 import classes from './loss-plot.module.css';
 
@@ -14,7 +14,7 @@ export interface PlotLine {
 
 interface LossPlotProps {
   history: readonly LossPoint[];
-  /** The total first; each gets its own colour, stroke pattern and a label at its end. */
+  /** The total first; each gets its own colour and stroke pattern, named below the plot. */
   lines: readonly PlotLine[];
   floor?: { value: number; label: string };
   /** The last step of the run: the axis does not grow under the reader's eyes. */
@@ -25,7 +25,6 @@ interface LossPlotProps {
 }
 
 const MARGIN = { top: 10, right: 12, bottom: 30, left: 42 };
-const SMOOTHING = 0.95;
 
 /** The loss over the steps: raw values faint, their moving average bold, the floor dashed. */
 export function LossPlot({ history, lines, floor, lastStep, summary, xLabel }: LossPlotProps) {
@@ -35,7 +34,12 @@ export function LossPlot({ history, lines, floor, lastStep, summary, xLabel }: L
     () =>
       lines.map(({ name, label }) => {
         const raw = series(history, name);
-        return { name, label, raw: thin(raw, 150), bold: thin(smooth(raw, SMOOTHING), 150) };
+        return {
+          name,
+          label,
+          raw: thin(raw, 150),
+          bold: thin(smooth(raw, smoothingFor(raw.length)), 150),
+        };
       }),
     [history, lines],
   );
@@ -49,92 +53,86 @@ export function LossPlot({ history, lines, floor, lastStep, summary, xLabel }: L
   const yTicks = niceTicks(domain, Math.max(2, height / 48));
   const xTicks = niceTicks(x.domain, Math.max(2, width / 110));
   const spacing = (yTicks[1] ?? 1) - (yTicks[0] ?? 0);
-  const ends = drawn.map((line) => line.bold.at(-1));
-  const labels = spreadLabels(
-    ends.map((end) => (end ? y.at(end.y) - 9 : -100)),
-    14,
-    height - MARGIN.bottom - 4,
-  );
-
   return (
-    <div ref={ref} className={classes.root}>
-      {width > 0 && (
-        <svg width={width} height={height} role="img" aria-label={summary}>
-          <clipPath id={clip}>
-            <rect
-              x={MARGIN.left}
-              y={MARGIN.top}
-              width={Math.max(0, width - MARGIN.left - MARGIN.right)}
-              height={Math.max(0, height - MARGIN.top - MARGIN.bottom)}
-            />
-          </clipPath>
-          {yTicks.map((tick) => (
-            <g key={tick} transform={`translate(0 ${y.at(tick)})`}>
-              <line x1={MARGIN.left} x2={width - MARGIN.right} className={classes.grid} />
-              <text x={MARGIN.left - 6} dy="0.32em" textAnchor="end" className={classes.tick}>
-                {formatTick(tick, spacing)}
-              </text>
-            </g>
-          ))}
-          {xTicks.map((tick) => (
-            <text
-              key={tick}
-              x={x.at(tick)}
-              y={height - MARGIN.bottom + 15}
-              textAnchor={tick === 0 ? 'start' : 'middle'}
-              className={classes.tick}
-            >
-              {formatCount(tick)}
-            </text>
-          ))}
-          <text x={width - MARGIN.right} y={height - 3} textAnchor="end" className={classes.tick}>
-            {xLabel}
-          </text>
-          <g clipPath={`url(#${clip})`}>
-            {drawn.map((line, i) => (
-              <path
-                key={line.name}
-                d={linePath(line.raw, x.at, y.at)}
-                className={classes.raw}
-                data-series={i}
+    <div className={classes.root}>
+      <div ref={ref} className={classes.plot}>
+        {width > 0 && (
+          <svg width={width} height={height} role="img" aria-label={summary}>
+            <clipPath id={clip}>
+              <rect
+                x={MARGIN.left}
+                y={MARGIN.top}
+                width={Math.max(0, width - MARGIN.left - MARGIN.right)}
+                height={Math.max(0, height - MARGIN.top - MARGIN.bottom)}
               />
-            ))}
-            {drawn.map((line, i) => (
-              <path
-                key={line.name}
-                d={linePath(line.bold, x.at, y.at)}
-                className={classes.bold}
-                data-series={i}
-              />
-            ))}
-          </g>
-          {floor && (
-            <g transform={`translate(0 ${y.at(floor.value)})`}>
-              <line x1={MARGIN.left} x2={width - MARGIN.right} className={classes.floor} />
-              <text x={MARGIN.left + 6} y={13} className={classes.floorLabel}>
-                {`${floor.label} ${formatNumber(floor.value)}`}
-              </text>
-            </g>
-          )}
-          {drawn.map((line, i) => {
-            const end = ends[i];
-            return (
-              end && (
-                <text
-                  key={line.name}
-                  x={Math.min(width - MARGIN.right, Math.max(MARGIN.left + 70, x.at(end.x)))}
-                  y={labels[i]}
-                  textAnchor="end"
-                  className={classes.label}
-                  data-series={i}
-                >
-                  {line.label}
+            </clipPath>
+            {yTicks.map((tick) => (
+              <g key={tick} transform={`translate(0 ${y.at(tick)})`}>
+                <line x1={MARGIN.left} x2={width - MARGIN.right} className={classes.grid} />
+                <text x={MARGIN.left - 6} dy="0.32em" textAnchor="end" className={classes.tick}>
+                  {formatTick(tick, spacing)}
                 </text>
-              )
-            );
-          })}
-        </svg>
-      )}
+              </g>
+            ))}
+            {xTicks.map((tick) => (
+              <text
+                key={tick}
+                x={x.at(tick)}
+                y={height - MARGIN.bottom + 15}
+                textAnchor={tick === 0 ? 'start' : x.at(tick) > width - 40 ? 'end' : 'middle'}
+                className={classes.tick}
+              >
+                {formatCount(tick)}
+              </text>
+            ))}
+            <text x={width - MARGIN.right} y={height - 3} textAnchor="end" className={classes.tick}>
+              {xLabel}
+            </text>
+            <g clipPath={`url(#${clip})`}>
+              {drawn.map((line, i) => (
+                <path
+                  key={line.name}
+                  d={linePath(line.raw, x.at, y.at)}
+                  className={classes.raw}
+                  data-series={i}
+                />
+              ))}
+              {drawn.map((line, i) => (
+                <path
+                  key={line.name}
+                  d={linePath(line.bold, x.at, y.at)}
+                  className={classes.bold}
+                  data-series={i}
+                />
+              ))}
+            </g>
+            {floor && (
+              <g transform={`translate(0 ${y.at(floor.value)})`}>
+                <line x1={MARGIN.left} x2={width - MARGIN.right} className={classes.floor} />
+                <text
+                  x={width - MARGIN.right}
+                  y={y.at(floor.value) > height - MARGIN.bottom - 18 ? -5 : 13}
+                  textAnchor="end"
+                  className={classes.floorLabel}
+                >
+                  {`${floor.label} ${formatNumber(floor.value)}`}
+                </text>
+              </g>
+            )}
+          </svg>
+        )}
+      </div>
+      <ul className={classes.legend}>
+        {drawn.map((line, i) => (
+          <li key={line.name}>
+            <svg width={26} height={10} aria-hidden>
+              <path d="M1 5H25" className={classes.bold} data-series={i} />
+            </svg>
+            <span>{line.label}</span>
+            <output>{formatNumber(line.bold.at(-1)?.y ?? Number.NaN)}</output>
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

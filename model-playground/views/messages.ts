@@ -9,6 +9,7 @@ export interface Messages {
   stopped: string;
   play: string;
   pause: string;
+  again: string;
   step: string;
   reset: string;
   resetHint: string;
@@ -99,6 +100,7 @@ const en: Messages = {
   stopped: 'Stopped',
   play: 'Play',
   pause: 'Pause',
+  again: 'Run again',
   step: 'One step',
   reset: 'Reset',
   resetHint: 'Back to step 0; the same seed gives the same curve',
@@ -107,7 +109,7 @@ const en: Messages = {
   speed: 'Speed',
   fullSpeed: 'full speed',
   stepsPerSecond: (n) => `${n} steps/s`,
-  stepOf: (step, total) => `Step ${step} of ${total}`,
+  stepOf: (step, total) => `Step ${step} / ${total}`,
   stepAxis: 'training step',
   start: 'Start training',
   startHint: 'It trains in this browser; nothing is sent anywhere.',
@@ -210,6 +212,7 @@ const zh: Messages = {
   stopped: '已停止',
   play: '开始',
   pause: '暂停',
+  again: '再跑一次',
   step: '一步',
   reset: '重来',
   resetHint: '回到第 0 步；种子相同，曲线就相同',
@@ -218,7 +221,7 @@ const zh: Messages = {
   speed: '速度',
   fullSpeed: '全速',
   stepsPerSecond: (n) => `每秒 ${n} 步`,
-  stepOf: (step, total) => `第 ${step} 步，共 ${total} 步`,
+  stepOf: (step, total) => `第 ${step} / ${total} 步`,
   stepAxis: '训练步数',
   start: '开始训练',
   startHint: '训练就在此浏览器中进行，不向任何地方发送数据。',

@@ -15,20 +15,28 @@ export interface PlaygroundProps {
   onLink?: (search: string) => void;
   /** The small instrument of a lecture's bench: it starts on a press and links to `href`. */
   embedded?: boolean;
-  /** Address of the full page. */
+  /** Embedded: address of the full page. */
   href?: string;
+  /** Embedded: the reader has pressed play already, on whatever stood here before. */
+  pressed?: boolean;
 }
 
 /** An experiment as an instrument. Runs in a browser only; load it lazily. */
 export default function Playground(props: PlaygroundProps) {
-  const { slug, lang, search = '', onLink, embedded, href } = props;
+  const { slug, lang, search = '', onLink, embedded, href, pressed = false } = props;
   const experiment = findExperiment(slug);
   const words = useMemo(() => wordsFor(lang), [lang]);
   if (!experiment) return null;
   return (
     <WordsContext.Provider value={words}>
       {embedded ? (
-        <SmallInstrument key={slug} experiment={experiment} search={search} href={href} />
+        <SmallInstrument
+          key={slug}
+          experiment={experiment}
+          search={search}
+          href={href}
+          pressed={pressed}
+        />
       ) : (
         <FullInstrument key={slug} experiment={experiment} search={search} onLink={onLink} />
       )}

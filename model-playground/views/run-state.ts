@@ -17,6 +17,8 @@ export type Phase = 'idle' | 'preparing' | 'playing' | 'paused' | 'finished' | '
 export interface RunState {
   phase: Phase;
   stage: PreparingStage;
+  /** While preparing: whether the run waits once it is ready, rather than train. */
+  waits: boolean;
   step: number;
   stepsPerSecond: number;
   ready?: ReadyEvent;
@@ -36,6 +38,7 @@ export const TOTAL = 'loss';
 export const idleRun: RunState = {
   phase: 'idle',
   stage: 'backend',
+  waits: false,
   step: 0,
   stepsPerSecond: 0,
   history: [],
@@ -43,18 +46,23 @@ export const idleRun: RunState = {
 };
 
 /** A run that has been asked for: the last picture stays in view until the new one arrives. */
-export function startedRun(previous: RunState): RunState {
+export function startedRun(previous: RunState, waits: boolean): RunState {
   const { ready, samples, snapshot } = previous;
-  return { ...idleRun, phase: 'preparing', ready, samples, snapshot };
+  return { ...idleRun, phase: 'preparing', waits, ready, samples, snapshot };
 }
 
-/** The state after an event. `startPaused` decides what a `ready` run does next. */
-export function applyEvent(state: RunState, event: RunEvent, startPaused: boolean): RunState {
+/** Whether the run trains, or will as soon as it can: when a pause is what the reader may want. */
+export function isRunning({ phase, waits }: RunState): boolean {
+  return phase === 'playing' || (phase === 'preparing' && !waits);
+}
+
+/** The state after an event. */
+export function applyEvent(state: RunState, event: RunEvent): RunState {
   switch (event.type) {
     case 'preparing':
       return { ...state, phase: 'preparing', stage: event.stage };
     case 'ready':
-      return { ...state, phase: startPaused ? 'paused' : 'playing', ready: event };
+      return { ...state, phase: state.waits ? 'paused' : 'playing', ready: event };
     case 'progress':
       return {
         ...state,

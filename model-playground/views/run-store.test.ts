@@ -56,7 +56,7 @@ const progress = (step: number): RunEvent => ({
 describe('a run store', () => {
   it('goes from idle through preparing to playing', () => {
     const { client, say } = recordingClient();
-    const store = createRunStore(client);
+    const store = createRunStore(() => client);
     expect(store.getState().phase).toBe('idle');
     store.start(config, {});
     say({ type: 'preparing', stage: 'compiling' });
@@ -67,7 +67,7 @@ describe('a run store', () => {
 
   it('records the loss with its parts by name', () => {
     const { client, say } = recordingClient();
-    const store = createRunStore(client);
+    const store = createRunStore(() => client);
     store.start(config, {});
     say(ready);
     say(progress(10));
@@ -78,10 +78,10 @@ describe('a run store', () => {
 
   it('trains to the step of a permalink and waits there', () => {
     const { client, told, say } = recordingClient();
-    const store = createRunStore(client);
+    const store = createRunStore(() => client);
     store.start(config, { until: 9000 });
     say(ready);
-    expect(told).toEqual(['start paused', 'step 500']);
+    expect(told).toEqual(['speed Infinity', 'start paused', 'step 500']);
     expect(store.getState().phase).toBe('playing');
     say({ type: 'paused', step: 500 });
     expect(store.getState()).toMatchObject({ phase: 'paused', step: 500 });
@@ -89,7 +89,7 @@ describe('a run store', () => {
 
   it('forgets the curve of the run before, and keeps its picture until there is a new one', () => {
     const { client, say } = recordingClient();
-    const store = createRunStore(client);
+    const store = createRunStore(() => client);
     store.start(config, {});
     say(ready);
     say(progress(10));
@@ -100,7 +100,7 @@ describe('a run store', () => {
 
   it('steps only while paused and plays only from a pause', () => {
     const { client, told, say } = recordingClient();
-    const store = createRunStore(client);
+    const store = createRunStore(() => client);
     store.start(config, {});
     say(ready);
     store.step();
@@ -108,17 +108,51 @@ describe('a run store', () => {
     store.step();
     store.play();
     store.play();
-    expect(told).toEqual(['start running', 'pause', 'step 1', 'resume']);
+    expect(told.slice(1)).toEqual(['start running', 'pause', 'step 1', 'resume']);
+  });
+
+  it('follows what is pressed while it prepares', () => {
+    const { client, told, say } = recordingClient();
+    const store = createRunStore(() => client);
+    store.start(config, {});
+    store.pause();
+    say(ready);
+    expect(store.getState().phase).toBe('paused');
+    store.start(config, { paused: true });
+    store.play();
+    say(ready);
+    expect(store.getState().phase).toBe('playing');
+    expect(told.slice(1)).toEqual(['start running', 'pause', 'start paused', 'resume']);
   });
 
   it('keeps what was reached when the run fails', () => {
     const { client, say } = recordingClient();
-    const store = createRunStore(client);
+    const store = createRunStore(() => client);
     store.start(config, {});
     say(ready);
     say(progress(10));
     say({ type: 'failed', reason: 'diverged', step: 11, detail: 'loss is NaN' });
     expect(store.getState()).toMatchObject({ phase: 'failed', step: 10 });
     expect(store.getState().history).toHaveLength(1);
+  });
+
+  it('opens a worker only when it starts, and a new one after it was closed', () => {
+    const { client, told } = recordingClient();
+    let opened = 0;
+    const store = createRunStore(() => {
+      opened += 1;
+      return client;
+    });
+    expect(opened).toBe(0);
+    store.setSpeed(5);
+    store.start(config, {});
+    store.close();
+    expect(store.getState().phase).toBe('idle');
+    store.start(config, {});
+    expect(opened).toBe(2);
+    expect(told).toEqual([
+      ...['speed 5', 'start running', 'terminate'],
+      ...['speed 5', 'start running'],
+    ]);
   });
 });

@@ -15,8 +15,8 @@ export interface RunStore {
   step(): void;
   setSpeed(stepsPerSecond: number): void;
   sample(options: SampleOptions): void;
-  /** Ends the worker. */
-  dispose(): void;
+  /** Ends the run and its worker; a later start opens a new one. */
+  close(): void;
 }
 
 export interface StartChoices {
@@ -27,11 +27,14 @@ export interface StartChoices {
 
 const MILLISECONDS_BETWEEN_UPDATES = 100;
 
-/** Wraps a client; the store owns it from now on. */
-export function createRunStore(client: PlaygroundClient): RunStore {
+/** `open` makes the client; the store calls it on the first start and owns what it gives. */
+export function createRunStore(open: () => PlaygroundClient): RunStore {
   const listeners = new Set<() => void>();
   let state = idleRun;
-  let choices: StartChoices = {};
+  let toldToWait = false;
+  let until: number | undefined;
+  let client: PlaygroundClient | undefined;
+  let speed = Infinity;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const tell = (): void => {
@@ -40,19 +43,32 @@ export function createRunStore(client: PlaygroundClient): RunStore {
     for (const listener of listeners) listener();
   };
   const change = (next: RunState): void => {
-    const urgent = next.phase !== state.phase;
+    const urgent = next.phase !== state.phase || next.waits !== state.waits;
     state = next;
     if (urgent) tell();
     else timer ??= setTimeout(tell, MILLISECONDS_BETWEEN_UPDATES);
   };
 
-  client.subscribe((event) => {
-    change(applyEvent(state, event, choices.paused === true));
-    if (event.type === 'ready' && choices.until !== undefined) {
-      client.step(Math.min(choices.until, event.totalSteps));
+  /** A run is ready: follow what was pressed while it prepared, or go to the permalink's step. */
+  const begin = (ready: PlaygroundClient, totalSteps: number): void => {
+    if (until !== undefined && toldToWait) {
+      ready.step(Math.min(until, totalSteps));
       change({ ...state, phase: 'playing' });
+    } else if (state.waits !== toldToWait) {
+      if (state.waits) ready.pause();
+      else ready.resume();
     }
-  });
+  };
+
+  const openClient = (): PlaygroundClient => {
+    const opened = open();
+    opened.setSpeed(speed);
+    opened.subscribe((event) => {
+      change(applyEvent(state, event));
+      if (event.type === 'ready') begin(opened, event.totalSteps);
+    });
+    return opened;
+  };
 
   return {
     subscribe(listener) {
@@ -61,29 +77,40 @@ export function createRunStore(client: PlaygroundClient): RunStore {
     },
     getState: () => state,
     start(config, given) {
-      choices = { ...given, paused: given.paused === true || given.until !== undefined };
-      change(startedRun(state));
-      client.start(config, { ...given.wish, paused: choices.paused });
+      until = given.until;
+      toldToWait = given.paused === true || until !== undefined;
+      change(startedRun(state, toldToWait));
+      client ??= openClient();
+      client.start(config, { ...given.wish, paused: toldToWait });
     },
     play() {
+      until = undefined;
+      if (state.phase === 'preparing') change({ ...state, waits: false });
       if (state.phase !== 'paused') return;
-      client.resume();
+      client?.resume();
       change({ ...state, phase: 'playing' });
     },
     pause() {
+      until = undefined;
+      if (state.phase === 'preparing') change({ ...state, waits: true });
       if (state.phase !== 'playing') return;
-      client.pause();
+      client?.pause();
       change({ ...state, phase: 'paused' });
     },
     step() {
-      if (state.phase === 'paused') client.step(1);
+      if (state.phase === 'paused') client?.step(1);
     },
-    setSpeed: (stepsPerSecond) => client.setSpeed(stepsPerSecond),
-    sample: (options) => client.sample(options, true),
-    dispose() {
+    setSpeed(stepsPerSecond) {
+      speed = stepsPerSecond;
+      client?.setSpeed(stepsPerSecond);
+    },
+    sample: (options) => client?.sample(options, true),
+    close() {
       clearTimeout(timer);
-      listeners.clear();
-      client.terminate();
+      timer = undefined;
+      client?.terminate();
+      client = undefined;
+      state = idleRun;
     },
   };
 }

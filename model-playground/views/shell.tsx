@@ -2,8 +2,9 @@ import { useId, type KeyboardEvent, type ReactNode } from 'react';
 
 import { LiveRegion } from './live-region.tsx';
 import { lossInWords } from './loss-panel.tsx';
+import { isRunning } from './run-state.ts';
 import { formatCount } from './scale.ts';
-import { isRunning, stateInWords } from './transport.tsx';
+import { stateInWords } from './transport.tsx';
 import type { Instrument } from './use-instrument.ts';
 import { useWords } from './words.tsx';
 import classes from './instrument.module.css';
@@ -29,7 +30,7 @@ export function Shell({ instrument, small, children }: ShellProps) {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     if (!(target instanceof Element)) return;
     if (key === '.' && !target.closest(WRITABLE)) step();
-    else if (key === ' ' && !target.closest(PRESSABLE)) (isRunning(run.phase) ? pause : play)();
+    else if (key === ' ' && !target.closest(PRESSABLE)) (isRunning(run) ? pause : play)();
     else return;
     event.preventDefault();
   };

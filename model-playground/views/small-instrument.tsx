@@ -11,18 +11,22 @@ interface SmallInstrumentProps {
   experiment: Experiment;
   search: string;
   href?: string;
+  /** The reader has pressed play already. */
+  pressed: boolean;
 }
 
 /** A lecture's living figure: picture, transport, loss over its floor. It waits for a press. */
-export function SmallInstrument({ experiment, search, href }: SmallInstrumentProps) {
+export function SmallInstrument({ experiment, search, href, pressed }: SmallInstrumentProps) {
   const { m } = useWords();
-  const instrument = useInstrument({ experiment, search, begin: 'wait' });
+  const instrument = useInstrument({ experiment, search, begin: pressed ? 'play' : 'wait' });
   const refs = usePictureRefs();
   return (
     <Shell instrument={instrument} small>
-      <Picture experiment={experiment} instrument={instrument} refs={refs} small />
+      <div className={classes.framed}>
+        <Failure instrument={instrument} />
+        <Picture experiment={experiment} instrument={instrument} refs={refs} small />
+      </div>
       <InstrumentTransport instrument={instrument} small />
-      <Failure instrument={instrument} />
       <LossPanel
         experiment={experiment}
         run={instrument.run}

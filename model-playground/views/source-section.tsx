@@ -21,7 +21,7 @@ export function SourceSection({
   return (
     <div className={classes.source}>
       {!alwaysOpen && (
-        <h3>
+        <h2>
           <UnstyledButton
             className={classes.drawerHandle}
             aria-expanded={open}
@@ -30,7 +30,7 @@ export function SourceSection({
             <IconChevronRight size={18} stroke={1.75} aria-hidden />
             {m.source}
           </UnstyledButton>
-        </h3>
+        </h2>
       )}
       {open && (
         <Suspense fallback={null}>

@@ -8,7 +8,7 @@ import {
 } from '@tabler/icons-react';
 
 import type { Messages } from './messages.ts';
-import type { Phase, RunState } from './run-state.ts';
+import { isRunning, type RunState } from './run-state.ts';
 import { formatCount } from './scale.ts';
 import { useWords } from './words.tsx';
 import classes from './transport.module.css';
@@ -34,20 +34,20 @@ export interface TransportProps {
 export function Transport(props: TransportProps) {
   const { run, seed, speed, totalSteps, small, onPlay, onPause, onStep, onReset } = props;
   const { m } = useWords();
-  const running = isRunning(run.phase);
+  const running = isRunning(run);
   return (
     <div className={classes.bar} role="group" aria-label={m.training}>
       <div className={classes.buttons}>
         <Button
           size="sm"
-          w={small ? undefined : 108}
+          miw={112}
+          px={12}
           leftSection={
             running ? <IconPlayerPauseFilled size={16} /> : <IconPlayerPlayFilled size={16} />
           }
           onClick={running ? onPause : onPlay}
-          disabled={run.phase === 'finished'}
         >
-          {running ? m.pause : m.play}
+          {running ? m.pause : run.phase === 'finished' ? m.again : m.play}
         </Button>
         <Tooltip label={m.step}>
           <ActionIcon
@@ -127,11 +127,6 @@ export function Transport(props: TransportProps) {
       </div>
     </div>
   );
-}
-
-/** Whether the pause button is what the reader needs. */
-export function isRunning(phase: Phase): boolean {
-  return phase === 'playing' || phase === 'preparing';
 }
 
 /** What the run is doing. */

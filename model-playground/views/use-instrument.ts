@@ -4,7 +4,7 @@ import { readConfig, type Experiment, type ExperimentConfig, type Settings } fro
 import { createClient } from '../worker/client.ts';
 import type { SampleOptions } from '../worker/protocol.ts';
 import { idleRun, type RunState } from './run-state.ts';
-import { createRunStore, type RunStore, type StartChoices } from './run-store.ts';
+import { createRunStore, type StartChoices } from './run-store.ts';
 import { decodeLink, encodeLink, type BackendWish } from './url-state.ts';
 
 const RESTART_DELAY = 300;
@@ -51,25 +51,23 @@ export function useInstrument(options: InstrumentOptions): Instrument {
   const wantsToPlay = useRef(begin === 'play');
   const restart = useRef<ReturnType<typeof setTimeout>>();
 
-  const store = useRunStore((created) => {
-    if (begin !== 'wait') {
-      created.start(initial.config, {
-        wish: initial.wish,
-        until: initial.step,
-        paused: begin === 'pause',
-      });
-    }
+  const [store] = useState(() => createRunStore(createClient));
+  const run = useSyncExternalStore(store.subscribe, store.getState, () => idleRun);
+
+  const [onMount] = useState(() => () => {
+    if (begin === 'wait') return;
+    const { config: first, wish: wished, step } = initial;
+    store.start(first, { wish: wished, until: step, paused: begin === 'pause' });
   });
-  const run = useSyncExternalStore(
-    store?.subscribe ?? subscribeToNothing,
-    store?.getState ?? idleState,
-    idleState,
-  );
+  useEffect(() => {
+    onMount();
+    return () => store.close();
+  }, [store, onMount]);
 
   const start = useCallback(
     (next: ExperimentConfig, choices: StartChoices = {}) => {
       clearTimeout(restart.current);
-      store?.start(next, { wish, paused: !wantsToPlay.current, ...choices });
+      store.start(next, { wish, paused: !wantsToPlay.current, ...choices });
     },
     [store, wish],
   );
@@ -92,26 +90,25 @@ export function useInstrument(options: InstrumentOptions): Instrument {
     speed,
     play() {
       wantsToPlay.current = true;
-      if (run.phase === 'idle' || run.phase === 'failed') start(config);
-      else store?.play();
+      if (run.phase === 'paused' || run.phase === 'preparing') store.play();
+      else start(config);
     },
     pause() {
       wantsToPlay.current = false;
-      if (run.phase === 'preparing') start(config);
-      else store?.pause();
+      store.pause();
     },
-    step: () => store?.step(),
+    step: () => store.step(),
     reset: () => start(config),
     setSpeed(stepsPerSecond) {
       setSpeed(stepsPerSecond);
-      store?.setSpeed(stepsPerSecond);
+      store.setSpeed(stepsPerSecond);
     },
     setSeed: (seed) => configure({ ...config, seed }, RESTART_DELAY),
     change(settings) {
       const next = merge(experiment, config, settings);
       if (!onlyLive(experiment, settings)) return configure(next, RESTART_DELAY);
       setConfig(next);
-      if (run.samples) store?.sample(sampleOptions(run.samples.options, next));
+      if (run.samples) store.sample(sampleOptions(run.samples.options, next));
     },
     tryOut(settings) {
       wantsToPlay.current = true;
@@ -126,23 +123,10 @@ export function useInstrument(options: InstrumentOptions): Instrument {
     redraw() {
       if (!run.samples) return;
       const { seed } = run.samples.options;
-      store?.sample({ ...sampleOptions(run.samples.options, config), seed: seed + 1 });
+      store.sample({ ...sampleOptions(run.samples.options, config), seed: seed + 1 });
     },
     link: () => encodeLink(experiment, { config, wish, step: run.step || undefined }),
   };
-}
-
-/** A store that lives as long as the component; `onCreate` may start its first run. */
-function useRunStore(onCreate: (store: RunStore) => void): RunStore | undefined {
-  const [store, setStore] = useState<RunStore>();
-  const first = useRef(onCreate);
-  useEffect(() => {
-    const created = createRunStore(createClient());
-    setStore(created);
-    first.current(created);
-    return () => created.dispose();
-  }, []);
-  return store;
 }
 
 function merge(
@@ -169,6 +153,3 @@ function sampleOptions(base: SampleOptions, { settings }: ExperimentConfig): Sam
     steps: Number(settings['samplerSteps'] ?? base.steps),
   };
 }
-
-const subscribeToNothing = () => () => {};
-const idleState = () => idleRun;
