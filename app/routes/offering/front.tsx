@@ -1,0 +1,125 @@
+import { Button } from '@mantine/core';
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { may } from '#app/domain/people/permissions.ts';
+import { Facts } from '#app/domain/syllabus/components/facts.tsx';
+import { Instrument } from '#app/domain/syllabus/components/instrument.tsx';
+import { NextThings } from '#app/domain/syllabus/components/next-things.tsx';
+import { useSay } from '#app/domain/syllabus/components/use-say.ts';
+import { offeringOverview } from '#app/domain/syllabus/offering-overview.server.ts';
+import { Page } from '#app/ui/page.tsx';
+import { askerIn } from '#app/web/require-role.ts';
+import classes from './front.module.css';
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const asker = askerIn(context, params.offering);
+  const offering = context.course.offering(asker.offering);
+  const { admission, policy, staff, forum, capacity } = offering;
+  return {
+    ...(await offeringOverview(context.db, offering, asker.at)),
+    admission,
+    policy: { weights: policy.weights, lateDays: policy.lateDays, notes: policy.notes },
+    instructors: staff.filter(({ role }) => role === 'instructor').map(({ name }) => name),
+    forum: forum.name,
+    capacity,
+    role: asker.role,
+    head: {
+      title: `${offering.title[context.language]} · ${offering.term[context.language]}`,
+      description: offering.summary[context.language],
+    },
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.head.title ?? 'Practicum' },
+  { name: 'description', content: data?.head.description ?? '' },
+];
+
+/** An offering's front door: what it is, when it meets, what is next, and where to go from here. */
+export default function Front() {
+  const offering = useLoaderData<typeof loader>();
+  const { t } = useTranslation('syllabus');
+  const say = useSay();
+  const { slug, code, term, institution, title, summary, archived, experiment } = offering;
+  const eyebrow = `${code} · ${say(term)} · ${institution}`;
+  return (
+    <Page
+      title={say(title)}
+      eyebrow={eyebrow}
+      lead={say(summary)}
+      action={<Primary {...offering} />}
+    >
+      <div className={classes.screen}>
+        <section className={classes.next} aria-labelledby="next">
+          <h2 id="next">{t('next')}</h2>
+          {archived ? (
+            <p className={classes.soft}>{t('archived')}</p>
+          ) : (
+            <NextThings offering={offering} />
+          )}
+          <p className={classes.links}>
+            <Link to={`/${slug}/syllabus`}>{t('readLectures')}</Link>
+            <a href={`/${slug}/calendar.ics`}>{t('calendar')}</a>
+          </p>
+        </section>
+        {experiment !== null && <Instrument slug={experiment} />}
+        <TheFacts {...offering} />
+      </div>
+      <div className={classes.more}>
+        <section aria-labelledby="getting-in">
+          <h2 id="getting-in">{t('gettingIn')}</h2>
+          <p>{say(offering.admission)}</p>
+        </section>
+        <section aria-labelledby="how-it-runs">
+          <h2 id="how-it-runs">{t('howItRuns')}</h2>
+          <ul>
+            {offering.policy.notes.map((note) => (
+              <li key={note.en}>{say(note)}</li>
+            ))}
+          </ul>
+        </section>
+      </div>
+    </Page>
+  );
+}
+
+type Shown = ReturnType<typeof useLoaderData<typeof loader>>;
+
+/** The one thing to do from here, for somebody with this role. */
+function Primary({ slug, role, archived }: Shown) {
+  const { t } = useTranslation('syllabus');
+  const [to, label] = may(role, 'give feedback')
+    ? [`/${slug}/staff/queue`, t('queue')]
+    : role === 'waitlisted'
+      ? [`/${slug}/waitlist`, t('waitlist')]
+      : may(role, 'see dashboard')
+        ? [`/${slug}/dashboard`, t('dashboard')]
+        : archived
+          ? [`/${slug}/syllabus`, t('readLectures')]
+          : [`/sign-in?to=/${slug}`, t('signIn')];
+  return (
+    <Button component={Link} to={to}>
+      {label}
+    </Button>
+  );
+}
+
+function TheFacts({ slug, meeting, capacity, instructors, forum, policy }: Shown) {
+  const { t } = useTranslation('syllabus');
+  const { day, start, end, place } = meeting;
+  const facts = [
+    [t('meets'), [t('meetsAt', { day: t(day), start, end }), place].filter(Boolean).join(' · ')],
+    [
+      t('taughtBy'),
+      <Link key="people" to={`/${slug}/people`}>
+        {instructors.join(', ')}
+      </Link>,
+    ],
+    [t('seats'), capacity],
+    [t('graded'), t('gradedAs', policy.weights)],
+    [t('lateDays'), t('lateDaysAs', policy.lateDays)],
+    [t('forum'), forum],
+  ] as const;
+  return <Facts facts={facts} />;
+}

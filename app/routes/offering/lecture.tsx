@@ -1,0 +1,94 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData, type ClientLoaderFunctionArgs } from '@remix-run/react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Moment } from '#app/domain/calendar/components/deadline.tsx';
+import { Bench } from '#app/domain/syllabus/components/bench.tsx';
+import { Contents } from '#app/domain/syllabus/components/contents.tsx';
+import { Materials, Neighbours } from '#app/domain/syllabus/components/lecture-parts.tsx';
+import { ReadIn } from '#app/domain/syllabus/components/read-in.tsx';
+import { Readings } from '#app/domain/syllabus/components/readings.tsx';
+import { preloadRendered, Rendered } from '#app/domain/syllabus/components/rendered.tsx';
+import { useSay } from '#app/domain/syllabus/components/use-say.ts';
+import { lecturePage } from '#app/domain/syllabus/lecture-page.ts';
+import { readingMode } from '#app/domain/syllabus/reading.ts';
+import { Page } from '#app/ui/page.tsx';
+import { askerIn, notFound } from '#app/web/require-role.ts';
+import classes from './lecture.module.css';
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const asker = askerIn(context, params.offering);
+  const offering = context.course.offering(asker.offering);
+  const file = offering.lectures.find(({ slug }) => slug === params.lecture);
+  const lecture = lecturePage(offering, params.lecture ?? '');
+  if (file === undefined || lecture === null) throw notFound();
+  const { language } = context;
+  const mode = readingMode(new URL(request.url).searchParams.get('read'), language);
+  return {
+    lecture,
+    mode,
+    notes: await context.content.notes(file, mode),
+    head: {
+      title: `${lecture.title[language]} · ${offering.code} ${offering.term[language]}`,
+      description: lecture.abstract[language],
+    },
+  };
+}
+
+/** Entered from another page, the notes are fetched before it is shown: nothing jumps. */
+export async function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
+  const data = await serverLoader<typeof loader>();
+  if (data.notes !== null) await preloadRendered(data.notes.hash);
+  return data;
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.head.title ?? 'Practicum' },
+  { name: 'description', content: data?.head.description ?? '' },
+];
+
+/** A lecture: contents, notes, and the bench with its instruments. */
+export default function Lecture() {
+  const { lecture, mode, notes } = useLoaderData<typeof loader>();
+  const { t, i18n } = useTranslation('syllabus');
+  const say = useSay();
+  const [opened, setOpened] = useState(false);
+  const { offering, week, start, end, place, experiments } = lecture;
+  const contents = notes?.contents ?? [];
+  const english = i18n.language !== 'en' && !lecture.translated;
+  return (
+    <Page
+      eyebrow={`${offering.code} · ${say(offering.term)} · ${t('weekNumber', { number: week })}`}
+      title={<span lang={english ? 'en' : undefined}>{say(lecture.title)}</span>}
+      lead={
+        <>
+          <Moment at={start} end={end} zone={offering.zone} distance={false} />
+          {place !== null && ` · ${place}`}
+        </>
+      }
+    >
+      <div
+        key={lecture.slug}
+        className={classes.lecture}
+        data-mode={mode}
+        data-contents={contents.length > 0}
+        data-bench={experiments.length > 0}
+        data-opened={opened}
+      >
+        <Contents headings={contents} hidden={mode === 'both' || opened} />
+        <div className={classes.head} lang={english ? 'en' : undefined}>
+          <p className={classes.abstract}>{say(lecture.abstract)}</p>
+          <p className={classes.topics}>{lecture.topics.map(say).join(' · ')}</p>
+          <Materials slides={lecture.slides} recording={lecture.recording} />
+        </div>
+        {experiments.length > 0 && <Bench slugs={experiments} onOpen={() => setOpened(true)} />}
+        <div className={classes.notes}>
+          {lecture.bilingual && <ReadIn mode={mode} />}
+          {notes === null ? <p>{t('noNotes')}</p> : <Rendered hash={notes.hash} />}
+          <Readings readings={lecture.readings} />
+          <Neighbours lecture={lecture} />
+        </div>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,50 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { TermPlan } from '#app/domain/syllabus/components/term-plan.tsx';
+import { useSay } from '#app/domain/syllabus/components/use-say.ts';
+import { courseDeadlines } from '#app/domain/syllabus/course-deadlines.server.ts';
+import { planOf } from '#app/domain/syllabus/plan.ts';
+import { translator } from '#app/i18n/translator.ts';
+import { Page } from '#app/ui/page.tsx';
+import { askerIn } from '#app/web/require-role.ts';
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const asker = askerIn(context, params.offering);
+  const offering = context.course.offering(asker.offering);
+  const { slug, code, term, zone, summary } = offering;
+  const t = translator(context.language, 'syllabus');
+  return {
+    slug,
+    code,
+    term,
+    zone,
+    weeks: planOf(offering, await courseDeadlines(context.db, offering), asker.at),
+    head: {
+      title: `${t('syllabus')} · ${code} ${term[context.language]}`,
+      description: summary[context.language],
+    },
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.head.title ?? 'Practicum' },
+  { name: 'description', content: data?.head.description ?? '' },
+];
+
+/** The term by week, with breaks, and homework and project stages in their place. */
+export default function Syllabus() {
+  const { slug, code, term, zone, weeks } = useLoaderData<typeof loader>();
+  const { t } = useTranslation('syllabus');
+  const say = useSay();
+  return (
+    <Page
+      title={t('syllabus')}
+      eyebrow={`${code} · ${say(term)}`}
+      lead={t('syllabusLead', { zone: zone.replaceAll('_', ' ') })}
+      action={<a href={`/${slug}/calendar.ics`}>{t('calendar')}</a>}
+    >
+      <TermPlan offering={slug} zone={zone} weeks={weeks} />
+    </Page>
+  );
+}
