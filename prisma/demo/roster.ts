@@ -1,11 +1,12 @@
 import type { Role } from '#app/db/generated/enums.ts';
+import type { DemoButton } from '#app/domain/people/demo-button.ts';
 
 /** Somebody in the demo. All are invented: nobody real ever does or says anything here. */
 export type DemoPerson = {
   name: string;
   role: Role;
   /** The button of the sign-in page that this person stands for. */
-  button?: string;
+  button?: DemoButton;
   pronouns?: string;
   language?: 'en' | 'zh';
 };

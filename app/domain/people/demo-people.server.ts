@@ -1,8 +1,9 @@
 import type { Db } from '#app/db/client.ts';
 import type { Role } from './asker.ts';
+import { demoButtons, type DemoButton } from './demo-button.ts';
 
 /** A person behind one of the demo's buttons. */
-export type DemoPerson = { button: string; name: string; role: Role };
+export type DemoPerson = { button: DemoButton; name: string; role: Role };
 
 /**
  * The people that the demo's sign-in page offers, one per button; nobody outside the demo, where
@@ -16,13 +17,12 @@ export async function demoPeople(db: Db): Promise<DemoPerson[]> {
       name: true,
       memberships: { where: { to: null }, select: { role: true }, orderBy: { from: 'desc' } },
     },
-    orderBy: { id: 'asc' },
   });
-  return people.flatMap(({ demoRole, name, memberships: [membership] }) =>
-    demoRole === null || membership === undefined
-      ? []
-      : [{ button: demoRole, name, role: membership.role }],
-  );
+  return demoButtons.flatMap((button) => {
+    const person = people.find(({ demoRole }) => demoRole === button);
+    const role = person?.memberships[0]?.role;
+    return person === undefined || role === undefined ? [] : [{ button, name: person.name, role }];
+  });
 }
 
 /**

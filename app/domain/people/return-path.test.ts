@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pathInPortal, pathOfReferrer } from './return-path.ts';
+import { pathInPortal, pathOfReferrer, withoutLanguage } from './return-path.ts';
 
 describe('a path to lead back to', () => {
   it.each([
@@ -60,13 +60,21 @@ describe('the page that sent a request', () => {
       headers: referrer === undefined ? {} : { Referer: referrer },
     });
 
-  it('is led back to with its query, without the language it asked for', () =>
-    expect(
-      pathOfReferrer(request('https://practicum.example/sp24/people?lang=zh&role=staff')),
-    ).toBe('/sp24/people?role=staff'));
+  it('is led back to with its query', () =>
+    expect(pathOfReferrer(request('https://practicum.example/sp24/people?role=staff'))).toBe(
+      '/sp24/people?role=staff',
+    ));
 
   it.each([undefined, 'not an address', 'https://elsewhere.example/sp24'])(
     'is the front door for %j',
     (referrer) => expect(pathOfReferrer(request(referrer))).toBe('/'),
   );
 });
+
+it.each([
+  ['/sp24/people?lang=zh&role=staff#hours', '/sp24/people?role=staff#hours'],
+  ['/sp24?lang=en', '/sp24'],
+  ['/sp24/people?role=staff', '/sp24/people?role=staff'],
+])('the way back from %s asks for no language', (path, without) =>
+  expect(withoutLanguage(path)).toBe(without),
+);

@@ -15,14 +15,21 @@ export function pathInPortal(given: unknown): string | null {
 }
 
 /**
- * Where the page that sent this request was, without its `lang`: the way back from a choice that
- * is made on every page. The front door when the request does not say or names another host.
+ * Where the page that sent this request was. The front door when the request does not say, or
+ * names another host.
  */
 export function pathOfReferrer(request: Request): string {
   const given = request.headers.get('Referer') ?? '';
   if (!URL.canParse(given)) return '/';
-  const referrer = new URL(given);
-  if (referrer.host !== new URL(request.url).host) return '/';
-  referrer.searchParams.delete('lang');
-  return pathInPortal(referrer.pathname + referrer.search) ?? '/';
+  const { host, pathname, search } = new URL(given);
+  if (host !== new URL(request.url).host) return '/';
+  return pathInPortal(pathname + search) ?? '/';
+}
+
+/** The same path without its `lang`: it would undo the choice that has just been made. */
+export function withoutLanguage(path: string): string {
+  const url = new URL(path, 'http://portal.invalid');
+  if (!url.searchParams.has('lang')) return path;
+  url.searchParams.delete('lang');
+  return url.pathname + url.search + url.hash;
 }

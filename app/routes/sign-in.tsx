@@ -1,0 +1,115 @@
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { DemoButtons } from '#app/domain/people/components/demo-buttons.tsx';
+import { PasswordForm, type SignInProblem } from '#app/domain/people/components/password-form.tsx';
+import { demoPeople, personBehindButton } from '#app/domain/people/demo-people.server.ts';
+import { landing } from '#app/domain/people/landing.ts';
+import { looksLikeEmail } from '#app/domain/people/person.ts';
+import { pathInPortal } from '#app/domain/people/return-path.ts';
+import { rolesOf } from '#app/domain/people/roles.server.ts';
+import { signIn } from '#app/domain/people/sign-in.server.ts';
+import { translator } from '#app/i18n/translator.ts';
+import { Page } from '#app/ui/page.tsx';
+import type { RequestContext } from '#app/web/context.ts';
+import classes from './sign-in.module.css';
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const t = translator(context.language, 'people');
+  return {
+    people: context.demo ? await demoPeople(context.db) : [],
+    signedInAs: context.viewer?.name ?? null,
+    head: { title: t('title'), description: t('description') },
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
+  { title: loaded?.head.title ?? 'Practicum' },
+  { name: 'description', content: loaded?.head.description ?? '' },
+];
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const form = await request.formData();
+  const typed = textOf(form, 'email');
+  const found = form.has('demo')
+    ? await behindButton(context, textOf(form, 'demo'))
+    : await byPassword(context, typed, textOf(form, 'password'));
+  if ('problem' in found) return data({ typed, problem: found.problem }, { status: found.status });
+
+  // A session that this browser had before is not left behind, and its id is never used again.
+  await context.sessions.end(request.headers.get('Cookie'));
+  const { setCookie } = await context.sessions.create(found.personId);
+  const running = context.course.offerings.filter(({ archived }) => !archived);
+  const roles = await rolesOf(context.db, found.personId);
+  const asked = pathInPortal(new URL(request.url).searchParams.get('to'));
+  const to =
+    asked ??
+    landing(
+      roles,
+      running.map(({ slug }) => slug),
+    );
+  return redirect(to, { headers: { 'Set-Cookie': setCookie } });
+}
+
+type Found = { personId: string } | { problem: SignInProblem; status: number };
+
+async function behindButton(context: RequestContext, button: string): Promise<Found> {
+  const personId = await personBehindButton(context, button);
+  return personId === null ? { problem: { both: 'noSuchButton' }, status: 403 } : { personId };
+}
+
+async function byPassword(
+  context: RequestContext,
+  email: string,
+  password: string,
+): Promise<Found> {
+  const problem: SignInProblem = {
+    ...(!looksLikeEmail(email) && { email: email === '' ? 'emailMissing' : 'emailWrong' }),
+    ...(password === '' && { password: 'passwordMissing' }),
+  };
+  if (Object.keys(problem).length > 0) return { problem, status: 422 };
+  const answer = await signIn(context, { email, password, network: context.network });
+  if (answer.ok) return answer;
+  return answer.because === 'too many tries'
+    ? { problem: { both: 'tooManyTries' }, status: 429 }
+    : { problem: { both: 'noMatch' }, status: 422 };
+}
+
+function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+}
+
+/** Signing in: with a password, or in the demo by a button for each role. */
+export default function SignIn() {
+  const { people, signedInAs } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = useTranslation('people');
+  return (
+    <Page title={t('title')} lead={t('lead')} width="read">
+      {signedInAs !== null && (
+        <p className={classes.already}>{t('already', { name: signedInAs })}</p>
+      )}
+      <div className={classes.ways}>
+        {people.length > 0 && (
+          <section aria-labelledby="demo">
+            <h2 id="demo">{t('demoTitle')}</h2>
+            <p className={classes.soft}>{t('demoLead')}</p>
+            <DemoButtons people={people} />
+          </section>
+        )}
+        <section aria-labelledby="password" className={classes.password}>
+          <h2 id="password">{t('withPassword')}</h2>
+          {people.length > 0 && <p className={classes.soft}>{t('inDemo')}</p>}
+          <PasswordForm typed={answer?.typed ?? ''} problem={answer?.problem ?? {}} />
+        </section>
+      </div>
+    </Page>
+  );
+}
