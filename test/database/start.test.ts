@@ -23,11 +23,12 @@ describe('the database at the start of the portal', async () => {
     await database.close();
   });
 
-  it("is not looked for a second time when the server's answer is final, nor is its password told", async () => {
-    const wrong = new URL(empty.url);
-    wrong.password = 'not-this-one';
-    const started = startDatabase({ databaseUrl: wrong.toString(), dataFolder });
-    await expect(started).rejects.toThrow(/DATABASE_URL.*cannot be used.*password/);
-    await expect(started).rejects.not.toThrow('not-this-one');
+  it('is refused at once when it does not exist, without telling the password', async () => {
+    const missing = new URL(empty.url);
+    missing.pathname = '/not_there';
+    missing.password ||= 'secret';
+    const started = startDatabase({ databaseUrl: missing.toString(), dataFolder });
+    await expect(started).rejects.toThrow(/DATABASE_URL.*cannot be used.*does not exist/);
+    await expect(started).rejects.not.toThrow(missing.password);
   });
 });
