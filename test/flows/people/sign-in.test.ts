@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '#app/db/client.ts';
+import { realClock } from '#app/domain/calendar/clock.ts';
 import { demoPeople, personBehindButton } from '#app/domain/people/demo-people.server.ts';
 import { rolesOf } from '#app/domain/people/roles.server.ts';
 import { openSessions } from '#app/domain/people/sessions.server.ts';
@@ -149,12 +150,12 @@ describe('a session', () => {
     const setExpiry = (fromNow: number) =>
       database.db.session.updateMany({
         where: { personId },
-        data: { expiresAt: new Date(Date.now() + fromNow) },
+        data: { expiresAt: new Date(realClock.now().getTime() + fromNow) },
       });
     await setExpiry(10 * day);
     expect((await sessions.validate(cookie)).setCookie).toContain(cookie);
     const prolonged = await database.db.session.findFirstOrThrow({ where: { personId } });
-    expect(prolonged.expiresAt.getTime()).toBeGreaterThan(Date.now() + 29 * day);
+    expect(prolonged.expiresAt.getTime()).toBeGreaterThan(realClock.now().getTime() + 29 * day);
     await setExpiry(-1_000);
     expect(await sessions.validate(cookie)).toMatchObject({ viewer: null });
     expect(await database.db.session.count({ where: { personId } })).toBe(0);
