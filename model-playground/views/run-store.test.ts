@@ -82,6 +82,7 @@ describe('a run store', () => {
     store.start(config, { until: 9000 });
     say(ready);
     expect(told).toEqual(['speed Infinity', 'start paused', 'step 500']);
+    say({ type: 'paused', step: 0 });
     expect(store.getState().phase).toBe('playing');
     say({ type: 'paused', step: 500 });
     expect(store.getState()).toMatchObject({ phase: 'paused', step: 500 });

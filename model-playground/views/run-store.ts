@@ -52,7 +52,8 @@ export function createRunStore(open: () => PlaygroundClient): RunStore {
   /** A run is ready: follow what was pressed while it prepared, or go to the permalink's step. */
   const begin = (ready: PlaygroundClient, totalSteps: number): void => {
     if (until !== undefined && toldToWait) {
-      ready.step(Math.min(until, totalSteps));
+      until = Math.min(until, totalSteps);
+      ready.step(until);
       change({ ...state, phase: 'playing' });
     } else if (state.waits !== toldToWait) {
       if (state.waits) ready.pause();
@@ -64,6 +65,8 @@ export function createRunStore(open: () => PlaygroundClient): RunStore {
     const opened = open();
     opened.setSpeed(speed);
     opened.subscribe((event) => {
+      // The pause in which the run began, told after it was sent on its way.
+      if (event.type === 'paused' && event.step < (until ?? 0)) return;
       change(applyEvent(state, event));
       if (event.type === 'ready') begin(opened, event.totalSteps);
     });

@@ -72,13 +72,13 @@ export function useInstrument(options: InstrumentOptions): Instrument {
     [store, wish],
   );
   useEffect(() => () => clearTimeout(restart.current), []);
-  useEffect(
-    () => onLink?.(encodeLink(experiment, { config, wish })),
-    [experiment, config, wish, onLink],
-  );
-
-  const configure = (next: ExperimentConfig, delay: number) => {
+  const remember = (next: ExperimentConfig, nextWish = wish) => {
     setConfig(next);
+    setWish(nextWish);
+    onLink?.(encodeLink(experiment, { config: next, wish: nextWish }));
+  };
+  const configure = (next: ExperimentConfig, delay: number) => {
+    remember(next);
     clearTimeout(restart.current);
     if (run.phase !== 'idle') restart.current = setTimeout(() => start(next), delay);
   };
@@ -107,7 +107,7 @@ export function useInstrument(options: InstrumentOptions): Instrument {
     change(settings) {
       const next = merge(experiment, config, settings);
       if (!onlyLive(experiment, settings)) return configure(next, RESTART_DELAY);
-      setConfig(next);
+      remember(next);
       if (run.samples) store.sample(sampleOptions(run.samples.options, next));
     },
     tryOut(settings) {
@@ -116,7 +116,7 @@ export function useInstrument(options: InstrumentOptions): Instrument {
       configure(merge(experiment, defaults, settings), 0);
     },
     useBackend(nextWish) {
-      setWish(nextWish);
+      remember(config, nextWish);
       wantsToPlay.current = true;
       start(config, { wish: nextWish });
     },

@@ -1,1 +1,20 @@
-export default {} as const;
+export default {
+  title: 'Playground',
+  lead: 'Models that train in your browser while you read. Every number is computed, none is drawn from a script, and the same seed gives the same curve.',
+  open: 'Open {{title}}',
+  homework: 'As in the homework',
+  topics: 'Topic: {{topics}}',
+  private: 'Nothing you do here leaves your browser.',
+  lookAt: 'What to look at',
+  about: 'About this experiment',
+  controls: 'The controls',
+  data: 'Data',
+  model: 'Model',
+  training: 'Training',
+  floor: 'The floor',
+  paper: 'The paper',
+  loading: 'Bringing the instrument …',
+  loadFailed: 'The instrument could not be loaded. The text of this page is complete without it.',
+  tryAgain: 'Try again',
+  needsScript: 'The instrument needs JavaScript; it trains a model in this browser.',
+} as const;

@@ -1,0 +1,89 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { Laboratory } from '#app/domain/experiments/components/laboratory.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { findExperiment } from '#playground/catalog.ts';
+import classes from './playground.module.css';
+
+export function loader({ context: { language }, params }: LoaderFunctionArgs) {
+  const experiment = findExperiment(params.experiment ?? '');
+  if (experiment === undefined) throw new Response(null, { status: 404 });
+  const { slug, title, lookAt, yardstick, floor, paper, controls } = experiment;
+  return {
+    slug,
+    paper,
+    title: title[language],
+    lookAt: lookAt.map((sentence) => sentence[language]),
+    yardstick: yardstick[language],
+    floor: { name: floor.name[language], explanation: floor.explanation[language] },
+    controls: controls.map(({ key, group, label, hint }) => ({
+      key,
+      group,
+      label: label[language],
+      hint: hint[language],
+    })),
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data === undefined ? 'Practicum' : `${data.title} · Practicum` },
+  { name: 'description', content: data?.lookAt.join(' ') ?? '' },
+];
+
+/** An experiment: what to look at, the instrument, and what is behind it. */
+export default function ExperimentPage() {
+  const { slug, title, lookAt } = useLoaderData<typeof loader>();
+  const { t } = useTranslation('playground');
+  return (
+    <Page title={title} eyebrow={<Link to="/playground">{t('title')}</Link>}>
+      <ol className={classes.lookAt} aria-label={t('lookAt')}>
+        {lookAt.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ol>
+      <Laboratory slug={slug} />
+      <About />
+    </Page>
+  );
+}
+
+function About() {
+  const { controls, floor, yardstick, paper } = useLoaderData<typeof loader>();
+  const { t } = useTranslation('playground');
+  return (
+    <section className={classes.about} aria-label={t('about')}>
+      <div>
+        <h2>{t('controls')}</h2>
+        {(['data', 'model', 'training'] as const).map((group) => (
+          <div key={group} className={classes.group}>
+            <h3>{t(group)}</h3>
+            <dl>
+              {controls
+                .filter((control) => control.group === group)
+                .map(({ key, label, hint }) => (
+                  <div key={key}>
+                    <dt>{label}</dt>
+                    <dd>{hint}</dd>
+                  </div>
+                ))}
+            </dl>
+          </div>
+        ))}
+      </div>
+      <div className={classes.behind}>
+        <h2>{t('floor')}</h2>
+        <p>
+          <strong>{floor.name}.</strong> {floor.explanation}
+        </p>
+        <h2>{t('homework')}</h2>
+        <p>{yardstick}</p>
+        <h2>{t('paper')}</h2>
+        <p lang="en">
+          {paper.authors.join(', ')} ({paper.year}). <a href={paper.url}>{paper.title}</a>.
+        </p>
+        <p>{t('private')}</p>
+      </div>
+    </section>
+  );
+}
