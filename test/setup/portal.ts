@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -14,6 +14,8 @@ const patienceMs = 120_000;
  */
 export default async function startPortal(): Promise<() => Promise<void>> {
   const data = mkdtempSync(path.join(tmpdir(), 'practicum-e2e-'));
+  // Else the database of a portal run by root would be put where its server may enter.
+  chmodSync(data, 0o755);
   const server = spawn(process.execPath, ['--import', 'tsx', 'app/server.ts'], {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: {
