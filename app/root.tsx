@@ -21,6 +21,7 @@ import { useTranslation } from 'react-i18next';
 import { NowProvider } from './domain/calendar/components/now.tsx';
 import { unreadNotifications } from './domain/people/unread-notifications.server.ts';
 import { languageTag } from './i18n/languages.ts';
+import icon from './ui/icon.svg';
 import { cssVariables, theme } from './ui/theme.ts';
 import { Frame } from './ui/frame/frame.tsx';
 import { ErrorPage } from './web/shell/error-page.tsx';
@@ -57,6 +58,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="theme-color" content="#FBFAF7" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#14161A" media="(prefers-color-scheme: dark)" />
+        <link rel="icon" type="image/svg+xml" href={icon} />
         <ColorSchemeScript nonce={nonce} defaultColorScheme="auto" />
         <Meta />
         <Links />
