@@ -1,3 +1,10 @@
+import {
+  batchControl,
+  learningRateControl,
+  stepsControl,
+  trainingSetControl,
+  widthControl,
+} from './shared-controls.ts';
 import type { Experiment } from './types.ts';
 
 /** Diffusion on the Swiss roll: the course's 2D homework problem on diffusion models. */
@@ -61,23 +68,7 @@ export const swissRollDiffusion: Experiment = {
       scale: 'linear',
       integer: false,
     },
-    {
-      key: 'trainingSet',
-      group: 'data',
-      type: 'choice',
-      label: { en: 'Training set', zh: '训练集' },
-      hint: {
-        en: 'How many points may be learned from. The held-out points are always fresh.',
-        zh: '可供学习的点数。评估用的点总是新的。',
-      },
-      default: '10000',
-      options: [
-        { value: '100', label: { en: '100 points', zh: '100 个点' } },
-        { value: '1000', label: { en: '1,000 points', zh: '1,000 个点' } },
-        { value: '10000', label: { en: '10,000 points', zh: '10,000 个点' } },
-        { value: 'fresh', label: { en: 'always fresh', zh: '每次都取新点' } },
-      ],
-    },
+    trainingSetControl(['100', '1000', '10000'], '10000'),
     {
       key: 'depth',
       group: 'model',
@@ -91,19 +82,7 @@ export const swissRollDiffusion: Experiment = {
       scale: 'linear',
       integer: true,
     },
-    {
-      key: 'width',
-      group: 'model',
-      type: 'number',
-      label: { en: 'Units a layer', zh: '每层单元数' },
-      hint: { en: 'Wider learns finer detail and costs time.', zh: '越宽细节越好，也越慢。' },
-      default: 64,
-      min: 4,
-      max: 256,
-      step: 4,
-      scale: 'linear',
-      integer: true,
-    },
+    widthControl({ en: 'Wider learns finer detail and costs time.', zh: '越宽细节越好，也越慢。' }),
     {
       key: 'sampler',
       group: 'model',
@@ -137,52 +116,9 @@ export const swissRollDiffusion: Experiment = {
       integer: true,
       live: true,
     },
-    {
-      key: 'learningRate',
-      group: 'training',
-      type: 'number',
-      label: { en: 'Learning rate', zh: '学习率' },
-      hint: {
-        en: 'Highest rate: after 100 warm-up steps, then it falls to zero along a cosine.',
-        zh: '最高学习率：预热 100 步后达到，随后按余弦降到零。',
-      },
-      default: 1e-3,
-      min: 1e-5,
-      max: 1,
-      step: 1.1,
-      scale: 'log',
-      integer: false,
-    },
-    {
-      key: 'batch',
-      group: 'training',
-      type: 'choice',
-      label: { en: 'Batch', zh: '批大小' },
-      hint: { en: 'Points in each step.', zh: '每一步使用的点数。' },
-      default: '1024',
-      options: [
-        { value: '64', label: { en: '64', zh: '64' } },
-        { value: '256', label: { en: '256', zh: '256' } },
-        { value: '1024', label: { en: '1,024', zh: '1,024' } },
-        { value: '4096', label: { en: '4,096', zh: '4,096' } },
-      ],
-    },
-    {
-      key: 'steps',
-      group: 'training',
-      type: 'number',
-      label: { en: 'Steps', zh: '训练步数' },
-      hint: {
-        en: 'The cosine ends here, so fewer steps is a faster schedule, not the same one cut off.',
-        zh: '余弦在此结束：步数少意味着更快的日程，而不是把同一日程截断。',
-      },
-      default: 9800,
-      min: 200,
-      max: 40000,
-      step: 200,
-      scale: 'linear',
-      integer: true,
-    },
+    learningRateControl(1e-3),
+    batchControl(['64', '256', '1024', '4096'], '1024'),
+    stepsControl(9800),
   ],
   quantities: [
     {
@@ -230,7 +166,94 @@ export const swissRollDiffusion: Experiment = {
       when: 'finished',
     },
   ],
-  presets: [],
+  presets: [
+    {
+      id: 'memorise',
+      label: { en: 'A hundred points', zh: '一百个点' },
+      text: {
+        en: 'The training loss falls below the floor, which is possible only by learning the hundred points by heart; on fresh points the error grows, most of all near the data.',
+        zh: '训练损失降到下限以下，这只有把一百个点背下来才可能；对新点的误差反而变大，靠近数据处最明显。',
+      },
+      settings: { trainingSet: '100' },
+    },
+    {
+      id: 'too-small',
+      label: { en: 'Too small a network', zh: '网络太小' },
+      text: {
+        en: 'Eight units see the middle of the data but not the roll: far from the data the field is right, close to it the arms blur together.',
+        zh: '八个单元只看得出数据的中心，看不出螺旋：远离数据时向量场正确，靠近数据时各圈糊在一起。',
+      },
+      settings: { depth: 1, width: 8 },
+    },
+    {
+      id: 'few-steps',
+      label: { en: 'Four noisy steps', zh: '四步带噪采样' },
+      text: {
+        en: 'The same model, sampled with four DDPM steps: the noise added at each step has no time to be taken away again. DDIM does better, and more steps do too.',
+        zh: '同一个模型，只用四步 DDPM 采样：每步加入的噪声来不及去掉。换成 DDIM 或增加步数都会变好。',
+      },
+      settings: { sampler: 'ddpm', samplerSteps: 4 },
+    },
+    {
+      id: 'too-fast',
+      label: { en: 'Steps too large', zh: '步子太大' },
+      text: {
+        en: 'With a learning rate of 1 the units die at once: what is left guesses zero everywhere, and the error stays near 1.',
+        zh: '学习率为 1 时，单元立刻失活：网络处处猜零，误差停在 1 附近。',
+      },
+      settings: { learningRate: 1 },
+    },
+  ],
   source: 'models/diffusion.ts',
-  equations: [],
+  equations: [
+    {
+      id: 'diffuse',
+      label: { en: 'Adding noise', zh: '加噪' },
+      tex: 'x_t = \\alpha(t)\\, x + \\sigma(t)\\, \\varepsilon, \\quad \\varepsilon \\sim \\mathcal N(0, I)',
+      symbol: 'diffuse',
+      reference: 'Ho, Jain, Abbeel 2020, eq. 4',
+    },
+    {
+      id: 'signal',
+      label: { en: 'What is left of the data', zh: '数据的保留量' },
+      tex: '\\alpha(t) = \\cos\\bigl(\\tfrac{\\pi}{2} t\\bigr)',
+      symbol: 'signal',
+      reference: 'the course’s schedule',
+    },
+    {
+      id: 'noise',
+      label: { en: 'How much noise is in', zh: '噪声的量' },
+      tex: '\\sigma(t) = \\sin\\bigl(\\tfrac{\\pi}{2} t\\bigr)',
+      symbol: 'noise',
+      reference: 'the course’s schedule',
+    },
+    {
+      id: 'loss',
+      label: { en: 'The loss', zh: '损失' },
+      tex: 'L = \\mathbb E_{t, x, \\varepsilon}\\, \\tfrac12 \\bigl\\| \\varepsilon - \\hat\\varepsilon(x_t, t) \\bigr\\|^2',
+      symbol: 'loss',
+      reference: 'Ho, Jain, Abbeel 2020, eq. 14',
+    },
+    {
+      id: 'step',
+      label: { en: 'One step back', zh: '向回一步' },
+      tex: 'x_s = \\alpha(s)\\, \\frac{x_t - \\sigma(t)\\, \\hat\\varepsilon}{\\alpha(t)} + \\sqrt{\\sigma(s)^2 - \\tilde\\sigma^2}\\; \\hat\\varepsilon + \\tilde\\sigma z',
+      symbol: 'stepBack',
+      reference: 'Song, Meng, Ermon 2021, eq. 12',
+    },
+    {
+      id: 'fresh-noise',
+      label: { en: 'Fresh noise: DDPM η = 1, DDIM η = 0', zh: '新噪声：DDPM η = 1，DDIM η = 0' },
+      tex: '\\tilde\\sigma = \\eta\\, \\frac{\\sigma(s)}{\\sigma(t)} \\sqrt{1 - \\frac{\\alpha(t)^2}{\\alpha(s)^2}}',
+      symbol: 'freshNoise',
+      reference: 'Song, Meng, Ermon 2021, eq. 16',
+    },
+    {
+      id: 'flow',
+      label: { en: 'Probability flow', zh: '概率流' },
+      tex: '\\frac{\\mathrm d x_t}{\\mathrm d t} = \\frac{\\pi}{2}\\, \\frac{\\hat\\varepsilon(x_t, t) - \\sigma(t)\\, x_t}{\\alpha(t)}',
+      symbol: 'flowVelocity',
+      reference: 'Song et al. 2021, eq. 13',
+    },
+  ],
 };

@@ -1,3 +1,10 @@
+import {
+  batchControl,
+  learningRateControl,
+  stepsControl,
+  trainingSetControl,
+  widthControl,
+} from './shared-controls.ts';
 import type { Experiment } from './types.ts';
 
 /** A VAE on 2D Gaussians: the course's homework problem on variational autoencoders. */
@@ -60,23 +67,7 @@ export const vaeGaussians: Experiment = {
         { value: 'axis-aligned', label: { en: 'along the axes', zh: '与坐标轴平行' } },
       ],
     },
-    {
-      key: 'trainingSet',
-      group: 'data',
-      type: 'choice',
-      label: { en: 'Training set', zh: '训练集' },
-      hint: {
-        en: 'How many points may be learned from. The held-out points are always fresh.',
-        zh: '可供学习的点数。评估用的点总是新的。',
-      },
-      default: '10000',
-      options: [
-        { value: '50', label: { en: '50 points', zh: '50 个点' } },
-        { value: '1000', label: { en: '1,000 points', zh: '1,000 个点' } },
-        { value: '10000', label: { en: '10,000 points', zh: '10,000 个点' } },
-        { value: 'fresh', label: { en: 'always fresh', zh: '每次都取新点' } },
-      ],
-    },
+    trainingSetControl(['50', '1000', '10000'], '10000'),
     {
       key: 'latentSize',
       group: 'model',
@@ -90,22 +81,10 @@ export const vaeGaussians: Experiment = {
       scale: 'linear',
       integer: true,
     },
-    {
-      key: 'width',
-      group: 'model',
-      type: 'number',
-      label: { en: 'Units a layer', zh: '每层单元数' },
-      hint: {
-        en: 'Of the two hidden layers of encoder and decoder.',
-        zh: '编码器与解码器各两个隐藏层的宽度。',
-      },
-      default: 64,
-      min: 4,
-      max: 256,
-      step: 4,
-      scale: 'linear',
-      integer: true,
-    },
+    widthControl({
+      en: 'Of the two hidden layers of encoder and decoder.',
+      zh: '编码器与解码器各两个隐藏层的宽度。',
+    }),
     {
       key: 'decoderNoise',
       group: 'model',
@@ -132,57 +111,15 @@ export const vaeGaussians: Experiment = {
         zh: '只有 β = 1 时训练的才是 ELBO。评估总是用 1。',
       },
       default: 1,
-      min: 0,
+      min: 0.1,
       max: 10,
       step: 0.1,
       scale: 'linear',
       integer: false,
     },
-    {
-      key: 'learningRate',
-      group: 'training',
-      type: 'number',
-      label: { en: 'Learning rate', zh: '学习率' },
-      hint: {
-        en: 'Highest rate: after 100 warm-up steps, then it falls to zero along a cosine.',
-        zh: '最高学习率：预热 100 步后达到，随后按余弦降到零。',
-      },
-      default: 2e-3,
-      min: 1e-5,
-      max: 1,
-      step: 1.1,
-      scale: 'log',
-      integer: false,
-    },
-    {
-      key: 'batch',
-      group: 'training',
-      type: 'choice',
-      label: { en: 'Batch', zh: '批大小' },
-      hint: { en: 'Points in each step.', zh: '每一步使用的点数。' },
-      default: '256',
-      options: [
-        { value: '64', label: { en: '64', zh: '64' } },
-        { value: '256', label: { en: '256', zh: '256' } },
-        { value: '1024', label: { en: '1,024', zh: '1,024' } },
-      ],
-    },
-    {
-      key: 'steps',
-      group: 'training',
-      type: 'number',
-      label: { en: 'Steps', zh: '训练步数' },
-      hint: {
-        en: 'The cosine ends here, so fewer steps is a faster schedule, not the same one cut off.',
-        zh: '余弦在此结束：步数少意味着更快的日程，而不是把同一日程截断。',
-      },
-      default: 5000,
-      min: 200,
-      max: 40000,
-      step: 200,
-      scale: 'linear',
-      integer: true,
-    },
+    learningRateControl(2e-3),
+    batchControl(['64', '256', '1024'], '256'),
+    stepsControl(3000),
   ],
   quantities: [
     { key: 'reconstruction', label: { en: 'Reconstruction', zh: '重构' }, unit: 'nats' },
@@ -234,7 +171,105 @@ export const vaeGaussians: Experiment = {
       when: 'finished',
     },
   ],
-  presets: [],
+  presets: [
+    {
+      id: 'nothing-to-say',
+      label: { en: 'Nothing left to say', zh: '无话可说' },
+      text: {
+        en: 'Along the axes the decoder’s own noise already is the data: both latents collapse, and rightly so. The gap still closes.',
+        zh: '数据与坐标轴平行时，解码器自身的噪声就足以描述它：两个隐变量都坍缩，而且理应如此。差距照样消失。',
+      },
+      settings: { shape: 'axis-aligned' },
+    },
+    {
+      id: 'collapse',
+      label: { en: 'Posterior collapse', zh: '后验坍缩' },
+      text: {
+        en: 'With β = 4 a nat of latent costs more than it saves: KL falls to zero, and the decoder can only cover the data with a round blob, about 0.96 nats above the entropy.',
+        zh: '当 β = 4 时，隐变量的一奈特代价大于收益：KL 降到零，解码器只能用一个圆斑覆盖数据，比熵高约 0.96 奈特。',
+      },
+      settings: { beta: 4 },
+    },
+    {
+      id: 'loud-decoder',
+      label: { en: 'A decoder too loud', zh: '噪声过大的解码器' },
+      text: {
+        en: 'The decoder’s noise is held at 4 where the data are only 1 wide: samples are blurred, and no training brings the gap below about 0.9 nats.',
+        zh: '数据只有 1 宽，解码器的噪声却固定为 4：样本模糊，无论怎样训练差距都约为 0.9 奈特。',
+      },
+      settings: { decoderNoise: '4' },
+    },
+    {
+      id: 'one-curve',
+      label: { en: 'One thin latent', zh: '一个太细的隐变量' },
+      text: {
+        en: 'One latent draws a curve, and noise of 0.3 cannot fill the width of the data: whatever lies off the curve is very expensive.',
+        zh: '一个隐变量只能画出一条曲线，0.3 的噪声填不满数据的宽度：曲线之外的点代价极高。',
+      },
+      settings: { latentSize: 1, decoderNoise: '0.3' },
+    },
+    {
+      id: 'too-few-points',
+      label: { en: 'Fifty points', zh: '五十个点' },
+      text: {
+        en: 'The loss falls below the entropy, which no model of fresh points can do: it has learned these fifty by heart, and the held-out gap grows.',
+        zh: '损失降到熵以下，而对新点没有模型能做到：它把这五十个点背了下来，留出差距随之变大。',
+      },
+      settings: { trainingSet: '50' },
+    },
+    {
+      id: 'too-fast',
+      label: { en: 'Steps too large', zh: '步子太大' },
+      text: {
+        en: 'With a learning rate of 1 the loss jumps, gets stuck, or stops being a number.',
+        zh: '学习率为 1 时，损失乱跳、卡住，或不再是数。',
+      },
+      settings: { learningRate: 1 },
+    },
+  ],
   source: 'models/vae.ts',
-  equations: [],
+  equations: [
+    {
+      id: 'encoder',
+      label: { en: 'Encoder', zh: '编码器' },
+      tex: 'q(z\\mid x) = \\mathcal N\\bigl(z;\\, \\mu(x),\\, \\operatorname{diag}\\sigma^2(x)\\bigr)',
+      symbol: 'encode',
+      reference: 'Kingma, Welling 2014, eq. 9',
+    },
+    {
+      id: 'reparameterisation',
+      label: { en: 'A draw with a gradient', zh: '可求导的抽样' },
+      tex: 'z = \\mu(x) + \\sigma(x) \\odot \\varepsilon, \\quad \\varepsilon \\sim \\mathcal N(0, I)',
+      symbol: 'reparameterise',
+      reference: 'Kingma, Welling 2014, section 2.4',
+    },
+    {
+      id: 'decoder',
+      label: { en: 'Decoder', zh: '解码器' },
+      tex: 'p(x\\mid z) = \\mathcal N\\bigl(x;\\, \\mu(z),\\, \\operatorname{diag}\\sigma^2(z)\\bigr)',
+      symbol: 'decode',
+      reference: 'Kingma, Welling 2014, appendix C.2',
+    },
+    {
+      id: 'kl',
+      label: { en: 'KL to the prior', zh: '到先验的 KL' },
+      tex: 'D_{\\mathrm{KL}}\\bigl(q(z\\mid x)\\,\\|\\,p(z)\\bigr) = \\tfrac12 \\sum_j \\bigl(\\mu_j^2 + \\sigma_j^2 - \\log \\sigma_j^2 - 1\\bigr)',
+      symbol: 'klToPrior',
+      reference: 'Kingma, Welling 2014, appendix B',
+    },
+    {
+      id: 'elbo',
+      label: { en: 'The loss, −ELBO', zh: '损失，−ELBO' },
+      tex: '-\\mathcal L(x) = -\\mathbb E_{q(z\\mid x)}\\bigl[\\log p(x\\mid z)\\bigr] + \\beta\\, D_{\\mathrm{KL}}\\bigl(q(z\\mid x)\\,\\|\\,p(z)\\bigr)',
+      symbol: 'loss',
+      reference: 'Kingma, Welling 2014, eq. 7',
+    },
+    {
+      id: 'importance',
+      label: { en: 'Likelihood by importance sampling', zh: '重要性采样估计似然' },
+      tex: '\\log p(x) \\approx \\log \\frac1K \\sum_{k=1}^K \\frac{p(x, z_k)}{q(z_k\\mid x)}, \\quad z_k \\sim q(z\\mid x)',
+      symbol: 'logDensity',
+      reference: 'Burda, Grosse, Salakhutdinov 2016, eq. 8',
+    },
+  ],
 };

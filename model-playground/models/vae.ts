@@ -63,7 +63,7 @@ export const defaults: VaeConfig = { latentSize: 2, width: 64, beta: 1, decoderN
 export const partNames = ['reconstruction', 'kl'] as const;
 
 /** Draws from q(z|x) behind each estimate of log p(x). */
-export const IMPORTANCE_SAMPLES = 32;
+export const IMPORTANCE_SAMPLES = 16;
 
 const LOG_TWO_PI = Math.log(2 * Math.PI);
 

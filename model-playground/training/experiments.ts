@@ -24,8 +24,11 @@ export interface Preparation {
   training: Omit<TrainingConfig, 'createAdam'>;
 }
 
-/** Points that the page draws behind the samples, and that a VAE is judged on. */
+/** Points that the page draws behind the samples: the course's test set. */
 const HELD_OUT = 2500;
+
+/** How many of them a VAE is judged on, at IMPORTANCE_SAMPLES draws each. */
+const JUDGED = 1000;
 
 /**
  * Builds an experiment from its config, which has to be complete (`readConfig`). Refuses, with an
@@ -92,6 +95,7 @@ function prepareVae(seed: number, { number, text }: Reader): Preparation {
   );
   const population = (n: number, from: number): Float32Array => sampleGaussian(gaussian, n, from);
   const heldOut = population(HELD_OUT, derive(seed, 'held-out'));
+  const judged = heldOut.subarray(0, 2 * JUDGED);
   const [centreX, centreY] = gaussian.mean;
   return {
     model: {
@@ -99,7 +103,7 @@ function prepareVae(seed: number, { number, text }: Reader): Preparation {
       partNames: vae.partNames,
       loss: (x, from) => vae.loss(parameters, x, from),
       sample: (options) => vae.sample(parameters, options.count, options.seed),
-      evaluate: () => evaluateVae(parameters, gaussian, heldOut, derive(seed, 'evaluation')),
+      evaluate: () => evaluateVae(parameters, gaussian, judged, derive(seed, 'evaluation')),
       picture: () => latentMap(parameters, heldOut, seed),
     },
     data: {

@@ -62,6 +62,8 @@ export interface TrainingConfig {
   createAdam(variables: readonly Variable[]): Optimiser;
 }
 
+const FIRST_EVALUATION = 64;
+
 export type LoopEvent =
   | PreparingEvent
   | Omit<ReadyEvent, 'backend' | 'software'>
@@ -84,7 +86,10 @@ export async function* train(
   config: TrainingConfig,
   signal: AbortSignal,
 ): AsyncGenerator<LoopEvent, void, undefined> {
-  const { steps: totalSteps, pace, pictureEvery, evaluateEvery } = config;
+  const { steps: totalSteps, pace } = config;
+  const pictures = { first: 0, every: config.pictureEvery, totalSteps };
+  // An untrained model's figures say nothing, and on a slow device they keep the reader waiting.
+  const evaluations = { first: FIRST_EVALUATION, every: config.evaluateEvery, totalSteps };
   const optimiser = config.createAdam(model.parameters.variables);
   const clock = stopwatch();
   let step = 0;
@@ -100,10 +105,10 @@ export async function* train(
         yield { type: 'failed', reason: 'diverged', step, detail };
         return;
       }
-      if (isDue(step, evaluateEvery, totalSteps)) {
+      if (isDue(step, evaluations)) {
         yield { type: 'evaluation', step, ...(await model.evaluate()) };
       }
-      if (pace.eager || isDue(step, pictureEvery, totalSteps)) {
+      if (pace.eager || isDue(step, pictures)) {
         yield await samplesEvent(model, pace.sampling, step);
         yield await snapshotEvent(model, step);
       }
@@ -113,9 +118,8 @@ export async function* train(
       if (step >= totalSteps) break;
 
       clock.start();
-      const untilPicture = stepsUntilDue(step, pictureEvery, totalSteps);
-      const untilEvaluation = stepsUntilDue(step, evaluateEvery, totalSteps);
-      const until = step + Math.max(1, Math.min(pace.stride, untilPicture, untilEvaluation));
+      const soonest = Math.min(stepsUntilDue(step, pictures), stepsUntilDue(step, evaluations));
+      const until = step + Math.max(1, Math.min(pace.stride, soonest));
       while (step < until) {
         const found = gradients(model, data, config, step);
         optimiser.apply(found.grads, learningRateAt(step, config.learningRate, totalSteps));

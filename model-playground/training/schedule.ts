@@ -10,18 +10,24 @@ export function learningRateAt(step: number, highest: number, totalSteps: number
   return (highest * (1 + Math.cos(Math.PI * Math.min(1, progress)))) / 2;
 }
 
-/**
- * Whether a picture is due after this step: at powers of two while there are few, so that the eye
- * has something at once, and then every `every` steps, and at the end.
- */
-export function isDue(step: number, every: number, totalSteps: number): boolean {
-  const early = step < every && (step & (step - 1)) === 0;
-  return early || step % every === 0 || step === totalSteps;
+/** When something recurs: at powers of two while there are few steps, then regularly, then last. */
+export interface Recurrence {
+  /** Not before this step. */
+  first: number;
+  every: number;
+  totalSteps: number;
 }
 
-/** Steps from here to the next due one, at least 1. */
-export function stepsUntilDue(step: number, every: number, totalSteps: number): number {
-  let ahead = 1;
-  while (!isDue(step + ahead, every, totalSteps)) ahead += 1;
-  return ahead;
+/** Whether it is due after this step. */
+export function isDue(step: number, { first, every, totalSteps }: Recurrence): boolean {
+  const early = step < every && (step & (step - 1)) === 0;
+  return step === totalSteps || (step >= first && (early || step % every === 0));
+}
+
+/** Steps from here to the next due one, at least 1; Infinity when there is none. */
+export function stepsUntilDue(step: number, recurrence: Recurrence): number {
+  for (let ahead = 1; step + ahead <= recurrence.totalSteps; ahead++) {
+    if (isDue(step + ahead, recurrence)) return ahead;
+  }
+  return Infinity;
 }
