@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 
+import { useSize } from './use-size.ts';
+
 /** The colours of the instrument as the canvas needs them: resolved from its CSS variables. */
 export interface Ink {
   ink: string;
@@ -34,20 +36,8 @@ interface CanvasProps {
 export function Canvas({ label, draw, className, canvasRef }: CanvasProps) {
   const ownRef = useRef<HTMLCanvasElement>(null);
   const ref = canvasRef ?? ownRef;
-  const [size, setSize] = useState({ width: 0, height: 0 });
+  const size = useSize(ref);
   const scheme = useColourScheme();
-
-  useEffect(() => {
-    const canvas = ref.current;
-    if (!canvas) return;
-    const observer = new ResizeObserver(([entry]) => {
-      if (!entry) return;
-      const { width, height } = entry.contentRect;
-      setSize({ width: Math.round(width), height: Math.round(height) });
-    });
-    observer.observe(canvas);
-    return () => observer.disconnect();
-  }, [ref]);
 
   useEffect(() => {
     const canvas = ref.current;

@@ -3,13 +3,13 @@ import { useReducedMotion } from '@mantine/hooks';
 import { IconPlayerPauseFilled, IconPlayerPlayFilled } from '@tabler/icons-react';
 import { useCallback, useMemo, useState, type ReactNode, type RefObject } from 'react';
 
-import type { SamplesEvent, VectorField } from '../worker/protocol.ts';
+import type { SamplesEvent } from '../worker/protocol.ts';
 import { Canvas, type Frame } from './canvas.tsx';
 import { drawDots, drawLines } from './draw.ts';
 import { drawField, usualSpeed, type FieldKind } from './draw-field.ts';
 import { bracket, fitPlane, mixRows } from './plane.ts';
 import { Range } from './range.tsx';
-import type { RunState } from './run-state.ts';
+import { waitingWords, type RunState } from './run-state.ts';
 import { formatCount, formatNumber } from './scale.ts';
 import { useLoop } from './use-loop.ts';
 import { useWords } from './words.tsx';
@@ -83,7 +83,7 @@ export function DiffusionPicture({
     <div className={classes.picture}>
       <div className={classes.stage}>
         <Canvas label={label} draw={draw} className={classes.square} canvasRef={canvasRef} />
-        {!run.ready && <p className={classes.waiting}>{m.waiting}</p>}
+        {!run.ready && <p className={classes.waiting}>{waitingWords(run, m)}</p>}
       </div>
       <div className={classes.time}>
         <ActionIcon
@@ -110,12 +110,7 @@ export function DiffusionPicture({
       </div>
       {samplerControls && (
         <>
-          <div className={classes.sampler}>
-            {samplerControls}
-            <Button variant="default" size="xs" onClick={onRedraw} disabled={!run.samples}>
-              {m.redraw}
-            </Button>
-          </div>
+          <div className={classes.sampler}>{samplerControls}</div>
           <div className={classes.row}>
             <NativeSelect
               size="xs"
@@ -141,15 +136,18 @@ export function DiffusionPicture({
               checked={showData}
               onChange={(event) => setShowData(event.currentTarget.checked)}
             />
-            <DiffusionLegend field={field} />
+            <Button variant="default" size="xs" onClick={onRedraw} disabled={!run.samples}>
+              {m.redraw}
+            </Button>
           </div>
+          <DiffusionLegend />
         </>
       )}
     </div>
   );
 }
 
-function DiffusionLegend({ field }: { field: VectorField | undefined }) {
+function DiffusionLegend() {
   const { m } = useWords();
   return (
     <ul className={classes.legend}>
@@ -159,11 +157,9 @@ function DiffusionLegend({ field }: { field: VectorField | undefined }) {
       <li>
         <i className={classes.dot} /> {m.samples}
       </li>
-      {field && (
-        <li>
-          {m.slow} <i className={classes.ramp} /> {m.fast}
-        </li>
-      )}
+      <li>
+        {m.slow} <i className={classes.ramp} /> {m.fast}
+      </li>
     </ul>
   );
 }

@@ -6,7 +6,7 @@ import { drawCrosses, drawDots, drawLines } from './draw.ts';
 import { drawLatent, latentReach } from './draw-latent.ts';
 import { speedColour } from './draw-field.ts';
 import { fitPlane } from './plane.ts';
-import type { RunState } from './run-state.ts';
+import { waitingWords, type RunState } from './run-state.ts';
 import { formatCount, formatNumber } from './scale.ts';
 import { useWords } from './words.tsx';
 import classes from './picture.module.css';
@@ -88,7 +88,7 @@ export function LatentPicture({ run, small, dataRef, latentRef }: LatentPictureP
               className={classes.wide}
               canvasRef={dataRef}
             />
-            {!run.ready && <p className={classes.waiting}>{m.waiting}</p>}
+            {!run.ready && <p className={classes.waiting}>{waitingWords(run, m)}</p>}
           </div>
         </figure>
         <figure className={classes.pane}>

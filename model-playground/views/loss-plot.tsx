@@ -1,9 +1,9 @@
-import { useElementSize } from '@mantine/hooks';
-import { useId, useMemo } from 'react';
+import { useId, useMemo, useRef } from 'react';
 
 import { series, smooth, smoothingFor, thin, type LossPoint } from './loss-history.ts';
 import { linePath, lossDomain } from './plot-layout.ts';
 import { formatCount, formatNumber, formatTick, linearScale, niceTicks } from './scale.ts';
+import { useSize } from './use-size.ts';
 import classes from './loss-plot.module.css';
 
 export interface PlotLine {
@@ -28,7 +28,8 @@ const MARGIN = { top: 10, right: 12, bottom: 30, left: 42 };
 
 /** The loss over the steps: raw values faint, their moving average bold, the floor dashed. */
 export function LossPlot({ history, lines, floor, lastStep, summary, xLabel }: LossPlotProps) {
-  const { ref, width, height } = useElementSize();
+  const ref = useRef<HTMLDivElement>(null);
+  const { width, height } = useSize(ref);
   const clip = useId();
   const drawn = useMemo(
     () =>

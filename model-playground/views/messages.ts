@@ -24,6 +24,7 @@ export interface Messages {
   startHint: string;
   openFull: string;
   preparing: Record<PreparingStage, string>;
+  warmingUp: string;
   finished: (seconds: string) => string;
   paused: string;
   backend: Record<'webgpu' | 'software' | 'wasm' | 'cpu', string>;
@@ -119,6 +120,7 @@ const en: Messages = {
     data: 'Computing the data and the exact floor',
     compiling: 'Compiling shaders',
   },
+  warmingUp: 'Drawing the untrained model …',
   finished: (seconds) => `Finished after ${seconds} s of training`,
   paused: 'Paused',
   backend: {
@@ -231,6 +233,7 @@ const zh: Messages = {
     data: '正在计算数据与精确下限',
     compiling: '正在编译着色器',
   },
+  warmingUp: '正在画未训练的模型 …',
   finished: (seconds) => `训练完成，用时 ${seconds} 秒`,
   paused: '已暂停',
   backend: {

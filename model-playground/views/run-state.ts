@@ -10,6 +10,7 @@ import type {
   SnapshotEvent,
 } from '../worker/protocol.ts';
 import type { LossPoint } from './loss-history.ts';
+import type { Messages } from './messages.ts';
 
 /** `idle`: nothing asked of the worker yet (the embedded instrument before its first press). */
 export type Phase = 'idle' | 'preparing' | 'playing' | 'paused' | 'finished' | 'failed';
@@ -88,4 +89,9 @@ export function applyEvent(state: RunState, event: RunEvent): RunState {
 function lossPoint(event: ProgressEvent, partNames: readonly string[]): LossPoint {
   const parts = partNames.map((name, i) => [name, event.parts[i] ?? Number.NaN] as const);
   return { step: event.step, values: { [TOTAL]: event.loss, ...Object.fromEntries(parts) } };
+}
+
+/** What stands in the place of the picture before there is one. */
+export function waitingWords({ phase, stage }: RunState, m: Messages): string {
+  return phase === 'preparing' ? `${m.preparing[stage]} …` : m.waiting;
 }

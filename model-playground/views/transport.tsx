@@ -137,7 +137,9 @@ export function stateInWords(run: RunState, m: Messages): string {
     case 'preparing':
       return `${m.preparing[run.stage]} …`;
     case 'playing':
-      return run.stepsPerSecond > 0 ? m.stepsPerSecond(formatRate(run.stepsPerSecond)) : '';
+      return run.stepsPerSecond > 0
+        ? m.stepsPerSecond(formatRate(run.stepsPerSecond))
+        : m.warmingUp;
     case 'paused':
       return m.paused;
     case 'finished':
