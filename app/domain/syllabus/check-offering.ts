@@ -1,13 +1,8 @@
-import {
-  addDays,
-  daysBetween,
-  mondayOf,
-  weekdayOf,
-  type CalendarDate,
-} from '#app/domain/calendar/zone.ts';
+import { addDays, weekdayOf } from '#app/domain/calendar/zone.ts';
 import type { Problem } from './course-error.ts';
 import type { LectureYaml } from './lecture-file.ts';
 import type { OfferingYaml } from './offering-file.ts';
+import { weekOfTerm } from './week-of-term.ts';
 import type { YamlSource } from './yaml-source.ts';
 
 /** A lecture's front matter with what its file's name says. */
@@ -149,21 +144,6 @@ function checkLecture(
   const pause = offering.breaks.find(({ from, to }) => from <= date && date <= to);
   if (pause !== undefined) problems.push(problem('date', `${date} is in “${pause.title.en}”`));
   return problems;
-}
-
-/**
- * The week of the term in which a date lies: 1 is the week of the first lecture, and weeks of a
- * break have no number.
- */
-export function weekOfTerm(
-  date: CalendarDate,
-  first: CalendarDate,
-  breaks: readonly { from: CalendarDate }[],
-): number {
-  const monday = mondayOf(date);
-  const weeks = daysBetween(mondayOf(first), monday) / 7;
-  const skipped = breaks.filter(({ from }) => first < from && mondayOf(from) < monday).length;
-  return weeks - skipped + 1;
 }
 
 /** The indexes of what has occurred before. */

@@ -6,6 +6,7 @@ import {
 } from '#app/domain/calendar/zone.ts';
 import type { Bilingual } from '#app/i18n/languages.ts';
 import type { LectureFile, OfferingFile } from './course.ts';
+import { weekOfTerm } from './week-of-term.ts';
 
 /** What stands in the syllabus on one day. `at` is when it begins, or the beginning of the day. */
 export type PlannedDay = { at: Date } & (
@@ -27,7 +28,7 @@ export type PlannedWork = { at: Date; title: Bilingual; slug: string } & (
   { kind: 'homework'; what: 'out' | 'due' } | { kind: 'stage'; what: 'due' }
 );
 
-/** A week of the calendar, from Monday; a week without a lecture has no number. */
+/** A week of the calendar, from Monday; a week of a break has no number. */
 export type PlannedWeek = {
   monday: CalendarDate;
   number: number | null;
@@ -56,11 +57,18 @@ export function planOf(
   const mondays = [...new Set([...days, ...work].map(({ at }) => monday(at)))].sort();
   return mondays.map((week) => ({
     monday: week,
-    number: lectures.find(({ date }) => mondayOf(date) === week)?.week ?? null,
+    number: numberOf(offering, week),
     current: monday(now) === week,
     days: days.filter(({ at }) => monday(at) === week),
     work: work.filter(({ at }) => monday(at) === week),
   }));
+}
+
+/** A week of a break has no number, and neither has any before there are lectures. */
+function numberOf({ lectures, breaks }: OfferingFile, monday: CalendarDate): number | null {
+  const first = lectures[0]?.date;
+  const pause = breaks.some(({ from }) => mondayOf(from) === monday);
+  return first === undefined || pause ? null : weekOfTerm(monday, first, breaks);
 }
 
 function plannedLecture(lecture: LectureFile): PlannedDay {

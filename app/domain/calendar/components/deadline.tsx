@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asLanguage } from '#app/i18n/languages.ts';
 import {
@@ -36,12 +37,8 @@ export function Deadline({ at, zone, done = false, size = 'full' }: DeadlineProp
   return (
     <span className={classes.deadline} data-urgency={urgency}>
       <Instant at={at} zone={zone} size={size} />
-      {!done && (
-        <>
-          <span aria-hidden> · </span>
-          <span className={classes.distance}>{t(words[urgency], { amount })}</span>
-        </>
-      )}
+      {!done && <Part className={classes.distance}>{t(words[urgency], { amount })}</Part>}
+      {size === 'full' && <ElsewhereTime at={at} zone={zone} />}
     </span>
   );
 }
@@ -59,13 +56,9 @@ export function Moment({ at, zone, end, distance = true }: MomentProps) {
     <span className={classes.deadline}>
       <Instant at={at} zone={zone} end={end} size="full" />
       {distance && (
-        <>
-          <span aria-hidden> · </span>
-          <span className={classes.distance}>
-            {running ? t('running') : <DistanceTo at={at} />}
-          </span>
-        </>
+        <Part className={classes.distance}>{running ? t('running') : <DistanceTo at={at} />}</Part>
       )}
+      <ElsewhereTime at={at} zone={zone} />
     </span>
   );
 }
@@ -93,24 +86,45 @@ function useDistanceText(distance: Distance): string {
 type InstantProps = { at: Date; zone: string; end?: Date | undefined; size: 'full' | 'short' };
 
 function Instant({ at, zone, end, size }: InstantProps) {
-  const { t, i18n } = useTranslation('calendar');
+  const { i18n } = useTranslation('calendar');
   const language = asLanguage(i18n.language) ?? 'en';
-  const viewerZone = useViewerZone();
-  const elsewhere =
-    viewerZone !== null && !sameWallClock(at, zone, viewerZone)
-      ? momentText(at, viewerZone, language)
-      : undefined;
   const until = end === undefined ? '' : `–${timeText(end, zone)}`;
-  const full = `${dayAndTimeText(at, zone, language)}${until} ${zoneName(at, zone)}`;
-  const all = elsewhere === undefined ? full : `${full} (${t('yourTime', { moment: elsewhere })})`;
+  const short = dayAndTimeText(at, zone, language);
+  const full = `${short}${until} ${zoneName(at, zone)}`;
+  const elsewhere = useElsewhere(at, zone);
+  return (
+    <time
+      dateTime={at.toISOString()}
+      title={size === 'full' ? undefined : [full, elsewhere].filter(Boolean).join(' · ')}
+    >
+      {size === 'short' ? short : full}
+    </time>
+  );
+}
+
+/** What the viewer's own clock shows then, where it differs. */
+function ElsewhereTime({ at, zone }: { at: Date; zone: string }) {
+  const elsewhere = useElsewhere(at, zone);
+  return elsewhere === null ? null : <span className={classes.elsewhere}> ({elsewhere})</span>;
+}
+
+function useElsewhere(at: Date, zone: string): string | null {
+  const { t, i18n } = useTranslation('calendar');
+  const viewerZone = useViewerZone();
+  if (viewerZone === null || sameWallClock(at, zone, viewerZone)) return null;
+  const moment = momentText(at, viewerZone, asLanguage(i18n.language) ?? 'en');
+  return t('yourTime', { moment });
+}
+
+/** One more part of the line, which breaks before the part and not within it. */
+function Part({ className, children }: { className: string | undefined; children: ReactNode }) {
   return (
     <>
-      <time dateTime={at.toISOString()} title={size === 'short' ? all : undefined}>
-        {size === 'short' ? dayAndTimeText(at, zone, language) : full}
-      </time>
-      {size === 'full' && elsewhere !== undefined && (
-        <span className={classes.elsewhere}> {t('yourTime', { moment: elsewhere })}</span>
-      )}
+      {' '}
+      <span className={className}>
+        <span aria-hidden>· </span>
+        {children}
+      </span>
     </>
   );
 }

@@ -15,7 +15,7 @@ export function Poster({ picture }: { picture: 'vector-field' | 'latent-map' }) 
 /** The Swiss roll: (t cos t, t sin t) for t from 3π/2 to 9π/2, and points beside it. */
 function SwissRoll() {
   const steps = 96;
-  const scale = 6.2;
+  const scale = 5.9;
   const at = (share: number, away: number) => {
     const t = 1.5 * Math.PI * (1 + 2 * share);
     const r = (t + away) * scale;
@@ -23,7 +23,7 @@ function SwissRoll() {
   };
   const points = Array.from({ length: steps + 1 }, (_, index) => at(index / steps, 0));
   const dots = Array.from({ length: 220 }, (_, index) =>
-    at((index * golden) % 1, 1.6 * (((index * golden * 7) % 1) - 0.5)),
+    at((index / plastic) % 1, 2 * (((index / plastic ** 2) % 1) - 0.5)),
   );
   return (
     <>
@@ -38,8 +38,8 @@ function SwissRoll() {
   );
 }
 
-/** Spreads numbers evenly over an interval without a random generator. */
-const golden = (Math.sqrt(5) - 1) / 2;
+/** The root of x³ = x + 1: its powers spread points evenly over a plane, without chance. */
+const plastic = 1.324717957244746;
 
 /** Two Gaussians with standard deviations 5 and 1, turned by 45°: their lines of equal density. */
 function Gaussians() {

@@ -60,6 +60,7 @@ function tabStopsWhereItScrolls(box: HTMLElement): () => void {
       else target.removeAttribute('tabindex');
     }
   });
-  for (const scroller of box.querySelectorAll('[data-scroll], pre')) observer.observe(scroller);
+  for (const scroller of box.querySelectorAll('[data-scroll], pre, p, ul, ol'))
+    observer.observe(scroller);
   return () => observer.disconnect();
 }

@@ -124,7 +124,7 @@ function Work({ work, zone }: { work: readonly PlannedWork[]; zone: string }) {
           <span>
             {kind === 'homework' ? workTitle(slug, say(title)) : say(title)}{' '}
             <span className={classes.verb}>{t(what)}</span>
-          </span>
+          </span>{' '}
           <span className={classes.when}>
             {what === 'due' ? (
               <Deadline at={at} zone={zone} size="short" done={at < now} />
