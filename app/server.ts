@@ -50,7 +50,8 @@ async function start(environment: Environment, closing: Closing[]): Promise<void
   const installation = await openInstallation(db, environment.installation, async (made) => {
     if (made.kind !== 'demo') return;
     say('an empty database: writing the demo into it');
-    await seedDemo({ db, jobs, files, course, signer: openReceiptSigner(made) });
+    const origin = environment.origin ?? `http://${environment.host}:${environment.port}`;
+    await seedDemo({ db, course, signer: openReceiptSigner(made), origin });
   });
   const demo = installation.kind === 'demo';
   const clock = demo ? await openDemoClock(db) : realClock;
@@ -90,6 +91,11 @@ async function start(environment: Environment, closing: Closing[]): Promise<void
   });
   const { port } = server.address() as AddressInfo;
   greet(environment.origin ?? `http://${environment.host}:${port}`, demo);
+}
+
+/** The address in links of mails. */
+function originOf({ origin, host, port }: Environment): string {
+  return origin ?? `http://${host}:${port}`;
 }
 
 function listen(server: Server, { port, host }: Environment): Promise<void> {

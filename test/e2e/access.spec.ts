@@ -1,0 +1,142 @@
+import type { RouteConfigEntry } from '@remix-run/route-config';
+import { request as newRequest, type APIRequestContext } from '@playwright/test';
+import routes from '#app/routes.ts';
+import { expect, test } from './fixtures.ts';
+import { addressPatterns } from './address-patterns.ts';
+
+const origin = 'http://localhost:3199';
+
+const roles = [
+  'visitor',
+  'student',
+  'student-reviewed',
+  'waitlisted',
+  'auditor',
+  'applicant',
+  'dropped',
+  'assistant',
+  'instructor',
+] as const;
+type Role = (typeof roles)[number];
+
+const everybody: readonly Role[] = roles;
+const members = roles.filter((role) => role !== 'visitor');
+const staff: readonly Role[] = ['assistant', 'instructor'];
+const students: readonly Role[] = ['student', 'student-reviewed'];
+
+/**
+ * Who may open which address. Somebody signed out is sent to the sign-in page instead, everybody
+ * else is refused; what is not declared here fails.
+ */
+const open: Record<string, readonly Role[]> = {
+  '/': everybody,
+  '/sign-in': everybody,
+  '/healthz': everybody,
+  '/playground': everybody,
+  '/playground/:experiment': everybody,
+  '/:offering/calendar.ics': everybody,
+  '/:offering': everybody,
+  '/:offering/syllabus': everybody,
+  '/:offering/lectures/:lecture': everybody,
+  '/:offering/people': everybody,
+  '/:offering/dashboard': members,
+  '/:offering/waitlist': members,
+  '/:offering/projects': [...students, ...staff],
+  // The project of `student`: the other student is in another team.
+  '/:offering/projects/:project/:stage': ['student', ...staff],
+  '/:offering/projects/:project/:stage/versions': ['student', ...staff],
+  '/:offering/staff/queue': staff,
+  '/:offering/staff/queue/:project/:stage': staff,
+  '/:offering/staff/outbox': staff,
+  '/:offering/staff/time-machine': staff,
+};
+
+/** Answers to a form, a file or anything else that is not a page; each has tests of its own. */
+const notPages = [
+  '/sign-out',
+  '/preferences',
+  '/content/:hash',
+  '/:offering/projects/:project/:stage/receipt/:number',
+  '/*',
+];
+
+test('every address says who may open it', async () => {
+  const declared = [...Object.keys(open), ...notPages].sort();
+  const known = addressPatterns((await routes) as RouteConfigEntry[]).sort();
+  expect(known).toEqual(declared);
+});
+
+test('every address opens for those it is for, and for nobody else', async () => {
+  const asking = new Map<Role, APIRequestContext>();
+  for (const role of roles) asking.set(role, await signedIn(role));
+  const own = await projectOf(asking.get('student'));
+
+  const wrong: string[] = [];
+  for (const [pattern, allowed] of Object.entries(open)) {
+    const address = pattern
+      .replace(':offering', 'sp24')
+      .replace(':lecture', 'diffusion-models')
+      .replace(':experiment', 'swiss-roll-diffusion')
+      .replace(':project', own)
+      .replace(':stage', 'proposal');
+    for (const role of roles) {
+      // The page, and the data that a page already open would ask for.
+      for (const form of [address, dataOf(address)]) {
+        const status = await statusOf(asking.get(role), form);
+        const expected = allowed.includes(role)
+          ? 'open'
+          : role === 'visitor'
+            ? 'sign in'
+            : 'refused';
+        if (status !== expected) wrong.push(`${form} for ${role}: ${status}, not ${expected}`);
+      }
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('a change asked for by another site is refused', async () => {
+  const asking = await signedIn('instructor');
+  const form = { demo: 'student' };
+  for (const from of ['https://elsewhere.example', 'null', 'http://localhost:1']) {
+    const answer = await asking.post('/sign-in', { form, headers: { Origin: from } });
+    expect(answer.status(), from).toBe(403);
+  }
+});
+
+async function signedIn(role: Role): Promise<APIRequestContext> {
+  const asking = await newRequest.newContext({
+    baseURL: origin,
+    extraHTTPHeaders: { Origin: origin, 'Accept-Language': 'en' },
+  });
+  if (role !== 'visitor') {
+    const answer = await asking.post('/sign-in', { form: { demo: role }, maxRedirects: 0 });
+    expect(answer.status(), `${role} signs in`).toBe(302);
+  }
+  return asking;
+}
+
+async function projectOf(student: APIRequestContext | undefined): Promise<string> {
+  const page = await student?.get('/sp24/projects');
+  const found = /\/sp24\/projects\/([^/"]+)\/proposal/.exec((await page?.text()) ?? '');
+  if (found?.[1] === undefined) throw new Error('the student has no project');
+  return found[1];
+}
+
+/** Where Remix asks for the data of a page. */
+function dataOf(address: string): string {
+  return address === '/' ? '/_root.data' : `${address}.data`;
+}
+
+async function statusOf(
+  asking: APIRequestContext | undefined,
+  address: string,
+): Promise<'open' | 'sign in' | 'refused' | number> {
+  const answer = await asking?.get(address, { maxRedirects: 0 });
+  const status = answer?.status() ?? 0;
+  const text = (await answer?.text()) ?? '';
+  const toSignIn = answer?.headers().location?.startsWith('/sign-in') ?? false;
+  if (toSignIn || (status === 202 && text.includes('/sign-in?to='))) return 'sign in';
+  if (status === 403 || status === 404) return 'refused';
+  return status === 200 ? 'open' : status;
+}
