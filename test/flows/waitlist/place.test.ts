@@ -99,4 +99,10 @@ describe('the staff’s list', () => {
       [3, 'Ben Waiting'],
     ]);
   });
+
+  it('finds by a part of the name and keeps the place', async () => {
+    const list = await staffWaitlist(database.db, offering, now, 'ben');
+    expect(list.waiting).toBe(3);
+    expect(list.people.map(({ name, position }) => [position, name])).toEqual([[3, 'Ben Waiting']]);
+  });
 });
