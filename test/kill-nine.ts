@@ -1,0 +1,219 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { chromium, type Page } from '@playwright/test';
+import { openDatabase, type Db } from '#app/db/client.ts';
+import { startEmbeddedPostgres } from '#app/db/postgres/embedded.ts';
+import { readLiveDocument } from '#app/domain/projects/document/live-document.server.ts';
+import { jsonOf } from '#app/domain/projects/document/yjs-text.ts';
+import { canonicalJson } from '#app/domain/records/canonical-json.ts';
+import { checkReceipt } from '#app/domain/records/receipt.ts';
+import { buildPages } from '#app/prepare.mjs';
+import { signInAs } from './e2e/fixtures.ts';
+import { resolveAddress } from './e2e/resolve-address.ts';
+import { chromium as chromiumPath } from './setup/chromium.mjs';
+import { startPortalProcess, type PortalProcess } from './setup/portal-process.ts';
+
+// `npm run campaign:kill-nine`: while a student types a proposal in Chromium and submits it, the
+// portal is killed (-9) twenty times at random instants, every fourth time together with its
+// database. No version may be missing whose receipt the page had shown. What the database lacks at
+// the moment of the kill may be at most two seconds of typing; once the portal is back, nothing.
+const { values } = parseArgs({
+  options: { rounds: { type: 'string', default: '20' }, port: { type: 'string', default: '3198' } },
+});
+const rounds = Number(values.rounds);
+const port = Number(values.port);
+const mayLoseMs = 2_000;
+
+/** A word in the editor, and when its last letter was there. */
+type Typed = { word: string; at: number };
+
+type Round = {
+  /** Milliseconds of typing before the kill that the database lacked. */
+  lostMs: number;
+  /** The last version whose receipt the page showed, and the last one in the database. */
+  shown: number;
+  kept: number;
+  restartMs: number;
+};
+
+const editor = '[role="textbox"][aria-multiline="true"]';
+const submitButton = 'button[name="intent"][value="submit"]';
+
+/** Types words without end, and submits once, until told to stop. */
+async function typeAndSubmit(page: Page, round: number, submitAt: number, isOver: () => boolean) {
+  const typed: Typed[] = [];
+  let submitted = false;
+  await toTheEnd(page);
+  for (let number = 0; !isOver(); number += 1) {
+    const word = `round${round}word${number}end`;
+    await page.keyboard.type(`${word} `);
+    typed.push({ word, at: performance.now() });
+    if (!submitted && performance.now() > submitAt) {
+      submitted = true;
+      // The portal may be gone already, and the button with it.
+      await page
+        .locator(submitButton)
+        .click({ noWaitAfter: true, timeout: 1_000 })
+        .catch(() => {});
+      await toTheEnd(page);
+    }
+    await wait(30 + Math.random() * 60);
+  }
+  return typed;
+}
+
+async function toTheEnd(page: Page): Promise<void> {
+  await page.locator(editor).focus();
+  await page.keyboard.press('Control+End');
+}
+
+async function shownVersion(page: Page): Promise<number> {
+  const links = await page.locator('a[href*="/receipt/"]').all();
+  const addresses = await Promise.all(links.map((link) => link.getAttribute('href')));
+  return Math.max(0, ...addresses.map((address) => Number(address?.split('/').at(-1))));
+}
+
+/** The live text as the database has it. */
+async function keptText(db: Db, documentId: string): Promise<string> {
+  const text = await db.$transaction((tx) => readLiveDocument(tx, documentId));
+  return JSON.stringify(jsonOf(text));
+}
+
+/** The number of the last version, all of whose predecessors are there with a valid receipt. */
+async function keptVersion(db: Db, documentId: string): Promise<number> {
+  const { publicKey } = await db.installation.findUniqueOrThrow({ where: { id: 1 } });
+  const versions = await db.version.findMany({
+    where: { documentId },
+    include: { receipt: true },
+    orderBy: { number: 'asc' },
+  });
+  for (const [index, { number, content, receipt }] of versions.entries()) {
+    const document = canonicalJson(content);
+    const file = { receipt: 1, ...receipt, publicKey, document };
+    const check = checkReceipt(JSON.stringify(file), publicKey);
+    if (number !== index + 1 || !check.ok) throw new Error(`Version ${number} is damaged.`);
+  }
+  return versions.length;
+}
+
+async function documentAt(db: Db, address: string): Promise<string> {
+  const slug = address.split('/').at(-2) ?? '';
+  const { id } = await db.document.findFirstOrThrow({
+    where: { project: { slug }, stage: { name: 'proposal' } },
+  });
+  return id;
+}
+
+/** The database without any portal: started if it was killed too, and stopped afterwards. */
+async function withDatabase<T>(folder: string, look: (db: Db) => Promise<T>): Promise<T> {
+  const guest = await startEmbeddedPostgres({ folder, as: 'guest' });
+  const { db, close } = openDatabase(guest.url('practicum'), 1);
+  try {
+    return await look(db);
+  } finally {
+    await close();
+    await guest.release();
+  }
+}
+
+/** Waits until all that was typed is in the database; a page that gave up is loaded anew. */
+async function everythingIsBack(page: Page, folder: string, documentId: string, typed: Typed[]) {
+  if ((await page.locator(editor).count()) === 0) await page.reload();
+  for (let attempt = 1; ; attempt += 1) {
+    const text = await withDatabase(folder, (db) => keptText(db, documentId));
+    const missing = typed.filter(({ word }) => !text.includes(word));
+    if (missing.length === 0) return;
+    if (attempt === 60) throw new Error(`Lost for good: ${missing.map(({ word }) => word).join()}`);
+    await wait(500);
+  }
+}
+
+function killDatabase(folder: string): void {
+  const pidFile = readFileSync(path.join(folder, 'cluster/postmaster.pid'), 'utf8');
+  process.kill(Number(pidFile.split('\n')[0]), 'SIGKILL');
+}
+
+type Stage = { page: Page; folder: string; data: string; documentId: string };
+
+/** One kill, from a page with a portal to a page with a portal. */
+async function killOnce(stage: Stage, portal: PortalProcess, round: number) {
+  const { page, folder, data, documentId } = stage;
+  await page.locator(editor).waitFor();
+  const killAt = performance.now() + 1_500 + Math.random() * 3_000;
+  // From one second before the kill to a moment after it.
+  const submitAt = killAt - 1_000 + Math.random() * 1_100;
+  let over = false;
+  const typing = typeAndSubmit(page, round, submitAt, () => over);
+  await wait(killAt - performance.now());
+  const killedAt = performance.now();
+  await portal.kill();
+  if (round % 4 === 0) killDatabase(folder);
+  over = true;
+  const typed = await typing;
+  const shown = await shownVersion(page);
+  const kept = await withDatabase(folder, async (db) => ({
+    text: await keptText(db, documentId),
+    version: await keptVersion(db, documentId),
+  }));
+  const firstLost = typed.find(({ word, at }) => at < killedAt && !kept.text.includes(word));
+  const restartedAt = performance.now();
+  const next = await startPortalProcess(data, port);
+  const restartMs = performance.now() - restartedAt;
+  await everythingIsBack(page, folder, documentId, typed);
+  const lostMs = killedAt - (firstLost?.at ?? killedAt);
+  return { next, result: { lostMs, shown, kept: kept.version, restartMs } };
+}
+
+async function campaign(data: string): Promise<Round[]> {
+  let portal = await startPortalProcess(data, port);
+  const folder = path.join(data, 'postgres');
+  const browser = await chromium.launch({
+    executablePath: chromiumPath(),
+    args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+  });
+  const results: Round[] = [];
+  try {
+    const page = await browser.newPage({ baseURL: `http://localhost:${port}` });
+    await signInAs(page, 'student');
+    const address = await resolveAddress(page, '@project/proposal');
+    await page.goto(address);
+    const documentId = await withDatabase(folder, (db) => documentAt(db, address));
+    for (let round = 1; round <= rounds; round += 1) {
+      const { next, result } = await killOnce({ page, folder, data, documentId }, portal, round);
+      portal = next;
+      results.push(result);
+      tell(round, result);
+    }
+  } finally {
+    await browser.close();
+    await portal.stop();
+  }
+  return results;
+}
+
+function tell(round: number, { lostMs, shown, kept, restartMs }: Round): void {
+  console.log(
+    `${String(round).padStart(3)}  text lost ${lostMs.toFixed(0).padStart(5)} ms` +
+      `  version shown ${shown}, kept ${kept}  restart ${(restartMs / 1000).toFixed(1)} s`,
+  );
+}
+
+await buildPages();
+const data = mkdtempSync(path.join(os.tmpdir(), 'practicum-kill-nine-'));
+// Else the database of a portal run by root would be put where its server may enter.
+chmodSync(data, 0o755);
+try {
+  const results = await campaign(data);
+  const worst = Math.max(...results.map(({ lostMs }) => lostMs));
+  const lostVersions = results.filter(({ shown, kept }) => shown > kept).length;
+  console.log(
+    `\n${results.length} kills: ${lostVersions} submitted versions lost, ` +
+      `${results.at(-1)?.kept ?? 0} kept; at most ${worst.toFixed(0)} ms of text lost, all back later`,
+  );
+  process.exitCode = lostVersions === 0 && worst <= mayLoseMs ? 0 : 1;
+} finally {
+  rmSync(data, { recursive: true, force: true });
+}
