@@ -2,9 +2,7 @@ import { v7 as newId } from 'uuid';
 import type { Db } from '#app/db/client.ts';
 import { writeRecord } from '#app/domain/records/write-record.server.ts';
 import { realClock, type Clock } from './clock.ts';
-
-/** When the demo begins: Monday 26 February 2024, 10:00 in Berkeley, two days before proposals are due. */
-export const demoStart = new Date('2024-02-26T10:00:00-08:00');
+import { demoStart } from './time-travel.ts';
 
 /** A clock that can be moved, by any process that shares the database. */
 export type DemoClock = Clock & {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '#app/db/client.ts';
-import { demoStart, moveDemoClock, openDemoClock } from '#app/domain/calendar/demo-clock.server.ts';
+import { moveDemoClock, openDemoClock } from '#app/domain/calendar/demo-clock.server.ts';
+import { demoStart } from '#app/domain/calendar/time-travel.ts';
 import { createCourse } from '#test/factories/course.ts';
 import { createMember } from '#test/factories/people.ts';
 import { testDatabase } from '#test/setup/database.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '#app/db/client.ts';
-import { demoStart } from '#app/domain/calendar/demo-clock.server.ts';
+import { demoStart } from '#app/domain/calendar/time-travel.ts';
 import { studentHomework } from '#app/domain/homework/student-homework.server.ts';
 import { demoPeople } from '#app/domain/people/demo-people.server.ts';
 import { makeReceiptKeys, openReceiptSigner } from '#app/domain/records/receipt.ts';
