@@ -1,4 +1,11 @@
-import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react';
 
 type Present = { now: Date; viewerZone: string | null };
 
@@ -62,8 +69,11 @@ function useTicking(serverNow: Date): Date {
   return ticked.started === started ? ticked.now : serverNow;
 }
 
+/** Null on the server and while the page comes alive; then the browser's zone. */
 function useZone(chosen: string | null): string | null {
-  const [browser, setBrowser] = useState<string | null>(null);
-  useEffect(() => setBrowser(Intl.DateTimeFormat().resolvedOptions().timeZone), []);
+  const browser = useSyncExternalStore(never, browserZone, () => null);
   return chosen ?? browser;
 }
+
+const never = () => () => {};
+const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
