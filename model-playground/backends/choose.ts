@@ -1,5 +1,5 @@
 /** Choosing a backend: WebGPU on a real adapter, else wasm with SIMD, else the processor alone. */
-import { setBackend } from '@tensorflow/tfjs-core';
+import { enableProdMode, setBackend } from '@tensorflow/tfjs-core';
 import { createAdam } from './adam.ts';
 import type { Backend, BackendName } from './backend.ts';
 import { registerGradients } from './gradients.ts';
@@ -20,6 +20,7 @@ export interface BackendOptions {
  * current one. Refuses with an error when the one asked for is not there.
  */
 export async function openBackend(options: BackendOptions): Promise<Backend> {
+  enableProdMode();
   registerGradients();
   if (options.prefer) return open(options.prefer, options);
   for (const name of ['webgpu', 'wasm'] as const) {

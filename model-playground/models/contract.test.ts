@@ -1,0 +1,175 @@
+/** The suite that every family passes, on both backends that need no GPU. */
+import {
+  dispose,
+  memory,
+  tensor2d,
+  tidy,
+  variableGrads,
+  type Scalar,
+  type Tensor2D,
+} from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Backend, Optimiser } from '../backends/backend.ts';
+import { gradientDisagreement } from '../backends/finite-differences.ts';
+import { openInNode } from '../backends/in-node.ts';
+import { gaussian2d, sampleGaussian } from '../datasets/gaussians-2d.ts';
+import { sampleSwissRoll, swissRoll } from '../datasets/swiss-roll.ts';
+import type { Family, Loss, Parameters, Trajectory } from './contract.ts';
+import { diffusion } from './diffusion.ts';
+import { vae } from './vae.ts';
+
+/** A family with its configuration type hidden, and small enough to test in moments. */
+interface Candidate {
+  name: string;
+  partNames: readonly string[];
+  /** Training points, [n, 2]. */
+  points: (n: number) => Float32Array;
+  init(seed: number): {
+    params: Parameters;
+    loss(x: Tensor2D, seed: number): Loss;
+    sample(n: number, seed: number): Trajectory;
+  };
+}
+
+function candidate<Config, Params extends Parameters, Options>(
+  family: Family<Config, Params, Options>,
+  config: Config,
+  points: Candidate['points'],
+  options: Options,
+): Candidate {
+  return {
+    name: family.name,
+    partNames: family.partNames,
+    points,
+    init(seed) {
+      const params = family.init(config, seed);
+      return {
+        params,
+        loss: (x, from) => family.loss(params, x, from),
+        sample: (n, from) => family.sample(params, n, from, options),
+      };
+    },
+  };
+}
+
+const families: Candidate[] = [
+  candidate(diffusion, { depth: 2, width: 24 }, (n) => sampleSwissRoll(swissRoll(0.5), n, 1), {
+    sampler: 'ddpm',
+    steps: 9,
+  }),
+  candidate(
+    vae,
+    { ...vae.defaults, width: 24 },
+    (n) => sampleGaussian(gaussian2d('rotated'), n, 1),
+    undefined,
+  ),
+];
+
+const BATCH = 64;
+
+describe.each(['cpu', 'wasm'] as const)('on %s', (backendName) => {
+  let backend: Backend;
+  beforeAll(async () => {
+    backend = await openInNode(backendName);
+  });
+
+  describe.each(families)('the family $name', (family) => {
+    const batch = (): Tensor2D => tensor2d(family.points(BATCH), [BATCH, 2]);
+    const numbers = ({ total, parts }: Loss): number[] => {
+      const values = [...total.dataSync(), ...parts.dataSync()];
+      dispose([total, parts]);
+      return values;
+    };
+
+    it('gives a finite loss whose parts have names and sum to the total', () => {
+      const model = family.init(1);
+      const [total = NaN, ...parts] = tidy(() => numbers(model.loss(batch(), 2)));
+      expect(Number.isFinite(total)).toBe(true);
+      expect(parts).toHaveLength(family.partNames.length);
+      expect(parts.reduce((a, b) => a + b, 0)).toBeCloseTo(total, 4);
+    });
+
+    it('repeats itself byte for byte with the same seed, and not with another', () => {
+      const run = (seed: number): number[] => {
+        const model = family.init(seed);
+        const { frames, times } = model.sample(20, seed);
+        const samples = [...frames.dataSync(), ...times];
+        frames.dispose();
+        return [...tidy(() => numbers(model.loss(batch(), seed))), ...samples];
+      };
+      expect(run(5)).toEqual(run(5));
+      expect(run(5)).not.toEqual(run(6));
+    });
+
+    it('samples n finite points, one frame for each time', () => {
+      const { frames, times } = family.init(1).sample(33, 4);
+      expect(frames.shape).toEqual([times.length, 33, 2]);
+      expect(frames.dataSync().every(Number.isFinite)).toBe(true);
+      frames.dispose();
+    });
+
+    it('leaves no tensor behind but what it returns', () => {
+      const model = family.init(1);
+      const x = batch();
+      const before = memory().numTensors;
+      dispose(Object.values(model.loss(x, 1)));
+      model.sample(10, 2).frames.dispose();
+      expect(memory().numTensors).toBe(before);
+    });
+
+    it('learns: a hundred steps on a fixed seed bring the loss well down', () => {
+      const model = family.init(1);
+      const adam: Optimiser = backend.createAdam(model.params.variables);
+      const x = tensor2d(family.points(256), [256, 2]);
+      const lossNow = (): number => tidy(() => model.loss(x, 0).total.dataSync()[0] ?? NaN);
+      const before = lossNow();
+      for (let step = 0; step < 100; step++) {
+        const { value, grads } = variableGrads(
+          () => model.loss(x, step).total,
+          [...model.params.variables],
+        );
+        adam.apply(grads, 3e-3);
+        dispose([value, grads]);
+      }
+      adam.dispose();
+      expect(lossNow()).toBeLessThan(0.75 * before);
+    });
+  });
+});
+
+describe('the gradients', () => {
+  it.each(families)('of $name are those that finite differences find, on cpu', async (family) => {
+    // cpu adds up in double precision; wasm does not, and is compared with cpu below.
+    await openInNode('cpu');
+    const model = family.init(3);
+    // Many points: each one's kinks of ReLU then weigh little in a finite difference.
+    const x = tensor2d(family.points(512), [512, 2]);
+    const loss = (): Scalar => tidy(() => model.loss(x, 7).total);
+    expect(gradientDisagreement(loss, model.params.variables)).toBeLessThan(0.03);
+  });
+
+  it.each(families)('of $name, and its loss, are the same on cpu and wasm', async (family) => {
+    const results: Float32Array[][] = [];
+    for (const name of ['cpu', 'wasm'] as const) {
+      await openInNode(name);
+      const model = family.init(11);
+      const x = tensor2d(family.points(BATCH), [BATCH, 2]);
+      const { value, grads } = variableGrads(
+        () => model.loss(x, 12).total,
+        [...model.params.variables],
+      );
+      const gradients = model.params.variables.map((variable) => grads[variable.name]);
+      results.push([value, ...gradients].map((t) => Float32Array.from(t?.dataSync() ?? [])));
+      dispose([value, grads, x]);
+    }
+    const [cpu = [], wasm = []] = results;
+    cpu.forEach((expected, k) => {
+      const scale = expected.reduce((most, v) => Math.max(most, Math.abs(v)), 1e-6);
+      const worst = expected.reduce(
+        (most, v, i) => Math.max(most, Math.abs(v - (wasm[k]?.[i] ?? NaN))),
+        0,
+      );
+      expect(worst / scale).toBeLessThan(1e-4);
+    });
+  });
+});

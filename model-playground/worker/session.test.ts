@@ -1,0 +1,156 @@
+import { createRequire } from 'node:module';
+import { afterEach, describe, expect, it } from 'vitest';
+import { memory } from '@tensorflow/tfjs-core';
+import { findExperiment, readConfig, type Settings } from '../catalog.ts';
+import type { Command, TrainEvent } from './protocol.ts';
+import { createSession, type Session } from './session.ts';
+
+const wasmFile = createRequire(import.meta.url).resolve(
+  '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm',
+);
+
+type Start = Extract<Command, { type: 'start' }>;
+
+/** A session with everything it said so far, and a way to wait for what it says next. */
+class Recording {
+  readonly events: TrainEvent[] = [];
+  readonly transferred: Transferable[] = [];
+  private waiting = (): void => {};
+  readonly session: Session;
+
+  constructor(start: Partial<Start> = {}, settings: Settings = {}, before?: Promise<void>) {
+    const experiment = findExperiment('vae-gaussians');
+    if (!experiment) throw new Error('no such experiment');
+    const config = readConfig(experiment, { settings: { width: 8, batch: 64, ...settings } });
+    const command: Start = { type: 'start', runId: 'a', config, backend: 'wasm', ...start };
+    this.session = createSession(command, wasmFile, this.record, before);
+  }
+
+  private record = (event: TrainEvent, transfer: Transferable[]): void => {
+    this.events.push(event);
+    this.transferred.push(...transfer);
+    this.waiting();
+  };
+
+  /** Waits until an event fits, also one that was said already, from this index on. */
+  async heard(fits: (event: TrainEvent) => boolean, from = 0): Promise<TrainEvent> {
+    for (;;) {
+      const found = this.events.slice(from).find(fits);
+      if (found) return found;
+      await new Promise<void>((resolve) => (this.waiting = resolve));
+    }
+  }
+
+  says(type: TrainEvent['type'], from = 0): Promise<TrainEvent> {
+    return this.heard((event) => event.type === type, from);
+  }
+
+  send(command: Record<string, unknown> & { type: Command['type'] }): void {
+    this.session.handle({ runId: 'a', ...command } as Command);
+  }
+
+  get step(): number {
+    const last = this.events.filter((event) => event.type === 'progress').at(-1);
+    return last?.step ?? -1;
+  }
+}
+
+describe('a session', () => {
+  let recording: Recording;
+  afterEach(async () => {
+    recording.send({ type: 'stop' });
+    await recording.session.ended;
+  });
+
+  it('prepares, trains to the end, and answers for samples afterwards', async () => {
+    recording = new Recording({}, { steps: 200 });
+    await recording.says('finished');
+    const types = recording.events.map(({ type }) => type);
+    expect(types.slice(0, 4)).toEqual(['preparing', 'preparing', 'preparing', 'ready']);
+    expect(recording.events[3]).toMatchObject({ backend: 'wasm', software: false, runId: 'a' });
+    const from = recording.events.length;
+    const options = { count: 5, seed: 3, sampler: 'ddim', steps: 1 };
+    recording.send({ type: 'sample', options });
+    expect(await recording.says('samples', from)).toMatchObject({ count: 5, options, step: 200 });
+  });
+
+  it('gives away the arrays of its events', async () => {
+    recording = new Recording({ paused: true });
+    const samples = await recording.says('samples');
+    if (samples.type !== 'samples') throw new Error('no samples');
+    expect(recording.transferred).toContain(samples.trajectory.buffer);
+    expect(new Set(recording.transferred).size).toBe(recording.transferred.length);
+  });
+
+  it('waits after the untrained pictures when started paused, and steps one by one', async () => {
+    recording = new Recording({ paused: true });
+    await recording.says('paused');
+    expect(recording.step).toBe(0);
+    for (const expected of [1, 2, 3]) {
+      const from = recording.events.length;
+      recording.send({ type: 'step', steps: 1 });
+      await recording.says('paused', from);
+      expect(recording.step).toBe(expected);
+      const since = recording.events.slice(from).map(({ type }) => type);
+      expect(since).toContain('snapshot');
+      expect(since).toContain('samples');
+    }
+  });
+
+  it('pauses, answers meanwhile, and resumes where it was', async () => {
+    recording = new Recording();
+    await recording.heard((event) => event.type === 'progress' && event.step > 10);
+    recording.send({ type: 'pause' });
+    await recording.says('paused');
+    const [step, from] = [recording.step, recording.events.length];
+    recording.send({ type: 'snapshot' });
+    expect(await recording.says('snapshot', from)).toMatchObject({ step });
+    expect(recording.step).toBe(step);
+    recording.send({ type: 'resume' });
+    await recording.heard((event) => event.type === 'progress' && event.step > step, from);
+  });
+
+  it('keeps to a slow speed, showing each step', async () => {
+    recording = new Recording({ paused: true });
+    await recording.says('paused');
+    recording.send({ type: 'speed', stepsPerSecond: 20 });
+    const start = performance.now();
+    recording.send({ type: 'resume' });
+    await recording.heard((event) => event.type === 'progress' && event.step === 6);
+    const seconds = (performance.now() - start) / 1000;
+    expect(seconds).toBeGreaterThan(5 / 20 - 0.02);
+    const steps = recording.events.filter((e) => e.type === 'progress').map((e) => e.step);
+    expect(steps).toEqual([0, 1, 2, 3, 4, 5, 6]);
+  });
+
+  it('falls silent when stopped, and frees its memory', async () => {
+    recording = new Recording();
+    await recording.heard((event) => event.type === 'progress' && event.step > 2);
+    recording.send({ type: 'stop' });
+    const said = recording.events.length;
+    await recording.session.ended;
+    expect(recording.events).toHaveLength(said);
+    expect(memory().numTensors).toBe(0);
+  });
+
+  it('tells plainly when a setting is impossible', async () => {
+    recording = new Recording({
+      config: { slug: 'vae-gaussians', seed: 1, settings: {} },
+    });
+    expect(await recording.says('failed')).toMatchObject({ reason: 'bad-config' });
+  });
+
+  it('tells plainly when the backend asked for is not there', async () => {
+    recording = new Recording({ backend: 'webgpu' });
+    expect(await recording.says('failed')).toMatchObject({ reason: 'no-backend' });
+  });
+
+  it('starts only when the run before has ended', async () => {
+    let end = (): void => {};
+    recording = new Recording({}, {}, new Promise((resolve) => (end = resolve)));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(recording.events).toEqual([]);
+    end();
+    await recording.says('ready');
+  });
+});
