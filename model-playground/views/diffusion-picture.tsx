@@ -23,6 +23,8 @@ interface DiffusionPictureProps {
   samplerControls?: ReactNode;
   onRedraw?: () => void;
   canvasRef: RefObject<HTMLCanvasElement>;
+  /** What stands between the picture and its options: on a phone, the transport. */
+  between?: ReactNode;
 }
 
 /** The field that moves points towards the data, and samples on their way along it. */
@@ -31,6 +33,7 @@ export function DiffusionPicture({
   samplerControls,
   onRedraw,
   canvasRef,
+  between,
 }: DiffusionPictureProps) {
   const { m } = useWords();
   const still = useReducedMotion();
@@ -108,6 +111,7 @@ export function DiffusionPicture({
         <span aria-hidden>{m.data}</span>
         <output className={classes.clock}>{m.time(formatNumber(t, 2))}</output>
       </div>
+      {between}
       {samplerControls && (
         <>
           <div className={classes.sampler}>{samplerControls}</div>

@@ -22,7 +22,8 @@ export function Expectations({ experiment, run }: { experiment: Experiment; run:
             <li key={expectation.id} data-verdict={verdict}>
               <Icon size={20} aria-hidden className={classes.icon} />
               <span>
-                {say(expectation.text)} <em className={classes.verdict}>{m.verdict[verdict]}</em>
+                {say(expectation.text)}{' '}
+                <span className={classes.verdict}>{m.verdict[verdict]}</span>
               </span>
             </li>
           );

@@ -32,13 +32,18 @@ export function FullInstrument({ experiment, search, onLink }: FullInstrumentPro
   const refs = usePictureRefs();
   const { run, config, totalSteps } = instrument;
 
+  const transport = <InstrumentTransport instrument={instrument} />;
   const picture = (
     <div className={classes.framed}>
       <Failure instrument={instrument} />
-      <Picture experiment={experiment} instrument={instrument} refs={refs} />
+      <Picture
+        experiment={experiment}
+        instrument={instrument}
+        refs={refs}
+        between={narrow && transport}
+      />
     </div>
   );
-  const transport = <InstrumentTransport instrument={instrument} />;
   const controls = (
     <Controls experiment={experiment} settings={config.settings} onChange={instrument.change} />
   );
@@ -80,7 +85,6 @@ export function FullInstrument({ experiment, search, onLink }: FullInstrumentPro
   return (
     <Shell instrument={instrument}>
       {picture}
-      {transport}
       <Tabs defaultValue="loss" keepMounted={false}>
         <Tabs.List grow>
           {names.map((name) => (

@@ -1,5 +1,5 @@
 import { Checkbox, SegmentedControl } from '@mantine/core';
-import { useCallback, useMemo, useState, type RefObject } from 'react';
+import { useCallback, useMemo, useState, type ReactNode, type RefObject } from 'react';
 
 import { Canvas, type Frame } from './canvas.tsx';
 import { drawCrosses, drawDots, drawLines } from './draw.ts';
@@ -19,10 +19,12 @@ interface LatentPictureProps {
   small?: boolean;
   dataRef: RefObject<HTMLCanvasElement>;
   latentRef: RefObject<HTMLCanvasElement>;
+  /** What stands between the picture and its options: on a phone, the transport. */
+  between?: ReactNode;
 }
 
 /** Data space beside latent space, and what each latent variable costs. */
-export function LatentPicture({ run, small, dataRef, latentRef }: LatentPictureProps) {
+export function LatentPicture({ run, small, dataRef, latentRef, between }: LatentPictureProps) {
   const { m } = useWords();
   const [layer, setLayer] = useState<Layer>('samples');
   const [showGrid, setShowGrid] = useState(true);
@@ -101,6 +103,7 @@ export function LatentPicture({ run, small, dataRef, latentRef }: LatentPictureP
           />
         </figure>
       </div>
+      {between}
       {!small && (
         <>
           <div className={classes.row}>

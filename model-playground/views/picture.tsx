@@ -1,4 +1,4 @@
-import { useRef, type RefObject } from 'react';
+import { useRef, type ReactNode, type RefObject } from 'react';
 
 import type { Experiment } from '../catalog.ts';
 import { ControlField } from './controls.tsx';
@@ -18,13 +18,22 @@ interface PictureProps {
   instrument: Instrument;
   refs: PictureRefs;
   small?: boolean;
+  between?: ReactNode;
 }
 
 /** The picture of the inside that the experiment's family deserves. */
-export function Picture({ experiment, instrument, refs, small }: PictureProps) {
+export function Picture({ experiment, instrument, refs, small, between }: PictureProps) {
   const { run, config, change, redraw } = instrument;
   if (experiment.picture === 'latent-map') {
-    return <LatentPicture run={run} small={small} dataRef={refs[0]} latentRef={refs[1]} />;
+    return (
+      <LatentPicture
+        run={run}
+        small={small}
+        dataRef={refs[0]}
+        latentRef={refs[1]}
+        between={between}
+      />
+    );
   }
   const live = experiment.controls.filter((control) => control.live);
   const samplerControls = live.map((control) => (
@@ -41,6 +50,7 @@ export function Picture({ experiment, instrument, refs, small }: PictureProps) {
       samplerControls={small ? undefined : samplerControls}
       onRedraw={redraw}
       canvasRef={refs[0]}
+      between={between}
     />
   );
 }

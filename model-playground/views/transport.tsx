@@ -78,6 +78,7 @@ export function Transport(props: TransportProps) {
             <span>{m.speed}</span>
             <NativeSelect
               size="sm"
+              className={classes.speed}
               value={String(speed)}
               onChange={(event) => props.onSpeed(Number(event.currentTarget.value))}
               data={SPEEDS.map((value) => ({
@@ -91,7 +92,6 @@ export function Transport(props: TransportProps) {
               <span>{m.seed}</span>
               <NumberInput
                 size="sm"
-                w={112}
                 value={seed}
                 min={0}
                 max={2 ** 32 - 1}
@@ -100,7 +100,7 @@ export function Transport(props: TransportProps) {
                 hideControls
                 clampBehavior="strict"
                 onChange={(value) => typeof value === 'number' && props.onSeed(value)}
-                classNames={{ input: classes.seed }}
+                classNames={{ root: classes.seed, input: classes.digits }}
               />
             </label>
             <Tooltip label={m.newSeed}>
