@@ -9,6 +9,7 @@ import { realClock } from './domain/calendar/clock.ts';
 import { openDemoClock } from './domain/calendar/demo-clock.server.ts';
 import { openSessions } from './domain/people/sessions.server.ts';
 import { openReceiptSigner } from './domain/records/receipt.ts';
+import { CourseError } from './domain/syllabus/course-error.ts';
 import { loadCourse } from './domain/syllabus/load-course.server.ts';
 import { openRenderedContent } from './domain/syllabus/rendered-content.server.ts';
 import { syncCourse } from './domain/syllabus/sync-course.server.ts';
@@ -140,6 +141,7 @@ try {
   await start(readEnvironment(), closing);
 } catch (error) {
   // A reason for the portal's keeper is told in its own words; anything else is a bug.
-  console.error(error instanceof CannotStart ? `\n${error.message}` : error);
+  const told = error instanceof CannotStart || error instanceof CourseError;
+  console.error(told ? `\n${error.message}` : error);
   await stop(1);
 }

@@ -1,14 +1,12 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconPlayerPlayFilled } from '@tabler/icons-react';
-import { Component, lazy, Suspense, useState, type ReactNode } from 'react';
+import { Component, lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findExperiment } from '#playground/catalog.ts';
 import { asLanguage } from '#app/i18n/languages.ts';
 import classes from './instrument.module.css';
 import { Poster } from './poster.tsx';
 import { useSay } from './use-say.ts';
-
-const Playground = lazy(() => import('#playground/views/playground.tsx'));
 
 type InstrumentProps = {
   /** A slug of the playground's catalogue. */
@@ -18,26 +16,33 @@ type InstrumentProps = {
 
 /** An experiment that opens in place: nothing of it is loaded before it is asked for. */
 export function Instrument({ slug, onOpen }: InstrumentProps) {
-  const [opened, setOpened] = useState(false);
+  const [Playground, setPlayground] = useState<ReturnType<typeof load> | null>(null);
+  const section = useRef<HTMLElement>(null);
+  const opened = Playground !== null;
   const { t, i18n } = useTranslation('syllabus');
   const say = useSay();
   const experiment = findExperiment(slug);
+  // The pressed button is gone: the keyboard goes on from where it stood.
+  useEffect(() => {
+    if (opened) section.current?.focus({ preventScroll: true });
+  }, [opened]);
   if (experiment === undefined) return null;
   const title = say(experiment.title);
   const start = () => {
-    setOpened(true);
+    setPlayground(load());
     onOpen?.();
   };
   return (
-    <section className={classes.instrument} aria-label={title}>
+    <section ref={section} tabIndex={-1} className={classes.instrument} aria-label={title}>
       <h3 className={classes.title}>{title}</h3>
       {opened ? (
-        <FailedToLoad text={t('loadFailed')} onRetry={() => setOpened(false)} label={t('start')}>
+        <FailedToLoad text={t('loadFailed')} onRetry={() => setPlayground(null)} label={t('start')}>
           <Suspense fallback={<p className={classes.waiting}>{t('loading')}</p>}>
             <Playground
               slug={slug}
               lang={asLanguage(i18n.language) ?? 'en'}
               embedded
+              pressed
               href={`/playground/${slug}`}
             />
           </Suspense>
@@ -60,6 +65,9 @@ export function Instrument({ slug, onOpen }: InstrumentProps) {
     </section>
   );
 }
+
+/** A new attempt each time: React keeps the failure of an old one. */
+const load = () => lazy(() => import('#playground/views/playground.tsx'));
 
 type FailedProps = { text: string; label: string; onRetry: () => void; children: ReactNode };
 
