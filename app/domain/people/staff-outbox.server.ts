@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Db } from '#app/db/client.ts';
 import type { Delivery, Prisma } from '#app/db/generated/client.ts';
 import type { MailState } from './mail-state.ts';
@@ -46,6 +47,7 @@ export async function staffOutboxMail(
   offering: string,
   id: string,
 ): Promise<OutboxMail | null> {
+  if (!z.uuid().safeParse(id).success) return null;
   const row = await db.delivery.findFirst({
     where: { id, offeringId: offering },
     include: { person: { select: { name: true } } },
