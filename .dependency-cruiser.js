@@ -21,8 +21,8 @@ const playgroundRooms = {
   datasets: ['training/random'],
   samplers: ['training/random'],
   models: ['objectives', 'samplers', 'networks', 'training/random'],
-  training: ['models', 'datasets', 'catalog', 'backends'],
-  backends: [],
+  training: ['models', 'datasets', 'catalog', 'backends', 'worker/protocol'],
+  backends: ['training/random'],
   worker: ['training', 'backends', 'models', 'datasets', 'catalog'],
   views: ['catalog', 'datasets', 'worker'],
 };
@@ -123,7 +123,7 @@ const configuration = {
     belowNotAbove(
       'rules-are-pure',
       '^app/domain/[^.]+\\.ts$',
-      '^app/(db/[a-z-]+\\.ts|db/postgres|jobs|mail|files|collaboration)',
+      '^app/(db/[a-z-]+\\.ts|db/postgres|jobs|mail|files|collaboration/(?!messages))',
       'A noun.ts holds types and rules only; what touches the world is named .server.ts.',
     ),
     {

@@ -60,7 +60,10 @@ async function start(environment: Environment, closing: Closing[]): Promise<void
 
   const secureCookies = environment.origin?.startsWith('https:') ?? false;
   const sessions = openSessions(db, { secureCookies });
-  const collaboration = openCollaboration({ db, sessions, clock, log });
+  const collaboration = openCollaboration({
+    ...{ db, sessions, clock, log },
+    origin: environment.origin,
+  });
   closing.push(collaboration.close);
   const post = smtpUrl === undefined ? undefined : openPost(smtpUrl, mailFrom);
   closing.push(() => post?.close());
@@ -92,11 +95,6 @@ async function start(environment: Environment, closing: Closing[]): Promise<void
   });
   const { port } = server.address() as AddressInfo;
   greet(environment.origin ?? `http://${environment.host}:${port}`, demo);
-}
-
-/** The address in links of mails. */
-function originOf({ origin, host, port }: Environment): string {
-  return origin ?? `http://${host}:${port}`;
 }
 
 function listen(server: Server, { port, host }: Environment): Promise<void> {

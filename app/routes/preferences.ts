@@ -12,7 +12,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const language = asLanguage(typeof asked === 'string' ? asked : undefined);
   if (language === undefined) return redirect(to);
   if (context.viewer !== null) await changeLanguage(context.db, context.viewer.id, language);
-  const secure = context.environment.origin?.startsWith('https:') ?? false;
+  const secure = context.origin.startsWith('https:');
   return redirect(to, { headers: { 'Set-Cookie': rememberLanguage(language, secure) } });
 }
 

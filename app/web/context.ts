@@ -39,6 +39,8 @@ export type RequestContext = Services & {
   nonce: string;
   /** The address that the request comes from: tries to sign in are counted by it. */
   network: string;
+  /** Where people reach the portal, e.g. `https://course.example.edu`. */
+  origin: string;
   language: Language;
   viewer: Viewer | null;
   /** The viewer's current role in each offering, by the offering's slug. */

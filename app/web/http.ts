@@ -8,6 +8,7 @@ import { asLanguage } from '#app/i18n/languages.ts';
 import { translator } from '#app/i18n/translator.ts';
 import type { RequestContext, Services } from './context.ts';
 import type { PageSource } from './page-source.ts';
+import type { Environment } from './environment.ts';
 import { chooseLanguage, rememberLanguage } from './locale.ts';
 import { isSameOrigin } from './same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -33,7 +34,7 @@ export function createPortal(services: Services, pages: PageSource): Server {
   });
   app.use(pages.assets);
   app.use((request, response, next) => {
-    const own = environment.origin ?? `${request.protocol}://${request.get('host')}`;
+    const own = originOf(environment, request);
     if (isSameOrigin(request.method, request.get('origin'), own)) return next();
     const t = translator(asLanguage(request.acceptsLanguages()[0]) ?? 'en', 'ui');
     response
@@ -86,10 +87,16 @@ async function requestContext(
     ...services,
     ...localsOf(response),
     network: request.ip ?? '',
+    origin: originOf(services.environment, request),
     language,
     viewer,
     roles: viewer === null ? {} : await rolesOf(db, viewer.id),
   };
+}
+
+/** Where people reach the portal: as configured, else as this request did. */
+function originOf(environment: Environment, request: Request): string {
+  return environment.origin ?? `${request.protocol}://${request.get('host')}`;
 }
 
 function isHttps(request: Request): boolean {

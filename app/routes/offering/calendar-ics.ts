@@ -14,7 +14,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const url = new URL(request.url);
   const offering = context.course.offering(slug);
   const feed = calendarFeed(offering, await courseDeadlines(context.db, offering), {
-    origin: context.environment.origin ?? url.origin,
+    origin: context.origin,
     language: asLanguage(url.searchParams.get('lang')) ?? 'en',
   });
   const etag = `"${createHash('sha256').update(feed).digest('base64url')}"`;
