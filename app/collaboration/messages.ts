@@ -6,6 +6,9 @@ export const collaborationPath = '/collaboration';
 /** Everything that the server had received before it sent this is on disk. */
 export const savedMessage = 'saved';
 
+/** Asked by an editor: say `saved` when everything that I sent is on disk. */
+export const askSavedMessage = 'saved?';
+
 /** There is something new about the document beside its text: a version, comments, a decision. */
 export const changedMessage = 'changed';
 

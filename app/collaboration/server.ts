@@ -13,6 +13,7 @@ import {
 } from '#app/domain/projects/document/live-document.server.ts';
 import type { Logger } from 'pino';
 import {
+  askSavedMessage,
   changedMessage,
   collaborationPath,
   endedCode,
@@ -91,6 +92,12 @@ export function openCollaboration(options: CollaborationOptions): Collaboration 
       );
     },
     onChange: async ({ document, update }) => buffers.get(document)?.add(update),
+    onStateless: async ({ connection, document, payload }) => {
+      if (payload !== askSavedMessage) return;
+      // Its editor asks again while this does not succeed.
+      await buffers.get(document)?.flush();
+      connection.sendStateless(savedMessage);
+    },
     // A document that cannot be written stays in memory, and is written when that works again.
     beforeUnloadDocument: async ({ document }) => buffers.get(document)?.flush(),
   });

@@ -3,7 +3,8 @@ import { z } from 'zod';
 /**
  * A document's text: ProseMirror JSON, of exactly these nodes and marks. Whatever comes from a
  * browser passes through `documentContent` before it is frozen or shown: an unknown node is
- * refused, an unknown attribute is dropped, a link may only lead where `isSafeLink` allows.
+ * refused, an unknown attribute is dropped, and so is a link that leads where `isSafeLink` does not
+ * allow (its words stay).
  */
 
 /** Written beside every frozen version; a change of the schema that old text does not fit raises it. */
@@ -32,14 +33,19 @@ const mark = z.discriminatedUnion('type', [
   z.object({ type: z.literal(['bold', 'italic', 'strike', 'underline', 'code']) }),
   z.object({
     type: z.literal('link'),
-    attrs: z.object({ href: z.string().max(2_000).refine(isStorable).refine(isSafeLink) }),
+    attrs: z.object({ href: z.string().max(2_000).refine(isStorable) }),
   }),
 ]);
+
+const marks = z
+  .array(mark)
+  .transform((all) => all.filter((one) => one.type !== 'link' || isSafeLink(one.attrs.href)))
+  .optional();
 
 const formula = z.object({ latex: z.string().max(longestFormula).refine(isStorable) });
 
 const inline = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('text'), text: words, marks: z.array(mark).optional() }),
+  z.object({ type: z.literal('text'), text: words, marks }),
   z.object({ type: z.literal('hardBreak') }),
   z.object({ type: z.literal('inlineMath'), attrs: formula }),
 ]);

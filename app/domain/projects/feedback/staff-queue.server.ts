@@ -1,25 +1,11 @@
-import { z } from 'zod';
 import type { Db } from '#app/db/client.ts';
-import { StageName } from '#app/db/generated/enums.ts';
+import type { StageName } from '#app/db/generated/enums.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
 import type { Bilingual } from '#app/i18n/languages.ts';
 import { staffProjects } from '../staff-projects.server.ts';
 import type { StageState } from '../stage-state.ts';
-
-/** What the list shows, as its address says; anything else in the address is as if not there. */
-export const queueFilter = z.object({
-  show: z.enum(['waiting', 'answered', 'all']).catch('waiting'),
-  stage: z.enum(StageName).nullable().catch(null),
-  sort: z.enum(['age', 'title']).catch('age'),
-});
-
-export type QueueFilter = z.infer<typeof queueFilter>;
-
-/** Reads a filter from an address. */
-export function readQueueFilter(search: URLSearchParams): QueueFilter {
-  return queueFilter.parse(Object.fromEntries(search));
-}
+import type { QueueFilter } from './queue-filter.ts';
 
 export type QueueItem = {
   project: string;

@@ -1,0 +1,38 @@
+import {
+  IconAlertTriangle,
+  IconCircle,
+  IconCircleCheckFilled,
+  IconHourglass,
+  IconMessageReply,
+  IconPencil,
+} from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { StageState } from '../stage-state.ts';
+import classes from './state-mark.module.css';
+
+const icons = {
+  nothing: IconCircle,
+  draft: IconPencil,
+  overdue: IconAlertTriangle,
+  submitted: IconHourglass,
+  'changes requested': IconMessageReply,
+  approved: IconCircleCheckFilled,
+} as const;
+
+/** Where a stage stands, by a shape and a word; colour only underlines it. */
+export function StateMark({ state }: { state: StageState }) {
+  const { t } = useTranslation('projects');
+  const Icon = icons[state.kind];
+  return (
+    <span className={classes.mark} data-kind={state.kind}>
+      <Icon size={16} stroke={1.8} aria-hidden />
+      {t(`state.${state.kind}`, { version: 'version' in state ? state.version : 0 })}
+    </span>
+  );
+}
+
+/** Who owes whom an answer, as a sentence's end: "waiting for the staff". */
+export function OwesMark({ state }: { state: StageState }) {
+  const { t } = useTranslation('projects');
+  return <span className={classes.owes}>{t(`owes.${state.owes}`)}</span>;
+}

@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import type { BlockForm, ComparedBlock, Segment } from '../compare-content.ts';
+import classes from './compared-text.module.css';
+import textClasses from './text.module.css';
+
+const tags = {
+  heading: 'h2',
+  subheading: 'h3',
+  paragraph: 'p',
+  item: 'p',
+  quote: 'p',
+  cell: 'p',
+  code: 'pre',
+  formula: 'p',
+} as const satisfies Record<BlockForm, string>;
+
+/** What changed between two versions: inserted words underlined, deleted ones struck. */
+export function ComparedText({ blocks }: { blocks: readonly ComparedBlock[] }) {
+  const { t } = useTranslation('projects');
+  const unchanged = blocks.every(({ kind }) => kind === 'same');
+  return (
+    <div className={`${textClasses.text} ${classes.compared}`}>
+      {unchanged && <p className={classes.unchanged}>{t('compare.unchanged')}</p>}
+      {blocks.map((block, index) => {
+        const Tag = tags[block.form];
+        return (
+          <Tag key={index} data-form={block.form} data-kind={block.kind}>
+            {block.segments.map((segment, position) => (
+              <Piece key={position} segment={segment} />
+            ))}
+          </Tag>
+        );
+      })}
+    </div>
+  );
+}
+
+/** A screen reader hears where an insertion or a deletion begins and ends. */
+function Piece({ segment: { kind, words } }: { segment: Segment }) {
+  const { t } = useTranslation('projects');
+  if (kind === 'same') return <>{words}</>;
+  const Tag = kind === 'inserted' ? 'ins' : 'del';
+  return (
+    <Tag>
+      <span className={classes.spoken}>{t(`compare.${kind}`)} </span>
+      {words}
+      <span className={classes.spoken}> {t('compare.end')}</span>
+    </Tag>
+  );
+}

@@ -1,0 +1,218 @@
+import 'katex/dist/katex.min.css';
+
+import Collaboration from '@tiptap/extension-collaboration';
+import CollaborationCaret from '@tiptap/extension-collaboration-caret';
+import { EditorContent, useEditor, type Editor } from '@tiptap/react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { encodeStateAsUpdate } from 'yjs';
+import { toBase64 } from '../../passage.ts';
+import textClasses from '../text.module.css';
+import { documentExtensions } from './document-extensions.ts';
+import classes from './editor.module.css';
+import { FormulaDialog, type FormulaDraft } from './formula-dialog.tsx';
+import { LinkDialog } from './link-dialog.tsx';
+import { openLiveText, type LiveState, type LiveText } from './live-text.ts';
+import { refreshThreadMarks, ThreadMarks, type ShownThreads } from './thread-marks.ts';
+import { Toolbar } from './toolbar.tsx';
+
+/** What the page around the editor may ask of it. */
+export type EditorHandle = {
+  /** All of the text as a Yjs update in base64: what the person sees now. */
+  readState: () => string;
+};
+
+export type LiveEditorProps = {
+  documentId: string;
+  person: { id: string; name: string };
+  /** What the text is called by a screen reader. */
+  label: string;
+  shown: ShownThreads;
+  onActivate: (thread: string) => void;
+  onOrphans: (threads: string[]) => void;
+  onState: (state: LiveState) => void;
+  /** There is something new beside the text. */
+  onChanged: () => void;
+  /** Called when the text can be written, with null when it no longer can. */
+  onReady: (handle: EditorHandle | null) => void;
+};
+
+/** The editor of a live text. Loaded when it is needed, in browsers only. */
+export default function LiveEditor(props: LiveEditorProps) {
+  const { documentId, person, onChanged } = props;
+  const [live, setLive] = useState<LiveText | null>(null);
+  const changed = useLatest(onChanged);
+  const { id: personId, name } = person;
+  useEffect(() => {
+    const opened = openLiveText({
+      documentId,
+      personId,
+      name,
+      onChanged: () => changed.current(),
+    });
+    setLive(opened);
+    return () => {
+      setLive(null);
+      opened.close();
+    };
+  }, [documentId, personId, name, changed]);
+  return live === null ? null : <OpenedEditor key={documentId} live={live} {...props} />;
+}
+
+function OpenedEditor(props: LiveEditorProps & { live: LiveText }) {
+  const { live, onState, onReady } = props;
+  const state = useSyncExternalStore(live.subscribe, live.state);
+  const [formula, setFormula] = useState<FormulaDraft | null>(null);
+  const [link, setLink] = useState<string | null>(null);
+  const editor = useTextEditor(props, (kind, latex, position) =>
+    setFormula({ kind, latex, position }),
+  );
+  useEffect(() => onState(state), [state, onState]);
+  useEffect(() => {
+    if (!state.ready) return;
+    onReady({ readState: () => toBase64(encodeStateAsUpdate(live.doc)) });
+    return () => onReady(null);
+  }, [state.ready, live, onReady]);
+  if (!state.ready) return null;
+  const close = () => {
+    setFormula(null);
+    setLink(null);
+    // The dialog gives its focus back first.
+    requestAnimationFrame(() => editor.commands.focus());
+  };
+  return (
+    <>
+      <Toolbar
+        editor={editor}
+        onFormula={() => setFormula(formulaAtCaret(editor))}
+        onLink={() => setLink(String(editor.getAttributes('link').href ?? ''))}
+      />
+      <EditorContent editor={editor} />
+      {formula !== null && (
+        <FormulaDialog
+          draft={formula}
+          onClose={close}
+          onSave={(draft) => {
+            saveFormula(editor, draft);
+            close();
+          }}
+          onRemove={(draft) => {
+            removeFormula(editor, draft);
+            close();
+          }}
+        />
+      )}
+      {link !== null && (
+        <LinkDialog
+          href={link}
+          onClose={close}
+          onSave={(href) => {
+            saveLink(editor, href);
+            close();
+          }}
+          onRemove={() => {
+            editor.chain().extendMarkRange('link').unsetLink().run();
+            close();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+type OnFormula = (kind: 'inline' | 'block', latex: string, position: number) => void;
+
+function useTextEditor(props: LiveEditorProps & { live: LiveText }, onFormula: OnFormula): Editor {
+  const { live, label, shown } = props;
+  const { i18n } = useTranslation();
+  const now = useLatest({ ...props, onFormula });
+  const editor = useEditor({
+    // Our content policy lets no style element in; its few rules stand in our style sheet.
+    injectCSS: false,
+    editorProps: {
+      attributes: {
+        class: `${textClasses.text} ${classes.content}`,
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': label,
+        lang: i18n.language,
+      },
+      handleKeyDown: (view, event) => {
+        const draft = event.key === 'Enter' ? formulaIn(view.state.selection) : null;
+        if (draft?.position == null) return false;
+        now.current.onFormula(draft.kind, draft.latex, draft.position);
+        return true;
+      },
+    },
+    extensions: [
+      ...documentExtensions((...given) => now.current.onFormula(...given)),
+      Collaboration.configure({ document: live.doc }),
+      CollaborationCaret.configure({
+        provider: live.provider,
+        user: live.provider.awareness?.getLocalState()?.user,
+      }),
+      ThreadMarks.configure({
+        doc: live.doc,
+        shown: () => now.current.shown,
+        onActivate: (thread) => now.current.onActivate(thread),
+        onOrphans: (threads) => now.current.onOrphans(threads),
+      }),
+    ],
+  });
+  useEffect(() => {
+    if (!editor.isDestroyed) editor.view.dispatch(refreshThreadMarks(editor.state));
+  }, [editor, shown]);
+  return editor;
+}
+
+/** The formula that is selected; null when the selection is something else. */
+function formulaIn(selection: Editor['state']['selection']): FormulaDraft | null {
+  const node = 'node' in selection ? selection.$from.nodeAfter : null;
+  if (node?.type.name !== 'inlineMath' && node?.type.name !== 'blockMath') return null;
+  const kind = node.type.name === 'blockMath' ? 'block' : 'inline';
+  return { kind, latex: String(node.attrs.latex), position: selection.from };
+}
+
+/** The formula that is selected, or a new one that takes the selected words as its LaTeX. */
+function formulaAtCaret(editor: Editor): FormulaDraft {
+  const { selection, doc } = editor.state;
+  const words = doc.textBetween(selection.from, selection.to, ' ');
+  return formulaIn(selection) ?? { kind: 'inline', latex: words, position: null };
+}
+
+function saveFormula(editor: Editor, { kind, latex, position }: FormulaDraft) {
+  if (position !== null) {
+    const change = { latex, pos: position };
+    if (kind === 'block') editor.commands.updateBlockMath(change);
+    else editor.commands.updateInlineMath(change);
+    return;
+  }
+  const type = kind === 'block' ? 'blockMath' : 'inlineMath';
+  editor.chain().focus().insertContent({ type, attrs: { latex } }).run();
+}
+
+function removeFormula(editor: Editor, { kind, position }: FormulaDraft) {
+  if (position === null) return;
+  if (kind === 'block') editor.commands.deleteBlockMath({ pos: position });
+  else editor.commands.deleteInlineMath({ pos: position });
+}
+
+/** Links the selected words; without any, the address itself becomes the words. */
+function saveLink(editor: Editor, href: string) {
+  const chain = editor.chain().focus();
+  if (editor.state.selection.empty && !editor.isActive('link')) {
+    const link = { type: 'link', attrs: { href } };
+    chain.insertContent({ type: 'text', text: href, marks: [link] }).run();
+  } else {
+    chain.extendMarkRange('link').setLink({ href }).run();
+  }
+}
+
+/** The value of the last render, for listeners that are made once. */
+function useLatest<T>(value: T) {
+  const latest = useRef(value);
+  useEffect(() => {
+    latest.current = value;
+  });
+  return latest;
+}

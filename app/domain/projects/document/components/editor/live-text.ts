@@ -1,0 +1,172 @@
+import { HocuspocusProvider } from '@hocuspocus/provider';
+import { IndexeddbPersistence } from 'y-indexeddb';
+import * as Y from 'yjs';
+import {
+  askSavedMessage,
+  changedMessage,
+  collaborationPath,
+  savedMessage,
+} from '#app/collaboration/messages.ts';
+
+/**
+ * How the text stands: `saved` only when the server has all of it on disk. In every other state it
+ * is kept on this device as well.
+ */
+export type LiveStatus =
+  'connecting' | 'saving' | 'saved' | 'offline' | 'signed-out' | 'not-allowed';
+
+export type LiveState = {
+  status: LiveStatus;
+  /** Whether there is a text to show: the server's, or this device's copy when it is all there is. */
+  ready: boolean;
+  /** Who else has the document open. */
+  others: string[];
+};
+
+export type LiveText = {
+  doc: Y.Doc;
+  provider: HocuspocusProvider;
+  state(): LiveState;
+  subscribe(listener: () => void): () => void;
+  close(): void;
+};
+
+type LiveTextOptions = {
+  documentId: string;
+  /** The copy on this device is this person's alone. */
+  personId: string;
+  name: string;
+  /** There is something new beside the text. */
+  onChanged: () => void;
+};
+
+/** How long the server may keep us waiting before the device's copy is shown. */
+const patienceMs = 1_500;
+/** How often we ask again: whether all is saved, whether we are signed in again. */
+const askMs = 3_000;
+const retryMs = 10_000;
+
+/**
+ * Opens a document's live text: synchronised with the server while there is a connection, kept in
+ * this browser's own database all the time, and merged when both meet again.
+ */
+export function openLiveText({ documentId, personId, name, onChanged }: LiveTextOptions): LiveText {
+  const doc = new Y.Doc();
+  const device = new IndexeddbPersistence(`practicum/${personId}/${documentId}`, doc);
+  const listeners = new Set<() => void>();
+  let state: LiveState = { status: 'connecting', ready: false, others: [] };
+  let refusal: 'signed-out' | 'not-allowed' | null = null;
+  let connected = false;
+  let dirty = false;
+  let waited = false;
+
+  const scheme = window.location.protocol === 'https:' ? 'wss' : 'ws';
+  const provider = new HocuspocusProvider({
+    url: `${scheme}://${window.location.host}${collaborationPath}`,
+    name: documentId,
+    document: doc,
+    // The session's cookie says who we are; the protocol wants a word all the same.
+    token: 'session',
+    onStatus: ({ status }) => {
+      connected = status === 'connected';
+      update();
+    },
+    onAuthenticated: () => {
+      refusal = null;
+      update();
+    },
+    onAuthenticationFailed: ({ reason }) => refused(reason),
+    onClose: ({ event }) => refused(event.reason),
+    onSynced: () => {
+      askWhetherSaved();
+      update();
+    },
+    onStateless: ({ payload }) => {
+      if (payload === changedMessage) onChanged();
+      if (payload === savedMessage && !provider.hasUnsyncedChanges) {
+        dirty = false;
+        update();
+      }
+    },
+    onAwarenessChange: () => update(),
+  });
+  provider.setAwarenessField('user', { name, color: colorOf(personId) });
+
+  function refused(reason: string) {
+    if (reason !== 'signed-out' && reason !== 'not-allowed') return;
+    refusal = reason;
+    update();
+  }
+  function askWhetherSaved() {
+    if (dirty && provider.isSynced) provider.sendStateless(askSavedMessage);
+  }
+  /** A new connection brings the session's cookie of now. */
+  function tryAgain() {
+    if (refusal !== null) provider.configuration.websocketProvider.webSocket?.close();
+  }
+  function statusNow(): LiveStatus {
+    if (refusal !== null) return refusal;
+    if (!connected) return waited ? 'offline' : 'connecting';
+    if (!provider.isSynced) return 'connecting';
+    return dirty ? 'saving' : 'saved';
+  }
+  function update() {
+    const others = othersIn(provider, doc.clientID);
+    const ready = state.ready || provider.isSynced || (waited && device.synced);
+    const next = { status: statusNow(), ready, others };
+    if (JSON.stringify(next) === JSON.stringify(state)) return;
+    state = next;
+    for (const listener of listeners) listener();
+  }
+
+  doc.on('update', (_update: Uint8Array, origin: unknown) => {
+    if (origin === provider || origin === device) return;
+    dirty = true;
+    update();
+  });
+  // A browser that keeps nothing (a private window) still writes to the server.
+  device.whenSynced.then(update, () => {});
+  const patience = setTimeout(() => {
+    waited = true;
+    update();
+  }, patienceMs);
+  const asking = setInterval(askWhetherSaved, askMs);
+  const trying = setInterval(tryAgain, retryMs);
+  window.addEventListener('focus', tryAgain);
+
+  return {
+    doc,
+    provider,
+    state: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: () => {
+      clearTimeout(patience);
+      clearInterval(asking);
+      clearInterval(trying);
+      window.removeEventListener('focus', tryAgain);
+      listeners.clear();
+      provider.destroy();
+      void device.destroy();
+      doc.destroy();
+    },
+  };
+}
+
+function othersIn(provider: HocuspocusProvider, own: number): string[] {
+  const states = [...(provider.awareness?.getStates() ?? [])];
+  const names = states.flatMap(([client, { user }]) =>
+    client !== own && typeof user?.name === 'string' ? [user.name as string] : [],
+  );
+  return [...new Set(names)].toSorted();
+}
+
+/** Dark enough for white letters, and none of them the accent. */
+const colors = ['#0072b2', '#8a5300', '#6b3fa0', '#a8328a', '#2a6b38', '#5a5a9c'];
+
+function colorOf(personId: string): string {
+  const sum = [...personId].reduce((total, character) => total + character.charCodeAt(0), 0);
+  return colors[sum % colors.length] ?? '#0072b2';
+}

@@ -1,0 +1,154 @@
+import {
+  Component,
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
+import { useTranslation } from 'react-i18next';
+import { Margin } from '../../feedback/components/margin.tsx';
+import { ThreadCard } from '../../feedback/components/thread-card.tsx';
+import type { TeamDocument } from '../team-document.server.ts';
+import { DocumentView } from './document-view.tsx';
+import type { EditorHandle } from './editor/live-editor.tsx';
+import type { LiveState } from './editor/live-text.ts';
+import classes from './live-sheet.module.css';
+import { SheetBar } from './sheet-bar.tsx';
+
+const LiveEditor = lazy(() => import('./editor/live-editor.tsx'));
+
+type LiveSheetProps = {
+  document: TeamDocument;
+  person: { id: string; name: string };
+  /** What the text is called by a screen reader. */
+  label: string;
+  signInHref: string;
+  /** At the end of the bar: which version is in review. */
+  note: ReactNode;
+  onState: (state: LiveState) => void;
+  onHandle: (handle: EditorHandle | null) => void;
+  /** There is something new beside the text. */
+  onChanged: () => void;
+};
+
+/**
+ * The sheet of paper with its margin. It can be read at once; the editor takes its place when it
+ * has been loaded and has the text.
+ */
+export function LiveSheet(props: LiveSheetProps) {
+  const { document, person, label, signInHref, note, onState, onHandle, onChanged } = props;
+  const { t } = useTranslation(['projects', 'feedback']);
+  const [alive, setAlive] = useState(false);
+  const [state, setState] = useState<LiveState | null>(null);
+  const [active, setActive] = useState<string | null>(null);
+  const [orphans, setOrphans] = useState<readonly string[] | null>(null);
+  const sheet = useRef<HTMLDivElement>(null);
+  useEffect(() => setAlive(true), []);
+
+  const { threads, mayWrite, content } = document;
+  const ready = mayWrite && state?.ready === true;
+  const shown = useMemo(
+    () => ({
+      active,
+      threads: threads.flatMap(({ id, anchor, quote, resolved }) =>
+        anchor === null || (resolved && id !== active) ? [] : [{ id, anchor, quote }],
+      ),
+    }),
+    [threads, active],
+  );
+  const highlights = threads.flatMap(({ id, passage, resolved }) =>
+    passage === null || (resolved && id !== active) ? [] : [{ thread: id, passage }],
+  );
+  const onLiveState = useCallback(
+    (next: LiveState) => {
+      setState(next);
+      onState(next);
+    },
+    [onState],
+  );
+  const isOrphan = (id: string) =>
+    ready && orphans !== null
+      ? orphans.includes(id)
+      : threads.some((one) => one.id === id && one.anchor !== null && one.passage === null);
+
+  return (
+    <div className={classes.desk} data-notes={threads.length > 0 || undefined}>
+      <div className={classes.paper}>
+        <SheetBar state={mayWrite ? state : null} signInHref={signInHref} note={note} />
+        <div ref={sheet}>
+          {!ready && (
+            <div
+              className={classes.text}
+              onClick={(event) => {
+                const mark = (event.target as Element).closest<HTMLElement>('[data-thread]');
+                if (mark?.dataset.thread !== undefined) setActive(mark.dataset.thread);
+              }}
+            >
+              {content === null ? (
+                <p>{t('unreadable')}</p>
+              ) : (
+                <DocumentView
+                  content={content}
+                  formulas={document.formulas}
+                  highlights={highlights}
+                  active={active}
+                />
+              )}
+            </div>
+          )}
+          {alive && mayWrite && (
+            <EditorBoundary failed={<p className={classes.failed}>{t('editorFailed')}</p>}>
+              <Suspense>
+                <LiveEditor
+                  documentId={document.documentId}
+                  person={person}
+                  label={label}
+                  shown={shown}
+                  onActivate={setActive}
+                  onOrphans={setOrphans}
+                  onState={onLiveState}
+                  onChanged={onChanged}
+                  onReady={onHandle}
+                />
+              </Suspense>
+            </EditorBoundary>
+          )}
+        </div>
+      </div>
+      {threads.length > 0 && (
+        <Margin label={t('feedback:margin')} threads={threads} sheet={sheet} active={active}>
+          {(thread) => (
+            <ThreadCard
+              thread={thread}
+              orphan={isOrphan(thread.id)}
+              active={thread.id === active}
+              onActivate={setActive}
+              as={document.mayWrite ? 'member' : 'reader'}
+              keptAs={`${person.id}/${document.documentId}`}
+            />
+          )}
+        </Margin>
+      )}
+    </div>
+  );
+}
+
+/** Only a class can catch what goes wrong while its children load; the text stays readable. */
+class EditorBoundary extends Component<
+  { failed: ReactNode; children: ReactNode },
+  { failed: boolean }
+> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError() {
+    return { failed: true };
+  }
+
+  override render() {
+    return this.state.failed ? this.props.failed : this.props.children;
+  }
+}

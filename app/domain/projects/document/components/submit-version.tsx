@@ -1,0 +1,61 @@
+import { Button } from '@mantine/core';
+import { useFetcher } from '@remix-run/react';
+import { useEffect, useRef, type RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SubmitVersionResult } from '../submit-version.server.ts';
+import type { EditorHandle } from './editor/live-editor.tsx';
+import classes from './submit-version.module.css';
+
+export type SubmitAnswer = { intent: 'submit' } & SubmitVersionResult;
+
+type SubmitVersionProps = {
+  /** The number that the next version will have. */
+  next: number;
+  /** Of this page; the same click never hands in twice. */
+  requestId: string;
+  handle: RefObject<EditorHandle | null>;
+  /** Why it cannot be handed in now; null when it can. */
+  blocked: 'offline' | 'signed-out' | 'not-allowed' | null;
+  onAnswer: (answer: SubmitAnswer) => void;
+};
+
+/** The one primary action: freezes what the person sees and hands it in. */
+export function SubmitVersion(props: SubmitVersionProps) {
+  const { next, requestId, handle, blocked, onAnswer } = props;
+  const { t } = useTranslation('projects');
+  const fetcher = useFetcher<SubmitAnswer>();
+  const state = useRef<HTMLInputElement>(null);
+  const answered = useRef<SubmitAnswer | undefined>(undefined);
+  useEffect(() => {
+    if (fetcher.data === undefined || fetcher.data === answered.current) return;
+    answered.current = fetcher.data;
+    onAnswer(fetcher.data);
+  }, [fetcher.data, onAnswer]);
+  return (
+    <fetcher.Form
+      method="post"
+      className={classes.form}
+      onSubmit={() => {
+        if (state.current !== null) state.current.value = handle.current?.readState() ?? '';
+      }}
+    >
+      <input type="hidden" name="intent" value="submit" />
+      <input type="hidden" name="requestId" value={requestId} />
+      <input type="hidden" name="state" ref={state} defaultValue="" />
+      <Button
+        type="submit"
+        size="md"
+        loading={fetcher.state !== 'idle'}
+        disabled={blocked !== null}
+        aria-describedby={blocked === null ? undefined : 'submit-blocked'}
+      >
+        {t('submit.button', { version: next })}
+      </Button>
+      {blocked !== null && (
+        <p id="submit-blocked" className={classes.blocked}>
+          {t(`submit.blocked.${blocked}`)}
+        </p>
+      )}
+    </fetcher.Form>
+  );
+}

@@ -1,0 +1,20 @@
+import type { Verdict } from '#app/db/generated/enums.ts';
+
+/** A decision just taken, as the address of the next page carries it: `approved.3.tiny-diffusion`. */
+export type Answered = { verdict: Verdict; comments: number; project: string };
+
+export function writeAnswered({ verdict, comments, project }: Answered): string {
+  return `${verdict}.${comments}.${project}`;
+}
+
+/** Null when the address carries none, or something else. */
+export function readAnswered(text: string | null): Answered | null {
+  const match = /^(approved|changes_requested)\.(\d{1,4})\.([a-z0-9-]{1,60})$/.exec(text ?? '');
+  if (match === null) return null;
+  const [, verdict, comments, project = ''] = match;
+  return {
+    verdict: verdict === 'approved' ? 'approved' : 'changes_requested',
+    comments: Number(comments),
+    project,
+  };
+}

@@ -1,0 +1,108 @@
+import { Button, Textarea } from '@mantine/core';
+import { useFetcher } from '@remix-run/react';
+import { useEffect, type RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Verdict } from '#app/db/generated/enums.ts';
+import type { ReviewAnswer } from '../review-form.server.ts';
+import classes from './decision-form.module.css';
+import { useKeptText } from './kept-text.ts';
+
+type DecisionFormProps = {
+  version: number;
+  /** How many drafts the decision sends along. */
+  drafts: number;
+  /** Under what the note being typed is kept. */
+  keptAs: string;
+  verdict: Verdict | null;
+  onVerdict: (verdict: Verdict) => void;
+  note: RefObject<HTMLTextAreaElement>;
+};
+
+/** Staff's answer: a verdict and a note. The button says what it will do. */
+export function DecisionForm(props: DecisionFormProps) {
+  const { version, drafts, keptAs, verdict, onVerdict, note } = props;
+  const { t } = useTranslation('feedback');
+  const decide = useFetcher<ReviewAnswer>();
+  const send = useFetcher<ReviewAnswer>();
+  const kept = useKeptText(`${keptAs}/note`);
+  const refusal = decide.data !== undefined && !decide.data.ok ? decide.data : null;
+  useEffect(() => {
+    if (decide.state === 'loading' && decide.data?.ok === true) kept.forget();
+  }, [decide.state, decide.data, kept]);
+  const choices = [
+    ['approved', 'approve', 'a'],
+    ['changes_requested', 'requestChanges', 'r'],
+  ] as const;
+  return (
+    <section className={classes.decision} aria-labelledby="decide">
+      <h2 id="decide">{t('decide', { version })}</h2>
+      <decide.Form method="post" className={classes.form} onSubmit={() => kept.write(kept.words)}>
+        <input type="hidden" name="intent" value="decide" />
+        <input type="hidden" name="version" value={version} />
+        <fieldset className={classes.verdicts}>
+          <legend className={classes.legend}>{t('verdictLegend')}</legend>
+          {choices.map(([value, label, key]) => (
+            <label key={value} data-verdict={value}>
+              <input
+                type="radio"
+                name="verdict"
+                value={value}
+                required
+                checked={verdict === value}
+                onChange={() => onVerdict(value)}
+              />
+              {t(label)} <kbd>{key}</kbd>
+            </label>
+          ))}
+        </fieldset>
+        <Textarea
+          ref={note}
+          name="note"
+          label={t('noteLabel')}
+          value={kept.words}
+          onChange={(event) => kept.write(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+              event.currentTarget.form?.requestSubmit();
+            }
+          }}
+          autosize
+          minRows={3}
+          maxRows={12}
+          maxLength={10_000}
+        />
+        {refusal !== null && (
+          <p role="alert" className={classes.refusal}>
+            <Refusal answer={refusal} />
+          </p>
+        )}
+        <Button type="submit" disabled={verdict === null} loading={decide.state !== 'idle'}>
+          {verdict === null
+            ? t('chooseVerdict')
+            : t(verdict === 'approved' ? 'approveVersion' : 'requestVersion', { version })}
+        </Button>
+        {drafts > 0 && <p className={classes.along}>{t('sendsAlong', { count: drafts })}</p>}
+      </decide.Form>
+      {drafts > 0 && (
+        <send.Form method="post" className={classes.now}>
+          <input type="hidden" name="intent" value="send" />
+          <Button type="submit" variant="subtle" size="compact-sm" loading={send.state !== 'idle'}>
+            {t('sendNow', { count: drafts })}
+          </Button>
+        </send.Form>
+      )}
+    </section>
+  );
+}
+
+function Refusal({ answer }: { answer: Extract<ReviewAnswer, { ok: false }> }) {
+  const { t } = useTranslation('feedback');
+  switch (answer.because) {
+    case 'already decided':
+      return <>{t(`decided.${answer.verdict}`, { by: answer.by })}</>;
+    case 'not the latest':
+      return <>{t('newerVersion', { version: answer.latest })}</>;
+    default:
+      return <>{t(`refused.${answer.because}`)}</>;
+  }
+}

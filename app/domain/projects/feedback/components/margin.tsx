@@ -1,0 +1,116 @@
+import {
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ReactNode,
+  type RefObject,
+} from 'react';
+import { stackNotes } from '../../document/stack-notes.ts';
+import type { ThreadView } from '../document-threads.server.ts';
+import classes from './margin.module.css';
+
+type MarginProps = {
+  label: string;
+  threads: readonly ThreadView[];
+  /** The sheet in which the passages stand, as elements with `data-thread`. */
+  sheet: RefObject<HTMLElement | null>;
+  active: string | null;
+  children: (thread: ThreadView) => ReactNode;
+};
+
+const gap = 10;
+
+/**
+ * The margin beside the sheet: each thread at its line. On narrow screens, and before the page has
+ * come alive, the threads follow each other in reading order.
+ */
+export function Margin({ label, threads, sheet, active, children }: MarginProps) {
+  const column = useRef<HTMLElement>(null);
+  const tops = useTops(column, sheet, threads, active);
+  const height = Math.max(0, ...tops.map(({ bottom }) => bottom));
+  return (
+    <aside
+      ref={column}
+      aria-label={label}
+      className={classes.margin}
+      data-placed={tops.length > 0 || undefined}
+      style={tops.length > 0 ? { minHeight: height } : undefined}
+    >
+      {threads.map((thread) => {
+        const top = tops.find(({ id }) => id === thread.id)?.top;
+        return (
+          <div
+            key={thread.id}
+            data-note={thread.id}
+            className={classes.note}
+            style={top === undefined ? undefined : { top }}
+          >
+            {children(thread)}
+          </div>
+        );
+      })}
+    </aside>
+  );
+}
+
+type Placed = { id: string; top: number; bottom: number };
+
+const useBrowserLayoutEffect = typeof window === 'undefined' ? useEffect : useLayoutEffect;
+
+/** Measures again whenever the sheet or a note changes its size. */
+function useTops(
+  column: RefObject<HTMLElement | null>,
+  sheet: RefObject<HTMLElement | null>,
+  threads: readonly ThreadView[],
+  active: string | null,
+): Placed[] {
+  const [placed, setPlaced] = useState<Placed[]>([]);
+  useBrowserLayoutEffect(() => {
+    const measure = () => {
+      const next = place(column.current, sheet.current, threads, active);
+      setPlaced((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next));
+    };
+    measure();
+    const resized = new ResizeObserver(measure);
+    const changed = new MutationObserver(measure);
+    if (sheet.current !== null) {
+      resized.observe(sheet.current);
+      changed.observe(sheet.current, { childList: true, subtree: true, characterData: true });
+    }
+    for (const note of column.current?.children ?? []) resized.observe(note);
+    return () => {
+      resized.disconnect();
+      changed.disconnect();
+    };
+  }, [column, sheet, threads, active]);
+  return placed;
+}
+
+/** Below this width the notes follow the sheet instead of standing beside it. */
+const besideFrom = '(min-width: 1200px)';
+
+function place(
+  column: HTMLElement | null,
+  sheet: HTMLElement | null,
+  threads: readonly ThreadView[],
+  active: string | null,
+): Placed[] {
+  if (column === null || sheet === null || !window.matchMedia(besideFrom).matches) return [];
+  const origin = column.getBoundingClientRect().top;
+  const end = sheet.getBoundingClientRect().bottom - origin;
+  const notes = threads.map(({ id, anchor }) => {
+    const mark = sheet.querySelector(`[data-thread="${id}"]`);
+    const height =
+      column.querySelector<HTMLElement>(`[data-note="${id}"]`)?.getBoundingClientRect().height ?? 0;
+    // About all of it: at the top. Words that are gone: at the end.
+    const wanted = mark ? mark.getBoundingClientRect().top - origin : anchor === null ? 0 : end;
+    return { id, wanted: Math.max(0, Math.round(wanted)), height };
+  });
+  const order = notes.toSorted((a, b) => a.wanted - b.wanted);
+  const tops = stackNotes(order, gap, active);
+  return order.map(({ id, height }) => {
+    const top = Math.round(tops.get(id) ?? 0);
+    return { id, top, bottom: top + height };
+  });
+}

@@ -1,0 +1,63 @@
+import { NavLink } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { DistanceTo } from '#app/domain/calendar/components/deadline.tsx';
+import { useNow } from '#app/domain/calendar/components/now.tsx';
+import { useSay } from '#app/domain/syllabus/components/use-say.ts';
+import { StateMark } from '../../components/state-mark.tsx';
+import type { QueueItem } from '../staff-queue.server.ts';
+import classes from './queue-list.module.css';
+
+type QueueListProps = {
+  offering: string;
+  items: readonly QueueItem[];
+  /** The filter, carried on to the review. */
+  search: string;
+  /** In a narrow pane beside the document. */
+  narrow?: boolean;
+};
+
+/** Where an item's review is. */
+export function reviewPath(offering: string, { project, stage }: QueueItem, search: string) {
+  return `/${offering}/staff/queue/${project}/${stage}${search}`;
+}
+
+/** What waits for staff, each with its age as a bar: the longest waits longest. */
+export function QueueList({ offering, items, search, narrow = false }: QueueListProps) {
+  const { t } = useTranslation('feedback');
+  const now = useNow();
+  const say = useSay();
+  const age = ({ since }: QueueItem) => Math.max(0, now.getTime() - since.getTime());
+  const longest = Math.max(1, ...items.map(age));
+  return (
+    <ol className={classes.list} data-narrow={narrow || undefined}>
+      {items.map((item) => (
+        <li key={`${item.project}/${item.stage}`}>
+          <NavLink
+            to={reviewPath(offering, item, search)}
+            className={classes.item ?? ''}
+            prefetch="intent"
+          >
+            <span className={classes.title}>{item.title}</span>
+            <span className={classes.stage}>
+              {say(item.stageTitle)} · {t('version', { version: item.version })}
+            </span>
+            <span className={classes.team}>{item.team.join(', ')}</span>
+            {!narrow && <StateMark state={item.state} />}
+            <span className={classes.age}>
+              <span className={classes.bar} aria-hidden>
+                <span style={{ width: `${Math.max(3, (age(item) / longest) * 100)}%` }} />
+              </span>
+              <DistanceTo at={item.since} />
+            </span>
+            <span className={classes.marks}>
+              {item.unread > 0 && (
+                <span className={classes.unread}>{t('newReplies', { count: item.unread })}</span>
+              )}
+              {item.drafts > 0 && <span>{t('drafts', { count: item.drafts })}</span>}
+            </span>
+          </NavLink>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,144 @@
+import { SegmentedControl } from '@mantine/core';
+import { Link, useNavigate } from '@remix-run/react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Verdict } from '#app/db/generated/enums.ts';
+import { ComparedText } from '../../document/components/compared-text.tsx';
+import { selectedPassage } from '../../document/dom-passage.ts';
+import type { StaffReview } from '../staff-review.server.ts';
+import { DecisionForm } from './decision-form.tsx';
+import { DecisionNote } from './decision-note.tsx';
+import classes from './review-desk.module.css';
+import { ReviewText, type Target } from './review-text.tsx';
+import { ReviewThreads } from './review-threads.tsx';
+import { Shortcuts } from './shortcuts.tsx';
+
+type ReviewDeskProps = {
+  review: StaffReview;
+  zone: string;
+  /** Person and document: under what words being typed are kept. */
+  keptAs: string;
+  /** Whether the changes since the last answer are shown instead of the text. */
+  changes: boolean;
+  /** Addresses: this version's text, its changes, the items before and after. */
+  to: { text: string; changes: string; previous: string | null; next: string | null };
+};
+
+/** Document and feedback side by side; on a phone one of them at a time. */
+export function ReviewDesk({ review, zone, keptAs, changes, to }: ReviewDeskProps) {
+  const { t } = useTranslation('feedback');
+  const navigate = useNavigate();
+  const [pane, setPane] = useState<'text' | 'feedback'>('text');
+  const [target, setTarget] = useState<Target | undefined>(undefined);
+  const [active, setActive] = useState<string | null>(null);
+  const [verdict, setVerdict] = useState<Verdict | null>(null);
+  const sheet = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const note = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    setTarget(undefined);
+    setActive(null);
+    setVerdict(null);
+  }, [keptAs]);
+
+  const comment = useCallback((about: Target) => {
+    setTarget(about);
+    setPane('feedback');
+  }, []);
+  const choose = (chosen: Verdict) => {
+    setVerdict(chosen);
+    setPane('feedback');
+    requestAnimationFrame(() => note.current?.focus());
+  };
+  const go = (path: string | null) => path !== null && navigate(path);
+  const { version } = review;
+  const drafts = review.threads.flatMap(({ comments }) => comments).filter(({ draft }) => draft);
+  const decidable = version.latest && version.decision === null;
+  return (
+    <>
+      <div className={classes.tools}>
+        {review.changes !== null && (
+          <nav className={classes.views} aria-label={t('views')}>
+            <Link to={to.text} aria-current={changes ? undefined : 'true'}>
+              {t('viewText')}
+            </Link>
+            <Link to={to.changes} aria-current={changes ? 'true' : undefined}>
+              {t('viewChanges', { version: review.changes.since })}
+            </Link>
+          </nav>
+        )}
+        <Shortcuts
+          shortcuts={[
+            { key: 'j', says: 'next', run: () => go(to.next) },
+            { key: 'k', says: 'previous', run: () => go(to.previous) },
+            {
+              key: 'c',
+              says: 'comment',
+              run: () =>
+                comment(sheet.current && selectedPassage(sheet.current, document.getSelection())),
+            },
+            ...(decidable
+              ? ([
+                  { key: 'a', says: 'approve', run: () => choose('approved') },
+                  { key: 'r', says: 'changes', run: () => choose('changes_requested') },
+                ] as const)
+              : []),
+          ]}
+        />
+        <SegmentedControl
+          className={classes.switch ?? ''}
+          aria-label={t('panes')}
+          value={pane}
+          onChange={(value) => setPane(value === 'feedback' ? 'feedback' : 'text')}
+          data={[
+            { value: 'text', label: t('paneText') },
+            { value: 'feedback', label: t('paneFeedback', { count: review.threads.length }) },
+          ]}
+        />
+      </div>
+      <div className={classes.desk} data-pane={pane}>
+        <div className={classes.paper}>
+          {changes && review.changes !== null ? (
+            <ComparedText blocks={review.changes.blocks} />
+          ) : (
+            <ReviewText
+              review={review}
+              sheet={sheet}
+              active={active}
+              onActivate={(thread) => {
+                setActive(thread);
+                setPane('feedback');
+              }}
+              onComment={comment}
+            />
+          )}
+        </div>
+        <div className={classes.feedback}>
+          {version.decision !== null && (
+            <DecisionNote decision={{ version: version.number, ...version.decision }} zone={zone} />
+          )}
+          {decidable && (
+            <DecisionForm
+              key={keptAs}
+              version={version.number}
+              drafts={drafts.length}
+              keptAs={keptAs}
+              verdict={verdict}
+              onVerdict={setVerdict}
+              note={note}
+            />
+          )}
+          <ReviewThreads
+            review={review}
+            keptAs={keptAs}
+            target={target}
+            onTarget={setTarget}
+            active={active}
+            onActivate={setActive}
+            list={list}
+          />
+        </div>
+      </div>
+    </>
+  );
+}

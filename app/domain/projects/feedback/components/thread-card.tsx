@@ -1,0 +1,157 @@
+import { Button, UnstyledButton } from '@mantine/core';
+import { useFetcher } from '@remix-run/react';
+import { IconCheck, IconQuote } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DistanceTo } from '#app/domain/calendar/components/deadline.tsx';
+import type { CommentView, ThreadView } from '../document-threads.server.ts';
+import { CommentForm } from './comment-form.tsx';
+import classes from './thread-card.module.css';
+
+type ThreadCardProps = {
+  thread: ThreadView;
+  /** Whether its words are gone from the text that is shown. */
+  orphan: boolean;
+  active: boolean;
+  onActivate: (thread: string) => void;
+  /** `staff` write drafts, a `member` answers at once, a `reader` reads. */
+  as: 'member' | 'staff' | 'reader';
+  /** Under what words being typed are kept: person and document. */
+  keptAs: string;
+};
+
+/** A conversation in the margin. A resolved one takes a line until it is opened. */
+export function ThreadCard(props: ThreadCardProps) {
+  const { thread, orphan, active, onActivate, as, keptAs } = props;
+  const { t } = useTranslation('feedback');
+  const [replying, setReplying] = useState(false);
+  const [unfolded, setUnfolded] = useState(false);
+  const quote = thread.quote?.replaceAll('\uFFFC', '∎') ?? null;
+  if (thread.resolved && !unfolded && !active) {
+    return (
+      <UnstyledButton
+        id={`thread-${thread.id}`}
+        className={classes.folded}
+        onClick={() => {
+          setUnfolded(true);
+          onActivate(thread.id);
+        }}
+      >
+        <IconCheck size={15} aria-hidden />
+        <span>{t('resolvedLine', { about: quote ?? t('aboutAll') })}</span>
+      </UnstyledButton>
+    );
+  }
+  return (
+    <article
+      id={`thread-${thread.id}`}
+      className={classes.card}
+      data-active={active || undefined}
+      aria-label={quote === null ? t('aboutAll') : t('about', { quote })}
+      onFocus={() => onActivate(thread.id)}
+      onClick={() => onActivate(thread.id)}
+    >
+      <p className={classes.about}>
+        {quote === null ? (
+          t('aboutAll')
+        ) : (
+          <>
+            <IconQuote size={13} aria-hidden />
+            <q data-orphan={orphan || undefined}>{quote}</q>
+          </>
+        )}
+      </p>
+      {orphan && <p className={classes.gone}>{t('gone')}</p>}
+      <ol className={classes.comments}>
+        {thread.comments.map((comment) => (
+          <Comment key={comment.id} comment={comment} keptAs={keptAs} />
+        ))}
+      </ol>
+      {as !== 'reader' &&
+        (replying ? (
+          <CommentForm
+            keptAs={`${keptAs}/${thread.id}`}
+            label={t('reply')}
+            submit={t(as === 'staff' ? 'saveDraft' : 'send')}
+            fields={{ intent: 'reply', thread: thread.id }}
+            autoFocus
+            onSent={() => setReplying(false)}
+            onCancel={() => setReplying(false)}
+          />
+        ) : (
+          <div className={classes.buttons}>
+            <Button size="compact-sm" variant="subtle" onClick={() => setReplying(true)}>
+              {t('reply')}
+            </Button>
+            <Resolve thread={thread} onDone={() => setUnfolded(false)} />
+          </div>
+        ))}
+    </article>
+  );
+}
+
+function Resolve({ thread, onDone }: { thread: ThreadView; onDone: () => void }) {
+  const { t } = useTranslation('feedback');
+  const fetcher = useFetcher();
+  return (
+    <fetcher.Form method="post" onSubmit={onDone}>
+      <input type="hidden" name="intent" value="resolve" />
+      <input type="hidden" name="thread" value={thread.id} />
+      <input type="hidden" name="resolved" value={thread.resolved ? 'no' : 'yes'} />
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        color="gray"
+        type="submit"
+        loading={fetcher.state !== 'idle'}
+      >
+        {t(thread.resolved ? 'reopen' : 'resolve')}
+      </Button>
+    </fetcher.Form>
+  );
+}
+
+function Comment({ comment, keptAs }: { comment: CommentView; keptAs: string }) {
+  const { t } = useTranslation('feedback');
+  const fetcher = useFetcher();
+  const [changing, setChanging] = useState(false);
+  const { id, author, byStaff, mine, body, at, draft, unread } = comment;
+  return (
+    <li className={classes.comment} data-draft={draft || undefined}>
+      <p className={classes.who}>
+        <strong>{author}</strong>
+        {byStaff && <span>{t('staff')}</span>}
+        {draft ? <span className={classes.draft}>{t('draft')}</span> : <DistanceTo at={at} />}
+        {unread && <span className={classes.new}>{t('new')}</span>}
+      </p>
+      {changing ? (
+        <CommentForm
+          keptAs={`${keptAs}/change/${id}`}
+          label={t('change')}
+          submit={t('saveDraft')}
+          fields={{ intent: 'change', comment: id }}
+          begin={body}
+          autoFocus
+          onSent={() => setChanging(false)}
+          onCancel={() => setChanging(false)}
+        />
+      ) : (
+        <p className={classes.body}>{body}</p>
+      )}
+      {draft && mine && !changing && (
+        <div className={classes.buttons}>
+          <Button size="compact-xs" variant="subtle" onClick={() => setChanging(true)}>
+            {t('change')}
+          </Button>
+          <fetcher.Form method="post">
+            <input type="hidden" name="intent" value="discard" />
+            <input type="hidden" name="comment" value={id} />
+            <Button size="compact-xs" variant="subtle" color="gray" type="submit">
+              {t('discard')}
+            </Button>
+          </fetcher.Form>
+        </div>
+      )}
+    </li>
+  );
+}

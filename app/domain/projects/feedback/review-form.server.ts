@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import type { Db } from '#app/db/client.ts';
+import { Verdict, type StageName } from '#app/db/generated/enums.ts';
+import type { SignedInAsker } from '#app/domain/people/asker.ts';
+import { findDocument } from '../find-project.server.ts';
+import type { AnnounceServices } from './announce-feedback.server.ts';
+import { decideVersion, type DecideVersionResult } from './decide-version.server.ts';
+import { answerFeedbackForm, type FeedbackAnswer } from './feedback-form.server.ts';
+import { readThreads } from './read-threads.server.ts';
+import { releaseComments, type ReleaseCommentsResult } from './release-comments.server.ts';
+
+const reviewForm = z.discriminatedUnion('intent', [
+  z.object({
+    intent: z.literal('decide'),
+    version: z.coerce.number().int().min(1),
+    verdict: z.enum(Verdict),
+    note: z.string().default(''),
+  }),
+  z.object({ intent: z.literal('send') }),
+  z.object({ intent: z.literal('read'), upTo: z.coerce.date() }),
+]);
+
+type Services = AnnounceServices & {
+  db: Db;
+  collaboration: { changed(documentId: string): void };
+};
+
+export type ReviewAnswer =
+  | ({ intent: 'decide'; verdict: Verdict } & DecideVersionResult)
+  | ({ intent: 'send' } & ReleaseCommentsResult)
+  | { intent: 'read'; ok: true }
+  | FeedbackAnswer;
+
+/**
+ * Does what a form on a review asks for. The team's open pages are told of what is released, never
+ * of a draft: not even that something is being written. Null when the form is not understood.
+ */
+export async function answerReviewForm(
+  services: Services,
+  asker: SignedInAsker,
+  address: { project: string; stage: StageName },
+  form: FormData,
+): Promise<ReviewAnswer | null> {
+  const { db } = services;
+  const feedback = await answerFeedbackForm(db, asker, address, form);
+  if (feedback !== null) {
+    if (feedback.ok && feedback.intent === 'resolve') await tellTeam(services, asker, address);
+    return feedback;
+  }
+  const asked = reviewForm.safeParse(Object.fromEntries(form));
+  if (!asked.success) return null;
+  switch (asked.data.intent) {
+    case 'read':
+      await readThreads(db, asker, { ...address, upTo: asked.data.upTo });
+      return { intent: 'read', ok: true };
+    case 'send': {
+      const sent = await releaseComments(services, asker, address);
+      if (sent.ok) await tellTeam(services, asker, address);
+      return { intent: 'send', ...sent };
+    }
+    case 'decide': {
+      const { verdict } = asked.data;
+      const decided = await decideVersion(services, asker, { ...address, ...asked.data });
+      if (decided.ok) await tellTeam(services, asker, address);
+      return { intent: 'decide', verdict, ...decided };
+    }
+  }
+}
+
+async function tellTeam(
+  { db, collaboration }: Services,
+  asker: SignedInAsker,
+  { project, stage }: { project: string; stage: StageName },
+): Promise<void> {
+  const document = await findDocument(db, asker, project, stage);
+  if (document !== null) collaboration.changed(document.documentId);
+}

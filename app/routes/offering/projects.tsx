@@ -1,0 +1,76 @@
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { may } from '#app/domain/people/permissions.ts';
+import { AllProjects } from '#app/domain/projects/components/all-projects.tsx';
+import { OwnProject } from '#app/domain/projects/components/own-project.tsx';
+import { StartProject } from '#app/domain/projects/components/start-project.tsx';
+import { filterProjects, readProjectFilter } from '#app/domain/projects/project-filter.ts';
+import { staffProjects } from '#app/domain/projects/staff-projects.server.ts';
+import { startProject } from '#app/domain/projects/start-project.server.ts';
+import { studentProject } from '#app/domain/projects/student-project.server.ts';
+import { translator } from '#app/i18n/translator.ts';
+import { EmptyState } from '#app/ui/empty-state.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { requirePermission } from '#app/web/require-role.ts';
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const asker = requirePermission(context, request, params.offering, 'see dashboard');
+  const { db, course, language } = context;
+  const { zone, archived } = course.offering(asker.offering);
+  const head = translator(language, 'projects')('title');
+  const shared = { offering: asker.offering, zone, head };
+  if (may(asker.role, 'give feedback')) {
+    const filter = readProjectFilter(new URL(request.url).searchParams);
+    const projects = await staffProjects(db, course, asker);
+    return { ...shared, all: { filter, projects: filterProjects(projects, filter) }, own: null };
+  }
+  const mayStart = may(asker.role, 'work on project') && !archived;
+  return { ...shared, all: null, own: { ...(await studentProject(db, course, asker)), mayStart } };
+}
+
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const asker = requirePermission(context, request, params.offering, 'work on project');
+  const form = await request.formData();
+  const started = await startProject(context, asker, { title: String(form.get('title') ?? '') });
+  if (!started.ok) return { refusal: started.because };
+  return redirect(`/${asker.offering}/projects`);
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.head ?? 'Practicum' },
+];
+
+/** One's own project with its stages; for staff, every project. */
+export default function ProjectsPage() {
+  const { all, own, offering, zone } = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>()?.refusal;
+  const { t } = useTranslation('projects');
+  if (all !== null) {
+    return (
+      <Page title={t('title')} lead={t('list.lead')}>
+        <AllProjects {...all} offering={offering} />
+      </Page>
+    );
+  }
+  const { project, stages, mayStart } = own;
+  if (project === null) {
+    return (
+      <Page title={t('title')}>
+        <EmptyState title={t('none.title')} action={mayStart && <StartProject refusal={refusal} />}>
+          {t(mayStart ? 'none.text' : 'none.closed')}
+        </EmptyState>
+      </Page>
+    );
+  }
+  return (
+    <Page eyebrow={t('own')} title={project.title} lead={project.team.join(', ')}>
+      <OwnProject project={project} stages={stages} offering={offering} zone={zone} />
+    </Page>
+  );
+}

@@ -1,0 +1,72 @@
+import { Button } from '@mantine/core';
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { DistanceTo } from '#app/domain/calendar/components/deadline.tsx';
+import { Answered } from '#app/domain/projects/feedback/components/answered.tsx';
+import { QueueFilters } from '#app/domain/projects/feedback/components/queue-filters.tsx';
+import { QueueList, reviewPath } from '#app/domain/projects/feedback/components/queue-list.tsx';
+import { queueSearch, readQueueFilter } from '#app/domain/projects/feedback/queue-filter.ts';
+import { staffQueue } from '#app/domain/projects/feedback/staff-queue.server.ts';
+import { translator } from '#app/i18n/translator.ts';
+import { EmptyState } from '#app/ui/empty-state.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { requirePermission } from '#app/web/require-role.ts';
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const asker = requirePermission(context, request, params.offering, 'give feedback');
+  const search = new URL(request.url).searchParams;
+  const filter = readQueueFilter(search);
+  const { stages } = context.course.offering(asker.offering).project;
+  return {
+    offering: asker.offering,
+    filter,
+    answered: search.get('answered'),
+    queue: await staffQueue(context.db, context.course, asker, filter),
+    stages: stages.map(({ stage, title }) => ({ stage, title })),
+    head: translator(context.language, 'feedback')('queue'),
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.head ?? 'Practicum' },
+];
+
+/** What waits for staff, oldest first. */
+export default function QueuePage() {
+  const { offering, filter, queue, stages, answered } = useLoaderData<typeof loader>();
+  const { t } = useTranslation('feedback');
+  const search = queueSearch(filter);
+  const first = queue.items[0];
+  return (
+    <Page
+      title={t('queue')}
+      lead={
+        queue.oldest === null ? (
+          t('nothingWaits')
+        ) : (
+          <>
+            {t('waiting', { count: queue.waiting })} · {t('oldest')}{' '}
+            <DistanceTo at={queue.oldest} />
+          </>
+        )
+      }
+      action={
+        first !== undefined &&
+        filter.show === 'waiting' && (
+          <Button component={Link} to={reviewPath(offering, first, search)} size="md">
+            {t('startOldest')}
+          </Button>
+        )
+      }
+    >
+      <Answered answered={answered} />
+      <QueueFilters filter={filter} stages={stages} />
+      {queue.items.length === 0 ? (
+        <EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>
+      ) : (
+        <QueueList offering={offering} items={queue.items} search={search} />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,123 @@
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { Moment } from '#app/domain/calendar/components/deadline.tsx';
+import { writeAnswered } from '#app/domain/projects/feedback/answered.ts';
+import { Answered } from '#app/domain/projects/feedback/components/answered.tsx';
+import { MarkRead } from '#app/domain/projects/feedback/components/mark-read.tsx';
+import { QueueList, reviewPath } from '#app/domain/projects/feedback/components/queue-list.tsx';
+import { ReviewDesk } from '#app/domain/projects/feedback/components/review-desk.tsx';
+import { queueSearch, readQueueFilter } from '#app/domain/projects/feedback/queue-filter.ts';
+import { answerReviewForm } from '#app/domain/projects/feedback/review-form.server.ts';
+import { staffQueue } from '#app/domain/projects/feedback/staff-queue.server.ts';
+import { staffReview } from '#app/domain/projects/feedback/staff-review.server.ts';
+import { neighbours } from '#app/domain/projects/feedback/neighbours.ts';
+import { stageName } from '#app/domain/projects/stage-name.ts';
+import { useSay } from '#app/domain/syllabus/components/use-say.ts';
+import { notFound, requirePermission } from '#app/web/require-role.ts';
+import classes from './review.module.css';
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const { asker, address } = addressOf({ context, params, request });
+  const search = new URL(request.url).searchParams;
+  const filter = readQueueFilter(search);
+  const number = Number(search.get('version')) || null;
+  const review = await staffReview(context.db, context.course, asker, address, number);
+  if (review === null) throw notFound();
+  const { items } = await staffQueue(context.db, context.course, asker, filter);
+  return {
+    review,
+    items,
+    search: queueSearch(filter),
+    changes: search.has('changes'),
+    answered: search.get('answered'),
+    offering: asker.offering,
+    zone: context.course.offering(asker.offering).zone,
+    keptAs: `${asker.person.id}/${review.project.id}/${address.stage}/${review.version.number}`,
+    at: asker.at,
+    head: `${review.project.title} · ${review.plan.title[context.language]}`,
+  };
+}
+
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const { asker, address } = addressOf({ context, params, request });
+  const url = new URL(request.url);
+  const filter = readQueueFilter(url.searchParams);
+  const { items } = await staffQueue(context.db, context.course, asker, filter);
+  const services = { ...context, origin: context.environment.origin ?? url.origin };
+  const answer = await answerReviewForm(services, asker, address, await request.formData());
+  if (answer === null) throw new Response(null, { status: 400 });
+  if (answer.intent !== 'decide' || !answer.ok || !('verdict' in answer)) return answer;
+  const { previous, next } = neighbours(items, address);
+  const search = new URLSearchParams(queueSearch(filter));
+  search.set('answered', writeAnswered({ ...answer, project: address.project }));
+  const onward = next ?? previous;
+  const path =
+    onward === null ? `/${asker.offering}/staff/queue` : reviewPath(asker.offering, onward, '');
+  return redirect(`${path}?${search}`);
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.head ?? 'Practicum' },
+];
+
+/** One version under review: the queue, the text, the feedback. */
+export default function ReviewPage() {
+  const page = useLoaderData<typeof loader>();
+  const { review, items, search, offering, zone, answered } = page;
+  const { t } = useTranslation('feedback');
+  const say = useSay();
+  const { project, plan, team, version } = review;
+  const { previous, next } = neighbours(items, { project: project.slug, stage: plan.stage });
+  const to = (item: (typeof items)[number] | null) =>
+    item === null ? null : reviewPath(offering, item, search);
+  const unread = review.threads.some(({ comments }) => comments.some((one) => one.unread));
+  return (
+    <div className={classes.panes}>
+      <MarkRead unread={unread} upTo={page.at} />
+      <nav className={classes.list} aria-label={t('queue')}>
+        <Link to={`/${offering}/staff/queue${search}`}>{t('backToQueue')}</Link>
+        <QueueList offering={offering} items={items} search={search} narrow />
+      </nav>
+      <div className={classes.main}>
+        <Answered answered={answered} />
+        <header className={classes.head}>
+          <p className={classes.soft}>
+            <Link className={classes.back} to={`/${offering}/staff/queue${search}`}>
+              {t('queue')}
+            </Link>
+            {say(plan.title)} · {t('version', { version: version.number })} · {team.join(', ')}
+          </p>
+          <h1>{project.title}</h1>
+          <p className={classes.soft}>
+            {t('submittedBy', { by: version.by })} <Moment at={version.submittedAt} zone={zone} />
+          </p>
+        </header>
+        <ReviewDesk
+          review={review}
+          zone={zone}
+          keptAs={page.keptAs}
+          changes={page.changes}
+          to={{
+            text: search || '?',
+            changes: `${search === '' ? '?' : `${search}&`}changes=1`,
+            previous: to(previous),
+            next: to(next),
+          }}
+        />
+      </div>
+    </div>
+  );
+}
+
+function addressOf({ context, params, request }: LoaderFunctionArgs) {
+  const asker = requirePermission(context, request, params.offering, 'give feedback');
+  const stage = stageName(params.stage);
+  if (stage === null) throw notFound();
+  return { asker, address: { project: params.project ?? '', stage } };
+}
