@@ -1,0 +1,94 @@
+import { nextTask } from '#app/domain/calendar/task.ts';
+import { homeworkTasks } from '#app/domain/homework/homework-tasks.ts';
+import type { Price } from '#app/domain/homework/ledger.ts';
+import {
+  studentHomework,
+  type StudentHomework,
+} from '#app/domain/homework/student-homework.server.ts';
+import type { Role, SignedInAsker } from '#app/domain/people/asker.ts';
+import { ownNotifications } from '#app/domain/people/own-notifications.server.ts';
+import { may } from '#app/domain/people/permissions.ts';
+import { lifeLine } from '#app/domain/projects/life-line.ts';
+import { projectTasks } from '#app/domain/projects/project-tasks.ts';
+import {
+  studentProject,
+  type StudentProject,
+} from '#app/domain/projects/student-project.server.ts';
+import { sevenDays } from '#app/domain/syllabus/seven-days.ts';
+import { workTitle } from '#app/domain/syllabus/work-title.ts';
+import type { Task } from '#app/domain/calendar/task.ts';
+import type { RequestContext } from './context.ts';
+
+/**
+ * Everything on somebody's dashboard, put together from what homework, projects, the syllabus and
+ * notifications tell them. Whoever may not work on a project sees one only if they had one.
+ */
+export async function readDashboard(
+  { db, course }: Pick<RequestContext, 'db' | 'course'>,
+  asker: SignedInAsker,
+) {
+  const offering = course.offering(asker.offering);
+  const { slug, code, zone, project: plan } = offering;
+  const [own, work, news] = await Promise.all([
+    studentProject(db, course, asker),
+    studentHomework(db, course, asker),
+    ownNotifications(db, asker),
+  ]);
+  const works = may(asker.role, 'work on project');
+  const tasks = [...(works ? projectTasks(slug, own) : []), ...homeworkTasks(slug, work.homework)];
+  const approvalDue = plan.stages.find(({ stage }) => stage === 'proposal')?.decideBy ?? null;
+  const task = offering.archived ? null : nextTask(tasks);
+  const others = own.project?.team.filter((name) => name !== asker.person.name) ?? [];
+  return {
+    ...{ slug, code, zone, news },
+    next: task && { task, price: priceOf(task, work), doing: doingOf(task, own) },
+    project:
+      works || own.project !== null
+        ? { own: own.project, others, points: lifeLine(own.stages, approvalDue) }
+        : null,
+    days: sevenDays(offering, deadlines(slug, own, work, works), asker.at),
+    homework: work.homework.map((each) => ({
+      ...each,
+      score: seesScores(asker.role) ? each.score : null,
+    })),
+    lateDays: work.lateDays,
+  };
+}
+
+function priceOf({ kind, key }: Task, { homework, lateDays }: StudentHomework): Price | null {
+  return kind === 'homework'
+    ? (homework.find(({ slug }) => slug === key)?.price ?? null)
+    : (lateDays.stagePrices[key] ?? null);
+}
+
+function doingOf(task: Task, { project }: StudentProject): Task['doing'] | 'project' {
+  return task.kind === 'stage' && project === null ? 'project' : task.doing;
+}
+
+/** Own deadlines for the week, homework and, for those in one, the project's. */
+function deadlines(
+  offering: string,
+  { project, stages }: StudentProject,
+  { homework }: StudentHomework,
+  works: boolean,
+) {
+  return [
+    ...homework.map(({ slug, title, due, handedIn }) => ({
+      at: due,
+      title: { en: workTitle(slug, title.en), zh: workTitle(slug, title.zh) },
+      path: `/${offering}/syllabus`,
+      done: handedIn !== null,
+    })),
+    ...(works ? stages : []).map(({ stage, title, due, state }) => ({
+      at: due,
+      title,
+      path: project === null ? null : `/${offering}/projects/${project.slug}/${stage}`,
+      done: 'version' in state,
+    })),
+  ];
+}
+
+/** Whose homework is graded; the others hand in without credit. */
+function seesScores(role: Role | 'visitor'): boolean {
+  return role === 'student' || role === 'waitlisted';
+}
