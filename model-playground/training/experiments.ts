@@ -72,6 +72,7 @@ function prepareDiffusion(seed: number, { number, text }: Reader): Preparation {
       pace: {
         stride: 10,
         eager: false,
+        pictureShare: Infinity,
         sampling: sampling(seed, {
           sampler: text('sampler') === 'ddpm' ? 'ddpm' : 'ddim',
           steps: number('samplerSteps'),
@@ -114,7 +115,12 @@ function prepareVae(seed: number, { number, text }: Reader): Preparation {
     },
     training: {
       ...training(seed, { number, text }),
-      pace: { stride: 10, eager: false, sampling: sampling(seed, { sampler: 'ddim', steps: 1 }) },
+      pace: {
+        stride: 10,
+        eager: false,
+        pictureShare: Infinity,
+        sampling: sampling(seed, { sampler: 'ddim', steps: 1 }),
+      },
     },
   };
 }

@@ -47,6 +47,11 @@ export interface Pace {
   eager: boolean;
   /** Options of the samples drawn along the way. */
   sampling: SampleOptions;
+  /**
+   * Seconds of pictures and evaluations for each second of training, at most: on a slow device
+   * some that are due are left out, but the first and the last. Infinity leaves out none.
+   */
+  pictureShare: number;
 }
 
 export interface TrainingConfig {
@@ -92,6 +97,8 @@ export async function* train(
   const evaluations = { first: FIRST_EVALUATION, every: config.evaluateEvery, totalSteps };
   const optimiser = config.createAdam(model.parameters.variables);
   const clock = stopwatch();
+  const looking = stopwatch();
+  const speedometer = speed();
   let step = 0;
   try {
     yield { type: 'preparing', stage: 'compiling' };
@@ -105,30 +112,37 @@ export async function* train(
         yield { type: 'failed', reason: 'diverged', step, detail };
         return;
       }
-      if (isDue(step, evaluations)) {
-        yield { type: 'evaluation', step, ...(await model.evaluate()) };
+      const last = step === totalSteps;
+      const affordable = looking.seconds() <= pace.pictureShare * clock.seconds();
+      if (isDue(step, evaluations) && (last || affordable)) {
+        const figures = await looking.during(() => model.evaluate());
+        yield { type: 'evaluation', step, ...figures };
       }
-      if (pace.eager || isDue(step, pictures)) {
+      if (step === 0) {
+        // Not counted: on WebGPU most of their time goes into compiling shaders, once.
         yield await samplesEvent(model, pace.sampling, step);
         yield await snapshotEvent(model, step);
+      } else if (pace.eager || (isDue(step, pictures) && (last || affordable))) {
+        yield await looking.during(() => samplesEvent(model, pace.sampling, step));
+        yield await looking.during(() => snapshotEvent(model, step));
       }
-      const stepsPerSecond = clock.rate(step);
+      const stepsPerSecond = speedometer(step);
       yield { type: 'progress', step, ...latest, learningRate: rate, stepsPerSecond };
       if (signal.aborted) return;
       if (step >= totalSteps) break;
 
-      clock.start();
       const soonest = Math.min(stepsUntilDue(step, pictures), stepsUntilDue(step, evaluations));
       const until = step + Math.max(1, Math.min(pace.stride, soonest));
-      while (step < until) {
-        const found = gradients(model, data, config, step);
-        optimiser.apply(found.grads, learningRateAt(step, config.learningRate, totalSteps));
-        step += 1;
-        // Reading the loss waits for the device, so only the last of a stride is read.
-        if (step === until) latest = await report(found);
-        else dispose([found.total, found.parts, found.grads]);
-      }
-      clock.stop();
+      latest = await clock.during(async () => {
+        for (;;) {
+          const found = gradients(model, data, config, step);
+          optimiser.apply(found.grads, learningRateAt(step, config.learningRate, totalSteps));
+          step += 1;
+          // Reading the loss waits for the device, so only the last of a stride is read.
+          if (step === until) return report(found);
+          dispose([found.total, found.parts, found.grads]);
+        }
+      });
     }
     yield { type: 'finished', step, seconds: clock.seconds() };
   } finally {
@@ -203,26 +217,31 @@ function readyEvent(
   };
 }
 
-/** Time spent training, and the speed over about the last second of wall time. */
+/** Adds up the time that some work takes. */
 function stopwatch(): {
-  start(): void;
-  stop(): void;
+  during<T>(work: () => Promise<T>): Promise<T>;
   seconds(): number;
-  rate(step: number): number;
 } {
-  let started = 0;
   let total = 0;
-  let marks: { at: number; step: number }[] = [];
   return {
-    start: () => void (started = performance.now()),
-    stop: () => void (total += performance.now() - started),
-    seconds: () => total / 1000,
-    rate(step) {
-      const at = performance.now();
-      const recent = marks.filter((mark) => at - mark.at < 1000);
-      const oldest = recent[0] ?? marks.at(-1);
-      marks = [...recent, { at, step }];
-      return oldest && at > oldest.at ? (1000 * (step - oldest.step)) / (at - oldest.at) : 0;
+    async during(work) {
+      const start = performance.now();
+      const result = await work();
+      total += performance.now() - start;
+      return result;
     },
+    seconds: () => total / 1000,
+  };
+}
+
+/** Steps a second over about the last second of wall time, told the step reached. */
+function speed(): (step: number) => number {
+  let marks: { at: number; step: number }[] = [];
+  return (step) => {
+    const at = performance.now();
+    const recent = marks.filter((mark) => at - mark.at < 1000);
+    const oldest = recent[0] ?? marks.at(-1);
+    marks = [...recent, { at, step }];
+    return oldest && at > oldest.at ? (1000 * (step - oldest.step)) / (at - oldest.at) : 0;
   };
 }

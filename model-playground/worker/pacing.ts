@@ -9,6 +9,9 @@ const LONGEST_STRIDE = 50;
 /** Steps a second up to which every single step is shown. */
 const SLOW = 30;
 
+/** Seconds of pictures for each second of training, at most. */
+const PICTURE_SHARE = 0.5;
+
 export interface Pacing {
   handle(command: Command): void;
   /** Milliseconds until the next event may be pulled: 0 = now, Infinity = not before a command. */
@@ -53,6 +56,7 @@ export function createPacing(strides: number): Pacing {
       resting = false;
       pace.eager = allowance !== Infinity || stepsPerSecond <= SLOW;
       pace.stride = pace.eager ? 1 : stride;
+      pace.pictureShare = PICTURE_SHARE;
     },
     note(event) {
       betweenStrides = event.type === 'progress';
