@@ -18,7 +18,7 @@ export type Phase = 'idle' | 'preparing' | 'playing' | 'paused' | 'finished' | '
 export interface RunState {
   phase: Phase;
   stage: PreparingStage;
-  /** While preparing: whether the run waits once it is ready, rather than train. */
+  /** Told to wait: by a pause that the worker has yet to confirm, or for when it is ready. */
   waits: boolean;
   step: number;
   stepsPerSecond: number;
@@ -54,7 +54,7 @@ export function startedRun(previous: RunState, waits: boolean): RunState {
 
 /** Whether the run trains, or will as soon as it can: when a pause is what the reader may want. */
 export function isRunning({ phase, waits }: RunState): boolean {
-  return phase === 'playing' || (phase === 'preparing' && !waits);
+  return (phase === 'playing' || phase === 'preparing') && !waits;
 }
 
 /** The state after an event. */
@@ -78,7 +78,8 @@ export function applyEvent(state: RunState, event: RunEvent): RunState {
     case 'snapshot':
       return { ...state, snapshot: event };
     case 'paused':
-      return { ...state, phase: 'paused', step: event.step };
+      // Without a wish to wait it is the echo of a pause that has been taken back since.
+      return state.waits ? { ...state, phase: 'paused', step: event.step } : state;
     case 'finished':
       return { ...state, phase: 'finished', step: event.step, seconds: event.seconds };
     case 'failed':

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { experiments, readConfig, type Experiment } from '../catalog.ts';
 import type { PlaygroundClient } from '../worker/client.ts';
 import type { RunEvent, TrainEvent } from '../worker/protocol.ts';
-import { TOTAL } from './run-state.ts';
+import { isRunning, TOTAL } from './run-state.ts';
 import { createRunStore } from './run-store.ts';
 
 /** A client that records what it is told and says what the test lets it say. */
@@ -81,11 +81,29 @@ describe('a run store', () => {
     const store = createRunStore(() => client);
     store.start(config, { until: 9000 });
     say(ready);
-    expect(told).toEqual(['speed Infinity', 'start paused', 'step 500']);
     say({ type: 'paused', step: 0 });
+    expect(told).toEqual(['speed Infinity', 'start paused', 'step 500']);
     expect(store.getState().phase).toBe('playing');
     say({ type: 'paused', step: 500 });
     expect(store.getState()).toMatchObject({ phase: 'paused', step: 500 });
+  });
+
+  it('is paused once the worker says so, unless play was pressed again meanwhile', () => {
+    const { client, say } = recordingClient();
+    const store = createRunStore(() => client);
+    store.start(config, {});
+    say(ready);
+    store.pause();
+    expect(isRunning(store.getState())).toBe(false);
+    expect(store.getState().phase).toBe('playing');
+    say({ type: 'paused', step: 3 });
+    expect(store.getState().phase).toBe('paused');
+    store.play();
+    store.pause();
+    store.play();
+    say({ type: 'paused', step: 4 });
+    expect(store.getState().phase).toBe('playing');
+    expect(isRunning(store.getState())).toBe(true);
   });
 
   it('forgets the curve of the run before, and keeps its picture until there is a new one', () => {
@@ -99,17 +117,19 @@ describe('a run store', () => {
     expect(store.getState().ready?.totalSteps).toBe(500);
   });
 
-  it('steps only while paused and plays only from a pause', () => {
+  it('steps only while paused', () => {
     const { client, told, say } = recordingClient();
     const store = createRunStore(() => client);
     store.start(config, {});
     say(ready);
     store.step();
     store.pause();
+    say({ type: 'paused', step: 3 });
     store.step();
-    store.play();
+    say({ type: 'paused', step: 4 });
     store.play();
     expect(told.slice(1)).toEqual(['start running', 'pause', 'step 1', 'resume']);
+    expect(store.getState().phase).toBe('playing');
   });
 
   it('follows what is pressed while it prepares', () => {

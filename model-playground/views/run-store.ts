@@ -49,24 +49,29 @@ export function createRunStore(open: () => PlaygroundClient): RunStore {
     else timer ??= setTimeout(tell, MILLISECONDS_BETWEEN_UPDATES);
   };
 
-  /** A run is ready: follow what was pressed while it prepared, or go to the permalink's step. */
+  /** A run is ready: follow what was pressed while it prepared. */
   const begin = (ready: PlaygroundClient, totalSteps: number): void => {
-    if (until !== undefined && toldToWait) {
+    if (until !== undefined) {
       until = Math.min(until, totalSteps);
-      ready.step(until);
-      change({ ...state, phase: 'playing' });
+      change({ ...state, phase: 'playing', waits: false });
     } else if (state.waits !== toldToWait) {
       if (state.waits) ready.pause();
       else ready.resume();
     }
   };
 
+  /** A run on its way to the step of a permalink stands still: send it on, or it has arrived. */
+  const goOn = (paused: PlaygroundClient, step: number, target: number): void => {
+    if (step < target) return paused.step(target - step);
+    until = undefined;
+    change({ ...state, phase: 'paused', waits: true, step });
+  };
+
   const openClient = (): PlaygroundClient => {
     const opened = open();
     opened.setSpeed(speed);
     opened.subscribe((event) => {
-      // The pause in which the run began, told after it was sent on its way.
-      if (event.type === 'paused' && event.step < (until ?? 0)) return;
+      if (event.type === 'paused' && until !== undefined) return goOn(opened, event.step, until);
       change(applyEvent(state, event));
       if (event.type === 'ready') begin(opened, event.totalSteps);
     });
@@ -82,23 +87,19 @@ export function createRunStore(open: () => PlaygroundClient): RunStore {
     start(config, given) {
       until = given.until;
       toldToWait = given.paused === true || until !== undefined;
-      change(startedRun(state, toldToWait));
+      change(startedRun(state, given.paused === true));
       client ??= openClient();
       client.start(config, { ...given.wish, paused: toldToWait });
     },
     play() {
       until = undefined;
-      if (state.phase === 'preparing') change({ ...state, waits: false });
-      if (state.phase !== 'paused') return;
-      client?.resume();
-      change({ ...state, phase: 'playing' });
+      if (state.phase === 'paused' || state.phase === 'playing') client?.resume();
+      change({ ...state, phase: state.phase === 'paused' ? 'playing' : state.phase, waits: false });
     },
     pause() {
       until = undefined;
-      if (state.phase === 'preparing') change({ ...state, waits: true });
-      if (state.phase !== 'playing') return;
-      client?.pause();
-      change({ ...state, phase: 'paused' });
+      if (state.phase === 'playing') client?.pause();
+      change({ ...state, waits: true });
     },
     step() {
       if (state.phase === 'paused') client?.step(1);

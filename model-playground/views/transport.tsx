@@ -137,6 +137,7 @@ export function stateInWords(run: RunState, m: Messages): string {
     case 'preparing':
       return `${m.preparing[run.stage]} …`;
     case 'playing':
+      if (run.waits) return m.paused;
       return run.stepsPerSecond > 0
         ? m.stepsPerSecond(formatRate(run.stepsPerSecond))
         : m.warmingUp;

@@ -90,8 +90,8 @@ export function useInstrument(options: InstrumentOptions): Instrument {
     speed,
     play() {
       wantsToPlay.current = true;
-      if (run.phase === 'paused' || run.phase === 'preparing') store.play();
-      else start(config);
+      if (run.phase === 'idle' || run.phase === 'finished' || run.phase === 'failed') start(config);
+      else store.play();
     },
     pause() {
       wantsToPlay.current = false;

@@ -1,0 +1,169 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, settled, test } from './fixtures.ts';
+
+const experiments = [
+  { slug: 'swiss-roll-diffusion', small: 'batch=64&width=16&depth=2&samplerSteps=4&steps=400' },
+  { slug: 'vae-gaussians', small: 'batch=64&width=16&steps=400' },
+];
+
+/** A worker that starts, on a machine that does other things as well. */
+const patience = { timeout: 90_000 };
+
+test.describe.configure({ timeout: 180_000 });
+
+for (const { slug, small } of experiments) {
+  test(`${slug} trains on WebGPU, pauses, steps, and repeats its curve`, async ({ page }) => {
+    // WebGPU in software is slow, so the model is small.
+    await page.goto(`/playground/${slug}?backend=webgpu-software&${small}`);
+    const lab = instrument(page);
+    await expect.poll(() => step(lab), patience).toBeGreaterThan(40);
+    await expect(lab.getByText('WebGPU in software')).toBeVisible();
+    await button(lab, 'Pause').click();
+    await expect(lab).toHaveAttribute('data-phase', 'paused');
+    const paused = await step(lab);
+    await button(lab, 'One step').click();
+    await expect.poll(() => step(lab)).toBe(paused + 1);
+
+    const first = await losses(lab);
+    const values = Object.values(first).map(Number);
+    expect(mean(values.slice(-5)), 'the loss falls').toBeLessThan(mean(values.slice(0, 5)));
+
+    await button(lab, 'Reset').click();
+    await button(lab, 'Play').click();
+    await expect.poll(() => step(lab), patience).toBeGreaterThan(10);
+    await button(lab, 'Pause').click();
+    const again = await losses(lab);
+    const common = Object.keys(again).filter((at) => at in first);
+    expect(common.length, 'steps that both curves tell').toBeGreaterThan(2);
+    for (const at of common) expect(again[at], `the loss at step ${at}`).toBe(first[at]);
+  });
+
+  test(`${slug} is restored by its permalink, up to its step`, async ({ page }) => {
+    const link = `/playground/${slug}?backend=wasm&${small}&learningRate=0.005&step=12`;
+    await page.goto(`${link}&seed=77`);
+    const lab = instrument(page);
+    const learningRate = lab.getByRole('textbox', { name: 'Learning rate' });
+    const seed = lab.getByRole('textbox', { name: 'Seed' });
+    await expect(lab).toHaveAttribute('data-phase', 'paused', patience);
+    expect(await step(lab)).toBe(12);
+    await expect(lab.getByText('Step 12 / 400')).toBeVisible();
+    await expect(seed).toHaveValue('77');
+    await expect(learningRate).toHaveValue('0.005');
+    const first = await losses(lab);
+
+    await seed.fill('78');
+    await expect(lab).toHaveAttribute('data-phase', 'preparing');
+    await expect.poll(() => step(lab), patience).toBeGreaterThan(0);
+    expect((await losses(lab))['0'], 'another seed').not.toBe(first['0']);
+    const { searchParams } = new URL(page.url());
+    expect([searchParams.get('seed'), searchParams.get('learningRate')]).toEqual(['78', '0.005']);
+  });
+}
+
+test('a reader who wants no motion gets the untrained model and a still picture', async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto('/playground/vae-gaussians?batch=64&width=16&backend=wasm');
+  const lab = instrument(page);
+  await expect(lab).toHaveAttribute('data-phase', 'paused', patience);
+  expect(await step(lab)).toBe(0);
+});
+
+test('the keyboard plays, pauses and steps from anywhere in the instrument', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto('/playground/vae-gaussians?batch=64&width=16&backend=wasm');
+  const lab = instrument(page);
+  await expect(lab).toHaveAttribute('data-phase', 'paused', patience);
+  await lab.focus();
+  await page.keyboard.press('.');
+  await expect.poll(() => step(lab)).toBe(1);
+  await page.keyboard.press(' ');
+  await expect.poll(() => step(lab)).toBeGreaterThan(5);
+  await page.keyboard.press(' ');
+  await expect(lab).toHaveAttribute('data-phase', 'paused');
+
+  const stood = await step(lab);
+  await lab.getByRole('textbox', { name: 'Learning rate' }).press('.');
+  await lab.focus();
+  await page.keyboard.press('.');
+  await expect.poll(() => step(lab), 'a full stop typed into a field is text').toBe(stood + 1);
+});
+
+test('a preset breaks the model, and the defaults mend it', async ({ page }) => {
+  await page.goto('/playground/vae-gaussians?width=16&backend=wasm');
+  const lab = instrument(page);
+  const beta = lab.getByRole('textbox', { name: 'β, weight of the KL' });
+  const allDefaults = button(lab, 'All defaults');
+  await expect(allDefaults).toBeEnabled(patience);
+  await button(lab, 'Posterior collapse').click();
+  await expect(beta).toHaveValue('4');
+  await expect.poll(() => step(lab), patience).toBeGreaterThan(0);
+  await allDefaults.click();
+  await expect(beta).toHaveValue('1');
+  await expect(allDefaults).toBeDisabled();
+  expect(new URL(page.url()).search).toBe('?backend=wasm');
+});
+
+test('a backend that this browser lacks is named, with a way on', async ({ page }) => {
+  await page.goto('/playground/vae-gaussians?backend=webgpu');
+  const lab = instrument(page);
+  await expect(lab.getByRole('alert')).toContainText('not available', patience);
+  await button(lab, 'Use WebAssembly').click();
+  await expect(lab.getByText('WebAssembly ·')).toBeVisible(patience);
+});
+
+test('an equation marks the lines that compute it', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto('/playground/swiss-roll-diffusion');
+  const lab = instrument(page);
+  await lab.getByRole('button', { name: 'The model’s source' }).click();
+  await lab.getByRole('button', { name: 'How much noise is in' }).click();
+  await expect(lab.locator('[data-marked]').filter({ hasText: 'function noise' })).toBeVisible();
+});
+
+test('the page says what it is about without a script', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto('/playground/vae-gaussians');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(
+    page.getByRole('list', { name: 'What to look at' }).getByRole('listitem'),
+  ).toHaveCount(3);
+  await expect(page.getByText('Auto-Encoding Variational Bayes')).toBeVisible();
+  await context.close();
+});
+
+test('the catalogue leads to every experiment', async ({ page }) => {
+  await page.goto('/playground');
+  await settled(page);
+  for (const { slug } of experiments) {
+    await expect(page.locator(`h2 a[href="/playground/${slug}"]`)).toBeVisible();
+  }
+});
+
+function instrument(page: Page): Locator {
+  return page.getByRole('region', { name: 'Experiment', exact: true });
+}
+
+function button(lab: Locator, name: string): Locator {
+  return lab.getByRole('button', { name, exact: true });
+}
+
+async function step(lab: Locator): Promise<number> {
+  return Number(await lab.getAttribute('data-step'));
+}
+
+/** The losses so far, by step, from the table that the reader can take home. */
+async function losses(lab: Locator): Promise<Record<string, string | undefined>> {
+  const download = lab.page().waitForEvent('download');
+  await button(lab, 'Loss as CSV').click();
+  const chunks: Buffer[] = [];
+  for await (const chunk of await (await download).createReadStream()) chunks.push(chunk as Buffer);
+  const rows = Buffer.concat(chunks).toString().trim().split('\n').slice(1);
+  return Object.fromEntries(rows.map((row) => row.split(',').slice(0, 2)));
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
