@@ -5,6 +5,7 @@ import { syncCourse } from '#app/domain/syllabus/sync-course.server.ts';
 import { berkeley } from '#test/factories/course.ts';
 import { demoHomework, seedExtensions } from './demo/homework.ts';
 import { demoPeople } from './demo/people.ts';
+import { seedProjects } from './demo/projects.ts';
 import { emptyPile, writePile } from './demo/pile.ts';
 
 /** What the demo is written with; `origin` begins the links in its mails. */
@@ -15,7 +16,8 @@ export type SeedServices = { db: Db; course: Course; signer: ReceiptSigner; orig
  * in Berkeley, with invented people in every role, and Spring 2020 as an archive. The same at
  * every first start, but for the ids.
  */
-export async function seedDemo({ db, course }: SeedServices): Promise<void> {
+export async function seedDemo(services: SeedServices): Promise<void> {
+  const { db, course } = services;
   await syncCourse(db, course, berkeley('2024-01-08T09:00'));
   const homework = await db.homework.findMany({ where: { offeringId: 'sp24' } });
   const pile = emptyPile();
@@ -28,4 +30,5 @@ export async function seedDemo({ db, course }: SeedServices): Promise<void> {
     },
     { timeout: 60_000 },
   );
+  await seedProjects(services, cast);
 }

@@ -4,6 +4,7 @@ import type { Database } from '#app/db/client.ts';
 import { demoStart } from '#app/domain/calendar/time-travel.ts';
 import { studentHomework } from '#app/domain/homework/student-homework.server.ts';
 import { demoPeople } from '#app/domain/people/demo-people.server.ts';
+import { studentProject } from '#app/domain/projects/student-project.server.ts';
 import { makeReceiptKeys, openReceiptSigner } from '#app/domain/records/receipt.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
 import { loadCourse } from '#app/domain/syllabus/load-course.server.ts';
@@ -108,6 +109,54 @@ describe('the demo', () => {
       strong: 1,
       ahead: [{ count: 3, strong: 2, because: 'more strong homeworks' }],
     });
+  });
+
+  it('has projects in every state, five of which wait for staff', async () => {
+    const kinds = new Map<string, number>();
+    const students = await database.db.person.findMany({
+      where: { projects: { some: { to: null } } },
+      include: { projects: { include: { project: true } } },
+    });
+    const seen = new Set<string>();
+    for (const person of students) {
+      const slug = person.projects[0]?.project.slug ?? '';
+      if (seen.has(slug)) continue;
+      seen.add(slug);
+      const own = await studentProject(database.db, course, askerFor(person, 'student', demoStart));
+      const kind = own.stages[0]?.state.kind ?? '';
+      kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+    }
+    expect(Object.fromEntries(kinds)).toEqual({
+      nothing: 2,
+      draft: 4,
+      submitted: 5,
+      'changes requested': 3,
+      approved: 3,
+    });
+  });
+
+  it('has a draft for its student, and unread feedback for its reviewed one', async () => {
+    const own = async (demoRole: string) => {
+      const person = await database.db.person.findUniqueOrThrow({ where: { demoRole } });
+      const asker = askerFor(person, 'student', demoStart);
+      return (await studentProject(database.db, course, asker)).stages[0];
+    };
+    expect(await own('student')).toMatchObject({ state: { kind: 'draft' }, unread: 0 });
+    expect(await own('student-reviewed')).toMatchObject({
+      state: { kind: 'changes requested', version: 1 },
+      unread: 3,
+    });
+  });
+
+  it('keeps its mails in the outbox, and signs every version', async () => {
+    const { db } = database;
+    const mails = await db.delivery.findMany();
+    expect(mails.length).toBeGreaterThan(10);
+    for (const { keptAt, html } of mails) {
+      expect(keptAt).not.toBeNull();
+      expect(html).toContain('http://localhost/sp24/projects/');
+    }
+    expect(await db.receipt.count()).toBe(await db.version.count());
   });
 
   it('is written in a few seconds', () => expect(seconds).toBeLessThan(10));

@@ -1,0 +1,172 @@
+import * as Y from 'yjs';
+import { v7 as newId } from 'uuid';
+import type { Db } from '#app/db/client.ts';
+import type { SignedInAsker } from '#app/domain/people/asker.ts';
+import { readContent, textBlocksOf, charactersOf } from '#app/domain/projects/document/content.ts';
+import {
+  appendLiveUpdate,
+  readLiveDocument,
+} from '#app/domain/projects/document/live-document.server.ts';
+import type { Passage } from '#app/domain/projects/document/passage.ts';
+import { submitVersion } from '#app/domain/projects/document/submit-version.server.ts';
+import { jsonOf, stateFromJson, textField } from '#app/domain/projects/document/yjs-text.ts';
+import { slugOf } from '#app/domain/projects/project.ts';
+import { decideVersion } from '#app/domain/projects/feedback/decide-version.server.ts';
+import { readThreads } from '#app/domain/projects/feedback/read-threads.server.ts';
+import { resolveThread } from '#app/domain/projects/feedback/resolve-thread.server.ts';
+import { writeComment } from '#app/domain/projects/feedback/write-comment.server.ts';
+import type { ReceiptSigner } from '#app/domain/records/receipt.ts';
+import type { Course } from '#app/domain/syllabus/course.ts';
+import type { Jobs } from '#app/jobs/jobs.server.ts';
+import { berkeley } from '#test/factories/course.ts';
+import { askerFor } from '#test/factories/people.ts';
+import { createProject, writeDocument } from '#test/factories/projects.ts';
+import { named, type Cast } from './people.ts';
+import { proposals, type DemoAnswer, type DemoProposal, type DemoThread } from './proposals.ts';
+import { roster } from './roster.ts';
+import { written, type DocumentJson } from './written-text.ts';
+
+type Services = { db: Db; course: Course; signer: ReceiptSigner; origin: string };
+
+const stage = 'proposal';
+const minute = 60_000;
+
+/** Nothing is asked to be sent: the demo's mails are history, and their addresses nobody's. */
+const noJobs: Jobs = {
+  enqueue: async () => {},
+  work: async () => {},
+  keepUp: async () => true,
+  stop: async () => {},
+};
+
+/** The teams and their proposals, in every state, by the same use cases that people's clicks call. */
+export async function seedProjects(services: Services, cast: Cast): Promise<void> {
+  for (const proposal of proposals)
+    await seedProposal({ ...services, jobs: noJobs }, cast, proposal);
+  await services.db.$executeRaw`UPDATE delivery SET kept_at = created_at, attempts = 1`;
+}
+
+type SeedServices = Services & { jobs: Jobs };
+
+async function seedProposal(services: SeedServices, cast: Cast, given: DemoProposal) {
+  const { db } = services;
+  const { title, team, begun, text, writtenAt, submitted, answer, revision, unsent } = given;
+  const members = team.map((name) => named(cast, name));
+  const slug = slugOf(title);
+  const project = await createProject(db, { slug, title, at: berkeley(begun), team: members });
+  if (text === undefined || writtenAt === undefined) return;
+  const documentId = await writeDocument(db, {
+    project,
+    stage,
+    text: written(text),
+    at: berkeley(writtenAt),
+  });
+  const scene = { services, cast, slug, team, documentId };
+  if (submitted !== undefined) await submit(scene, submitted);
+  if (answer !== undefined) await seedAnswer(scene, answer);
+  if (revision !== undefined) {
+    await addText(scene, written(revision.adds), revision.at);
+    await submit(scene, revision.at);
+  }
+  if (unsent !== undefined) await say(scene, unsent, berkeley('2024-02-26T09:12'));
+}
+
+/** One project while its story is told. */
+type Scene = {
+  services: SeedServices;
+  cast: Cast;
+  slug: string;
+  team: string[];
+  documentId: string;
+};
+
+async function submit({ services, cast, slug, team }: Scene, at: string): Promise<void> {
+  const asker = as(cast, team[0] ?? '', berkeley(at));
+  const input = { project: slug, stage, requestId: newId(), state: null } as const;
+  const submitted = await submitVersion(services, asker, input);
+  if (!submitted.ok) throw new Error(`${slug} was not submitted: ${submitted.because}`);
+}
+
+/** Comments, the decision that releases them, and what the team did with them. */
+async function seedAnswer(scene: Scene, answer: DemoAnswer): Promise<void> {
+  const { services, cast, slug, team } = scene;
+  const at = berkeley(answer.at);
+  const threads: { id: string; told: DemoThread }[] = [];
+  for (const [index, told] of answer.threads.entries()) {
+    const minutesBefore = 4 * (answer.threads.length - index);
+    const id = await say(scene, told, new Date(at.getTime() - minutesBefore * minute));
+    threads.push({ id, told });
+  }
+  const { by, verdict, note } = answer;
+  const decision = { project: slug, stage, version: 1, verdict, note } as const;
+  const decided = await decideVersion(services, as(cast, by, at), decision);
+  if (!decided.ok) throw new Error(`${slug} was not decided: ${decided.because}`);
+  if (answer.readAt === undefined) return;
+  const readAt = berkeley(answer.readAt);
+  for (const { id, told } of threads) await settle(scene, id, told, readAt);
+  for (const name of team) {
+    const later = new Date(readAt.getTime() + 30 * minute);
+    await readThreads(services.db, as(cast, name, later), { project: slug, stage, upTo: later });
+  }
+}
+
+/** A staff member's comment in a new thread, as a draft. */
+async function say({ services, cast, slug, documentId }: Scene, told: DemoThread, at: Date) {
+  const passage = told.on === null ? null : await find(services.db, documentId, told.on);
+  const result = await writeComment(services.db, as(cast, told.by, at), {
+    project: slug,
+    stage,
+    body: told.says,
+    requestId: newId(),
+    about: { version: 1, passage },
+  });
+  if (!result.ok) throw new Error(`${slug} was not commented: ${result.because}`);
+  return result.thread;
+}
+
+async function settle(scene: Scene, thread: string, { reply, resolved, by }: DemoThread, at: Date) {
+  const { services, cast, slug } = scene;
+  const place = { project: slug, stage } as const;
+  if (reply !== undefined) {
+    const asker = as(cast, reply.by, new Date(at.getTime() + 5 * minute));
+    const said = { ...place, body: reply.says, requestId: newId(), about: { thread } };
+    await writeComment(services.db, asker, said);
+  }
+  if (resolved === true) {
+    const asker = as(cast, by, new Date(at.getTime() + 20 * minute));
+    await resolveThread(services.db, asker, { ...place, thread, resolved });
+  }
+}
+
+function as(cast: Cast, name: string, at: Date): SignedInAsker {
+  const role = roster.find((person) => person.name === name)?.role ?? 'student';
+  return askerFor(named(cast, name), role, at);
+}
+
+/** Where these words stand in the text. */
+async function find(db: Db, documentId: string, words: string): Promise<Passage> {
+  const content = readContent(jsonOf(await readLiveDocument(db, documentId)));
+  const blocks = content === null ? [] : textBlocksOf(content);
+  const block = blocks.findIndex((each) => charactersOf(each).includes(words));
+  const found = blocks[block];
+  if (found === undefined) throw new Error(`The demo has no passage “${words}”`);
+  const offset = charactersOf(found).indexOf(words);
+  return { from: { block, offset }, to: { block, offset: offset + words.length } };
+}
+
+/** Adds text at the end of the live document, as if it had been typed there. */
+async function addText({ services, documentId }: Scene, added: DocumentJson, at: string) {
+  const { db } = services;
+  const doc = await readLiveDocument(db, documentId);
+  const before = Y.encodeStateVector(doc);
+  const source = new Y.Doc();
+  Y.applyUpdate(source, stateFromJson(added));
+  const fragment = doc.getXmlFragment(textField);
+  const blocks = source.getXmlFragment(textField).toArray();
+  fragment.insert(
+    fragment.length,
+    blocks.flatMap((block) => (block instanceof Y.XmlElement ? [block.clone()] : [])),
+  );
+  const update = Y.encodeStateAsUpdate(doc, before);
+  await appendLiveUpdate(db, documentId, update, new Date(berkeley(at).getTime() - 10 * minute));
+}
