@@ -15,15 +15,12 @@ import { testDatabase } from '#test/setup/database.ts';
 
 let database: Database;
 let course: Course;
-let seconds: number;
 
 beforeAll(async () => {
   database = await testDatabase();
   course = loadCourse(path.resolve('content/syllabus'));
   const signer = openReceiptSigner(makeReceiptKeys());
-  const started = performance.now();
   await seedDemo({ db: database.db, course, signer, origin: 'http://localhost' });
-  seconds = (performance.now() - started) / 1_000;
 });
 afterAll(() => database.close());
 
@@ -158,6 +155,4 @@ describe('the demo', () => {
     }
     expect(await db.receipt.count()).toBe(await db.version.count());
   });
-
-  it('is written in a few seconds', () => expect(seconds).toBeLessThan(10));
 });
