@@ -269,7 +269,7 @@ export const vaeGaussians: Experiment = {
       label: { en: 'Likelihood by importance sampling', zh: '重要性采样估计似然' },
       tex: '\\log p(x) \\approx \\log \\frac1K \\sum_{k=1}^K \\frac{p(x, z_k)}{q(z_k\\mid x)}, \\quad z_k \\sim q(z\\mid x)',
       symbol: 'logDensity',
-      reference: 'Burda, Grosse, Salakhutdinov 2016, eq. 8',
+      reference: 'Burda, Grosse, Salakhutdinov 2016, section 3',
     },
   ],
 };

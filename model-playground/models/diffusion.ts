@@ -89,7 +89,8 @@ export function predictNoise({ network }: DiffusionParams, xt: Tensor2D, t: Tens
 /**
  * Mean squared error of the guessed noise over batch and dimensions (DDPM eq. 14), at times spread
  * evenly over the batch. Each time is uniform on [0, 1], but together they leave no gap, which
- * makes the estimate less noisy (Kingma et al. 2021, "Variational Diffusion Models", app. I.1).
+ * makes the estimate less noisy (the low-discrepancy sampler of Kingma et al. 2021, "Variational
+ * Diffusion Models").
  * The parts are the contributions of the three thirds of the time axis.
  */
 export function loss(params: DiffusionParams, x: Tensor2D, seed: number): Loss {

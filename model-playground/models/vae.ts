@@ -106,7 +106,7 @@ export function klToPrior({ mean, logVariance }: Gaussian): Tensor2D {
 
 /**
  * −ELBO with one draw of z a point (AEVB eq. 7): what it costs to describe x given z, and what it
- * costs to describe z beyond the prior, the latter times β [β eq. 4].
+ * costs to describe z beyond the prior, the latter times β [β].
  */
 export function loss(params: VaeParams, x: Tensor2D, seed: number): Loss {
   return tidy(() => {
@@ -141,7 +141,7 @@ export function logWeights(params: VaeParams, x: Tensor2D, seed: number): Tensor
 }
 
 /**
- * log p(x), [n], estimated by the mean importance weight (IWAE eq. 8). Its exponential is right on
+ * log p(x), [n], estimated by the mean importance weight (the bound L_k of IWAE, section 3). Its exponential is right on
  * average; the logarithm is too low, by little when q(z|x) is close to the true posterior.
  */
 export function logDensity(params: VaeParams, x: Tensor2D, seed: number): Tensor1D {
