@@ -76,7 +76,7 @@ function Heading({ offering }: { offering: Offering }) {
 }
 
 /** What is open to this visitor in the offering, the most useful first. */
-function Doors({ offering: { slug, role } }: { offering: Offering }) {
+function Doors({ offering: { slug, role, archived } }: { offering: Offering }) {
   const { t } = useTranslation('syllabus');
   const doors: [string, string][] = [
     ...(may(role, 'give feedback')
@@ -88,7 +88,9 @@ function Doors({ offering: { slug, role } }: { offering: Offering }) {
     ...(role === 'waitlisted' ? [[`/${slug}/waitlist`, t('waitlist')] as [string, string]] : []),
     [`/${slug}`, t('overview')],
     [`/${slug}/syllabus`, t('readSyllabus')],
-    ...(role === 'visitor' ? [[`/sign-in?to=/${slug}`, t('signIn')] as [string, string]] : []),
+    ...(role === 'visitor' && !archived
+      ? [[`/sign-in?to=/${slug}`, t('signIn')] as [string, string]]
+      : []),
   ];
   return (
     <ul className={classes.doors} aria-label={t('openToYou')}>

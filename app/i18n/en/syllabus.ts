@@ -95,6 +95,6 @@ export default {
   officeHours: 'Office hours',
   noOfficeHours: 'None announced',
   nextTime: 'Next',
-  officeHoursOver: 'No longer held',
+  officeHoursOver: 'Who taught, and when office hours were held. The offering is over.',
   questions: 'Questions',
 } as const;

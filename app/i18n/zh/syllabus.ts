@@ -97,6 +97,6 @@ export default {
   officeHours: '答疑时间',
   noOfficeHours: '尚未公布',
   nextTime: '下一次',
-  officeHoursOver: '已不再举行',
+  officeHoursOver: '谁曾授课，何时曾有答疑。本次开课已结束。',
   questions: '提问',
 } satisfies Translated<typeof en>;

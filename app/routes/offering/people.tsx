@@ -53,7 +53,7 @@ export default function People() {
     <Page
       title={t('people')}
       eyebrow={`${code} · ${say(term)}`}
-      lead={t('peopleLead')}
+      lead={t(archived ? 'officeHoursOver' : 'peopleLead')}
       width="read"
     >
       {groups.map(([title, members]) => (
@@ -62,7 +62,7 @@ export default function People() {
           {members.map(({ name, officeHours }) => (
             <div key={name} className={classes.person}>
               <h3>{name}</h3>
-              <OfficeHours slots={officeHours} zone={zone} archived={archived} />
+              <OfficeHours slots={officeHours} zone={zone} />
             </div>
           ))}
         </section>

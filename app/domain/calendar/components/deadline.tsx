@@ -105,7 +105,7 @@ function Instant({ at, zone, end, size }: InstantProps) {
 /** What the viewer's own clock shows then, where it differs. */
 function ElsewhereTime({ at, zone }: { at: Date; zone: string }) {
   const elsewhere = useElsewhere(at, zone);
-  return elsewhere === null ? null : <span className={classes.elsewhere}> ({elsewhere})</span>;
+  return elsewhere === null ? null : <Part className={classes.elsewhere}>{elsewhere}</Part>;
 }
 
 function useElsewhere(at: Date, zone: string): string | null {
@@ -116,15 +116,12 @@ function useElsewhere(at: Date, zone: string): string | null {
   return t('yourTime', { moment });
 }
 
-/** One more part of the line, which breaks before the part and not within it. */
+/** One more part of the line; the style sheet puts a dot before it, but not where a line begins. */
 function Part({ className, children }: { className: string | undefined; children: ReactNode }) {
   return (
     <>
       {' '}
-      <span className={className}>
-        <span aria-hidden>· </span>
-        {children}
-      </span>
+      <span className={`${classes.part} ${className ?? ''}`}>{children}</span>
     </>
   );
 }

@@ -7,11 +7,10 @@ import { useSay } from './use-say.ts';
 type OfficeHoursProps = {
   slots: readonly (WeeklySlot & { next: { start: Date; end: Date } | null })[];
   zone: string;
-  archived: boolean;
 };
 
 /** Somebody's weekly office hours, each with the next time it is held. */
-export function OfficeHours({ slots, zone, archived }: OfficeHoursProps) {
+export function OfficeHours({ slots, zone }: OfficeHoursProps) {
   const { t } = useTranslation('syllabus');
   const say = useSay();
   if (slots.length === 0) return <p className={classes.soft}>{t('noOfficeHours')}</p>;
@@ -25,9 +24,7 @@ export function OfficeHours({ slots, zone, archived }: OfficeHoursProps) {
               .join(' · ')}
           </span>
           <span className={classes.soft}>
-            {next === null ? (
-              archived && t('officeHoursOver')
-            ) : (
+            {next !== null && (
               <>
                 {t('nextTime')}: <Moment at={next.start} end={next.end} zone={zone} />
               </>

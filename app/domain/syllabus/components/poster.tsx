@@ -22,13 +22,14 @@ function SwissRoll() {
     return [width / 2 + r * Math.cos(t), height / 2 + r * Math.sin(t)] as const;
   };
   const points = Array.from({ length: steps + 1 }, (_, index) => at(index / steps, 0));
-  const dots = Array.from({ length: 220 }, (_, index) =>
-    at((index / plastic) % 1, 2 * (((index / plastic ** 2) % 1) - 0.5)),
+  const chance = uniform(1);
+  const dots = Array.from({ length: 260 }, () =>
+    at(chance(), 1.6 * (chance() + chance() + chance() - 1.5)),
   );
   return (
     <>
-      {dots.map(([x, y]) => (
-        <circle key={`${x}`} cx={x.toFixed(1)} cy={y.toFixed(1)} r="1.5" className={classes.dot} />
+      {dots.map(([x, y], index) => (
+        <circle key={index} cx={x.toFixed(1)} cy={y.toFixed(1)} r="1.5" className={classes.dot} />
       ))}
       <polyline
         points={points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ')}
@@ -38,8 +39,14 @@ function SwissRoll() {
   );
 }
 
-/** The root of x³ = x + 1: its powers spread points evenly over a plane, without chance. */
-const plastic = 1.324717957244746;
+/** The same numbers from 0 to 1 each time, so that server and browser draw the same dots. */
+function uniform(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
 
 /** Two Gaussians with standard deviations 5 and 1, turned by 45°: their lines of equal density. */
 function Gaussians() {

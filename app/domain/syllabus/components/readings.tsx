@@ -9,7 +9,7 @@ export function Readings({ readings }: { readings: readonly Reading[] }) {
   const say = useSay();
   if (readings.length === 0) return null;
   return (
-    <section aria-labelledby="readings">
+    <section aria-labelledby="readings" className={classes.section}>
       <h2 id="readings" className={classes.heading}>
         {t('readings')}
       </h2>
