@@ -39,11 +39,14 @@ export const series = {
   yellow: '#F0E442',
 } as const;
 
+/** Words on the accent: Mantine chooses their colour for light pages only. */
+function onAccent(variable: string, filled: boolean) {
+  return { root: filled ? { [variable]: 'var(--on-accent)' } : {} };
+}
+
 export const theme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 7, dark: 3 },
-  autoContrast: true,
-  luminanceThreshold: 0.35,
   colors: { accent, dark },
   fontFamily: 'var(--sans)',
   fontFamilyMonospace: 'var(--mono)',
@@ -53,7 +56,15 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Anchor: { defaultProps: { underline: 'always' } },
-    Button: { defaultProps: { size: 'sm' } },
+    Button: {
+      defaultProps: { size: 'sm' },
+      vars: (_: unknown, { variant = 'filled', color }: { variant?: string; color?: string }) =>
+        onAccent('--button-color', variant === 'filled' && color === undefined),
+    },
+    ActionIcon: {
+      vars: (_: unknown, { variant = 'filled', color }: { variant?: string; color?: string }) =>
+        onAccent('--ai-color', variant === 'filled' && color === undefined),
+    },
     SegmentedControl: { styles: { root: { background: 'var(--paper-sunk)' } } },
   },
 });
