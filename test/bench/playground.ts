@@ -24,6 +24,7 @@ for (const experiment of experiments) {
     // Pictures and evaluations are not what is measured.
     pictureEvery: 1_000_000,
     evaluateEvery: 1_000_000,
+    pace: { ...training.pace, pictureShare: 0 },
     createAdam: backend.createAdam,
   };
   const opened = performance.now();
