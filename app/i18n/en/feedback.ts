@@ -36,6 +36,8 @@ export default {
   aboutAll: 'about all of it',
   aboutBlock: 'paragraph {{number}}',
   aboutSelection: 'the selected words in paragraph {{number}}',
+  /** Stands for a formula or a line break within quoted words. */
+  formula: ' (formula) ',
   gone: 'These words are no longer in the text.',
   staff: 'staff',
   draft: 'Draft, seen by staff only',

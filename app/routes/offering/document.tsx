@@ -72,6 +72,17 @@ export default function DocumentPage() {
     handle.current = given;
   }, []);
   const { project, stage, versions, mayWrite } = document;
+  const untouched = stage.state.kind === 'nothing';
+  const onState = useCallback(
+    (state: LiveState) => {
+      setLive((before) => {
+        // The first words make it a draft.
+        if (untouched && before?.status === 'saving' && state.status === 'saved') revalidate();
+        return state;
+      });
+    },
+    [untouched, revalidate],
+  );
   const path = `/${offering}/projects/${project.slug}/${stage.stage}`;
   const next = (versions.at(-1)?.number ?? 0) + 1;
   const status = live?.status;
@@ -107,9 +118,10 @@ export default function DocumentPage() {
         document={document}
         person={person}
         label={`${say(stage.title)}: ${project.title}`}
+        hint={say(stage.summary)}
         signInHref={`/sign-in?to=${encodeURIComponent(path)}`}
         note={<StateMark state={stage.state} />}
-        onState={setLive}
+        onState={onState}
         onHandle={onHandle}
         onChanged={revalidate}
       />

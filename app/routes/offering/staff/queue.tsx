@@ -65,7 +65,12 @@ export default function QueuePage() {
       {queue.items.length === 0 ? (
         <EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>
       ) : (
-        <QueueList offering={offering} items={queue.items} search={search} />
+        <QueueList
+          offering={offering}
+          items={queue.items}
+          search={search}
+          states={filter.show !== 'waiting'}
+        />
       )}
     </Page>
   );

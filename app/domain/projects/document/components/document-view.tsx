@@ -1,3 +1,5 @@
+import 'katex/dist/katex.min.css';
+
 import { Fragment, type CSSProperties, type ReactNode } from 'react';
 import type {
   Block,

@@ -26,6 +26,8 @@ type LiveSheetProps = {
   person: { id: string; name: string };
   /** What the text is called by a screen reader. */
   label: string;
+  /** What belongs on the sheet, shown while it is empty. */
+  hint: string;
   signInHref: string;
   /** At the end of the bar: which version is in review. */
   note: ReactNode;
@@ -40,7 +42,7 @@ type LiveSheetProps = {
  * has been loaded and has the text.
  */
 export function LiveSheet(props: LiveSheetProps) {
-  const { document, person, label, signInHref, note, onState, onHandle, onChanged } = props;
+  const { document, person, label, hint, signInHref, note, onState, onHandle, onChanged } = props;
   const { t } = useTranslation(['projects', 'feedback']);
   const [alive, setAlive] = useState(false);
   const [state, setState] = useState<LiveState | null>(null);
@@ -107,6 +109,7 @@ export function LiveSheet(props: LiveSheetProps) {
                   documentId={document.documentId}
                   person={person}
                   label={label}
+                  hint={hint}
                   shown={shown}
                   onActivate={setActive}
                   onOrphans={setOrphans}

@@ -14,6 +14,8 @@ type QueueListProps = {
   search: string;
   /** In a narrow pane beside the document. */
   narrow?: boolean;
+  /** Whether each item says where it stands; needless where all of them wait. */
+  states?: boolean;
 };
 
 /** Where an item's review is. */
@@ -22,14 +24,24 @@ export function reviewPath(offering: string, { project, stage }: QueueItem, sear
 }
 
 /** What waits for staff, each with its age as a bar: the longest waits longest. */
-export function QueueList({ offering, items, search, narrow = false }: QueueListProps) {
+export function QueueList({
+  offering,
+  items,
+  search,
+  narrow = false,
+  states = false,
+}: QueueListProps) {
   const { t } = useTranslation('feedback');
   const now = useNow();
   const say = useSay();
   const age = ({ since }: QueueItem) => Math.max(0, now.getTime() - since.getTime());
   const longest = Math.max(1, ...items.map(age));
   return (
-    <ol className={classes.list} data-narrow={narrow || undefined}>
+    <ol
+      className={classes.list}
+      data-narrow={narrow || undefined}
+      data-states={states || undefined}
+    >
       {items.map((item) => (
         <li key={`${item.project}/${item.stage}`}>
           <NavLink
@@ -42,7 +54,7 @@ export function QueueList({ offering, items, search, narrow = false }: QueueList
               {say(item.stageTitle)} · {t('version', { version: item.version })}
             </span>
             <span className={classes.team}>{item.team.join(', ')}</span>
-            {!narrow && <StateMark state={item.state} />}
+            {states && <StateMark state={item.state} />}
             <span className={classes.age}>
               <span className={classes.bar} aria-hidden>
                 <span style={{ width: `${Math.max(3, (age(item) / longest) * 100)}%` }} />

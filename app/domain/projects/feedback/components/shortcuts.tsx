@@ -40,6 +40,8 @@ export function Shortcuts({ shortcuts }: { shortcuts: readonly Shortcut[] }) {
       <Modal
         opened={shown}
         onClose={() => setShown(false)}
+        // Locking would add a style element, which our content policy lets in from the server only.
+        lockScroll={false}
         title={t('shortcuts.title')}
         closeButtonProps={{ 'aria-label': t('ui:close') }}
       >

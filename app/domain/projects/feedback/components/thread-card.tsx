@@ -26,7 +26,7 @@ export function ThreadCard(props: ThreadCardProps) {
   const { t } = useTranslation('feedback');
   const [replying, setReplying] = useState(false);
   const [unfolded, setUnfolded] = useState(false);
-  const quote = thread.quote?.replaceAll('\uFFFC', '∎') ?? null;
+  const quote = thread.quote?.replaceAll('\uFFFC', t('formula')) ?? null;
   if (thread.resolved && !unfolded && !active) {
     return (
       <UnstyledButton

@@ -28,6 +28,8 @@ export function FormulaDialog({ draft, onClose, onSave, onRemove }: FormulaDialo
     <Modal
       opened
       onClose={onClose}
+      // Locking would add a style element, which our content policy lets in from the server only.
+      lockScroll={false}
       title={t(isNew ? 'formula.add' : 'formula.change')}
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >

@@ -26,6 +26,8 @@ export function LinkDialog({ href, onClose, onSave, onRemove }: LinkDialogProps)
     <Modal
       opened
       onClose={onClose}
+      // Locking would add a style element, which our content policy lets in from the server only.
+      lockScroll={false}
       title={t('link.title')}
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >

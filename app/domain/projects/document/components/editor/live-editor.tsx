@@ -2,7 +2,7 @@ import 'katex/dist/katex.min.css';
 
 import Collaboration from '@tiptap/extension-collaboration';
 import CollaborationCaret from '@tiptap/extension-collaboration-caret';
-import { EditorContent, useEditor, type Editor } from '@tiptap/react';
+import { EditorContent, useEditor, useEditorState, type Editor } from '@tiptap/react';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { encodeStateAsUpdate } from 'yjs';
@@ -27,6 +27,8 @@ export type LiveEditorProps = {
   person: { id: string; name: string };
   /** What the text is called by a screen reader. */
   label: string;
+  /** What belongs on the sheet, shown while it is empty. */
+  hint: string;
   shown: ShownThreads;
   onActivate: (thread: string) => void;
   onOrphans: (threads: string[]) => void;
@@ -67,6 +69,7 @@ function OpenedEditor(props: LiveEditorProps & { live: LiveText }) {
   const editor = useTextEditor(props, (kind, latex, position) =>
     setFormula({ kind, latex, position }),
   );
+  const empty = useEditorState({ editor, selector: ({ editor: now }) => now.isEmpty });
   useEffect(() => onState(state), [state, onState]);
   useEffect(() => {
     if (!state.ready) return;
@@ -87,7 +90,10 @@ function OpenedEditor(props: LiveEditorProps & { live: LiveText }) {
         onFormula={() => setFormula(formulaAtCaret(editor))}
         onLink={() => setLink(String(editor.getAttributes('link').href ?? ''))}
       />
-      <EditorContent editor={editor} />
+      <div className={classes.sheet}>
+        {empty && <p className={classes.hint}>{props.hint}</p>}
+        <EditorContent editor={editor} />
+      </div>
       {formula !== null && (
         <FormulaDialog
           draft={formula}
