@@ -1,0 +1,65 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** How a person acts on a page; a journey is the same with every kind of hands. */
+export type Hands = {
+  /** Follows a link or presses a button. */
+  press(target: Locator): Promise<void>;
+  /** Chooses one of several (a radio button). */
+  choose(target: Locator): Promise<void>;
+  /** Adds text at the end of a field or editor. */
+  write(target: Locator, text: string): Promise<void>;
+};
+
+export function mouse(page: Page): Hands {
+  return {
+    press: (target) => target.click(),
+    choose: (target) => target.check({ force: true }),
+    write: async (target, text) => {
+      await target.click();
+      await page.keyboard.press('Control+End');
+      await page.keyboard.type(text);
+    },
+  };
+}
+
+/** Tab, arrows, Enter and letters: nothing is clicked and nothing is focused from outside. */
+export function keyboard(page: Page): Hands {
+  return {
+    press: async (target) => {
+      await tabTo(page, target);
+      await page.keyboard.press('Enter');
+    },
+    choose: async (target) => {
+      const group = await target.getAttribute('name');
+      await tabTo(page, page.locator(`input[type="radio"][name="${group}"]`));
+      for (let press = 0; press < 8 && !(await target.isChecked()); press += 1) {
+        await page.keyboard.press(press === 0 ? 'Space' : 'ArrowDown');
+      }
+      await expect(target).toBeChecked();
+    },
+    write: async (target, text) => {
+      await tabTo(page, target);
+      await page.keyboard.press('Control+End');
+      await page.keyboard.type(text);
+    },
+  };
+}
+
+const furthest = 150;
+
+/** Presses Tab until one of the targets has the focus, which must then be visible. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target.first()).toBeVisible();
+  for (let press = 0; press < furthest; press += 1) {
+    const there = await target.evaluateAll((found) =>
+      found.some((element) => element === document.activeElement),
+    );
+    if (there) {
+      const shown = await page.evaluate(() => document.activeElement?.matches(':focus-visible'));
+      expect(shown, 'the focus is visible').toBe(true);
+      return;
+    }
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab never reached ${target.toString()}`);
+}
