@@ -12,7 +12,6 @@ import { canonicalJson } from '#app/domain/records/canonical-json.ts';
 import { checkReceipt } from '#app/domain/records/receipt.ts';
 import { buildPages } from '#app/prepare.mjs';
 import { signInAs } from './e2e/fixtures.ts';
-import { resolveAddress } from './e2e/resolve-address.ts';
 import { chromium as chromiumPath } from './setup/chromium.mjs';
 import { startPortalProcess, type PortalProcess } from './setup/portal-process.ts';
 
@@ -37,10 +36,12 @@ type Round = {
   shown: number;
   kept: number;
   restartMs: number;
+  /** Whether the page was still an editor when the portal was gone. */
+  stayed: boolean;
 };
 
 const editor = '[role="textbox"][aria-multiline="true"]';
-const submitButton = 'button[name="intent"][value="submit"]';
+const submitButton = 'form:has(input[name="intent"][value="submit"]) button[type="submit"]';
 
 /** Types words without end, and submits once, until told to stop. */
 async function typeAndSubmit(page: Page, round: number, submitAt: number, isOver: () => boolean) {
@@ -50,6 +51,8 @@ async function typeAndSubmit(page: Page, round: number, submitAt: number, isOver
   for (let number = 0; !isOver(); number += 1) {
     const word = `round${round}word${number}end`;
     await page.keyboard.type(`${word} `);
+    // A submission that fails may take the page away, and with it whatever is typed on.
+    if (!(await hasEditor(page))) return typed;
     typed.push({ word, at: performance.now() });
     if (!submitted && performance.now() > submitAt) {
       submitted = true;
@@ -65,7 +68,12 @@ async function typeAndSubmit(page: Page, round: number, submitAt: number, isOver
   return typed;
 }
 
+async function hasEditor(page: Page): Promise<boolean> {
+  return (await page.locator(editor).count()) > 0;
+}
+
 async function toTheEnd(page: Page): Promise<void> {
+  if (!(await hasEditor(page))) return;
   await page.locator(editor).focus();
   await page.keyboard.press('Control+End');
 }
@@ -99,6 +107,14 @@ async function keptVersion(db: Db, documentId: string): Promise<number> {
   return versions.length;
 }
 
+/** Where the demo's student writes the proposal. */
+async function proposalAddress(db: Db): Promise<string> {
+  const { offeringId, slug } = await db.project.findFirstOrThrow({
+    where: { members: { some: { person: { demoRole: 'student' }, to: null } } },
+  });
+  return `/${offeringId}/projects/${slug}/proposal`;
+}
+
 async function documentAt(db: Db, address: string): Promise<string> {
   const slug = address.split('/').at(-2) ?? '';
   const { id } = await db.document.findFirstOrThrow({
@@ -121,7 +137,7 @@ async function withDatabase<T>(folder: string, look: (db: Db) => Promise<T>): Pr
 
 /** Waits until all that was typed is in the database; a page that gave up is loaded anew. */
 async function everythingIsBack(page: Page, folder: string, documentId: string, typed: Typed[]) {
-  if ((await page.locator(editor).count()) === 0) await page.reload();
+  if (!(await hasEditor(page))) await page.reload();
   for (let attempt = 1; ; attempt += 1) {
     const text = await withDatabase(folder, (db) => keptText(db, documentId));
     const missing = typed.filter(({ word }) => !text.includes(word));
@@ -136,68 +152,76 @@ function killDatabase(folder: string): void {
   process.kill(Number(pidFile.split('\n')[0]), 'SIGKILL');
 }
 
-type Stage = { page: Page; folder: string; data: string; documentId: string };
+type Stage = {
+  page: Page;
+  portal: PortalProcess;
+  folder: string;
+  data: string;
+  documentId: string;
+};
 
 /** One kill, from a page with a portal to a page with a portal. */
-async function killOnce(stage: Stage, portal: PortalProcess, round: number) {
+async function killOnce(stage: Stage, round: number): Promise<Round> {
   const { page, folder, data, documentId } = stage;
   await page.locator(editor).waitFor();
-  const killAt = performance.now() + 1_500 + Math.random() * 3_000;
-  // From one second before the kill to a moment after it.
-  const submitAt = killAt - 1_000 + Math.random() * 1_100;
+  const killAt = performance.now() + 2_500 + Math.random() * 3_000;
+  // From two seconds before the kill to a moment after it.
+  const submitAt = killAt - 2_000 + Math.random() * 2_050;
   let over = false;
   const typing = typeAndSubmit(page, round, submitAt, () => over);
   await wait(killAt - performance.now());
   const killedAt = performance.now();
-  await portal.kill();
+  await stage.portal.kill();
   if (round % 4 === 0) killDatabase(folder);
   over = true;
   const typed = await typing;
-  const shown = await shownVersion(page);
+  const [shown, stayed] = [await shownVersion(page), await hasEditor(page)];
   const kept = await withDatabase(folder, async (db) => ({
     text: await keptText(db, documentId),
     version: await keptVersion(db, documentId),
   }));
   const firstLost = typed.find(({ word, at }) => at < killedAt && !kept.text.includes(word));
   const restartedAt = performance.now();
-  const next = await startPortalProcess(data, port);
+  stage.portal = await startPortalProcess(data, port);
   const restartMs = performance.now() - restartedAt;
   await everythingIsBack(page, folder, documentId, typed);
   const lostMs = killedAt - (firstLost?.at ?? killedAt);
-  return { next, result: { lostMs, shown, kept: kept.version, restartMs } };
+  return { lostMs, shown, kept: kept.version, restartMs, stayed };
 }
 
 async function campaign(data: string): Promise<Round[]> {
-  let portal = await startPortalProcess(data, port);
   const folder = path.join(data, 'postgres');
+  const stage = { portal: await startPortalProcess(data, port), folder, data };
   const browser = await chromium.launch({
     executablePath: chromiumPath(),
     args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking'],
   });
-  const results: Round[] = [];
   try {
     const page = await browser.newPage({ baseURL: `http://localhost:${port}` });
     await signInAs(page, 'student');
-    const address = await resolveAddress(page, '@project/proposal');
+    const address = await withDatabase(folder, proposalAddress);
     await page.goto(address);
+    await page.locator(editor).waitFor();
     const documentId = await withDatabase(folder, (db) => documentAt(db, address));
+    const opened = Object.assign(stage, { page, documentId });
+    const results: Round[] = [];
     for (let round = 1; round <= rounds; round += 1) {
-      const { next, result } = await killOnce({ page, folder, data, documentId }, portal, round);
-      portal = next;
+      const result = await killOnce(opened, round);
       results.push(result);
       tell(round, result);
     }
+    return results;
   } finally {
     await browser.close();
-    await portal.stop();
+    await stage.portal.stop();
   }
-  return results;
 }
 
-function tell(round: number, { lostMs, shown, kept, restartMs }: Round): void {
+function tell(round: number, { lostMs, shown, kept, restartMs, stayed }: Round): void {
   console.log(
     `${String(round).padStart(3)}  text lost ${lostMs.toFixed(0).padStart(5)} ms` +
-      `  version shown ${shown}, kept ${kept}  restart ${(restartMs / 1000).toFixed(1)} s`,
+      `  version shown ${shown}, kept ${kept}  restart ${(restartMs / 1000).toFixed(1)} s` +
+      (stayed ? '' : '  the page gave way'),
   );
 }
 
