@@ -1,0 +1,207 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import WebSocket from 'ws';
+import * as Y from 'yjs';
+import { askSavedMessage, changedMessage, savedMessage } from '#app/collaboration/messages.ts';
+import { openCollaboration, type Collaboration } from '#app/collaboration/server.ts';
+import { realClock } from '#app/domain/calendar/clock.ts';
+import { openSessions, type Sessions } from '#app/domain/people/sessions.server.ts';
+import {
+  compactLiveDocument,
+  loadLiveDocument,
+} from '#app/domain/projects/document/live-document.server.ts';
+import { docFrom, textField } from '#app/domain/projects/document/yjs-text.ts';
+import { openLog } from '#app/web/log.ts';
+import { openSetting, type Setting } from './setting.ts';
+
+describe('the live text over a socket', () => {
+  let set: Setting;
+  let sessions: Sessions;
+  let collaboration: Collaboration;
+  let server: Server;
+  let origin: string;
+  const opened: { close: () => void }[] = [];
+
+  beforeAll(async () => {
+    set = await openSetting();
+    sessions = openSessions(set.db, { secureCookies: false });
+    await serve();
+  });
+  afterEach(() => {
+    for (const { close } of opened.splice(0)) close();
+  });
+  afterAll(async () => {
+    await collaboration.close();
+    server.close();
+    server.closeAllConnections();
+    await set.close();
+  });
+
+  async function serve(port = 0) {
+    collaboration = openCollaboration({
+      ...{ db: set.db, sessions, clock: realClock, log: openLog('silent') },
+      recheckMs: 200,
+    });
+    server = createServer();
+    collaboration.attach(server);
+    await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  }
+
+  async function cookieOf(name: keyof Setting['people']): Promise<string> {
+    const { setCookie } = await sessions.create(set.people[name].id);
+    return setCookie.split(';')[0] ?? '';
+  }
+
+  /** An editor's connection, as that person's browser would make it. */
+  function connect(cookie: string | null, documentId = set.documentId, from = origin) {
+    const doc = new Y.Doc();
+    const said: string[] = [];
+    const refused: string[] = [];
+    class OwnSocket extends WebSocket {
+      constructor(address: string) {
+        super(address, { headers: { origin: from, ...(cookie !== null && { cookie }) } });
+        // One that is closed while it connects says so when nobody listens any more.
+        this.on('error', () => {});
+      }
+    }
+    const socket = new HocuspocusProviderWebsocket({
+      url: `${origin.replace('http', 'ws')}/collaboration`,
+      WebSocketPolyfill: OwnSocket,
+    });
+    const provider = new HocuspocusProvider({
+      ...{ websocketProvider: socket, name: documentId, document: doc, token: 'session' },
+      onStateless: ({ payload }) => said.push(payload),
+      onAuthenticationFailed: ({ reason }) => refused.push(reason),
+      onClose: ({ event }) => event.reason !== '' && refused.push(event.reason),
+    });
+    provider.attach();
+    const connection = {
+      ...{ doc, provider, said, refused },
+      write: (words: string) => {
+        const paragraph = new Y.XmlElement('paragraph');
+        paragraph.insert(0, [new Y.XmlText(words)]);
+        doc.getXmlFragment(textField).push([paragraph]);
+      },
+      text: () => doc.getXmlFragment(textField).toString(),
+      close: () => {
+        provider.destroy();
+        socket.destroy();
+      },
+    };
+    opened.push(connection);
+    return connection;
+  }
+
+  const stored = async () =>
+    docFrom(await loadLiveDocument(set.db, set.documentId))
+      .getXmlFragment(textField)
+      .toString();
+
+  it('reaches the team-mate and the disk, and says so only when it is there', async () => {
+    const [ada, ben] = [connect(await cookieOf('ada')), connect(await cookieOf('ben'))];
+    await vi.waitFor(() => expect(ada.text()).toContain('small model'), 5_000);
+    await vi.waitFor(() => expect(ben.provider.isSynced).toBe(true), 5_000);
+    ada.write('Typed by Ada.');
+    expect(ada.said).not.toContain(savedMessage);
+    await vi.waitFor(() => expect(ben.text()).toContain('Typed by Ada.'), 2_000);
+    await vi.waitFor(() => expect(ada.said).toContain(savedMessage), 2_000);
+    expect(await stored()).toContain('Typed by Ada.');
+  });
+
+  it('answers an editor that asks whether everything is saved', async () => {
+    const ada = connect(await cookieOf('ada'));
+    await vi.waitFor(() => expect(ada.provider.isSynced).toBe(true), 5_000);
+    ada.provider.sendStateless(askSavedMessage);
+    await vi.waitFor(() => expect(ada.said).toContain(savedMessage), 2_000);
+  });
+
+  it('lets staff read along and keeps what they send out', async () => {
+    const ivy = connect(await cookieOf('ivy'));
+    await vi.waitFor(() => expect(ivy.text()).toContain('small model'), 5_000);
+    ivy.write('Written by Ivy.');
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect(await stored()).not.toContain('Written by Ivy.');
+  });
+
+  it('is nothing for another student, somebody signed out, or an unknown document', async () => {
+    const cleo = connect(await cookieOf('cleo'));
+    const nobody = connect(null);
+    const lost = connect(await cookieOf('ada'), 'no-such-document');
+    await vi.waitFor(() => {
+      expect(cleo.refused).toContain('not-allowed');
+      expect(nobody.refused).toContain('signed-out');
+      expect(lost.refused).toContain('not-allowed');
+    }, 5_000);
+    expect([cleo.text(), nobody.text(), lost.text()]).toEqual(['', '', '']);
+  });
+
+  it('refuses a page of another site, which would bring the cookie along', async () => {
+    const status = await new Promise((resolve) => {
+      const headers = { origin: 'https://evil.example.org' };
+      const socket = new WebSocket(`${origin.replace('http', 'ws')}/collaboration`, { headers });
+      socket.on('unexpected-response', (_request, response) => resolve(response.statusCode));
+      socket.on('error', () => {});
+      socket.on('open', () => resolve('open'));
+    });
+    expect(status).toBe(403);
+  });
+
+  it('ends for somebody whose session ends while they type', async () => {
+    const cookie = await cookieOf('ada');
+    const ada = connect(cookie);
+    await vi.waitFor(() => expect(ada.provider.isSynced).toBe(true), 5_000);
+    await sessions.end(cookie);
+    await vi.waitFor(() => expect(ada.refused).toContain('signed-out'), 3_000);
+    ada.write('After signing out.');
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect(await stored()).not.toContain('After signing out.');
+  });
+
+  it('tells open editors when something beside the text is new', async () => {
+    const ada = connect(await cookieOf('ada'));
+    await vi.waitFor(() => expect(ada.provider.isSynced).toBe(true), 5_000);
+    collaboration.changed(set.documentId);
+    await vi.waitFor(() => expect(ada.said).toContain(changedMessage), 2_000);
+  });
+
+  it('survives a restart of the server, with what was typed meanwhile', async () => {
+    const ada = connect(await cookieOf('ada'));
+    await vi.waitFor(() => expect(ada.provider.isSynced).toBe(true), 5_000);
+    const { port } = server.address() as AddressInfo;
+    await collaboration.close();
+    server.close();
+    server.closeAllConnections();
+    ada.write('Typed while it was away.');
+    await serve(port);
+    await vi.waitFor(async () => expect(await stored()).toContain('Typed while it was away.'), {
+      timeout: 15_000,
+      interval: 200,
+    });
+  });
+
+  it('is the same after its updates were put together', async () => {
+    const before = await stored();
+    await Promise.all([
+      compactLiveDocument(set.db, set.documentId),
+      compactLiveDocument(set.db, set.documentId),
+    ]);
+    expect(await stored()).toBe(before);
+    expect(await set.db.documentUpdate.count({ where: { documentId: set.documentId } })).toBe(1);
+  });
+
+  it('ends for a member whose time in the team ends while they type', async () => {
+    const ben = connect(await cookieOf('ben'));
+    await vi.waitFor(() => expect(ben.provider.isSynced).toBe(true), 5_000);
+    await set.db.projectMember.updateMany({
+      where: { personId: set.people.ben.id },
+      data: { to: new Date() },
+    });
+    await vi.waitFor(() => expect(ben.refused).toContain('not-allowed'), 3_000);
+    ben.write('After leaving.');
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect(await stored()).not.toContain('After leaving.');
+  });
+});
