@@ -44,7 +44,7 @@ export default function Offerings() {
             <NextThings offering={offering} />
             <Doors offering={offering} />
           </div>
-          {offering.experiment !== null && <Instrument slug={offering.experiment} />}
+          {offering.instrument && <Instrument instrument={offering.instrument} />}
         </article>
       ))}
       {over.length > 0 && <h2 className={classes.archive}>{t('archive')}</h2>}

@@ -1,3 +1,4 @@
+import { instrumentSummary } from './instrument-summary.ts';
 import type { LectureFile, OfferingFile } from './course.ts';
 
 export type LecturePage = NonNullable<ReturnType<typeof lecturePage>>;
@@ -8,7 +9,10 @@ export function lecturePage({ lectures, slug, code, term, zone }: OfferingFile, 
   const lecture = lectures[index];
   if (lecture === undefined) return null;
   const { title, week, start, end, place, abstract, topics, readings } = lecture;
-  const { slides, recording, experiments, translated } = lecture;
+  const { slides, recording, translated } = lecture;
+  const instruments = lecture.experiments
+    .map(instrumentSummary)
+    .filter((instrument) => instrument !== undefined);
   return {
     offering: { slug, code, term, zone },
     slug: lecture.slug,
@@ -22,7 +26,7 @@ export function lecturePage({ lectures, slug, code, term, zone }: OfferingFile, 
     readings,
     slides,
     recording,
-    experiments,
+    instruments,
     translated,
     bilingual: lecture.notes.en !== null && lecture.notes.zh !== null,
     previous: neighbour(lectures[index - 1]),

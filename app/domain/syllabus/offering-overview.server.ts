@@ -1,7 +1,7 @@
 import type { Db } from '#app/db/client.ts';
-import { findExperiment } from '#playground/catalog.ts';
 import { courseDeadlines } from './course-deadlines.server.ts';
 import type { OfferingFile } from './course.ts';
+import { instrumentSummary, type InstrumentSummary } from './instrument-summary.ts';
 import { nextDeadline, nextLecture } from './what-is-next.ts';
 
 export type OfferingOverview = Awaited<ReturnType<typeof offeringOverview>>;
@@ -34,13 +34,14 @@ export async function offeringOverview(db: Db, offering: OfferingFile, now: Date
       title: deadline.title,
       due: deadline.due,
     },
-    experiment: experimentOf(offering, now),
+    instrument: instrumentOf(offering, now),
   };
 }
 
 /** The instrument to show at the door: that of the latest lecture that has one. */
-function experimentOf({ lectures }: OfferingFile, now: Date): string | null {
-  const known = lectures.filter(({ experiments }) => experiments.some(findExperiment));
-  const held = known.filter(({ start }) => start <= now);
-  return (held.at(-1) ?? known.at(0))?.experiments[0] ?? null;
+function instrumentOf({ lectures }: OfferingFile, now: Date): InstrumentSummary | undefined {
+  const equipped = lectures.filter(({ experiments }) => experiments.length > 0);
+  const held = equipped.filter(({ start }) => start <= now);
+  const [slug] = (held.at(-1) ?? equipped.at(0))?.experiments ?? [];
+  return slug === undefined ? undefined : instrumentSummary(slug);
 }

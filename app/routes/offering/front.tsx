@@ -41,7 +41,7 @@ export default function Front() {
   const offering = useLoaderData<typeof loader>();
   const { t } = useTranslation('syllabus');
   const say = useSay();
-  const { slug, code, term, institution, title, summary, archived, experiment } = offering;
+  const { slug, code, term, institution, title, summary, archived, instrument } = offering;
   const eyebrow = `${code} · ${say(term)} · ${institution}`;
   return (
     <Page
@@ -63,7 +63,7 @@ export default function Front() {
             <a href={`/${slug}/calendar.ics`}>{t('calendar')}</a>
           </p>
         </section>
-        {experiment !== null && <Instrument slug={experiment} />}
+        {instrument && <Instrument instrument={instrument} />}
         <TheFacts {...offering} />
       </div>
       <div className={classes.more}>

@@ -53,7 +53,7 @@ export default function Lecture() {
   const { t, i18n } = useTranslation('syllabus');
   const say = useSay();
   const [opened, setOpened] = useState(false);
-  const { offering, week, start, end, place, experiments } = lecture;
+  const { offering, week, start, end, place, instruments } = lecture;
   const contents = notes?.contents ?? [];
   const english = i18n.language !== 'en' && !lecture.translated;
   return (
@@ -72,7 +72,7 @@ export default function Lecture() {
         className={classes.lecture}
         data-mode={mode}
         data-contents={contents.length > 0}
-        data-bench={experiments.length > 0}
+        data-bench={instruments.length > 0}
         data-opened={opened}
       >
         <Contents headings={contents} hidden={mode === 'both' || opened} />
@@ -81,7 +81,9 @@ export default function Lecture() {
           <p className={classes.topics}>{lecture.topics.map(say).join(' · ')}</p>
           <Materials slides={lecture.slides} recording={lecture.recording} />
         </div>
-        {experiments.length > 0 && <Bench slugs={experiments} onOpen={() => setOpened(true)} />}
+        {instruments.length > 0 && (
+          <Bench instruments={instruments} onOpen={() => setOpened(true)} />
+        )}
         <div className={classes.notes}>
           {lecture.bilingual && <ReadIn mode={mode} />}
           {notes === null ? <p>{t('noNotes')}</p> : <Rendered hash={notes.hash} />}

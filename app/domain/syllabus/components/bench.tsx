@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import type { InstrumentSummary } from '../instrument-summary.ts';
 import classes from './bench.module.css';
 import { Instrument } from './instrument.tsx';
 
-type BenchProps = { slugs: readonly string[]; onOpen: () => void };
+type BenchProps = { instruments: readonly InstrumentSummary[]; onOpen: () => void };
 
 /** The lecture's experiments, beside its notes. */
-export function Bench({ slugs, onOpen }: BenchProps) {
+export function Bench({ instruments, onOpen }: BenchProps) {
   const { t } = useTranslation('syllabus');
   return (
     <aside className={classes.bench} aria-labelledby="bench">
@@ -16,8 +17,8 @@ export function Bench({ slugs, onOpen }: BenchProps) {
           </h2>
           <p className={classes.hint}>{t('benchHint')}</p>
         </div>
-        {slugs.map((slug) => (
-          <Instrument key={slug} slug={slug} onOpen={onOpen} />
+        {instruments.map((instrument) => (
+          <Instrument key={instrument.slug} instrument={instrument} onOpen={onOpen} />
         ))}
       </div>
     </aside>

@@ -2,32 +2,30 @@ import { UnstyledButton } from '@mantine/core';
 import { IconPlayerPlayFilled } from '@tabler/icons-react';
 import { Component, lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { findExperiment } from '#playground/catalog.ts';
 import { asLanguage } from '#app/i18n/languages.ts';
+import type { InstrumentSummary } from '../instrument-summary.ts';
 import classes from './instrument.module.css';
 import { Poster } from './poster.tsx';
 import { useSay } from './use-say.ts';
 
 type InstrumentProps = {
-  /** A slug of the playground's catalogue. */
-  slug: string;
+  instrument: InstrumentSummary;
   onOpen?: () => void;
 };
 
 /** An experiment that opens in place: nothing of it is loaded before it is asked for. */
-export function Instrument({ slug, onOpen }: InstrumentProps) {
+export function Instrument({ instrument, onOpen }: InstrumentProps) {
   const [Playground, setPlayground] = useState<ReturnType<typeof load> | null>(null);
   const section = useRef<HTMLElement>(null);
   const opened = Playground !== null;
   const { t, i18n } = useTranslation('syllabus');
   const say = useSay();
-  const experiment = findExperiment(slug);
   // The pressed button is gone: the keyboard goes on from where it stood.
   useEffect(() => {
     if (opened) section.current?.focus({ preventScroll: true });
   }, [opened]);
-  if (experiment === undefined) return null;
-  const title = say(experiment.title);
+  const { slug, picture, lookAt } = instrument;
+  const title = say(instrument.title);
   const start = () => {
     setPlayground(load());
     onOpen?.();
@@ -54,12 +52,12 @@ export function Instrument({ slug, onOpen }: InstrumentProps) {
             onClick={start}
             aria-label={t('startNamed', { title })}
           >
-            <Poster picture={experiment.picture} />
+            <Poster picture={picture} />
             <span className={classes.start}>
               <IconPlayerPlayFilled size={14} aria-hidden /> {t('start')}
             </span>
           </UnstyledButton>
-          <p className={classes.what}>{say(experiment.lookAt[0])}</p>
+          <p className={classes.what}>{say(lookAt)}</p>
         </>
       )}
     </section>
