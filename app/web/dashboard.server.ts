@@ -1,4 +1,4 @@
-import { nextTask } from '#app/domain/calendar/task.ts';
+import { nextTask, type Task } from '#app/domain/calendar/task.ts';
 import { homeworkTasks } from '#app/domain/homework/homework-tasks.ts';
 import type { Price } from '#app/domain/homework/ledger.ts';
 import {
@@ -16,7 +16,6 @@ import {
 } from '#app/domain/projects/student-project.server.ts';
 import { sevenDays } from '#app/domain/syllabus/seven-days.ts';
 import { workTitle } from '#app/domain/syllabus/work-title.ts';
-import type { Task } from '#app/domain/calendar/task.ts';
 import type { RequestContext } from './context.ts';
 
 /**

@@ -71,7 +71,7 @@ export async function addMembership(db: Db | Transaction, given: MembershipGiven
 /** Somebody with a role in an offering. */
 export async function createMember(
   db: Db | Transaction,
-  { offering, role, ...given }: PersonGiven & { offering: string; role: Role },
+  { offering, role, ...given }: PersonGiven & { password?: string; offering: string; role: Role },
 ): Promise<Person> {
   const person = await createPerson(db, given);
   await addMembership(db, { person, offering, role });

@@ -1,6 +1,7 @@
 import type { Db } from '#app/db/client.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import type { Course, OfferingFile } from '#app/domain/syllabus/course.ts';
+import { workTitle } from '#app/domain/syllabus/work-title.ts';
 import { releasedScores } from '#app/domain/waitlist/released-scores.server.ts';
 import type { Bilingual } from '#app/i18n/languages.ts';
 import { ledgerFacts } from './ledger-facts.server.ts';
@@ -102,7 +103,7 @@ function assignmentOf(facts: LedgerFacts, key: string) {
 }
 
 function titleOf({ homework, project }: OfferingFile, key: string): Bilingual {
-  const found =
-    homework.find(({ slug }) => slug === key) ?? project.stages.find(({ stage }) => stage === key);
-  return found?.title ?? { en: key, zh: key };
+  const given = homework.find(({ slug }) => slug === key)?.title;
+  if (given !== undefined) return { en: workTitle(key, given.en), zh: workTitle(key, given.zh) };
+  return project.stages.find(({ stage }) => stage === key)?.title ?? { en: key, zh: key };
 }

@@ -37,6 +37,7 @@ export default {
   },
   ruleTitle: 'The rule',
   rule: 'More strong homeworks come first; of equals, who applied earlier. A homework is strong from {{threshold}} %. Above that, 98 against 99 decides nothing. Only released scores count, for everybody.',
+  soFar: 'So far {{strong}}.',
   applied: 'You applied',
   ownTitle: 'What counts for you',
   changeTitle: 'What would change it',

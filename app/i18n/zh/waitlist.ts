@@ -50,6 +50,7 @@ export default {
   },
   ruleTitle: '规则',
   rule: '优秀作业多者在前；数量相同时，申请早者在前。得分达到 {{threshold}} % 即为优秀；在此之上，98 与 99 没有区别。对所有人都只计已公布的成绩。',
+  soFar: '目前{{strong}}。',
   applied: '你的申请时间',
   ownTitle: '你的依据',
   changeTitle: '怎样会有变化',

@@ -7,14 +7,14 @@ import {
 } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { Deadline, DistanceTo } from '#app/domain/calendar/components/deadline.tsx';
-import { CostOfLate } from '#app/domain/homework/components/cost-of-late.tsx';
+import { DistanceTo } from '#app/domain/calendar/components/deadline.tsx';
 import { HomeworkLines } from '#app/domain/homework/components/homework-lines.tsx';
 import { LateDayMarks } from '#app/domain/homework/components/late-day-marks.tsx';
+import { WhenAndCost } from '#app/domain/homework/components/next-thing.tsx';
 import { News } from '#app/domain/people/components/news.tsx';
 import { followNotification } from '#app/domain/people/own-notifications.server.ts';
 import { isStaff } from '#app/domain/people/permissions.ts';
-import { LifeLine } from '#app/domain/projects/components/life-line.tsx';
+import { OwnProject } from '#app/domain/projects/components/own-project.tsx';
 import { SevenDays } from '#app/domain/syllabus/components/seven-days.tsx';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import { workTitle } from '#app/domain/syllabus/work-title.ts';
@@ -59,7 +59,9 @@ export default function Dashboard() {
   return (
     <Page {...usePageHead(board)}>
       <div className={classes.board}>
-        {board.project !== null && <Project {...board.project} slug={board.slug} zone={zone} />}
+        {board.project !== null && (
+          <OwnProject {...board.project} offering={board.slug} zone={zone} />
+        )}
         <section aria-labelledby="week">
           <h2 id="week">{t('week')}</h2>
           <SevenDays days={days} zone={zone} />
@@ -92,26 +94,16 @@ function usePageHead({ slug, code, zone, next, lateDays }: Shown) {
     const button = <Action to={`/${slug}/syllabus`} label={t('button.syllabus')} />;
     return { eyebrow, title: t('nothing'), lead: t('nothingText'), action: button };
   }
-  const { task, price, doing } = next;
+  const { task, doing } = next;
   const title = say(task.title);
   return {
     eyebrow,
-    title: task.kind === 'homework' ? workTitle(task.key, title) : title,
-    lead: (
-      <span className={classes.lead}>
-        {task.due !== null && (
-          <span className={classes.when}>
-            <Deadline at={task.due} zone={zone} />
-          </span>
-        )}
-        <span>
-          {task.unread > 0 && t('unread', { count: task.unread })} {t(`about.${doing}`)}{' '}
-          {task.due !== null && price !== null && (
-            <CostOfLate price={price} lateDays={lateDays} zone={zone} />
-          )}
-        </span>
+    title: (
+      <span className={classes.title}>
+        {task.kind === 'homework' ? workTitle(task.key, title) : title}
       </span>
     ),
+    lead: <WhenAndCost next={next} lateDays={lateDays} zone={zone} />,
     action: <Action to={task.path} label={t(`button.${doing}`)} />,
   };
 }
@@ -121,23 +113,5 @@ function Action({ to, label }: { to: string; label: string }) {
     <Button component={Link} to={to} size="md">
       {label}
     </Button>
-  );
-}
-
-function Project(project: NonNullable<Shown['project']> & { slug: string; zone: string }) {
-  const { t } = useTranslation('dashboard');
-  const { own, points, others, slug, zone } = project;
-  return (
-    <section aria-labelledby="project">
-      <div className={classes.project}>
-        <h2 id="project">
-          {own === null ? t('noProject') : <Link to={`/${slug}/projects`}>{own.title}</Link>}
-        </h2>
-        {own !== null && (
-          <p>{others.length === 0 ? t('alone') : t('withTeam', { names: others.join(', ') })}</p>
-        )}
-      </div>
-      <LifeLine points={points} zone={zone} />
-    </section>
   );
 }

@@ -17,6 +17,7 @@ import { asLanguage } from '#app/i18n/languages.ts';
 import { translator } from '#app/i18n/translator.ts';
 import { Page } from '#app/ui/page.tsx';
 import { requirePermission } from '#app/web/require-role.ts';
+import classes from './waitlist.module.css';
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const asker = requirePermission(context, request, params.offering, 'see own place');
@@ -83,8 +84,12 @@ function OwnView({ slug, code, zone, own, homework }: Extract<Shown, { view: 'ow
   return (
     <Page
       eyebrow={code}
-      title={t('you', { count: place.position, ordinal: true, of: place.of })}
-      lead={placeInWords(place, t, language)}
+      title={
+        <span className={classes.place}>
+          {t('you', { count: place.position, ordinal: true, of: place.of })}
+        </span>
+      }
+      lead={<span className={classes.sentence}>{placeInWords(place, t, language)}</span>}
     >
       <OwnStanding
         own={{ ...own, place }}

@@ -73,8 +73,8 @@ describe('a student’s homework', () => {
     expect(
       lateDays.lines.map(({ standing, charge, title }) => [standing, charge, title.en]),
     ).toEqual([
-      ['a later one counts', 0, 'Autoregressive models'],
-      ['counts late', 2, 'Autoregressive models'],
+      ['a later one counts', 0, 'HW1 Autoregressive models'],
+      ['counts late', 2, 'HW1 Autoregressive models'],
     ]);
   });
 

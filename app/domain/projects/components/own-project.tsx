@@ -1,54 +1,32 @@
 import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { Deadline } from '#app/domain/calendar/components/deadline.tsx';
-import { useSay } from '#app/domain/syllabus/components/use-say.ts';
-import type { StudentProject } from '../student-project.server.ts';
+import type { LifePoint } from '../life-line.ts';
+import { LifeLine } from './life-line.tsx';
 import classes from './own-project.module.css';
-import { OwesMark, StateMark } from './state-mark.tsx';
 
 type OwnProjectProps = {
-  project: StudentProject['project'];
-  stages: StudentProject['stages'];
   offering: string;
+  /** Null while there is none. */
+  own: { title: string } | null;
+  /** The names of the team's other members. */
+  others: readonly string[];
+  points: readonly LifePoint[];
   zone: string;
 };
 
-/** The stages of one's own project: what is asked, by when, where it stands, what is new. */
-export function OwnProject({ project, stages, offering, zone }: OwnProjectProps) {
-  const { t } = useTranslation('projects');
-  const say = useSay();
+/** One's own project with its team and its life-line. */
+export function OwnProject({ offering, own, others, points, zone }: OwnProjectProps) {
+  const { t, i18n } = useTranslation('dashboard');
+  const names = new Intl.ListFormat(i18n.language).format(others);
   return (
-    <ol className={classes.stages}>
-      {stages.map(({ stage, title, summary, due, pages, state, unread }) => (
-        <li key={stage}>
-          <div className={classes.what}>
-            <h2>
-              {project === null ? (
-                say(title)
-              ) : (
-                <Link to={`/${offering}/projects/${project.slug}/${stage}`} prefetch="intent">
-                  {say(title)}
-                </Link>
-              )}
-            </h2>
-            <p>{say(summary)}</p>
-          </div>
-          <div className={classes.where}>
-            <p>
-              <StateMark state={state} /> <OwesMark state={state} />
-            </p>
-            <p>
-              <Deadline
-                at={due}
-                zone={zone}
-                done={state.kind === 'submitted' || state.kind === 'approved'}
-              />
-            </p>
-            {pages !== null && <p className={classes.soft}>{t('pages', { count: pages })}</p>}
-            {unread > 0 && <p className={classes.unread}>{t('unread', { count: unread })}</p>}
-          </div>
-        </li>
-      ))}
-    </ol>
+    <section aria-labelledby="project">
+      <div className={classes.head}>
+        <h2 id="project">
+          {own === null ? t('noProject') : <Link to={`/${offering}/projects`}>{own.title}</Link>}
+        </h2>
+        {own !== null && <p>{others.length === 0 ? t('alone') : t('withTeam', { names })}</p>}
+      </div>
+      <LifeLine points={points} zone={zone} />
+    </section>
   );
 }

@@ -24,7 +24,7 @@ export function OwnStanding({ own, zone, homework, nextChance }: OwnStandingProp
       <section aria-labelledby="counts">
         <h2 id="counts">{t('ownTitle')}</h2>
         <p className={classes.facts}>
-          <span>{strongInWords(place.strong, t)}</span>
+          <span>{t('soFar', { strong: strongInWords(place.strong, t) })}</span>
           <span>
             {t('applied')} <Moment at={place.appliedAt} zone={zone} distance={false} />
           </span>
