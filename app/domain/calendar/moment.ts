@@ -8,7 +8,6 @@ function partsOf(at: Date, zone: string) {
   );
   return {
     weekday: weekdayNumbers[parts['weekday'] ?? ''] ?? 0,
-    year: Number(parts['year']),
     month: Number(parts['month']),
     day: Number(parts['day']),
     time: `${parts['hour']}:${parts['minute']}`,
@@ -35,7 +34,6 @@ function formatFor(zone: string): Intl.DateTimeFormat {
   const made = new Intl.DateTimeFormat('en-US', {
     timeZone: zone,
     weekday: 'short',
-    year: 'numeric',
     month: 'numeric',
     day: 'numeric',
     hour: '2-digit',
@@ -83,11 +81,6 @@ export function momentText(at: Date, zone: string, language: Language): string {
   return `${dayAndTimeText(at, zone, language)} ${zoneName(at, zone)}`;
 }
 
-/** The year on the zone's calendar. */
-export function yearOf(at: Date, zone: string): number {
-  return partsOf(at, zone).year;
-}
-
 /** Whether both zones' wall clocks show the same at the instant. */
 export function sameWallClock(at: Date, zone: string, other: string): boolean {
   const [a, b] = [partsOf(at, zone), partsOf(at, other)];
@@ -113,7 +106,7 @@ export function distanceBetween(a: Date, b: Date): Distance {
 }
 
 /** A deadline is soon in its last three days. */
-export const soonMs = 3 * 24 * 60 * minute;
+const soonMs = 3 * 24 * 60 * minute;
 
 export type Urgency = 'later' | 'soon' | 'overdue';
 

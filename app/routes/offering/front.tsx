@@ -3,9 +3,9 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { may } from '#app/domain/people/permissions.ts';
-import { Facts } from '#app/domain/syllabus/components/facts.tsx';
 import { Instrument } from '#app/domain/syllabus/components/instrument.tsx';
 import { NextThings } from '#app/domain/syllabus/components/next-things.tsx';
+import { OfferingFacts } from '#app/domain/syllabus/components/offering-facts.tsx';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import { offeringOverview } from '#app/domain/syllabus/offering-overview.server.ts';
 import { Page } from '#app/ui/page.tsx';
@@ -64,7 +64,7 @@ export default function Front() {
           </p>
         </section>
         {instrument && <Instrument instrument={instrument} />}
-        <TheFacts {...offering} />
+        <OfferingFacts {...offering} />
       </div>
       <div className={classes.more}>
         <section aria-labelledby="getting-in">
@@ -103,23 +103,4 @@ function Primary({ slug, role, archived }: Shown) {
       {label}
     </Button>
   );
-}
-
-function TheFacts({ slug, meeting, capacity, instructors, forum, policy }: Shown) {
-  const { t } = useTranslation('syllabus');
-  const { day, start, end, place } = meeting;
-  const facts = [
-    [t('meets'), [t('meetsAt', { day: t(day), start, end }), place].filter(Boolean).join(' · ')],
-    [
-      t('taughtBy'),
-      <Link key="people" to={`/${slug}/people`}>
-        {instructors.join(', ')}
-      </Link>,
-    ],
-    [t('seats'), capacity],
-    [t('graded'), t('gradedAs', policy.weights)],
-    [t('lateDays'), t('lateDaysAs', policy.lateDays)],
-    [t('forum'), forum],
-  ] as const;
-  return <Facts facts={facts} />;
 }
