@@ -88,9 +88,7 @@ function Doors({ offering: { slug, role, archived } }: { offering: Offering }) {
     ...(role === 'waitlisted' ? [[`/${slug}/waitlist`, t('waitlist')] as [string, string]] : []),
     [`/${slug}`, t('overview')],
     [`/${slug}/syllabus`, t('readSyllabus')],
-    ...(role === 'visitor' && !archived
-      ? [[`/sign-in?to=/${slug}`, t('signIn')] as [string, string]]
-      : []),
+    ...(role === 'visitor' && !archived ? [['/sign-in', t('signIn')] as [string, string]] : []),
   ];
   return (
     <ul className={classes.doors} aria-label={t('openToYou')}>

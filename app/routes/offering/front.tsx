@@ -97,7 +97,7 @@ function Primary({ slug, role, archived }: Shown) {
         ? [`/${slug}/dashboard`, t('dashboard')]
         : archived
           ? [`/${slug}/syllabus`, t('readLectures')]
-          : [`/sign-in?to=/${slug}`, t('signIn')];
+          : ['/sign-in', t('signIn')];
   return (
     <Button component={Link} to={to}>
       {label}

@@ -1,5 +1,5 @@
 import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
-import { Form, Link, useLocation } from '@remix-run/react';
+import { Form, Link, useLocation, useParams } from '@remix-run/react';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '#app/i18n/languages.ts';
@@ -9,7 +9,10 @@ import classes from './account.module.css';
 export function Account({ name, language }: { name: string | undefined; language: Language }) {
   const { t } = useTranslation('frame');
   const { pathname, search } = useLocation();
+  const { offering = '' } = useParams();
   const here = pathname + search;
+  // From a front door one wants in, not back to the door: the role decides where to.
+  const isDoor = ['/', '/sign-in', `/${offering}`].includes(pathname);
   const other = language === 'en' ? 'zh' : 'en';
   return (
     <div className={classes.account}>
@@ -21,7 +24,10 @@ export function Account({ name, language }: { name: string | undefined; language
         </button>
       </Form>
       {name === undefined ? (
-        <Link className={classes.button} to={`/sign-in?to=${encodeURIComponent(here)}`}>
+        <Link
+          className={classes.button}
+          to={isDoor ? '/sign-in' : `/sign-in?to=${encodeURIComponent(here)}`}
+        >
           {t('signIn')}
         </Link>
       ) : (
