@@ -9,7 +9,8 @@ export default {
   notFoundTitle: 'There is no such page',
   notFoundText: 'The address may be old or mistyped. Nothing of yours is lost.',
   forbiddenTitle: 'This page is not open to you',
-  forbiddenText: 'Your role in this offering does not include it. If that looks wrong, ask the staff.',
+  forbiddenText:
+    'Your role in this offering does not include it. If that looks wrong, ask the staff.',
   failedTitle: 'Something went wrong on our side',
   failedText:
     'What you had handed in or saved is kept. Try again in a moment; if it stays, tell the staff when it happened.',
