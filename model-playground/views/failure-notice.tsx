@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 
-import type { FailedEvent } from '../worker/protocol.ts';
+import type { FailedEvent, FailureReason } from '../worker/protocol.ts';
 import { useWords } from './words.tsx';
 import classes from './instrument.module.css';
 
@@ -11,31 +11,34 @@ interface FailureNoticeProps {
   onDefaults: () => void;
 }
 
+type Way = 'retry' | 'useWasm' | 'useDefaults';
+
+/** The ways on after a failure, the likeliest to help first. */
+const WAYS: Record<FailureReason, readonly [Way, Way]> = {
+  diverged: ['useDefaults', 'retry'],
+  'device-lost': ['retry', 'useWasm'],
+  'no-backend': ['useWasm', 'retry'],
+  'out-of-memory': ['useDefaults', 'retry'],
+  'bad-config': ['useDefaults', 'retry'],
+  error: ['retry', 'useWasm'],
+};
+
 /** What happened, what is kept, and the ways on. */
 export function FailureNotice({ failure, onRetry, onWasm, onDefaults }: FailureNoticeProps) {
   const { m } = useWords();
   const { reason, detail } = failure;
-  const settingsAreToBlame =
-    reason === 'diverged' || reason === 'out-of-memory' || reason === 'bad-config';
+  const act = { retry: onRetry, useWasm: onWasm, useDefaults: onDefaults };
   return (
     <div className={classes.failure} role="alert">
       <p>
         <strong>{m.failure[reason]}</strong> {m.kept}
       </p>
       <div className={classes.ways}>
-        {settingsAreToBlame && (
-          <Button size="xs" onClick={onDefaults}>
-            {m.useDefaults}
+        {WAYS[reason].map((way, i) => (
+          <Button key={way} size="xs" variant={i === 0 ? 'filled' : 'default'} onClick={act[way]}>
+            {m[way]}
           </Button>
-        )}
-        <Button size="xs" variant={settingsAreToBlame ? 'default' : 'filled'} onClick={onRetry}>
-          {m.retry}
-        </Button>
-        {!settingsAreToBlame && (
-          <Button size="xs" variant="default" onClick={onWasm}>
-            {m.useWasm}
-          </Button>
-        )}
+        ))}
       </div>
       {detail !== '' && (
         <details>

@@ -109,7 +109,8 @@ export default function SourceDrawer({ experiment }: { experiment: Experiment })
 /** LaTeX of our own catalogue, never a visitor's. */
 function Formula({ equation }: { equation: Equation }) {
   const html = useMemo(
-    () => renderToString(equation.tex, { displayMode: true, throwOnError: false }),
+    // Not in display mode: a long formula may break after a relation instead of being cut off.
+    () => renderToString(`\\displaystyle ${equation.tex}`, { throwOnError: false }),
     [equation.tex],
   );
   return <span className={classes.formula} dangerouslySetInnerHTML={{ __html: html }} />;
