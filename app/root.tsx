@@ -48,6 +48,8 @@ export async function loader({ context }: LoaderFunctionArgs) {
   };
 }
 
+export { unlessNotReached as shouldRevalidate } from './web/not-reached.ts';
+
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useContext(NonceContext);
   const { i18n } = useTranslation();

@@ -8,6 +8,8 @@ export function loader({ context, params }: LoaderFunctionArgs) {
   return null;
 }
 
+export { unlessNotReached as shouldRevalidate } from '#app/web/not-reached.ts';
+
 export default function OfferingLayout() {
   return <Outlet />;
 }
