@@ -1,4 +1,9 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
 import { Link, useLoaderData, useRevalidator } from '@remix-run/react';
 import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -31,6 +36,9 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const address = { project: params.project ?? '', stage };
   const document = await teamDocument(context.db, context.course, asker, address);
   if (document === null) throw notFound();
+  if (document.project.access === 'staff' && document.versions.length > 0) {
+    throw redirect(`/${asker.offering}/staff/queue/${address.project}/${stage}`);
+  }
   const { zone } = context.course.offering(asker.offering);
   return {
     document,

@@ -8,7 +8,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { may } from '#app/domain/people/permissions.ts';
 import { AllProjects } from '#app/domain/projects/components/all-projects.tsx';
-import { OwnProject } from '#app/domain/projects/components/own-project.tsx';
+import { ProjectStages } from '#app/domain/projects/components/project-stages.tsx';
 import { StartProject } from '#app/domain/projects/components/start-project.tsx';
 import { filterProjects, readProjectFilter } from '#app/domain/projects/project-filter.ts';
 import { staffProjects } from '#app/domain/projects/staff-projects.server.ts';
@@ -70,7 +70,7 @@ export default function ProjectsPage() {
   }
   return (
     <Page eyebrow={t('own')} title={project.title} lead={project.team.join(', ')}>
-      <OwnProject project={project} stages={stages} offering={offering} zone={zone} />
+      <ProjectStages project={project} stages={stages} offering={offering} zone={zone} />
     </Page>
   );
 }

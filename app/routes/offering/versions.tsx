@@ -70,7 +70,7 @@ export default function VersionsPage() {
             <ins>{t('compare.inserted')}</ins> <del>{t('compare.deleted')}</del>
           </p>
           <div className={classes.paper}>
-            <ComparedText blocks={compared.blocks} />
+            <ComparedText {...compared} />
           </div>
         </>
       )}

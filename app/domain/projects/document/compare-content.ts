@@ -11,7 +11,10 @@ export type BlockForm =
 export type ComparedBlock = {
   form: BlockForm;
   kind: 'same' | 'changed' | 'inserted' | 'deleted';
+  /** Formulas are compared, and shown where something changed, by their LaTeX. */
   segments: Segment[];
+  /** The block itself where it is the same in both, to be shown with its formulas. */
+  node: TextBlock | null;
 };
 
 /**
@@ -37,22 +40,22 @@ export function compareContent(older: DocumentContent, newer: DocumentContent): 
   return [...compared, ...removed.map(deleted)];
 }
 
-type FormedBlock = { form: BlockForm; words: string };
+type FormedBlock = { form: BlockForm; words: string; node: TextBlock };
 
 function isSame(a: FormedBlock, b: FormedBlock): boolean {
   return a.form === b.form && a.words === b.words;
 }
 
-function same({ form, words }: FormedBlock): ComparedBlock {
-  return { form, kind: 'same', segments: [{ kind: 'same', words }] };
+function same({ form, words, node }: FormedBlock): ComparedBlock {
+  return { form, kind: 'same', segments: [{ kind: 'same', words }], node };
 }
 
 function deleted({ form, words }: FormedBlock): ComparedBlock {
-  return { form, kind: 'deleted', segments: [{ kind: 'deleted', words }] };
+  return { form, kind: 'deleted', segments: [{ kind: 'deleted', words }], node: null };
 }
 
 function inserted({ form, words }: FormedBlock): ComparedBlock {
-  return { form, kind: 'inserted', segments: [{ kind: 'inserted', words }] };
+  return { form, kind: 'inserted', segments: [{ kind: 'inserted', words }], node: null };
 }
 
 /** Below this share of words in common, two blocks are different blocks. */
@@ -76,6 +79,7 @@ function comparePaired(olds: FormedBlock[], news: FormedBlock[]): ComparedBlock[
       form: block.form,
       kind: 'changed',
       segments: compareWords(old.words, block.words),
+      node: null,
     });
     next = partner + 1;
   }
@@ -127,7 +131,7 @@ function formsIn(node: Block, around: BlockForm): FormedBlock[] {
         .flatMap((cell) => cell.content ?? [])
         .flatMap((child) => formsIn(child, 'cell'));
     default:
-      return [{ form: formOf(node, around), words: wordsOf(node) }];
+      return [{ form: formOf(node, around), words: wordsOf(node), node }];
   }
 }
 

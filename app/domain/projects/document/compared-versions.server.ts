@@ -4,15 +4,19 @@ import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { findDocument, type FoundProject } from '../find-project.server.ts';
 import { compareContent, type ComparedBlock } from './compare-content.ts';
 import { readContent } from './content.ts';
+import { renderFormulas, type Formulas } from './formulas.server.ts';
 
 export type VersionLine = { number: number; submittedAt: Date; by: string };
+
+/** What changed, and the formulas of what did not. */
+export type Comparison = { blocks: ComparedBlock[]; formulas: Formulas };
 
 export type ComparedVersions = {
   project: FoundProject;
   /** All versions, newest first. */
   versions: VersionLine[];
   /** The two that are compared; null while there is only one. */
-  compared: { from: number; to: number; blocks: ComparedBlock[] } | null;
+  compared: ({ from: number; to: number } & Comparison) | null;
 };
 
 /**
@@ -44,8 +48,8 @@ export async function comparedVersions(
     numbers.find((number) => number === asked.from) ??
     numbers.find((number) => to !== undefined && number < to);
   if (from === undefined || to === undefined) return { project, versions, compared: null };
-  const blocks = await compareNumbers(db, documentId, from, to);
-  return { project, versions, compared: blocks && { from, to, blocks } };
+  const comparison = await compareNumbers(db, documentId, from, to);
+  return { project, versions, compared: comparison && { from, to, ...comparison } };
 }
 
 /** What changed from one version to another; null when one cannot be read. */
@@ -54,7 +58,7 @@ export async function compareNumbers(
   documentId: string,
   from: number,
   to: number,
-): Promise<ComparedBlock[] | null> {
+): Promise<Comparison | null> {
   const rows = await db.version.findMany({
     where: { documentId, number: { in: [from, to] } },
     select: { number: true, content: true },
@@ -62,5 +66,6 @@ export async function compareNumbers(
   const contentOf = (wanted: number) =>
     readContent(rows.find(({ number }) => number === wanted)?.content);
   const [older, newer] = [contentOf(from), contentOf(to)];
-  return older === null || newer === null ? null : compareContent(older, newer);
+  if (older === null || newer === null) return null;
+  return { blocks: compareContent(older, newer), formulas: renderFormulas(newer) };
 }

@@ -2,8 +2,7 @@ import type { Db } from '#app/db/client.ts';
 import type { StageName, Verdict } from '#app/db/generated/enums.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
-import { compareNumbers } from '../document/compared-versions.server.ts';
-import type { ComparedBlock } from '../document/compare-content.ts';
+import { compareNumbers, type Comparison } from '../document/compared-versions.server.ts';
 import { readContent, textBlocksOf, type DocumentContent } from '../document/content.ts';
 import { renderFormulas, type Formulas } from '../document/formulas.server.ts';
 import { docFrom } from '../document/yjs-text.ts';
@@ -29,7 +28,7 @@ export type StaffReview = {
   formulas: Formulas;
   threads: ThreadView[];
   /** What changed since the version that staff answered last; null when there is none. */
-  changes: { since: number; blocks: ComparedBlock[] } | null;
+  changes: ({ since: number } & Comparison) | null;
 };
 
 /**
@@ -71,7 +70,7 @@ export async function staffReview(
   const answered = versions.findLast(
     (earlier) => earlier.number < version.number && earlier.decision !== null,
   )?.number;
-  const blocks =
+  const comparison =
     answered === undefined ? null : await compareNumbers(db, documentId, answered, version.number);
   const content = readContent(version.content);
   return {
@@ -92,6 +91,7 @@ export async function staffReview(
       doc: docFrom([version.state]),
       blocks: content === null ? [] : textBlocksOf(content),
     }),
-    changes: answered === undefined || blocks === null ? null : { since: answered, blocks },
+    changes:
+      answered === undefined || comparison === null ? null : { since: answered, ...comparison },
   };
 }

@@ -6,6 +6,7 @@ import { DistanceTo } from '#app/domain/calendar/components/deadline.tsx';
 import { Answered } from '#app/domain/projects/feedback/components/answered.tsx';
 import { QueueFilters } from '#app/domain/projects/feedback/components/queue-filters.tsx';
 import { QueueList, reviewPath } from '#app/domain/projects/feedback/components/queue-list.tsx';
+import { justAnswered } from '#app/domain/projects/feedback/just-answered.server.ts';
 import { queueSearch, readQueueFilter } from '#app/domain/projects/feedback/queue-filter.ts';
 import { staffQueue } from '#app/domain/projects/feedback/staff-queue.server.ts';
 import { translator } from '#app/i18n/translator.ts';
@@ -21,7 +22,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   return {
     offering: asker.offering,
     filter,
-    answered: search.get('answered'),
+    answered: await justAnswered(context.db, asker, search),
     queue: await staffQueue(context.db, context.course, asker, filter),
     stages: stages.map(({ stage, title }) => ({ stage, title })),
     head: translator(context.language, 'feedback')('queue'),

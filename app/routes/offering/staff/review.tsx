@@ -12,6 +12,7 @@ import { Answered } from '#app/domain/projects/feedback/components/answered.tsx'
 import { MarkRead } from '#app/domain/projects/feedback/components/mark-read.tsx';
 import { QueueList, reviewPath } from '#app/domain/projects/feedback/components/queue-list.tsx';
 import { ReviewDesk } from '#app/domain/projects/feedback/components/review-desk.tsx';
+import { justAnswered } from '#app/domain/projects/feedback/just-answered.server.ts';
 import { queueSearch, readQueueFilter } from '#app/domain/projects/feedback/queue-filter.ts';
 import { answerReviewForm } from '#app/domain/projects/feedback/review-form.server.ts';
 import { staffQueue } from '#app/domain/projects/feedback/staff-queue.server.ts';
@@ -35,7 +36,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     items,
     search: queueSearch(filter),
     changes: search.has('changes'),
-    answered: search.get('answered'),
+    answered: await justAnswered(context.db, asker, search),
     offering: asker.offering,
     zone: context.course.offering(asker.offering).zone,
     keptAs: `${asker.person.id}/${review.project.id}/${address.stage}/${review.version.number}`,
@@ -99,6 +100,7 @@ export default function ReviewPage() {
           </p>
         </header>
         <ReviewDesk
+          key={page.keptAs}
           review={review}
           zone={zone}
           keptAs={page.keptAs}

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { BlockForm, ComparedBlock, Segment } from '../compare-content.ts';
+import type { Formulas } from '../formulas.server.ts';
 import classes from './compared-text.module.css';
+import { BlockContent } from './document-view.tsx';
 import textClasses from './text.module.css';
 
 const tags = {
@@ -11,11 +13,17 @@ const tags = {
   quote: 'p',
   cell: 'p',
   code: 'pre',
-  formula: 'p',
+  formula: 'div',
 } as const satisfies Record<BlockForm, string>;
 
+type ComparedTextProps = {
+  blocks: readonly ComparedBlock[];
+  /** Of the blocks that did not change. */
+  formulas: Formulas;
+};
+
 /** What changed between two versions: inserted words underlined, deleted ones struck. */
-export function ComparedText({ blocks }: { blocks: readonly ComparedBlock[] }) {
+export function ComparedText({ blocks, formulas }: ComparedTextProps) {
   const { t } = useTranslation('projects');
   const unchanged = blocks.every(({ kind }) => kind === 'same');
   return (
@@ -25,9 +33,11 @@ export function ComparedText({ blocks }: { blocks: readonly ComparedBlock[] }) {
         const Tag = tags[block.form];
         return (
           <Tag key={index} data-form={block.form} data-kind={block.kind}>
-            {block.segments.map((segment, position) => (
-              <Piece key={position} segment={segment} />
-            ))}
+            {block.node === null ? (
+              block.segments.map((segment, position) => <Piece key={position} segment={segment} />)
+            ) : (
+              <BlockContent node={block.node} formulas={formulas} />
+            )}
           </Tag>
         );
       })}

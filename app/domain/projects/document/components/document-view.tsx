@@ -36,6 +36,11 @@ export function DocumentView(props: DocumentViewProps) {
   return <div className={classes.text}>{blocks(props.content.content, props, counter)}</div>;
 }
 
+/** The content of one text block alone, without its number. */
+export function BlockContent({ node, formulas }: { node: TextBlock; formulas: Formulas }) {
+  return <>{textOf(node, { formulas }, 0)}</>;
+}
+
 type Counter = { next: number };
 
 function blocks(nodes: readonly Block[] | undefined, props: DocumentViewProps, counter: Counter) {
@@ -118,7 +123,11 @@ function tagOf(node: Exclude<TextBlock, { type: 'codeBlock' }>) {
   return node.type === 'paragraph' ? 'p' : 'div';
 }
 
-function textOf(node: TextBlock, props: DocumentViewProps, number: number): ReactNode {
+function textOf(
+  node: TextBlock,
+  props: Pick<DocumentViewProps, 'formulas' | 'highlights' | 'active'>,
+  number: number,
+): ReactNode {
   const parts: readonly Inline[] =
     node.type === 'blockMath' ? [{ type: 'inlineMath', attrs: node.attrs }] : (node.content ?? []);
   const runs = splitRuns(parts, number, props.highlights ?? []);

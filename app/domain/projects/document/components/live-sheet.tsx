@@ -3,10 +3,10 @@ import {
   lazy,
   Suspense,
   useCallback,
-  useEffect,
   useMemo,
   useRef,
   useState,
+  useSyncExternalStore,
   type ReactNode,
 } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -44,12 +44,11 @@ type LiveSheetProps = {
 export function LiveSheet(props: LiveSheetProps) {
   const { document, person, label, hint, signInHref, note, onState, onHandle, onChanged } = props;
   const { t } = useTranslation(['projects', 'feedback']);
-  const [alive, setAlive] = useState(false);
+  const alive = useSyncExternalStore(never, inBrowser, onServer);
   const [state, setState] = useState<LiveState | null>(null);
   const [active, setActive] = useState<string | null>(null);
   const [orphans, setOrphans] = useState<readonly string[] | null>(null);
   const sheet = useRef<HTMLDivElement>(null);
-  useEffect(() => setAlive(true), []);
 
   const { threads, mayWrite, content } = document;
   const ready = mayWrite && state?.ready === true;
@@ -139,6 +138,11 @@ export function LiveSheet(props: LiveSheetProps) {
     </div>
   );
 }
+
+/** The editor needs a browser: the server, and the page before it has come alive, do without. */
+const never = () => () => {};
+const inBrowser = () => true;
+const onServer = () => false;
 
 /** Only a class can catch what goes wrong while its children load; the text stays readable. */
 class EditorBoundary extends Component<

@@ -30,7 +30,7 @@ const icons: Record<LiveStatus, typeof IconLock> = {
 export function SheetBar({ state, signInHref, note }: SheetBarProps) {
   const { t } = useTranslation('projects');
   const status = state?.status ?? 'connecting';
-  const seconds = useSecondsSaved(status);
+  const seconds = useSecondsSaved(state?.savedAt ?? null);
   const Icon = icons[status];
   return (
     <>
@@ -67,16 +67,17 @@ export function SheetBar({ state, signInHref, note }: SheetBarProps) {
   );
 }
 
-const step = 5;
+const stepMs = 5_000;
+const longestMs = 120_000;
 
-/** For how many seconds all has been saved, in steps; null right after. */
-function useSecondsSaved(status: LiveStatus): number | null {
-  const [seconds, setSeconds] = useState(0);
+/** For how many seconds all has been saved, in steps; null right after, and when it is long ago. */
+function useSecondsSaved(savedAt: number | null): number | null {
+  const [now, setNow] = useState(0);
   useEffect(() => {
-    setSeconds(0);
-    if (status !== 'saved') return;
-    const timer = setInterval(() => setSeconds((before) => before + step), step * 1_000);
+    const timer = setInterval(() => setNow(performance.now()), stepMs);
     return () => clearInterval(timer);
-  }, [status]);
-  return seconds === 0 || seconds > 120 ? null : seconds;
+  }, []);
+  const passed = savedAt === null ? 0 : now - savedAt;
+  if (passed < stepMs || passed > longestMs) return null;
+  return (Math.floor(passed / stepMs) * stepMs) / 1_000;
 }

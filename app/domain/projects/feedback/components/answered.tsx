@@ -1,20 +1,20 @@
 import { useTranslation } from 'react-i18next';
 import { Notice } from '#app/ui/notice.tsx';
-import { readAnswered } from '../answered.ts';
+import type { Answered as AnsweredFacts } from '../answered.ts';
 import classes from './answered.module.css';
 
+type AnsweredWithTitle = AnsweredFacts & { title: string };
+
 /** A calm word about the decision just taken, before the next one. */
-export function Answered({ answered }: { answered: string | null }) {
+export function Answered({ answered }: { answered: AnsweredWithTitle | null }) {
   const { t } = useTranslation('feedback');
-  const just = readAnswered(answered);
-  if (just === null) return null;
+  if (answered === null) return null;
+  const { verdict, title, comments } = answered;
   return (
     <div className={classes.answered}>
       <Notice tone="done">
-        {t(just.verdict === 'approved' ? 'justApproved' : 'justRequested', {
-          project: just.project,
-        })}{' '}
-        {just.comments > 0 && t('justSent', { count: just.comments })}
+        {t(verdict === 'approved' ? 'justApproved' : 'justRequested', { project: title })}{' '}
+        {comments > 0 && t('justSent', { count: comments })}
       </Notice>
     </div>
   );

@@ -1,6 +1,6 @@
 import { Button, Textarea } from '@mantine/core';
 import { useFetcher } from '@remix-run/react';
-import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FeedbackAnswer } from '../feedback-form.server.ts';
 import classes from './thread-card.module.css';
@@ -27,6 +27,7 @@ export function CommentForm(props: CommentFormProps) {
   const { t } = useTranslation(['feedback', 'ui']);
   const fetcher = useFetcher<FeedbackAnswer>();
   const kept = useKeptText(keptAs);
+  const [touched, setTouched] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const errorId = useId();
   const answered = useRef<FeedbackAnswer | undefined>(undefined);
@@ -42,7 +43,7 @@ export function CommentForm(props: CommentFormProps) {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit();
     if (event.key === 'Escape') onCancel();
   };
-  const words = kept.words === '' && begin !== undefined ? begin : kept.words;
+  const words = kept.words === '' && !touched ? (begin ?? '') : kept.words;
   return (
     <fetcher.Form method="post" ref={form} className={classes.form}>
       {Object.entries({ ...fields, requestId: kept.requestId }).map(([name, value]) => (
@@ -54,7 +55,10 @@ export function CommentForm(props: CommentFormProps) {
         aria-label={label}
         placeholder={label}
         value={words}
-        onChange={(event) => kept.write(event.currentTarget.value)}
+        onChange={(event) => {
+          setTouched(true);
+          kept.write(event.currentTarget.value);
+        }}
         onKeyDown={onKeyDown}
         autosize
         minRows={2}

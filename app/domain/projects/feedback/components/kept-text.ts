@@ -1,9 +1,13 @@
-import { useEffect, useState } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import { v7 as newId } from 'uuid';
 
 type Kept = { words: string; requestId: string };
 
-const nothing = (): Kept => ({ words: '', requestId: newId() });
+const nothing: Kept = { words: '', requestId: '' };
+
+/** What is being typed, by its key; the browser's own store has a copy that outlives the page. */
+const memory = new Map<string, string>();
+const listeners = new Set<() => void>();
 
 /**
  * Words being typed, kept in this browser under a key until they are sent: a reload, a closed tab
@@ -13,42 +17,60 @@ const nothing = (): Kept => ({ words: '', requestId: newId() });
  * @param key says where the words belong: person, document, thread
  */
 export function useKeptText(key: string) {
-  const [kept, setKept] = useState<Kept>({ words: '', requestId: '' });
-  useEffect(() => setKept(read(key) ?? nothing()), [key]);
+  const stored = useSyncExternalStore(
+    subscribe,
+    () => read(key),
+    () => '',
+  );
+  const kept = useMemo(() => parse(stored), [stored]);
   return {
     ...kept,
-    write: (words: string) => {
-      const next = { words, requestId: kept.requestId || newId() };
-      setKept(next);
-      store(key, words === '' ? null : next);
-    },
-    forget: () => {
-      setKept(nothing());
-      store(key, null);
-    },
+    write: (words: string) => write(key, { words, requestId: kept.requestId || newId() }),
+    forget: () => write(key, nothing),
   };
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 function storageKey(key: string): string {
   return `practicum/words/${key}`;
 }
 
-function read(key: string): Kept | null {
+/** A browser that keeps nothing still lets people write. */
+function read(key: string): string {
+  const known = memory.get(key);
+  if (known !== undefined) return known;
+  let stored: string;
   try {
-    const stored: unknown = JSON.parse(window.localStorage.getItem(storageKey(key)) ?? 'null');
-    return isKept(stored) ? stored : null;
+    stored = window.localStorage.getItem(storageKey(key)) ?? '';
   } catch {
-    return null;
+    stored = '';
+  }
+  memory.set(key, stored);
+  return stored;
+}
+
+function write(key: string, kept: Kept): void {
+  const text = kept.words === '' ? '' : JSON.stringify(kept);
+  memory.set(key, text);
+  for (const listener of listeners) listener();
+  try {
+    if (text === '') window.localStorage.removeItem(storageKey(key));
+    else window.localStorage.setItem(storageKey(key), text);
+  } catch {
+    // Full or forbidden: the words stay on the page.
   }
 }
 
-/** A browser that keeps nothing still lets people write. */
-function store(key: string, kept: Kept | null): void {
+function parse(stored: string): Kept {
   try {
-    if (kept === null) window.localStorage.removeItem(storageKey(key));
-    else window.localStorage.setItem(storageKey(key), JSON.stringify(kept));
+    const kept: unknown = JSON.parse(stored);
+    return isKept(kept) ? kept : nothing;
   } catch {
-    return;
+    return nothing;
   }
 }
 

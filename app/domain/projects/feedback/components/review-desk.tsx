@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { Link, useNavigate } from '@remix-run/react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Verdict } from '#app/db/generated/enums.ts';
 import { ComparedText } from '../../document/components/compared-text.tsx';
@@ -35,11 +35,6 @@ export function ReviewDesk({ review, zone, keptAs, changes, to }: ReviewDeskProp
   const sheet = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const note = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
-    setTarget(undefined);
-    setActive(null);
-    setVerdict(null);
-  }, [keptAs]);
 
   const comment = useCallback((about: Target) => {
     setTarget(about);
@@ -99,7 +94,7 @@ export function ReviewDesk({ review, zone, keptAs, changes, to }: ReviewDeskProp
       <div className={classes.desk} data-pane={pane}>
         <div className={classes.paper}>
           {changes && review.changes !== null ? (
-            <ComparedText blocks={review.changes.blocks} />
+            <ComparedText {...review.changes} />
           ) : (
             <ReviewText
               review={review}

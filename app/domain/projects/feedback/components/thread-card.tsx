@@ -140,13 +140,13 @@ function Comment({ comment, keptAs }: { comment: CommentView; keptAs: string }) 
       )}
       {draft && mine && !changing && (
         <div className={classes.buttons}>
-          <Button size="compact-xs" variant="subtle" onClick={() => setChanging(true)}>
+          <Button size="compact-sm" variant="subtle" onClick={() => setChanging(true)}>
             {t('change')}
           </Button>
           <fetcher.Form method="post">
             <input type="hidden" name="intent" value="discard" />
             <input type="hidden" name="comment" value={id} />
-            <Button size="compact-xs" variant="subtle" color="gray" type="submit">
+            <Button size="compact-sm" variant="subtle" color="gray" type="submit">
               {t('discard')}
             </Button>
           </fetcher.Form>

@@ -52,8 +52,10 @@ export default function LiveEditor(props: LiveEditorProps) {
       name,
       onChanged: () => changed.current(),
     });
-    setLive(opened);
+    let current = true;
+    queueMicrotask(() => current && setLive(opened));
     return () => {
+      current = false;
       setLive(null);
       opened.close();
     };

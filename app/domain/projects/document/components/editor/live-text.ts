@@ -17,6 +17,8 @@ export type LiveStatus =
 
 export type LiveState = {
   status: LiveStatus;
+  /** When all was saved last, by `performance.now()`; null while nothing was typed. */
+  savedAt: number | null;
   /** Whether there is a text to show: the server's, or this device's copy when it is all there is. */
   ready: boolean;
   /** Who else has the document open. */
@@ -54,11 +56,17 @@ export function openLiveText({ documentId, personId, name, onChanged }: LiveText
   const doc = new Y.Doc();
   const device = new IndexeddbPersistence(`practicum/${personId}/${documentId}`, doc);
   const listeners = new Set<() => void>();
-  let state: LiveState = { status: 'connecting', ready: false, others: [] };
+  let state: LiveState = {
+    status: 'connecting',
+    savedAt: null,
+    ready: false,
+    others: [],
+  };
   let refusal: 'signed-out' | 'not-allowed' | null = null;
   let connected = false;
   let dirty = false;
   let waited = false;
+  let savedAt: number | null = null;
 
   const scheme = window.location.protocol === 'https:' ? 'wss' : 'ws';
   const provider = new HocuspocusProvider({
@@ -84,6 +92,7 @@ export function openLiveText({ documentId, personId, name, onChanged }: LiveText
     onStateless: ({ payload }) => {
       if (payload === changedMessage) onChanged();
       if (payload === savedMessage && !provider.hasUnsyncedChanges) {
+        if (dirty) savedAt = performance.now();
         dirty = false;
         update();
       }
@@ -113,7 +122,7 @@ export function openLiveText({ documentId, personId, name, onChanged }: LiveText
   function update() {
     const others = othersIn(provider, doc.clientID);
     const ready = state.ready || provider.isSynced || (waited && device.synced);
-    const next = { status: statusNow(), ready, others };
+    const next = { status: statusNow(), savedAt, ready, others };
     if (JSON.stringify(next) === JSON.stringify(state)) return;
     state = next;
     for (const listener of listeners) listener();
