@@ -43,6 +43,7 @@ export default function handleRequest(
         [ready]() {
           const body = new PassThrough();
           headers.set('Content-Type', 'text/html; charset=utf-8');
+          keepPersonal(headers, context);
           resolve(
             new Response(createReadableStreamFromReadable(body), { headers, status: answer }),
           );
@@ -60,6 +61,20 @@ export default function handleRequest(
     );
     setTimeout(abort, patienceMs + 1_000).unref();
   });
+}
+
+/** The data of a page that is open already. */
+export function handleDataRequest(
+  response: Response,
+  { context }: { context: AppLoadContext },
+): Response {
+  keepPersonal(response.headers, context);
+  return response;
+}
+
+/** What was made for one person is kept by no cache. */
+function keepPersonal(headers: Headers, context: AppLoadContext): void {
+  if (context.viewer !== null) headers.set('Cache-Control', 'no-store');
 }
 
 /** Errors of loaders and actions; a request that its sender broke off is none. */

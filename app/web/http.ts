@@ -72,7 +72,6 @@ async function requestContext(
     clock.refresh?.(),
   ]);
   if (setCookie !== undefined) response.append('Set-Cookie', setCookie);
-  if (viewer !== null) response.set('Cache-Control', 'no-store');
   const asked = typeof request.query.lang === 'string' ? request.query.lang : null;
   const language = chooseLanguage({
     query: asked,

@@ -17,7 +17,6 @@ export default {
   signIn: 'Sign in',
   signOut: 'Sign out',
   signedInAs: 'Signed in as {{name}}',
-  switchOffering: 'Offering',
   demo: 'Demo',
   demoClock: 'Demo clock',
   language: 'Language',
@@ -25,7 +24,7 @@ export default {
   theme: 'Colours',
   themeLight: 'Light',
   themeDark: 'Dark',
-  themeAutoShort: 'Auto',
+  themeAuto: 'Auto',
   unread_one: '{{count}} unread',
   unread_other: '{{count}} unread',
 } as const;

@@ -20,7 +20,6 @@ export default {
   signIn: '登录',
   signOut: '退出登录',
   signedInAs: '已登录：{{name}}',
-  switchOffering: '学期',
   demo: '演示',
   demoClock: '演示时钟',
   language: '语言',
@@ -28,7 +27,7 @@ export default {
   theme: '配色',
   themeLight: '浅色',
   themeDark: '深色',
-  themeAutoShort: '自动',
+  themeAuto: '自动',
   unread_one: '{{count}} 条未读',
   unread_other: '{{count}} 条未读',
 } satisfies Translated<typeof en>;

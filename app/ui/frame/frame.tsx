@@ -1,8 +1,6 @@
-import { Drawer, UnstyledButton } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { IconDots, type Icon } from '@tabler/icons-react';
 import { Link, NavLink, useLocation } from '@remix-run/react';
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './frame.module.css';
 
@@ -57,38 +55,38 @@ export function Frame({ places, top, foot, children }: FrameProps) {
   );
 }
 
+/** The bar at the foot of a small screen; what has no room on it is in a dialog. */
 function Bar({ places, top, foot }: Pick<FrameProps, 'places' | 'top' | 'foot'>) {
   const { t } = useTranslation(['frame', 'ui']);
-  const [opened, { open, close }] = useDisclosure(false);
+  const more = useRef<HTMLDialogElement>(null);
   const { pathname } = useLocation();
-  useEffect(close, [pathname, close]);
+  useEffect(() => more.current?.close(), [pathname]);
   return (
     <>
       <nav aria-label={t('places')} className={classes.bar}>
         {places.slice(0, placesOnBar).map((place) => (
           <PlaceLink key={place.to} place={place} />
         ))}
-        <UnstyledButton className={classes.place} onClick={open} aria-expanded={opened}>
+        <button
+          type="button"
+          className={classes.place}
+          aria-haspopup="dialog"
+          onClick={() => more.current?.showModal()}
+        >
           <IconDots size={20} stroke={1.6} aria-hidden />
           <span>{t('more')}</span>
-        </UnstyledButton>
+        </button>
       </nav>
-      <Drawer
-        opened={opened}
-        onClose={close}
-        position="bottom"
-        size="auto"
-        title={t('more')}
-        closeButtonProps={{ 'aria-label': t('ui:close') }}
-      >
-        <div className={classes.drawer}>
-          {top}
-          {places.slice(placesOnBar).map((place) => (
-            <PlaceLink key={place.to} place={place} />
-          ))}
-          {foot}
-        </div>
-      </Drawer>
+      <dialog ref={more} className={classes.more} aria-label={t('more')}>
+        {top}
+        {places.slice(placesOnBar).map((place) => (
+          <PlaceLink key={place.to} place={place} />
+        ))}
+        {foot}
+        <form method="dialog">
+          <button className={classes.place}>{t('ui:close')}</button>
+        </form>
+      </dialog>
     </>
   );
 }

@@ -1,6 +1,6 @@
-import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
+import { useMantineColorScheme } from '@mantine/core';
 import { Form, Link, useLocation, useParams } from '@remix-run/react';
-import { useSyncExternalStore } from 'react';
+import { useId, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '#app/i18n/languages.ts';
 import classes from './account.module.css';
@@ -53,18 +53,23 @@ function ColourScheme() {
     () => true,
     () => false,
   );
+  const chosen = inBrowser ? colorScheme : 'auto';
+  const name = useId();
+  const choices = { light: t('themeLight'), dark: t('themeDark'), auto: t('themeAuto') } as const;
   return (
-    <SegmentedControl
-      size="xs"
-      fullWidth
-      aria-label={t('theme')}
-      value={inBrowser ? colorScheme : 'auto'}
-      onChange={(value) => setColorScheme(value as 'light' | 'dark' | 'auto')}
-      data={[
-        { value: 'light', label: t('themeLight') },
-        { value: 'dark', label: t('themeDark') },
-        { value: 'auto', label: t('themeAutoShort') },
-      ]}
-    />
+    <fieldset className={classes.schemes}>
+      <legend className={classes.legend}>{t('theme')}</legend>
+      {(['light', 'dark', 'auto'] as const).map((scheme) => (
+        <label key={scheme} className={classes.scheme}>
+          <input
+            type="radio"
+            name={name}
+            checked={chosen === scheme}
+            onChange={() => setColorScheme(scheme)}
+          />
+          {choices[scheme]}
+        </label>
+      ))}
+    </fieldset>
   );
 }

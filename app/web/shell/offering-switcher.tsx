@@ -1,7 +1,5 @@
-import { Menu, UnstyledButton } from '@mantine/core';
 import { IconSelector } from '@tabler/icons-react';
-import { Link } from '@remix-run/react';
-import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from '@remix-run/react';
 import classes from './offering-switcher.module.css';
 
 export type OfferingChoice = { slug: string; code: string; term: string };
@@ -14,28 +12,28 @@ export function OfferingSwitcher({
   offerings: OfferingChoice[];
   current: string;
 }) {
-  const { t } = useTranslation('frame');
+  const { pathname } = useLocation();
   const here = offerings.find(({ slug }) => slug === current);
   if (here === undefined) return null;
   return (
-    <Menu position="bottom-start" width={196} shadow="sm">
-      <Menu.Target>
-        <UnstyledButton className={classes.current}>
-          <span>
-            <span className={classes.code}>{here.code}</span>
-            <span className={classes.term}>{here.term}</span>
-          </span>
-          <IconSelector size={16} stroke={1.6} aria-hidden />
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{t('switchOffering')}</Menu.Label>
+    // Another page begins with the list closed.
+    <details key={pathname} className={classes.switcher}>
+      <summary className={classes.current}>
+        <span>
+          <span className={classes.code}>{here.code}</span>
+          <span className={classes.term}>{here.term}</span>
+        </span>
+        <IconSelector size={16} stroke={1.6} aria-hidden />
+      </summary>
+      <ul className={classes.list}>
         {offerings.map(({ slug, code, term }) => (
-          <Menu.Item key={slug} component={Link} to={`/${slug}`}>
-            {code} · {term}
-          </Menu.Item>
+          <li key={slug}>
+            <Link to={`/${slug}`} aria-current={slug === current ? 'true' : undefined}>
+              {code} · {term}
+            </Link>
+          </li>
         ))}
-      </Menu.Dropdown>
-    </Menu>
+      </ul>
+    </details>
   );
 }
