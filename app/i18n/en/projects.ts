@@ -65,6 +65,7 @@ export default {
   },
   tools: {
     label: 'Formatting',
+    escape: 'Escape leads to the formatting tools.',
     bold: 'Bold',
     italic: 'Italic',
     code: 'Code',

@@ -66,6 +66,7 @@ export default {
   },
   tools: {
     label: '格式',
+    escape: '按 Esc 键可转到格式工具。',
     bold: '粗体',
     italic: '斜体',
     code: '代码',

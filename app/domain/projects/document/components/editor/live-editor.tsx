@@ -68,6 +68,7 @@ function OpenedEditor(props: LiveEditorProps & { live: LiveText }) {
   const state = useSyncExternalStore(live.subscribe, live.state);
   const [formula, setFormula] = useState<FormulaDraft | null>(null);
   const [link, setLink] = useState<string | null>(null);
+  const { t } = useTranslation('projects');
   const editor = useTextEditor(props, (kind, latex, position) =>
     setFormula({ kind, latex, position }),
   );
@@ -95,6 +96,9 @@ function OpenedEditor(props: LiveEditorProps & { live: LiveText }) {
       <div className={classes.sheet}>
         {empty && <p className={classes.hint}>{props.hint}</p>}
         <EditorContent editor={editor} />
+        <p id={escapeId} hidden>
+          {t('tools.escape')}
+        </p>
       </div>
       {formula !== null && (
         <FormulaDialog
@@ -128,6 +132,16 @@ function OpenedEditor(props: LiveEditorProps & { live: LiveText }) {
   );
 }
 
+const escapeId = 'editor-escape';
+
+/** From the text to its tools; false when there are none. */
+function focusTools(text: HTMLElement): boolean {
+  const sheet = text.closest(`.${classes.sheet}`)?.parentElement;
+  const tool = sheet?.querySelector<HTMLElement>('[role=toolbar] [tabindex="0"]');
+  tool?.focus();
+  return tool != null;
+}
+
 type OnFormula = (kind: 'inline' | 'block', latex: string, position: number) => void;
 
 function useTextEditor(props: LiveEditorProps & { live: LiveText }, onFormula: OnFormula): Editor {
@@ -143,9 +157,12 @@ function useTextEditor(props: LiveEditorProps & { live: LiveText }, onFormula: O
         role: 'textbox',
         'aria-multiline': 'true',
         'aria-label': label,
+        'aria-describedby': escapeId,
         lang: i18n.language,
       },
       handleKeyDown: (view, event) => {
+        // Tab belongs to lists and tables here, so there is another way out.
+        if (event.key === 'Escape') return focusTools(view.dom);
         const draft = event.key === 'Enter' ? formulaIn(view.state.selection) : null;
         if (draft?.position == null) return false;
         now.current.onFormula(draft.kind, draft.latex, draft.position);

@@ -115,6 +115,8 @@ export function openLiveText({ documentId, personId, name, onChanged }: LiveText
   }
   function statusNow(): LiveStatus {
     if (refusal !== null) return refusal;
+    // A cable that is pulled leaves the connection open for a while.
+    if (!navigator.onLine) return 'offline';
     if (!connected) return waited ? 'offline' : 'connecting';
     if (!provider.isSynced) return 'connecting';
     return dirty ? 'saving' : 'saved';
@@ -142,6 +144,8 @@ export function openLiveText({ documentId, personId, name, onChanged }: LiveText
   const asking = setInterval(askWhetherSaved, askMs);
   const trying = setInterval(tryAgain, retryMs);
   window.addEventListener('focus', tryAgain);
+  window.addEventListener('online', update);
+  window.addEventListener('offline', update);
 
   return {
     doc,
@@ -156,6 +160,8 @@ export function openLiveText({ documentId, personId, name, onChanged }: LiveText
       clearInterval(asking);
       clearInterval(trying);
       window.removeEventListener('focus', tryAgain);
+      window.removeEventListener('online', update);
+      window.removeEventListener('offline', update);
       listeners.clear();
       provider.destroy();
       void device.destroy();
