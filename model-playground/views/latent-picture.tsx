@@ -80,7 +80,7 @@ export function LatentPicture({ run, small, dataRef, latentRef, between }: Laten
 
   return (
     <div className={classes.picture}>
-      <div className={classes.pair}>
+      <div className={small ? classes.smallPair : classes.pair}>
         <figure className={classes.pane}>
           <figcaption>{m.dataSpace}</figcaption>
           <div className={classes.stage}>

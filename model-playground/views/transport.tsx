@@ -40,7 +40,7 @@ export function Transport(props: TransportProps) {
       <div className={classes.buttons}>
         <Button
           size="sm"
-          miw={112}
+          miw={small ? 92 : 112}
           px={12}
           leftSection={
             running ? <IconPlayerPauseFilled size={16} /> : <IconPlayerPlayFilled size={16} />
