@@ -1,0 +1,77 @@
+import { Link } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { Deadline } from '#app/domain/calendar/components/deadline.tsx';
+import { useSay } from '#app/domain/syllabus/components/use-say.ts';
+import { Page } from '#app/ui/page.tsx';
+import { StateMark } from '../../components/state-mark.tsx';
+import { DecisionNote } from '../../feedback/components/decision-note.tsx';
+import { MarkRead } from '../../feedback/components/mark-read.tsx';
+import type { TeamDocument } from '../team-document.server.ts';
+import { LiveSheet } from './live-sheet.tsx';
+import { SubmitNotice } from './submit-notice.tsx';
+import { SubmitVersion } from './submit-version.tsx';
+import { useLiveDocument } from './use-live-document.ts';
+import { VersionsLine } from './versions-line.tsx';
+
+type TeamDeskProps = {
+  document: TeamDocument;
+  zone: string;
+  offering: string;
+  person: { id: string; name: string };
+  /** When the page was made. */
+  at: Date;
+  /** Of this page's submit form. */
+  requestId: string;
+  /** Of the key that signs receipts. */
+  fingerprint: string;
+};
+
+/** Where a team works on a stage: the text with its margin, the answer of staff, the versions. */
+export function TeamDesk(props: TeamDeskProps) {
+  const { document, zone, offering, person, at, requestId, fingerprint } = props;
+  const { t } = useTranslation('projects');
+  const say = useSay();
+  const { project, stage, versions, mayWrite } = document;
+  const live = useLiveDocument(stage.state.kind === 'nothing');
+  const path = `/${offering}/projects/${project.slug}/${stage.stage}`;
+  return (
+    <Page
+      eyebrow={<Link to={`/${offering}/projects`}>{project.title}</Link>}
+      title={say(stage.title)}
+      lead={
+        <>
+          <Deadline at={stage.due} zone={zone} done={versions.length > 0} />
+          {stage.pages !== null && ` · ${t('pages', { count: stage.pages })}`}
+        </>
+      }
+      action={
+        mayWrite &&
+        stage.state.kind !== 'approved' && (
+          <SubmitVersion
+            next={(versions.at(-1)?.number ?? 0) + 1}
+            requestId={requestId}
+            handle={live.handle}
+            blocked={live.blocked}
+            onAnswer={live.onAnswer}
+          />
+        )
+      }
+    >
+      <MarkRead unread={stage.unread > 0} upTo={at} />
+      <SubmitNotice answer={live.answer} path={path} fingerprint={fingerprint} />
+      {stage.decision !== null && <DecisionNote decision={stage.decision} zone={zone} />}
+      <LiveSheet
+        document={document}
+        person={person}
+        label={`${say(stage.title)}: ${project.title}`}
+        hint={say(stage.summary)}
+        signInHref={`/sign-in?to=${encodeURIComponent(path)}`}
+        note={<StateMark state={stage.state} />}
+        onState={live.onState}
+        onHandle={live.onHandle}
+        onChanged={live.onChanged}
+      />
+      <VersionsLine versions={versions} path={path} zone={zone} />
+    </Page>
+  );
+}

@@ -1,0 +1,34 @@
+import { useRevalidator } from '@remix-run/react';
+import { useCallback, useRef, useState } from 'react';
+import type { EditorHandle } from './editor/live-editor.tsx';
+import type { LiveState, LiveStatus } from './editor/live-text.ts';
+import type { SubmitAnswer } from './submit-version.tsx';
+
+/**
+ * What the page around the editor knows of it: whether submitting is possible now, and what became
+ * of it.
+ *
+ * @param untouched whether nothing was written before: the first words make it a draft, which the
+ *   page then says
+ */
+export function useLiveDocument(untouched: boolean) {
+  const { revalidate } = useRevalidator();
+  const handle = useRef<EditorHandle | null>(null);
+  const before = useRef<LiveStatus>('connecting');
+  const [status, setStatus] = useState<LiveStatus>('connecting');
+  const [answer, setAnswer] = useState<SubmitAnswer | null>(null);
+  const onHandle = useCallback((given: EditorHandle | null) => {
+    handle.current = given;
+  }, []);
+  const onState = useCallback(
+    ({ status: now }: LiveState) => {
+      if (untouched && before.current === 'saving' && now === 'saved') revalidate();
+      before.current = now;
+      setStatus(now);
+    },
+    [untouched, revalidate],
+  );
+  const blocked =
+    status === 'offline' || status === 'signed-out' || status === 'not-allowed' ? status : null;
+  return { handle, answer, blocked, onHandle, onState, onAnswer: setAnswer, onChanged: revalidate };
+}
