@@ -39,7 +39,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     demo,
     roles,
     viewer: viewer === null ? null : { name: viewer.name, zone: viewer.zone },
-    unread: viewer === null ? {} : await unreadNotifications(db, viewer.id),
+    unread: viewer === null ? {} : await unreadNotifications(db, viewer.id, clock.now()),
     offerings: course.offerings.map((offering) => ({
       slug: offering.slug,
       code: offering.code,

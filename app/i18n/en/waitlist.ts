@@ -47,7 +47,7 @@ export default {
   change_ordinal_other: 'With one more strong homework you would be {{count}}th.',
   changeNothing: 'With one more strong homework you would stay first.',
   changeOthers: 'If somebody before you takes a seat or leaves, you move up by one.',
-  nextChance: 'The next homework that can do it',
+  nextChance: 'The next homework that can do it is {{title}}:',
   noMoreHomework: 'No further homework is due in this term.',
   seatsTitle: 'When the next seats open',
   seatsTaken: 'All {{capacity}} seats are taken.',

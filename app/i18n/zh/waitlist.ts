@@ -60,7 +60,7 @@ export default {
   change_ordinal_other: change,
   changeNothing: '再有一次优秀作业，你仍排第一。',
   changeOthers: '如果排在你前面的人得到名额或离开，你就前进一位。',
-  nextChance: '下一次有机会的作业',
+  nextChance: '下一次有机会的作业是 {{title}}：',
   noMoreHomework: '本学期没有更多作业了。',
   seatsTitle: '下一批名额何时空出',
   seatsTaken: '{{capacity}} 个名额已满。',

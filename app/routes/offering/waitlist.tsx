@@ -117,7 +117,7 @@ function NextChance({ homework, zone }: { homework: OwnHomework; zone: string })
   const say = useSay();
   return (
     <>
-      {t('nextChance')}: {workTitle(homework.slug, say(homework.title))},{' '}
+      {t('nextChance', { title: workTitle(homework.slug, say(homework.title)) })}{' '}
       <Deadline at={homework.due} zone={zone} />
     </>
   );

@@ -6,7 +6,7 @@ import type { OutboxMail } from '../staff-outbox.server.ts';
 import classes from './mail-reader.module.css';
 
 /**
- * One mail, as its reader sees it and as text. The HTML stands in a frame that runs no script and
+ * One mail, as text and as its reader sees it. The HTML stands in a frame that runs no script and
  * has no part in the portal; only a link in it may open, in a window of its own.
  */
 export function MailReader({ mail, written }: { mail: OutboxMail; written: ReactNode }) {
@@ -29,10 +29,10 @@ export function MailReader({ mail, written }: { mail: OutboxMail; written: React
       {mail.error !== null && (
         <Notice tone="soon">{t('outbox.error', { error: mail.error })}</Notice>
       )}
-      <Tabs defaultValue="html" keepMounted={false}>
+      <Tabs defaultValue="text" keepMounted={false}>
         <Tabs.List>
-          <Tabs.Tab value="html">{t('outbox.asHtml')}</Tabs.Tab>
           <Tabs.Tab value="text">{t('outbox.asText')}</Tabs.Tab>
+          <Tabs.Tab value="html">{t('outbox.asHtml')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="html">
           <iframe

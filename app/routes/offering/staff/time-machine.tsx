@@ -94,7 +94,7 @@ export default function TimeMachine() {
         ) : (
           <Form method="post" className={classes.jumps}>
             <p>
-              {say(next.title)}, <Deadline at={next.due} zone={zone} />
+              <strong>{say(next.title)}</strong> <Deadline at={next.due} zone={zone} />
             </p>
             <Jump at={next.due} by={-minute} label={t('time.before')} />
             <Jump at={next.due} by={minute} label={t('time.after')} />
