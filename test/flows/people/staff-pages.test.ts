@@ -1,0 +1,126 @@
+import type { ActionFunctionArgs } from '@remix-run/node';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import type { Database } from '#app/db/client.ts';
+import { openDemoClock } from '#app/domain/calendar/demo-clock.server.ts';
+import { demoStart } from '#app/domain/calendar/time-travel.ts';
+import type { Role } from '#app/domain/people/asker.ts';
+import { loader as dashboard } from '#app/routes/offering/dashboard.tsx';
+import { loader as outbox } from '#app/routes/offering/staff/outbox.tsx';
+import {
+  action as travel,
+  loader as timeMachine,
+} from '#app/routes/offering/staff/time-machine.tsx';
+import { loader as waitlist } from '#app/routes/offering/waitlist.tsx';
+import { createCourse } from '#test/factories/course.ts';
+import { createMember } from '#test/factories/people.ts';
+import { testDatabase } from '#test/setup/database.ts';
+
+let database: Database;
+let context: Record<string, unknown>;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const { db } = database;
+  const course = await createCourse(db);
+  const clock = await openDemoClock(db);
+  context = { db, course, clock, demo: true, language: 'en', environment: {} };
+});
+afterAll(() => database.close());
+
+/** A request by somebody in a role, or by nobody; only what these routes use is in the context. */
+async function asked(
+  role: Role | null,
+  path: string,
+  given: { form?: object; demo?: boolean } = {},
+) {
+  const viewer = role === null ? null : await createMember(database.db, { offering: 'sp24', role });
+  const request = new Request(`https://practicum.example${path}`, {
+    ...(given.form !== undefined && {
+      method: 'POST',
+      body: new URLSearchParams(Object.entries(given.form)),
+    }),
+  });
+  const roles = role === null ? {} : { sp24: role };
+  const { demo = true } = given;
+  return {
+    request,
+    params: { offering: 'sp24' },
+    context: { ...context, demo, viewer, roles },
+  } as unknown as ActionFunctionArgs;
+}
+
+/** The status of what was answered or thrown. */
+async function statusOf(answer: Promise<unknown>): Promise<number> {
+  const response = await answer.catch((thrown: unknown) => thrown);
+  return response instanceof Response ? response.status : 200;
+}
+
+const everybody = ['student', 'waitlisted', 'auditor', 'applicant', 'dropped'] as const;
+const staff = ['instructor', 'assistant'] as const;
+
+describe.each([
+  ['outbox', outbox, '/sp24/staff/outbox'],
+  ['time machine', timeMachine, '/sp24/staff/time-machine'],
+] as const)('the %s', (_name, loader, path) => {
+  test.each(everybody)('is refused to a %s', async (role) => {
+    expect(await statusOf(loader(await asked(role, path)))).toBe(403);
+  });
+
+  test.each(staff)('is open to an %s', async (role) => {
+    expect(await statusOf(loader(await asked(role, path)))).toBe(200);
+  });
+
+  it('asks nobody in particular to sign in, and leads back', async () => {
+    const thrown = await loader(await asked(null, path)).catch((error: unknown) => error);
+    expect(thrown instanceof Response && thrown.headers.get('Location')).toBe(
+      `/sign-in?to=${encodeURIComponent(path)}`,
+    );
+  });
+});
+
+describe('the time machine', () => {
+  const path = '/sp24/staff/time-machine';
+
+  it('does not exist outside the demo', async () => {
+    const form = { by: '3600000' };
+    expect(await statusOf(timeMachine(await asked('instructor', path, { demo: false })))).toBe(404);
+    expect(await statusOf(travel(await asked('instructor', path, { form, demo: false })))).toBe(
+      404,
+    );
+  });
+
+  it('moves the clock for staff, and for nobody else', async () => {
+    const to = new Date('2024-02-29T08:00:00Z');
+    const form = { to: to.toISOString() };
+    expect(await statusOf(travel(await asked('student', path, { form })))).toBe(403);
+    expect(await database.db.clockMovement.count()).toBe(1);
+    expect(await statusOf(travel(await asked('assistant', path, { form })))).toBe(302);
+    const clock = await openDemoClock(database.db);
+    expect(clock.now().getTime() - to.getTime()).toBeLessThan(60_000);
+    expect(clock.now() >= to && to > demoStart).toBe(true);
+  });
+
+  it('stays where it is for what is no time', async () => {
+    const answer = await travel(await asked('assistant', path, { form: { wall: 'soon' } }));
+    expect(answer).toMatchObject({ data: { wrong: true }, init: { status: 422 } });
+  });
+});
+
+describe('the waitlist', () => {
+  test.each(everybody)('tells a %s about themselves only', async (role) => {
+    const shown = await waitlist(await asked(role, '/sp24/waitlist'));
+    expect(shown.view).toBe('own');
+    expect(JSON.stringify(shown)).not.toContain('@example.edu');
+  });
+
+  test.each(staff)('is whole for an %s', async (role) => {
+    expect(await waitlist(await asked(role, '/sp24/waitlist'))).toMatchObject({ view: 'staff' });
+  });
+});
+
+test.each(staff)('the dashboard leads an %s to the queue', async (role) => {
+  const thrown = await dashboard(await asked(role, '/sp24/dashboard')).catch(
+    (error: unknown) => error,
+  );
+  expect(thrown instanceof Response && thrown.headers.get('Location')).toBe('/sp24/staff/queue');
+});
