@@ -17,5 +17,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   },
   // Thousands of small files otherwise, which take seconds to load at each start.
   ssr: { noExternal: ['@tabler/icons-react', /^@mantine\//] },
+  // The pinned esbuild refuses Vite's default, older target when it prepares dependencies.
+  optimizeDeps: { esbuildOptions: { target: 'es2022' } },
   worker: { format: 'es' as const },
 }));

@@ -12,8 +12,14 @@ export type Hands = {
 
 export function mouse(page: Page): Hands {
   return {
-    press: (target) => target.click(),
-    choose: (target) => target.check({ force: true }),
+    press: async (target) => {
+      await alive(target);
+      await target.click();
+    },
+    choose: async (target) => {
+      await alive(target);
+      await target.check({ force: true });
+    },
     write: async (target, text) => {
       await target.click();
       await page.keyboard.press('Control+End');
@@ -26,10 +32,12 @@ export function mouse(page: Page): Hands {
 export function keyboard(page: Page): Hands {
   return {
     press: async (target) => {
+      await alive(target);
       await tabTo(page, target);
       await page.keyboard.press('Enter');
     },
     choose: async (target) => {
+      await alive(target);
       const group = await target.getAttribute('name');
       await tabTo(page, page.locator(`input[type="radio"][name="${group}"]`));
       for (let press = 0; press < 8 && !(await target.isChecked()); press += 1) {
@@ -43,6 +51,15 @@ export function keyboard(page: Page): Hands {
       await page.keyboard.type(text);
     },
   };
+}
+
+/** Waits until React has taken over what the server rendered: then a press does what it says. */
+async function alive(target: Locator): Promise<void> {
+  const hasFiber = () =>
+    target.evaluate((element) =>
+      Object.keys(element).some((key) => key.startsWith('__reactFiber')),
+    );
+  await expect.poll(hasFiber).toBe(true);
 }
 
 const furthest = 150;

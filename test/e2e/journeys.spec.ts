@@ -28,7 +28,8 @@ for (const [name, handsOn] of [
       await expect(page.getByText(/5 of 7 left/).first()).toBeVisible();
 
       await hands.press(page.getByRole('link', { name: 'One guidance weight' }));
-      await hands.press(page.getByRole('link', { name: 'Proposal' }).first());
+      await page.waitForURL('**/projects');
+      await hands.press(page.getByRole('link', { name: 'Proposal', exact: true }));
       const first = fresh('Typed before the page was loaded again');
       await settled(page);
       await hands.write(sheet(page), ` ${first}.`);
@@ -74,7 +75,8 @@ for (const [name, handsOn] of [
 
       await signIn(team.page, team.hands, 'Student with new feedback');
       await team.hands.press(team.page.getByRole('link', { name: 'Where does a hierarchical' }));
-      await team.hands.press(team.page.getByRole('link', { name: 'Proposal' }).first());
+      await team.page.waitForURL('**/projects');
+      await team.hands.press(team.page.getByRole('link', { name: 'Proposal', exact: true }));
       await settled(team.page);
       const claim = fresh('A group is alive when its information exceeds a tenth of a nat');
       await team.hands.write(sheet(team.page), ` ${claim}.`);

@@ -35,7 +35,7 @@ export function Frame({ places, top, foot, children }: FrameProps) {
       <a className={classes.skip} href="#page">
         {t('skip')}
       </a>
-      <div className={classes.rail}>
+      <header className={classes.rail}>
         <Link to="/" className={classes.brand}>
           {t('portal')}
         </Link>
@@ -46,7 +46,7 @@ export function Frame({ places, top, foot, children }: FrameProps) {
           ))}
         </nav>
         <div className={classes.foot}>{foot}</div>
-      </div>
+      </header>
       <main id="page" tabIndex={-1} className={classes.page}>
         {children}
       </main>
