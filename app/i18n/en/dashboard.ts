@@ -26,9 +26,9 @@ export default {
   costLate_other:
     'Late, every day begun costs one: you have {{count}} of {{total}} left, and {{most}} at most go on this.',
   costNone: 'No late day is left: nothing is accepted after the deadline.',
-  costNow_zero: 'Handing in now costs no further late day, until',
-  costNow_one: 'Handing in now costs one late day, until',
-  costNow_other: 'Handing in now costs {{count}} late days, until',
+  costNow_zero: 'Handing in now costs no further late day; so it stays until',
+  costNow_one: 'Handing in now costs one late day; so it stays until',
+  costNow_other: 'Handing in now costs {{count}} late days; so it stays until',
   pastLastDay: 'The last late day is over: nothing is accepted any more. Write to the staff.',
   tooFewDays: 'Too few late days are left for this. Write to the staff.',
   project: 'Your project',

@@ -20,7 +20,7 @@ export function CostOfLate({ price, lateDays, zone }: CostOfLateProps) {
     return (
       <>
         {t('costNow', { count: price.extra })}{' '}
-        <Moment at={price.samePriceUntil} zone={zone} distance={false} />.
+        <Moment at={price.samePriceUntil} zone={zone} distance={false} />
       </>
     );
   }
