@@ -20,7 +20,8 @@ import type { RequestContext } from './context.ts';
 
 /**
  * Everything on somebody's dashboard, put together from what homework, projects, the syllabus and
- * notifications tell them. Whoever may not work on a project sees one only if they had one.
+ * notifications tell them. Whoever may not work on a project sees one only if they had one;
+ * whose homework does not count sees neither scores nor late days.
  */
 export async function readDashboard(
   { db, course }: Pick<RequestContext, 'db' | 'course'>,
@@ -33,13 +34,15 @@ export async function readDashboard(
     studentHomework(db, course, asker),
     ownNotifications(db, asker),
   ]);
+  const graded = isGraded(asker.role);
   const works = may(asker.role, 'work on project');
   const tasks = [...(works ? projectTasks(slug, own) : []), ...homeworkTasks(slug, work.homework)];
   const approvalDue = plan.stages.find(({ stage }) => stage === 'proposal')?.decideBy ?? null;
   const task = offering.archived ? null : nextTask(tasks);
   const others = own.project?.team.filter((name) => name !== asker.person.name) ?? [];
   return {
-    ...{ slug, code, zone, news },
+    ...{ slug, code, zone },
+    news: news.filter(({ kind }) => graded || kind !== 'score'),
     next: task && { task, price: priceOf(task, work), doing: doingOf(task, own) },
     project:
       works || own.project !== null
@@ -48,9 +51,9 @@ export async function readDashboard(
     days: sevenDays(offering, deadlines(slug, own, work, works), asker.at),
     homework: work.homework.map((each) => ({
       ...each,
-      score: seesScores(asker.role) ? each.score : null,
+      score: graded ? each.score : null,
     })),
-    lateDays: work.lateDays,
+    lateDays: graded ? work.lateDays : null,
   };
 }
 
@@ -87,7 +90,7 @@ function deadlines(
   ];
 }
 
-/** Whose homework is graded; the others hand in without credit. */
-function seesScores(role: Role | 'visitor'): boolean {
+/** Whose homework counts; the others hand in without credit, scores and late days. */
+function isGraded(role: Role | 'visitor'): boolean {
   return role === 'student' || role === 'waitlisted';
 }

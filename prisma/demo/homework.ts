@@ -48,7 +48,7 @@ const told: Record<string, Partial<Record<Slug, Handed[]>>> = {
   'Aaliyah Washington': { hw2: [{ at: '2024-02-25T19:00', percent: 96, unreleased: true }] },
   'Haruto Endo': strong(85, 81),
   'Clara Weiss': {},
-  'Kwame Boateng': { hw1: [{ at: '2024-02-07T23:12', percent: 88 }] },
+  'Kwame Boateng': { hw1: [{ at: '2024-02-07T23:12' }] },
   'Vikram Chaudhry': { hw1: [{ at: '2024-02-07T23:58', percent: 61 }] },
   'Connor Whitfield': {},
   'Pilar Montoya': {},

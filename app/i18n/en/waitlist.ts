@@ -71,8 +71,8 @@ export default {
   dropped: 'You have left this course.',
   droppedLead:
     'What you made is still yours, and you can read on. If you want to come back, write to the staff: that is nothing unusual.',
-  staffLead_one: '{{count}} person waits · {{taken}} of {{capacity}} seats taken',
-  staffLead_other: '{{count}} people wait · {{taken}} of {{capacity}} seats taken',
+  staffLead_one: '{{count}} person waits · {{taken}} of {{capacity}} seats taken.',
+  staffLead_other: '{{count}} people wait · {{taken}} of {{capacity}} seats taken.',
   staffRule:
     'In the published order: strong homeworks (from {{threshold}} %, released scores only), then time of application.',
   place: 'Place',

@@ -9,7 +9,7 @@ const someMore = '{{people}}人有{{theirs}}';
 const someEarlier = '{{people}}人与你一样多（{{yours}}），但申请更早';
 const change = '再有一次优秀作业，你将排在第 {{count}} 位。';
 const seatsFree = '{{capacity}} 个名额中还有 {{count}} 个空缺。';
-const staffLead = '{{count}} 人候补 · {{capacity}} 个名额已占 {{taken}} 个';
+const staffLead = '{{count}} 人候补 · {{capacity}} 个名额已占 {{taken}} 个。';
 
 export default {
   title: '候补名单',

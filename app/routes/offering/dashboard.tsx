@@ -71,10 +71,12 @@ export default function Dashboard() {
             <h2 id="news">{t('news')}</h2>
             <News news={news} moment={(at) => <DistanceTo at={at} />} />
           </section>
-          <section aria-labelledby="late-days">
-            <h2 id="late-days">{t('lateDays')}</h2>
-            <LateDayMarks lateDays={lateDays} />
-          </section>
+          {lateDays !== null && (
+            <section aria-labelledby="late-days">
+              <h2 id="late-days">{t('lateDays')}</h2>
+              <LateDayMarks lateDays={lateDays} />
+            </section>
+          )}
         </div>
         <section aria-labelledby="homework">
           <h2 id="homework">{t('homework')}</h2>

@@ -61,7 +61,7 @@ function StaffView({ code, zone, query, list }: Extract<Shown, { view: 'staff' }
     <Page
       eyebrow={code}
       title={t('title')}
-      lead={`${t('staffLead', { count: waiting, ...seats })}. ${t('staffRule', { threshold: strongScore })}`}
+      lead={`${t('staffLead', { count: waiting, ...seats })} ${t('staffRule', { threshold: strongScore })}`}
     >
       <WaitlistTable people={people} zone={zone} query={query} />
     </Page>

@@ -34,7 +34,7 @@ describe('a student’s dashboard', () => {
       price: { ok: true, extra: 0 },
     });
     expect(board.project).toMatchObject({ own: null });
-    expect(board.lateDays.balance).toBe(7);
+    expect(board.lateDays?.balance).toBe(7);
   });
 
   it('leads to the draft, names the team, and says what being late costs', async () => {
@@ -83,6 +83,7 @@ describe('somebody without a seat', () => {
     });
     const board = await boardAt(person, role);
     expect(board.homework[0]?.score).toBe(score);
+    expect(board.lateDays === null).toBe(score === null);
     expect(JSON.stringify(board).includes('77.25')).toBe(score !== null);
   });
 });

@@ -9,12 +9,11 @@ import classes from './next-thing.module.css';
 /** What somebody has to do next, what handing it in costs, and in which words to say it. */
 export type NextThing = { task: Task; price: Price | null; doing: Task['doing'] | 'project' };
 
-type WhenAndCostProps = { next: NextThing; lateDays: OwnLateDays; zone: string };
+type WhenAndCostProps = { next: NextThing; lateDays: OwnLateDays | null; zone: string };
 
-/** When the next thing is due, what there is to read, and what it costs to be late. */
+/** When the next thing is due, what there is to read, and what it costs to be late, if it counts. */
 export function WhenAndCost({ next: { task, price, doing }, lateDays, zone }: WhenAndCostProps) {
   const { t } = useTranslation('dashboard');
-  const costs = task.due !== null && price !== null;
   return (
     <span className={classes.lead}>
       {task.due !== null && (
@@ -24,7 +23,9 @@ export function WhenAndCost({ next: { task, price, doing }, lateDays, zone }: Wh
       )}
       <span>
         {task.unread > 0 && t('unread', { count: task.unread })} {t(`about.${doing}`)}{' '}
-        {costs && <CostOfLate price={price} lateDays={lateDays} zone={zone} />}
+        {task.due !== null && price !== null && lateDays !== null && (
+          <CostOfLate price={price} lateDays={lateDays} zone={zone} />
+        )}
       </span>
     </span>
   );

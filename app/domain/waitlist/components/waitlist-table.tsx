@@ -49,7 +49,7 @@ export function WaitlistTable({ people, zone, query }: WaitlistTableProps) {
                     {name} <span className={classes.email}>{email}</span>
                   </th>
                   <td className={classes.number}>{strong}</td>
-                  <td>
+                  <td className={classes.applied}>
                     <Moment at={appliedAt} zone={zone} distance={false} />
                   </td>
                 </tr>
