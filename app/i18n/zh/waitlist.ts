@@ -88,7 +88,7 @@ export default {
   staffRule: '按公开的顺序：优秀作业数（{{threshold}} % 起，只计已公布成绩），其次申请时间。',
   place: '位次',
   name: '姓名',
-  strongColumn: '优秀作业',
+  strongColumn: '优秀',
   appliedColumn: '申请时间',
   find: '按姓名或邮箱查找',
   findButton: '查找',
