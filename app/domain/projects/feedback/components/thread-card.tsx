@@ -48,7 +48,11 @@ export function ThreadCard(props: ThreadCardProps) {
       className={classes.card}
       data-active={active || undefined}
       aria-label={quote === null ? t('aboutAll') : t('about', { quote })}
-      onFocus={() => onActivate(thread.id)}
+      // Only the keyboard's focus: a card that moved between pressing and letting go would lose
+      // the click.
+      onFocus={({ target }) => {
+        if (target.matches(':focus-visible')) onActivate(thread.id);
+      }}
       onClick={() => onActivate(thread.id)}
     >
       <p className={classes.about}>
