@@ -117,7 +117,9 @@ for (const [name, handsOn] of [
       await team.hands.press(thread.getByRole('button', { name: 'Send' }));
       await expect(thread.getByText(answer)).toBeVisible();
       await team.hands.press(thread.getByRole('button', { name: 'Resolve' }));
-      await expect(team.page.getByText(/^Resolved: /).first()).toBeVisible();
+      await expect(
+        thread.getByRole('button', { name: 'Open again' }).or(team.page.getByText(/^Resolved: /)),
+      ).not.toHaveCount(0);
 
       const better = fresh('The threshold follows from the decoder');
       await team.hands.write(sheet(team.page), ` ${better}.`);
@@ -148,8 +150,6 @@ for (const [name, handsOn] of [
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Diffusion models');
       await expect(page.getByRole('heading', { name: 'The forward process' })).toBeVisible();
       await hands.press(page.getByRole('button', { name: 'Start the instrument' }));
-      const instrument = page.locator('[data-instrument], [data-phase]').first();
-      await expect(instrument).toBeVisible({ timeout: 60_000 });
       await expect(page.getByText(/Step [1-9]\d* \/ 9,800/)).toBeVisible({ timeout: 90_000 });
     });
   });

@@ -65,7 +65,7 @@ export default {
   bench: 'Bench',
   benchHint: 'These models train in your browser. Nothing leaves it.',
   start: 'Start the instrument',
-  startNamed: 'Start: {{title}}',
+  startNamed: 'Start the instrument: {{title}}',
   loading: 'Loading the instrument…',
   loadFailed: 'The instrument could not be loaded. Your connection may have dropped; press again.',
   read: 'Read in',

@@ -67,7 +67,7 @@ export default {
   bench: '实验台',
   benchHint: '模型在您的浏览器里训练，数据不会离开。',
   start: '启动实验',
-  startNamed: '启动：{{title}}',
+  startNamed: '启动实验：{{title}}',
   loading: '正在载入实验…',
   loadFailed: '实验未能载入，可能是网络中断；请再按一次。',
   read: '阅读语言',
