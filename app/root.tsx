@@ -6,7 +6,7 @@ import '@mantine/core/styles.css';
 import './ui/global.css';
 
 import { ColorSchemeScript, MantineProvider, mantineHtmlProps } from '@mantine/core';
-import type { LoaderFunctionArgs } from '@remix-run/node';
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import {
   Links,
   Meta,
@@ -48,7 +48,9 @@ export async function loader({ context }: LoaderFunctionArgs) {
   };
 }
 
-export { unlessNotReached as shouldRevalidate } from './web/not-reached.ts';
+export const meta: MetaFunction = () => [{ title: 'Practicum' }];
+
+export { unlessNotReached as shouldRevalidate } from './ui/not-reached.ts';
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useContext(NonceContext);

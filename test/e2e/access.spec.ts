@@ -22,7 +22,6 @@ type Role = (typeof roles)[number];
 const everybody: readonly Role[] = roles;
 const members = roles.filter((role) => role !== 'visitor');
 const staff: readonly Role[] = ['assistant', 'instructor'];
-const students: readonly Role[] = ['student', 'student-reviewed'];
 
 /**
  * Who may open which address. Somebody signed out is sent to the sign-in page instead, everybody
@@ -39,9 +38,11 @@ const open: Record<string, readonly Role[]> = {
   '/:offering/syllabus': everybody,
   '/:offering/lectures/:lecture': everybody,
   '/:offering/people': everybody,
-  '/:offering/dashboard': members,
+  // Staff are led on to the queue.
+  '/:offering/dashboard': members.filter((role) => !staff.includes(role)),
   '/:offering/waitlist': members,
-  '/:offering/projects': [...students, ...staff],
+  // Without a seat the page says why there is no project.
+  '/:offering/projects': members,
   // The project of `student`: the other student is in another team.
   '/:offering/projects/:project/:stage': ['student', ...staff],
   '/:offering/projects/:project/:stage/versions': ['student', ...staff],
@@ -69,7 +70,8 @@ test('every address says who may open it', async () => {
 test('every address opens for those it is for, and for nobody else', async () => {
   const asking = new Map<Role, APIRequestContext>();
   for (const role of roles) asking.set(role, await signedIn(role));
-  const own = await projectOf(asking.get('student'));
+  const own = await projectOf(asking.get('student'), '/sp24/projects');
+  const waiting = await projectOf(asking.get('assistant'), '/sp24/staff/queue');
 
   const wrong: string[] = [];
   for (const [pattern, allowed] of Object.entries(open)) {
@@ -77,7 +79,7 @@ test('every address opens for those it is for, and for nobody else', async () =>
       .replace(':offering', 'sp24')
       .replace(':lecture', 'diffusion-models')
       .replace(':experiment', 'swiss-roll-diffusion')
-      .replace(':project', own)
+      .replace(':project', pattern.includes('/staff/') ? waiting : own)
       .replace(':stage', 'proposal');
     for (const role of roles) {
       // The page, and the data that a page already open would ask for.
@@ -88,6 +90,7 @@ test('every address opens for those it is for, and for nobody else', async () =>
           : role === 'visitor'
             ? 'sign in'
             : 'refused';
+        if (status === 'led on' && !allowed.includes(role)) continue;
         if (status !== expected) wrong.push(`${form} for ${role}: ${status}, not ${expected}`);
       }
     }
@@ -116,10 +119,12 @@ async function signedIn(role: Role): Promise<APIRequestContext> {
   return asking;
 }
 
-async function projectOf(student: APIRequestContext | undefined): Promise<string> {
-  const page = await student?.get('/sp24/projects');
-  const found = /\/sp24\/projects\/([^/"]+)\/proposal/.exec((await page?.text()) ?? '');
-  if (found?.[1] === undefined) throw new Error('the student has no project');
+/** The first project that a page links to. */
+async function projectOf(asking: APIRequestContext | undefined, at: string): Promise<string> {
+  const page = await asking?.get(at);
+  const link = new RegExp(`href="${at}/([^/"]+)/proposal`);
+  const found = link.exec((await page?.text()) ?? '');
+  if (found?.[1] === undefined) throw new Error(`${at} links to no project`);
   return found[1];
 }
 
@@ -131,12 +136,13 @@ function dataOf(address: string): string {
 async function statusOf(
   asking: APIRequestContext | undefined,
   address: string,
-): Promise<'open' | 'sign in' | 'refused' | number> {
+): Promise<'open' | 'sign in' | 'led on' | 'refused' | number> {
   const answer = await asking?.get(address, { maxRedirects: 0 });
   const status = answer?.status() ?? 0;
   const text = (await answer?.text()) ?? '';
   const toSignIn = answer?.headers().location?.startsWith('/sign-in') ?? false;
   if (toSignIn || (status === 202 && text.includes('/sign-in?to='))) return 'sign in';
+  if (status === 302 || status === 202) return 'led on';
   if (status === 403 || status === 404) return 'refused';
   return status === 200 ? 'open' : status;
 }

@@ -78,6 +78,7 @@ export default {
   newerVersion:
     'The team has handed in version {{version}} meanwhile. Reload to read it; your note is kept.',
   refused: {
+    'not reached': 'The portal could not be reached. Your words are kept; try again in a moment.',
     'not found': 'This is no longer here. Your words are kept.',
     'not allowed': 'You may not write here. Your words are kept.',
     empty: 'Write something first (10,000 characters at most).',

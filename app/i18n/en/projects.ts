@@ -109,6 +109,8 @@ export default {
     key: 'signed by key',
     refusedTitle: 'Nothing was submitted',
     refused: {
+      'not reached':
+        'The portal could not be reached. Your text is kept on this device; submit again in a moment.',
       empty: 'The text is empty. Write something first.',
       unchanged: 'This is exactly the version that you submitted last.',
       approved: 'This stage is approved: there is nothing more to submit.',

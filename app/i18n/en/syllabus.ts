@@ -64,6 +64,7 @@ export default {
   contents: 'Contents',
   bench: 'Bench',
   benchHint: 'These models train in your browser. Nothing leaves it.',
+  betweenWeeks: 'No week of the course',
   start: 'Start the instrument',
   startNamed: 'Start the instrument: {{title}}',
   loading: 'Loading the instrument…',

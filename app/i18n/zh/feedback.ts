@@ -78,6 +78,7 @@ export default {
   },
   newerVersion: '团队刚刚提交了第 {{version}} 版。请重新载入后阅读；你的说明已保留。',
   refused: {
+    'not reached': '暂时无法连接到服务器。您写的内容已保留，请稍后重试。',
     'not found': '内容已不存在。你写的文字已保留。',
     'not allowed': '你不能在这里书写。你写的文字已保留。',
     empty: '请先写些内容（最多 10,000 个字符）。',

@@ -66,6 +66,7 @@ export default {
   contents: '目录',
   bench: '实验台',
   benchHint: '模型在您的浏览器里训练，数据不会离开。',
+  betweenWeeks: '非教学周',
   start: '启动实验',
   startNamed: '启动实验：{{title}}',
   loading: '正在载入实验…',

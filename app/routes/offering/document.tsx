@@ -4,13 +4,14 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { useLoaderData, type ClientActionFunctionArgs } from '@remix-run/react';
 import { v7 as newId } from 'uuid';
 import { TeamDesk } from '#app/domain/projects/document/components/team-desk.tsx';
 import { answerDocumentForm } from '#app/domain/projects/document/document-form.server.ts';
 import { teamDocument } from '#app/domain/projects/document/team-document.server.ts';
 import { stageName } from '#app/domain/projects/stage-name.ts';
 import { fingerprintOf } from '#app/domain/records/receipt.ts';
+import { orNotReached, unlessNotReached } from '#app/ui/not-reached.ts';
 import { notFound, requirePermission } from '#app/web/require-role.ts';
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
@@ -45,6 +46,12 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   if (answer === null) throw new Response(null, { status: 400 });
   return answer;
 }
+
+export function clientAction({ serverAction }: ClientActionFunctionArgs) {
+  return orNotReached(() => serverAction<typeof action>());
+}
+
+export { unlessNotReached as shouldRevalidate };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.head ?? 'Practicum' },

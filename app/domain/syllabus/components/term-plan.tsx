@@ -50,7 +50,9 @@ function Week({ week, offering, zone }: { week: PlannedWeek; offering: string; z
         <tr role="row" key={day === null ? week.monday : day.at.getTime()}>
           {index === 0 && (
             <th role="rowheader" scope="rowgroup" rowSpan={days.length} className={classes.week}>
-              {week.number !== null && (
+              {week.number === null ? (
+                <span className={classes.weekWord}>{t('betweenWeeks')}</span>
+              ) : (
                 <>
                   <span className={classes.weekWord}>
                     {t('weekNumber', { number: week.number })}

@@ -4,7 +4,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node';
-import { Link, useLoaderData } from '@remix-run/react';
+import { Link, useLoaderData, type ClientActionFunctionArgs } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Moment } from '#app/domain/calendar/components/deadline.tsx';
 import { writeAnswered } from '#app/domain/projects/feedback/answered.ts';
@@ -20,6 +20,7 @@ import { staffReview } from '#app/domain/projects/feedback/staff-review.server.t
 import { neighbours } from '#app/domain/projects/feedback/neighbours.ts';
 import { stageName } from '#app/domain/projects/stage-name.ts';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
+import { orNotReached, unlessNotReached } from '#app/ui/not-reached.ts';
 import { notFound, requirePermission } from '#app/web/require-role.ts';
 import classes from './review.module.css';
 
@@ -50,7 +51,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const url = new URL(request.url);
   const filter = readQueueFilter(url.searchParams);
   const { items } = await staffQueue(context.db, context.course, asker, filter);
-  const services = { ...context, origin: context.environment.origin ?? url.origin };
+  const services = { ...context, origin: context.origin };
   const answer = await answerReviewForm(services, asker, address, await request.formData());
   if (answer === null) throw new Response(null, { status: 400 });
   if (answer.intent !== 'decide' || !answer.ok || !('verdict' in answer)) return answer;
@@ -62,6 +63,12 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     onward === null ? `/${asker.offering}/staff/queue` : reviewPath(asker.offering, onward, '');
   return redirect(`${path}?${search}`);
 }
+
+export function clientAction({ serverAction }: ClientActionFunctionArgs) {
+  return orNotReached(() => serverAction<typeof action>());
+}
+
+export { unlessNotReached as shouldRevalidate };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.head ?? 'Practicum' },

@@ -2,11 +2,12 @@ import { Button } from '@mantine/core';
 import { useFetcher } from '@remix-run/react';
 import { useEffect, useRef, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { NotReached } from '#app/ui/not-reached.ts';
 import type { SubmitVersionResult } from '../submit-version.server.ts';
 import type { EditorHandle } from './editor/live-editor.tsx';
 import classes from './submit-version.module.css';
 
-export type SubmitAnswer = { intent: 'submit' } & SubmitVersionResult;
+export type SubmitAnswer = SubmitVersionResult | NotReached;
 
 type SubmitVersionProps = {
   /** The number that the next version will have. */

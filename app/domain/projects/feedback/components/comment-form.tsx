@@ -2,6 +2,7 @@ import { Button, Textarea } from '@mantine/core';
 import { useFetcher } from '@remix-run/react';
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { NotReached } from '#app/ui/not-reached.ts';
 import type { FeedbackAnswer } from '../feedback-form.server.ts';
 import classes from './thread-card.module.css';
 import { useKeptText } from './kept-text.ts';
@@ -25,12 +26,12 @@ type CommentFormProps = {
 export function CommentForm(props: CommentFormProps) {
   const { keptAs, label, submit, fields, begin, autoFocus = false, onSent, onCancel } = props;
   const { t } = useTranslation(['feedback', 'ui']);
-  const fetcher = useFetcher<FeedbackAnswer>();
+  const fetcher = useFetcher<FeedbackAnswer | NotReached>();
   const kept = useKeptText(keptAs);
   const [touched, setTouched] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const errorId = useId();
-  const answered = useRef<FeedbackAnswer | undefined>(undefined);
+  const answered = useRef<FeedbackAnswer | NotReached | undefined>(undefined);
   useEffect(() => {
     if (fetcher.state !== 'idle' || fetcher.data === answered.current) return;
     answered.current = fetcher.data;

@@ -3,6 +3,7 @@ import { useFetcher } from '@remix-run/react';
 import { useEffect, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Verdict } from '#app/db/generated/enums.ts';
+import type { NotReached } from '#app/ui/not-reached.ts';
 import type { ReviewAnswer } from '../review-form.server.ts';
 import classes from './decision-form.module.css';
 import { useKeptText } from './kept-text.ts';
@@ -22,8 +23,8 @@ type DecisionFormProps = {
 export function DecisionForm(props: DecisionFormProps) {
   const { version, drafts, keptAs, verdict, onVerdict, note } = props;
   const { t } = useTranslation('feedback');
-  const decide = useFetcher<ReviewAnswer>();
-  const send = useFetcher<ReviewAnswer>();
+  const decide = useFetcher<ReviewAnswer | NotReached>();
+  const send = useFetcher<ReviewAnswer | NotReached>();
   const kept = useKeptText(`${keptAs}/note`);
   const refusal = decide.data !== undefined && !decide.data.ok ? decide.data : null;
   useEffect(() => {
@@ -95,7 +96,9 @@ export function DecisionForm(props: DecisionFormProps) {
   );
 }
 
-function Refusal({ answer }: { answer: Extract<ReviewAnswer, { ok: false }> }) {
+type Refused = Extract<ReviewAnswer, { ok: false }> | NotReached;
+
+function Refusal({ answer }: { answer: Refused }) {
   const { t } = useTranslation('feedback');
   switch (answer.because) {
     case 'already decided':
