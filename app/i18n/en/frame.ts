@@ -17,8 +17,6 @@ export default {
   signIn: 'Sign in',
   signOut: 'Sign out',
   signedInAs: 'Signed in as {{name}}',
-  demo: 'Demo',
-  demoClock: 'Demo clock',
   language: 'Language',
   otherLanguage: '中文',
   theme: 'Colours',

@@ -4,7 +4,6 @@ export default {
   save: 'Save',
   loading: 'Loading…',
   backHome: 'To the offerings',
-  goBack: 'Go back',
   tryAgain: 'Try again',
   notFoundTitle: 'There is no such page',
   notFoundText: 'The address may be old or mistyped. Nothing of yours is lost.',

@@ -20,8 +20,6 @@ export default {
   signIn: '登录',
   signOut: '退出登录',
   signedInAs: '已登录：{{name}}',
-  demo: '演示',
-  demoClock: '演示时钟',
   language: '语言',
   otherLanguage: 'English',
   theme: '配色',

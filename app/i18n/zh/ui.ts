@@ -7,7 +7,6 @@ export default {
   save: '保存',
   loading: '加载中…',
   backHome: '回到课程列表',
-  goBack: '返回',
   tryAgain: '重试',
   notFoundTitle: '没有这个页面',
   notFoundText: '地址可能已过期或输入有误。您的内容没有丢失。',
