@@ -60,6 +60,20 @@ for (const { slug, small } of experiments) {
   });
 }
 
+for (const { slug, lecture, small } of [
+  { ...experiments[0], lecture: 'diffusion-models' },
+  { ...experiments[1], lecture: 'latent-variable-models' },
+]) {
+  test(`${slug} trains on WebGPU on the bench of its lecture`, async ({ page }) => {
+    await page.goto(`/sp24/lectures/${lecture}?backend=webgpu-software&${small}`);
+    await settled(page);
+    await page.getByRole('button', { name: /^Start the instrument/ }).click();
+    const lab = instrument(page);
+    await expect.poll(() => step(lab), patience).toBeGreaterThan(5);
+    await expect(lab.getByText('WebGPU in software')).toBeVisible();
+  });
+}
+
 test('a reader who wants no motion gets the untrained model and a still picture', async ({
   page,
 }) => {

@@ -1,4 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
+import { useLocation } from '@remix-run/react';
 import { IconPlayerPlayFilled } from '@tabler/icons-react';
 import { Component, lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,6 +21,8 @@ export function Instrument({ instrument, onOpen }: InstrumentProps) {
   const opened = Playground !== null;
   const { t, i18n } = useTranslation('syllabus');
   const say = useSay();
+  // The page's address may carry an experiment's settings, as the experiment's own page does.
+  const { search } = useLocation();
   // The pressed button is gone: the keyboard goes on from where it stood.
   useEffect(() => {
     if (opened) section.current?.focus({ preventScroll: true });
@@ -39,6 +42,7 @@ export function Instrument({ instrument, onOpen }: InstrumentProps) {
             <Playground
               slug={slug}
               lang={asLanguage(i18n.language) ?? 'en'}
+              search={search}
               embedded
               pressed
               href={`/playground/${slug}`}
