@@ -115,7 +115,7 @@ for (const [name, handsOn] of [
       const answer = fresh('Because below that the decoder ignores it');
       await team.hands.write(thread.getByRole('textbox'), answer);
       await team.hands.press(thread.getByRole('button', { name: 'Send' }));
-      await expect(thread.getByText(answer)).toBeVisible();
+      await expect(thread.getByRole('paragraph').filter({ hasText: answer })).toBeVisible();
       await team.hands.press(thread.getByRole('button', { name: 'Resolve' }));
       await expect(
         thread.getByRole('button', { name: 'Open again' }).or(team.page.getByText(/^Resolved: /)),
