@@ -13,7 +13,7 @@ const looks = [
 const looksIn = { en: looks, zh: [looks[0], looks[2]] } as const;
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ mode: 'parallel', timeout: 180_000 });
 
 for (const [role, addresses] of Object.entries(pages)) {
   for (const address of addresses) {

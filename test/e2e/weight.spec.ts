@@ -12,6 +12,8 @@ const heavy = { editor: /ProseMirror-/, engine: /WebGPUBackend|tfjs-core/ };
 const withEditor = ['@project/proposal', '@queue'];
 const withPlayground = ['/playground/swiss-roll-diffusion', '/playground/vae-gaussians'];
 
+test.describe.configure({ mode: 'parallel' });
+
 for (const [role, addresses] of Object.entries(pages)) {
   for (const address of addresses) {
     if (withEditor.includes(address) || withPlayground.includes(address)) continue;
