@@ -18,6 +18,22 @@ export default defineConfig(({ isSsrBuild }) => ({
   // Thousands of small files otherwise, which take seconds to load at each start.
   ssr: { noExternal: ['@tabler/icons-react', /^@mantine\//] },
   // The pinned esbuild refuses Vite's default, older target when it prepares dependencies.
-  optimizeDeps: { esbuildOptions: { target: 'es2022' } },
+  optimizeDeps: {
+    esbuildOptions: { target: 'es2022' },
+    // Known from the start: one found later would reload the page with two copies of React.
+    include: [
+      'react',
+      'react-dom',
+      'react-dom/client',
+      'react/jsx-runtime',
+      'react/jsx-dev-runtime',
+      '@remix-run/react',
+      'i18next',
+      'react-i18next',
+      '@mantine/core',
+      '@mantine/hooks',
+      '@tabler/icons-react',
+    ],
+  },
   worker: { format: 'es' as const },
 }));
