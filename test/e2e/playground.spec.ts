@@ -52,9 +52,10 @@ for (const { slug, small } of experiments) {
     const first = await losses(lab);
 
     await seed.fill('78');
-    // The curve begins anew, and elsewhere.
-    const begun = async () => (await losses(lab))['0'] ?? first['0'];
-    await expect.poll(begun, patience).not.toBe(first['0']);
+    // It was paused: only the new run can be playing, or at its end already.
+    await expect(lab).toHaveAttribute('data-phase', /playing|finished/, patience);
+    await expect.poll(() => step(lab), patience).toBeGreaterThan(0);
+    expect((await losses(lab))['0'], 'another seed').not.toBe(first['0']);
     const { searchParams } = new URL(page.url());
     expect([searchParams.get('seed'), searchParams.get('learningRate')]).toEqual(['78', '0.005']);
   });
