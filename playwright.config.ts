@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { chromium } from './test/setup/chromium.mjs';
+import { portalAddress } from './test/setup/portal-address.ts';
 
 /** End-to-end: the demo as `npm start` serves it, in the system's Chromium with software WebGPU. */
 export default defineConfig({
@@ -13,7 +14,7 @@ export default defineConfig({
   reporter: [['list']],
   outputDir: 'test-results',
   use: {
-    baseURL: 'http://localhost:3199',
+    baseURL: portalAddress,
     actionTimeout: 20_000,
     trace: 'retain-on-failure',
     launchOptions: {

@@ -18,6 +18,7 @@ import { openJobs } from './jobs/jobs.server.ts';
 import { deliver } from './mail/delivery.server.ts';
 import { openPost } from './mail/post.server.ts';
 import type { Services } from './web/context.ts';
+import { doDueWork } from './web/due-work.server.ts';
 import { readEnvironment, type Environment } from './web/environment.ts';
 import { createPortal } from './web/http.ts';
 import { openInstallation } from './web/installation.ts';
@@ -27,6 +28,8 @@ import { builtPages, developedPages } from './web/page-source.ts';
 
 const contentFolder = path.resolve('content/syllabus');
 const buildFolder = path.resolve('build');
+/** How often the portal looks whether something has become due. */
+const tickMs = 30_000;
 
 type Closing = () => Promise<void> | void;
 
@@ -94,7 +97,12 @@ async function start(environment: Environment, closing: Closing[]): Promise<void
     server.closeAllConnections();
   });
   const { port } = server.address() as AddressInfo;
-  greet(environment.origin ?? `http://${environment.host}:${port}`, demo);
+  const origin = environment.origin ?? `http://${environment.host}:${port}`;
+  await jobs.work('portal.tick', () => doDueWork({ ...services, origin }));
+  await jobs.nudge('portal.tick');
+  const ticking = setInterval(() => void jobs.nudge('portal.tick').catch(() => {}), tickMs);
+  closing.push(() => clearInterval(ticking));
+  greet(origin, demo);
 }
 
 function listen(server: Server, { port, host }: Environment): Promise<void> {

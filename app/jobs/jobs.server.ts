@@ -6,6 +6,8 @@ import type { Logger } from 'pino';
 /** Every kind of job, with what it is told. */
 export type JobTable = {
   'mail.deliver': { deliveryId: string };
+  /** Whatever the portal's clock has made due: offers that ran out, reminders, digests. */
+  'portal.tick': Record<string, never>;
 };
 export type JobName = keyof JobTable;
 
@@ -16,6 +18,8 @@ export type Jobs = {
    * never did when it is rolled back.
    */
   enqueue<Name extends JobName>(tx: Transaction, name: Name, data: JobTable[Name]): Promise<void>;
+  /** Asks for a job now, unless one of its kind waits already. */
+  nudge(name: 'portal.tick'): Promise<void>;
   /**
    * Does the jobs of this kind from now on, one at a time. A job whose worker throws, or whose
    * process dies, is tried again later, so the worker may see the same job twice.
@@ -36,6 +40,8 @@ export type Jobs = {
  */
 const queues: Record<JobName, Omit<PgBoss.Queue, 'name'>> = {
   'mail.deliver': { expireInSeconds: 300, retryLimit: 12, retryDelay: 15, retryBackoff: true },
+  // The next tick does what a failed one left. One waits at most, however many processes ask.
+  'portal.tick': { expireInSeconds: 300, retryLimit: 0, policy: 'short' },
 };
 
 export type JobOptions = {
@@ -51,7 +57,7 @@ export async function openJobs(pool: pg.Pool, options: JobOptions): Promise<Jobs
   const { log, everySeconds = 1, retryDelay } = options;
   const boss = new PgBoss({
     db: { executeSql: (text, values) => pool.query(text, values) },
-    // Nothing is scheduled by the clock of the wall yet.
+    // What is due is due by the portal's clock, which a demo moves, not by that of the wall.
     schedule: false,
   });
   boss.on('error', (error) => log.error({ err: error }, 'the queue cannot be reached'));
@@ -72,6 +78,9 @@ export async function openJobs(pool: pg.Pool, options: JobOptions): Promise<Jobs
           executeSql: async (text, values) => ({ rows: await tx.$queryRawUnsafe(text, ...values) }),
         },
       });
+    },
+    nudge: async (name) => {
+      await boss.send(name, {});
     },
     work: async (name, worker) => {
       await boss.work<JobTable[typeof name]>(

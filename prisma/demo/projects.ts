@@ -35,6 +35,7 @@ const minute = 60_000;
 const noJobs: Jobs = {
   enqueue: async () => {},
   work: async () => {},
+  nudge: async () => {},
   keepUp: async () => true,
   stop: async () => {},
 };

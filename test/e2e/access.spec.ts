@@ -1,10 +1,11 @@
 import type { RouteConfigEntry } from '@remix-run/route-config';
 import { request as newRequest, type APIRequestContext } from '@playwright/test';
 import routes from '#app/routes.ts';
+import { portalAddress } from '#test/setup/portal-address.ts';
 import { expect, test } from './fixtures.ts';
 import { addressPatterns } from './address-patterns.ts';
 
-const origin = 'http://localhost:3199';
+const origin = portalAddress;
 
 const roles = [
   'visitor',

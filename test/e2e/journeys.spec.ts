@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { checkReceipt } from '#app/domain/records/receipt.ts';
+import { portalAddress } from '#test/setup/portal-address.ts';
 import { expect, settled, test } from './fixtures.ts';
 import { keyboard, mouse, type Hands } from './hands.ts';
 import { watch } from './fixtures.ts';
@@ -172,7 +173,7 @@ async function endSession(page: Page): Promise<void> {
 }
 
 async function person(browser: Browser, handsOn: (page: Page) => Hands) {
-  const context = await browser.newContext({ baseURL: 'http://localhost:3199' });
+  const context = await browser.newContext({ baseURL: portalAddress });
   const page = await context.newPage();
   return { page, hands: handsOn(page), faults: watch(page) };
 }

@@ -32,6 +32,9 @@ export function personRow(given: PersonGiven = {}): Person {
     createdAt: longAgo,
     demoRole: null,
     disabledAt: null,
+    emailConfirmedAt: longAgo,
+    emailRefusedAt: null,
+    deletedAt: null,
     ...given,
   };
 }

@@ -3,8 +3,9 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { portalAddress } from './portal-address.ts';
 
-const port = 3199;
+const port = new URL(portalAddress).port;
 const patienceMs = 120_000;
 
 /**
@@ -21,7 +22,7 @@ export default async function startPortal(): Promise<() => Promise<void>> {
     env: {
       ...process.env,
       NODE_ENV: 'production',
-      PORT: String(port),
+      PORT: port,
       DATA: data,
       DATABASE_URL: '',
       SMTP_URL: '',
@@ -44,7 +45,7 @@ export default async function startPortal(): Promise<() => Promise<void>> {
 async function healthy(): Promise<void> {
   const attempts = patienceMs / 250;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const answer = await fetch(`http://localhost:${port}/healthz`).catch(() => undefined);
+    const answer = await fetch(`${portalAddress}/healthz`).catch(() => undefined);
     if (answer?.ok === true) return;
     await wait(250);
   }

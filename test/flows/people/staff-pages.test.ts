@@ -11,11 +11,14 @@ import {
   loader as timeMachine,
 } from '#app/routes/offering/staff/time-machine.tsx';
 import { loader as waitlist } from '#app/routes/offering/waitlist.tsx';
+import { openJobs, type Jobs } from '#app/jobs/jobs.server.ts';
+import { openLog } from '#app/web/log.ts';
 import { createCourse } from '#test/factories/course.ts';
 import { createMember } from '#test/factories/people.ts';
 import { testDatabase } from '#test/setup/database.ts';
 
 let database: Database;
+let jobs: Jobs;
 let context: Record<string, unknown>;
 
 beforeAll(async () => {
@@ -23,9 +26,13 @@ beforeAll(async () => {
   const { db } = database;
   const course = await createCourse(db);
   const clock = await openDemoClock(db);
-  context = { db, course, clock, demo: true, language: 'en', environment: {} };
+  jobs = await openJobs(database.pool, { log: openLog('silent') });
+  context = { db, course, clock, jobs, demo: true, language: 'en', environment: {} };
 });
-afterAll(() => database.close());
+afterAll(async () => {
+  await jobs.stop();
+  await database.close();
+});
 
 /** A request by somebody in a role, or by nobody; only what these routes use is in the context. */
 async function asked(

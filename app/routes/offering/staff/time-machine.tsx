@@ -54,6 +54,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   if (to === null) return data({ wrong: true }, { status: 422 });
   const move = { actor: asker.person.id, offering: slug, from: asker.at, to };
   await moveDemoClock(context.db, move);
+  await context.jobs.nudge('portal.tick');
   return redirect(`/${slug}/staff/time-machine`);
 }
 

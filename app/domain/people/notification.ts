@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { Outcome, Verdict } from '#app/db/generated/enums.ts';
+
+const instant = z.iso.datetime();
+const nothing = z.object({});
+
+/**
+ * Everything the portal tells a person about, by kind, with what its line in the inbox and its mail
+ * are made of. Nothing in it is secret to the person at the instant it is told.
+ */
+export const notificationData = {
+  /** Feedback on a version was released; `verdict` is null for comments without a decision. */
+  feedback: z.object({
+    project: z.string(),
+    stage: z.string(),
+    version: z.number(),
+    verdict: z.enum(Verdict).nullable(),
+    note: z.string().default(''),
+    comments: z.number().default(0),
+  }),
+  /** A score was released. */
+  score: z.object({ homework: z.string() }),
+  'application-received': nothing,
+  /** What became of an application that got no seat; one with a seat is told `seat-offered`. */
+  'application-decided': z.object({ outcome: z.enum(Outcome) }),
+  /** A seat is held for the person until `expiresAt`. */
+  'seat-offered': z.object({ expiresAt: instant }),
+  /** The offer ran out. */
+  'seat-expired': nothing,
+  /** Staff took the offer back. */
+  'seat-withdrawn': nothing,
+  /** Staff gave a seat without an offer. */
+  'seat-given': nothing,
+  /** The seat was taken back; `why` is what staff said. */
+  'seat-dropped': z.object({ why: z.string() }),
+  announcement: z.object({ title: z.string(), body: z.string() }),
+  /** Something is due soon by the person's own effective deadline: a homework's or a stage's slug. */
+  'deadline-near': z.object({ work: z.string(), due: instant }),
+} as const satisfies Record<string, z.ZodType>;
+
+export type NotificationKind = keyof typeof notificationData;
+export type NotificationData<Kind extends NotificationKind> = z.input<
+  (typeof notificationData)[Kind]
+>;

@@ -1,0 +1,27 @@
+import type { RequestContext, Services } from './context.ts';
+
+/** What work that the clock makes due is given; `origin` begins the links in mails. */
+export type DueServices = Pick<Services, 'db' | 'jobs' | 'course' | 'clock' | 'log' | 'demo'> &
+  Pick<RequestContext, 'origin'>;
+
+/** Does what is due at an instant of the portal's clock. Done twice, it changes nothing. */
+export type DueWork = (services: DueServices, at: Date) => Promise<void>;
+
+/** Everything that becomes due by itself, in the order in which it is done. */
+const work: Record<string, DueWork> = {};
+
+/**
+ * Does everything that is due now, each part by itself: one that fails is tried again at the next
+ * tick and keeps no other from being done.
+ */
+export async function doDueWork(services: DueServices): Promise<void> {
+  await services.clock.refresh?.();
+  const at = services.clock.now();
+  for (const [name, part] of Object.entries(work)) {
+    try {
+      await part(services, at);
+    } catch (error) {
+      services.log.error({ err: error, part: name }, 'due work failed and waits for the next tick');
+    }
+  }
+}
