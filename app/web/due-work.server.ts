@@ -1,3 +1,4 @@
+import { mailNotifications } from '#app/domain/announcements/mail-notifications.server.ts';
 import type { RequestContext, Services } from './context.ts';
 
 /** What work that the clock makes due is given; `origin` begins the links in mails. */
@@ -8,7 +9,10 @@ export type DueServices = Pick<Services, 'db' | 'jobs' | 'course' | 'clock' | 'l
 export type DueWork = (services: DueServices, at: Date) => Promise<void>;
 
 /** Everything that becomes due by itself, in the order in which it is done. */
-const work: Record<string, DueWork> = {};
+const work: Record<string, DueWork> = {
+  // Last, so that what the others tell is mailed by the same tick.
+  mail: mailNotifications,
+};
 
 /**
  * Does everything that is due now, each part by itself: one that fails is tried again at the next

@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import { v7 as newId } from 'uuid';
 import type { Db } from '#app/db/client.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
+import { mailNotifications } from '#app/domain/announcements/mail-notifications.server.ts';
 import { readContent, textBlocksOf, charactersOf } from '#app/domain/projects/document/content.ts';
 import {
   appendLiveUpdate,
@@ -44,7 +45,19 @@ const noJobs: Jobs = {
 export async function seedProjects(services: Services, cast: Cast): Promise<void> {
   for (const proposal of proposals)
     await seedProposal({ ...services, jobs: noJobs }, cast, proposal);
+  await mailFeedback({ ...services, jobs: noJobs });
   await services.db.$executeRaw`UPDATE delivery SET kept_at = created_at, attempts = 1`;
+}
+
+/** The mails about feedback, each written when it was released. */
+async function mailFeedback(services: SeedServices): Promise<void> {
+  const told = await services.db.notification.findMany({
+    where: { kind: 'feedback' },
+    distinct: ['at'],
+    orderBy: { at: 'asc' },
+    select: { at: true },
+  });
+  for (const { at } of told) await mailNotifications(services, at);
 }
 
 type SeedServices = Services & { jobs: Jobs };

@@ -63,6 +63,17 @@ export function addCalendarDays(at: Date, days: number, zone: string): Date {
   return dateOf(zonedTime(at, zone).add({ days }));
 }
 
+/**
+ * The latest instant, not after this one, at which the zone's wall clock showed a time of day.
+ *
+ * @param time `17:00`
+ */
+export function lastTimeOfDay(at: Date, time: string, zone: string): Date {
+  const today = calendarDate(at, zone);
+  const then = instantOf(`${today}T${time}`, zone);
+  return then <= at ? then : instantOf(`${addDays(today, -1)}T${time}`, zone);
+}
+
 /** How many midnights of the zone lie between two instants; negative when `to` is earlier. */
 export function calendarDaysBetween(from: Date, to: Date, zone: string): number {
   return daysBetween(calendarDate(from, zone), calendarDate(to, zone));

@@ -33,12 +33,33 @@ export const notificationData = {
   'seat-given': nothing,
   /** The seat was taken back; `why` is what staff said. */
   'seat-dropped': z.object({ why: z.string() }),
-  announcement: z.object({ title: z.string(), body: z.string() }),
+  announcement: z.object({
+    title: z.string(),
+    body: z.string(),
+    urgent: z.boolean().default(false),
+  }),
   /** Something is due soon by the person's own effective deadline: a homework's or a stage's slug. */
   'deadline-near': z.object({ work: z.string(), due: instant }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type NotificationKind = keyof typeof notificationData;
+export const notificationKinds = Object.keys(notificationData) as NotificationKind[];
 export type NotificationData<Kind extends NotificationKind> = z.input<
   (typeof notificationData)[Kind]
 >;
+
+/** Something told, as it was read back: its kind, and the data that belongs to it. */
+export type Told<Kind extends NotificationKind = NotificationKind> = {
+  [K in Kind]: { kind: K; data: z.output<(typeof notificationData)[K]> };
+}[Kind];
+
+/** What a row of the inbox tells; null for a kind or data that this version does not know. */
+export function readTold({ kind, data }: { kind: string; data: unknown }): Told | null {
+  if (!isKind(kind)) return null;
+  const read = notificationData[kind].safeParse(data);
+  return read.success ? ({ kind, data: read.data } as Told) : null;
+}
+
+function isKind(kind: string): kind is NotificationKind {
+  return Object.hasOwn(notificationData, kind);
+}

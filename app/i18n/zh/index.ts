@@ -2,6 +2,7 @@ import calendar from './calendar.ts';
 import dashboard from './dashboard.ts';
 import feedback from './feedback.ts';
 import frame from './frame.ts';
+import notifications from './notifications.ts';
 import people from './people.ts';
 import playground from './playground.ts';
 import projects from './projects.ts';
@@ -15,6 +16,7 @@ export default {
   dashboard,
   feedback,
   frame,
+  notifications,
   people,
   playground,
   projects,

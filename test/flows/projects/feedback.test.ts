@@ -1,3 +1,4 @@
+import { mailNotifications } from '#app/domain/announcements/mail-notifications.server.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { teamDocument } from '#app/domain/projects/document/team-document.server.ts';
 import { changeDraft, discardDraft } from '#app/domain/projects/feedback/change-draft.server.ts';
@@ -183,12 +184,14 @@ describe('feedback on a version', () => {
       path: '/sp24/projects/tiny-diffusion/proposal',
       data: { project: 'Tiny diffusion', stage: 'proposal', version: 1 },
     });
+    await mailNotifications(set.services, minutes(20));
+    await mailNotifications(set.services, minutes(20));
     const mails = await set.db.delivery.findMany();
     expect(mails.map(({ personId }) => personId).toSorted()).toEqual(
       Object.values(told).toSorted(),
     );
     const toBen = mails.find(({ personId }) => personId === told.ben);
-    expect(toBen?.subject).toMatch(/已通过|需要修改/);
+    expect(toBen?.subject).toMatch(/已获批|需要修改/);
     expect(toBen?.text).toContain('https://practicum.example.org/sp24/projects/tiny-diffusion/');
     expect(mails.every(({ html, text: plain }) => !`${html}${plain}`.includes(canary))).toBe(true);
     const jobs = await set.db.$queryRaw`SELECT data FROM pgboss.job WHERE name = 'mail.deliver'`;
@@ -266,7 +269,7 @@ describe('feedback on a version', () => {
     expect(JSON.stringify(page?.threads)).toContain('One more thing.');
     expect(page?.stage.state).toMatchObject({ kind: 'submitted', version: 2 });
     const event = { event: { startsWith: 'comments:' } };
-    expect(await set.db.delivery.count({ where: event })).toBe(2);
+    expect(await set.db.notification.count({ where: event })).toBe(2);
   });
 
   it('asks for changes with words only, and is the same when it is said twice', async () => {

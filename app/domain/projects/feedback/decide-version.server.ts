@@ -4,7 +4,7 @@ import type { StageName, Verdict } from '#app/db/generated/enums.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { writeRecord } from '#app/domain/records/write-record.server.ts';
 import { findDocument, lockProject, type FoundDocument } from '../find-project.server.ts';
-import { announceFeedback, type AnnounceServices } from './announce-feedback.server.ts';
+import { announceFeedback } from './announce-feedback.server.ts';
 import { releaseDrafts } from './release-comments.server.ts';
 import { decisionNote } from './thread.ts';
 
@@ -30,7 +30,7 @@ export type DecideVersionResult =
  * was first. A request for changes says something: in the note or in comments.
  */
 export async function decideVersion(
-  services: AnnounceServices & { db: Db },
+  services: { db: Db },
   asker: SignedInAsker,
   input: DecideVersionInput,
 ): Promise<DecideVersionResult> {
@@ -40,13 +40,12 @@ export async function decideVersion(
     const document = await findDocument(tx, asker, input.project, input.stage);
     if (document?.access !== 'staff') return { ok: false, because: 'not found' };
     await lockProject(tx, document.id);
-    return decideLocked(tx, services, asker, document, { ...input, note: note.data });
+    return decideLocked(tx, asker, document, { ...input, note: note.data });
   });
 }
 
 async function decideLocked(
   tx: Transaction,
-  services: AnnounceServices,
   asker: SignedInAsker,
   document: FoundDocument,
   input: DecideVersionInput,
@@ -105,6 +104,6 @@ async function decideLocked(
   });
   const event = `decision:${id}`;
   const feedback = { event, stage, version: number, verdict, note, comments };
-  await announceFeedback(tx, services, asker, document, feedback);
+  await announceFeedback(tx, asker, document, feedback);
   return { ok: true, comments, repeated: false };
 }

@@ -3,14 +3,14 @@ import type { StageName } from '#app/db/generated/enums.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { writeRecord } from '#app/domain/records/write-record.server.ts';
 import { findDocument, lockProject } from '../find-project.server.ts';
-import { announceFeedback, type AnnounceServices } from './announce-feedback.server.ts';
+import { announceFeedback } from './announce-feedback.server.ts';
 
 export type ReleaseCommentsResult =
   { ok: true; comments: number } | { ok: false; because: 'not found' | 'nothing to send' };
 
 /** Sends every draft on a document to its team now, without a decision, and tells the team. */
 export async function releaseComments(
-  services: AnnounceServices & { db: Db },
+  services: { db: Db },
   asker: SignedInAsker,
   input: { project: string; stage: StageName },
 ): Promise<ReleaseCommentsResult> {
@@ -38,7 +38,7 @@ export async function releaseComments(
       to: { comments },
       at: asker.at,
     });
-    await announceFeedback(tx, services, asker, document, {
+    await announceFeedback(tx, asker, document, {
       event: `comments:${newest.id}`,
       stage: input.stage,
       version: latest.number,

@@ -3,7 +3,6 @@ import type { Db } from '#app/db/client.ts';
 import { Verdict, type StageName } from '#app/db/generated/enums.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { findDocument } from '../find-project.server.ts';
-import type { AnnounceServices } from './announce-feedback.server.ts';
 import { decideVersion, type DecideVersionResult } from './decide-version.server.ts';
 import { answerFeedbackForm, type FeedbackAnswer } from './feedback-form.server.ts';
 import { readThreads } from './read-threads.server.ts';
@@ -20,7 +19,7 @@ const reviewForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('read'), upTo: z.coerce.date() }),
 ]);
 
-type Services = AnnounceServices & {
+type Services = {
   db: Db;
   collaboration: { changed(documentId: string): void };
 };

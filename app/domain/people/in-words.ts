@@ -1,0 +1,49 @@
+import type { TFunction } from 'i18next';
+import { StageName } from '#app/db/generated/enums.ts';
+import type { Told } from './notification.ts';
+
+/** What telling needs: a language, and how an instant is said in it. */
+export type Say = { t: TFunction<'notifications'>; moment: (at: Date) => string };
+
+/** What was told, in one line: the same in the inbox, on the dashboard and in mail. */
+export function inWords({ kind, data }: Told, { t, moment }: Say): string {
+  switch (kind) {
+    case 'feedback': {
+      const { verdict, project, version } = data;
+      const what = verdict === null ? 'comments' : verdict === 'approved' ? 'approved' : 'changes';
+      return t(`told.${what}`, { project, version });
+    }
+    case 'score':
+      return t('told.score', { homework: data.homework.toUpperCase() });
+    case 'application-received':
+      return t('told.applicationReceived');
+    case 'application-decided':
+      return t('told.applicationDecided');
+    case 'seat-offered':
+      return t('told.seatOffered', { when: moment(new Date(data.expiresAt)) });
+    case 'seat-expired':
+      return t('told.seatExpired');
+    case 'seat-withdrawn':
+      return t('told.seatWithdrawn');
+    case 'seat-given':
+      return t('told.seatGiven');
+    case 'seat-dropped':
+      return t('told.seatDropped');
+    case 'announcement':
+      return t('told.announcement', { title: data.title });
+    case 'deadline-near':
+      return t('told.deadline', {
+        work: workName(data.work, t),
+        when: moment(new Date(data.due)),
+      });
+  }
+}
+
+/** A homework's slug or a stage's name as people call it: `HW2`, `The proposal`. */
+export function workName(work: string, t: Say['t']): string {
+  return isStage(work) ? t(`stage.${work}`) : work.toUpperCase();
+}
+
+function isStage(work: string): work is StageName {
+  return Object.hasOwn(StageName, work);
+}

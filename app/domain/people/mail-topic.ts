@@ -1,0 +1,68 @@
+import type { MailTiming } from '#app/db/generated/enums.ts';
+import type { Told } from './notification.ts';
+
+/** What a person chooses about by mail: kinds of notification that they would treat alike. */
+export const mailTopics = [
+  'seat',
+  'application',
+  'decision',
+  'comments',
+  'score',
+  'deadline',
+  'urgent-announcement',
+  'announcement',
+] as const;
+export type MailTopic = (typeof mailTopics)[number];
+
+/**
+ * How mail about each topic can come; the first is what holds until the person chooses. A seat is
+ * held for a few days only, and an answer to an application is owed: neither can be turned off.
+ */
+export const mailTimings: Record<MailTopic, readonly [MailTiming, ...MailTiming[]]> = {
+  seat: ['at_once'],
+  application: ['at_once', 'digest'],
+  decision: ['at_once', 'digest', 'never'],
+  comments: ['digest', 'at_once', 'never'],
+  score: ['digest', 'at_once', 'never'],
+  deadline: ['at_once', 'digest', 'never'],
+  'urgent-announcement': ['at_once', 'digest', 'never'],
+  announcement: ['digest', 'at_once', 'never'],
+};
+
+/** What somebody has chosen, by topic. */
+export type MailChoices = Partial<Record<string, MailTiming>>;
+
+/** The topic that something told belongs to. */
+export function topicOf({ kind, data }: Told): MailTopic {
+  switch (kind) {
+    case 'feedback':
+      return data.verdict === null ? 'comments' : 'decision';
+    case 'score':
+      return 'score';
+    case 'application-received':
+    case 'application-decided':
+      return 'application';
+    case 'seat-offered':
+    case 'seat-expired':
+    case 'seat-withdrawn':
+    case 'seat-given':
+    case 'seat-dropped':
+      return 'seat';
+    case 'announcement':
+      return data.urgent ? 'urgent-announcement' : 'announcement';
+    case 'deadline-near':
+      return 'deadline';
+  }
+}
+
+/** How mail about a topic comes to somebody; a choice that the topic does not allow is none. */
+export function timingOf(topic: MailTopic, choices: MailChoices): MailTiming {
+  const allowed = mailTimings[topic];
+  const chosen = choices[topic];
+  return chosen !== undefined && allowed.includes(chosen) ? chosen : allowed[0];
+}
+
+/** Whether mail about a topic can be turned off. */
+export function canBeOff(topic: MailTopic): boolean {
+  return mailTimings[topic].includes('never');
+}

@@ -1,0 +1,108 @@
+import { Section, Text } from '@react-email/components';
+import { inWords, workName, type Say } from '#app/domain/people/in-words.ts';
+import type { NotificationKind, Told } from '#app/domain/people/notification.ts';
+import { translator } from '#app/i18n/translator.ts';
+import { MailedMarkdown } from './mailed-markdown.tsx';
+import { Do, quote, renderLetter, ToldFrame, words, type Around } from './told-frame.tsx';
+import type { Rendered } from './told-frame.tsx';
+
+/** A letter about one thing that was told. */
+export type NotificationMail = Around & {
+  told: Told;
+  /** Says an instant as this reader understands it. */
+  moment: (at: Date) => string;
+  /** Where it leads: the whole address. */
+  link: string;
+};
+
+/** What a kind's letter says below its headline, which is the line of the inbox. */
+type Content = {
+  text: string[];
+  /** What a person said, as they typed it. */
+  quoted?: string;
+  /** Markdown that staff wrote. */
+  markdown?: string;
+  open: string;
+};
+
+type Templates = { [Kind in NotificationKind]: (data: Told<Kind>['data'], say: Say) => Content };
+
+/** What a letter of each kind says. A kind without one does not compile. */
+const templates: Templates = {
+  feedback: ({ verdict, version, note, comments }, { t }) => ({
+    text: [
+      verdict === null
+        ? t('mail.comments', { count: comments, version })
+        : t(verdict === 'approved' ? 'mail.approved' : 'mail.changes', { version }),
+      ...(verdict !== null && comments > 0 ? [t('mail.withComments', { count: comments })] : []),
+    ],
+    quoted: note,
+    open: t('mail.readFeedback'),
+  }),
+  score: ({ homework }, { t }) => ({
+    text: [t('mail.score', { homework: homework.toUpperCase() })],
+    open: t('mail.seeScore'),
+  }),
+  'application-received': (_, { t }) => ({
+    text: [t('mail.applicationReceived')],
+    open: t('mail.seeApplication'),
+  }),
+  'application-decided': ({ outcome }, { t }) => ({
+    text: [t(`mail.application.${outcome}`)],
+    open: t('mail.seeAnswer'),
+  }),
+  'seat-offered': ({ expiresAt }, { t, moment }) => ({
+    text: [t('mail.seatOffered', { when: moment(new Date(expiresAt)) })],
+    open: t('mail.answerOffer'),
+  }),
+  'seat-expired': (_, { t }) => ({ text: [t('mail.seatExpired')], open: t('mail.seePlace') }),
+  'seat-withdrawn': (_, { t }) => ({ text: [t('mail.seatWithdrawn')], open: t('mail.seePlace') }),
+  'seat-given': (_, { t }) => ({ text: [t('mail.seatGiven')], open: t('mail.openDashboard') }),
+  'seat-dropped': ({ why }, { t }) => ({
+    text: [t('mail.seatDropped'), ...(why === '' ? [] : [t('mail.saidWhy')])],
+    quoted: why,
+    open: t('mail.seePlace'),
+  }),
+  announcement: ({ body }, { t }) => ({
+    text: [],
+    markdown: body,
+    open: t('mail.readAnnouncement'),
+  }),
+  'deadline-near': ({ work, due }, { t, moment }) => ({
+    text: [t('mail.deadline', { work: workName(work, t), when: moment(new Date(due)) })],
+    open: t('mail.handIn'),
+  }),
+};
+
+function contentOf<Kind extends NotificationKind>({ kind, data }: Told<Kind>, say: Say): Content {
+  return templates[kind](data, say);
+}
+
+/** Subject, HTML and plain text of the letter about something told, in the reader's language. */
+export function renderNotification(mail: NotificationMail): Promise<Rendered> {
+  const { told, moment, link, ...around } = mail;
+  const say = { t: translator(mail.language, 'notifications'), moment };
+  const headline = inWords(told, say);
+  const { text, quoted = '', markdown, open } = contentOf(told, say);
+  return renderLetter(
+    headline,
+    <ToldFrame {...around} headline={headline}>
+      {text.map((paragraph, index) => (
+        <Text key={index} style={words}>
+          {paragraph}
+        </Text>
+      ))}
+      {quoted !== '' && (
+        <Section style={quote}>
+          {quoted.split('\n').map((line, index) => (
+            <Text key={index} style={{ ...words, margin: '0 0 4px' }}>
+              {line}
+            </Text>
+          ))}
+        </Section>
+      )}
+      {markdown !== undefined && <MailedMarkdown>{markdown}</MailedMarkdown>}
+      <Do href={link}>{open}</Do>
+    </ToldFrame>,
+  );
+}
