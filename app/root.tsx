@@ -19,33 +19,46 @@ import {
 import { useContext, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NowProvider } from './domain/calendar/components/now.tsx';
-import { unreadNotifications } from './domain/people/unread-notifications.server.ts';
+import { isMailRefused } from './domain/people/own-mail-choices.server.ts';
+import { unreadCount } from './domain/people/own-notifications.server.ts';
 import { languageTag } from './i18n/languages.ts';
 import icon from './ui/icon.svg';
 import { cssVariables, theme } from './ui/theme.ts';
 import { Frame } from './ui/frame/frame.tsx';
 import { ErrorPage } from './web/shell/error-page.tsx';
 import { Account } from './web/shell/account.tsx';
+import { MailRefused } from './web/shell/mail-refused.tsx';
+import type { RequestContext } from './web/context.ts';
 import { NonceContext } from './web/nonce.ts';
 import { OfferingSwitcher } from './web/shell/offering-switcher.tsx';
 import { placesFor } from './web/shell/places.ts';
 
 /** What the frame of every page needs to know. */
 export async function loader({ context }: LoaderFunctionArgs) {
-  const { course, language, viewer, roles, clock, demo, db } = context;
+  const { course, language, viewer, roles, clock, demo } = context;
   return {
     language,
     now: clock.now(),
     demo,
     roles,
     viewer: viewer === null ? null : { name: viewer.name, zone: viewer.zone },
-    unread: viewer === null ? {} : await unreadNotifications(db, viewer.id, clock.now()),
+    ...(await mailFor(context)),
     offerings: course.offerings.map((offering) => ({
       slug: offering.slug,
       code: offering.code,
       term: offering.term[language],
     })),
   };
+}
+
+/** How much is unread, and the address when mail does not reach it. */
+async function mailFor({ viewer, roles, clock, db }: RequestContext) {
+  if (viewer === null) return { unread: null, refusedEmail: null };
+  const [unread, refused] = await Promise.all([
+    unreadCount(db, { personId: viewer.id, roles, at: clock.now() }),
+    isMailRefused(db, viewer.id),
+  ]);
+  return { unread, refusedEmail: refused ? viewer.email : null };
 }
 
 export const meta: MetaFunction = () => [{ title: 'Practicum' }];
@@ -103,13 +116,13 @@ function Shell({ children }: { children: ReactNode }) {
   if (shared === undefined) return <main id="page">{children}</main>;
   const known = shared.offerings.some(({ slug }) => slug === offering) ? offering : undefined;
   const role = (known === undefined ? undefined : shared.roles[known]) ?? 'visitor';
-  const unread = known === undefined ? 0 : (shared.unread[known] ?? 0);
   return (
     <Frame
-      places={placesFor({ offering: known, role, unread, demo: shared.demo }, t)}
+      places={placesFor({ offering: known, role, unread: shared.unread, demo: shared.demo }, t)}
       top={known !== undefined && <OfferingSwitcher offerings={shared.offerings} current={known} />}
       foot={<Account name={shared.viewer?.name} language={shared.language} />}
     >
+      {shared.refusedEmail !== null && <MailRefused email={shared.refusedEmail} />}
       {children}
     </Frame>
   );

@@ -6,6 +6,9 @@ export default [
   route('sign-in', 'routes/sign-in.tsx'),
   route('sign-out', 'routes/sign-out.ts'),
   route('preferences', 'routes/preferences.ts'),
+  route('inbox', 'routes/inbox.tsx'),
+  route('account/notifications', 'routes/account/notifications.tsx'),
+  route('unsubscribe/:key', 'routes/unsubscribe.tsx'),
   route('healthz', 'routes/healthz.ts'),
   route('content/:hash', 'routes/content-html.ts'),
   ...prefix('playground', [

@@ -83,7 +83,7 @@ export async function openJobs(pool: pg.Pool, options: JobOptions): Promise<Jobs
       await boss.send(name, {});
     },
     work: async (name, worker) => {
-      await boss.work<JobTable[typeof name]>(
+      const id = await boss.work<JobTable[typeof name]>(
         name,
         { pollingIntervalSeconds: everySeconds },
         async (jobs) => {
@@ -95,6 +95,8 @@ export async function openJobs(pool: pg.Pool, options: JobOptions): Promise<Jobs
               throw error;
             }
           }
+          // Where one was, there may be more: hundreds of letters must not wait a turn each.
+          boss.notifyWorker(id);
         },
       );
     },

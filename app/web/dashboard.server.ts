@@ -5,7 +5,7 @@ import {
   studentHomework,
   type StudentHomework,
 } from '#app/domain/homework/student-homework.server.ts';
-import type { Role, SignedInAsker } from '#app/domain/people/asker.ts';
+import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { ownNotifications } from '#app/domain/people/own-notifications.server.ts';
 import { may } from '#app/domain/people/permissions.ts';
 import { lifeLine } from '#app/domain/projects/life-line.ts';
@@ -34,15 +34,14 @@ export async function readDashboard(
     studentHomework(db, course, asker),
     ownNotifications(db, asker),
   ]);
-  const graded = isGraded(asker.role);
+  const graded = may(asker.role, 'be graded');
   const works = may(asker.role, 'work on project');
   const tasks = [...(works ? projectTasks(slug, own) : []), ...homeworkTasks(slug, work.homework)];
   const approvalDue = plan.stages.find(({ stage }) => stage === 'proposal')?.decideBy ?? null;
   const task = offering.archived ? null : nextTask(tasks);
   const others = own.project?.team.filter((name) => name !== asker.person.name) ?? [];
   return {
-    ...{ slug, code, zone },
-    news: news.filter(({ kind }) => graded || kind !== 'score'),
+    ...{ slug, code, zone, news },
     next: task && { task, price: priceOf(task, work), doing: doingOf(task, own) },
     project:
       works || own.project !== null
@@ -88,9 +87,4 @@ function deadlines(
       done: 'version' in state,
     })),
   ];
-}
-
-/** Whose homework counts; the others hand in without credit, scores and late days. */
-function isGraded(role: Role | 'visitor'): boolean {
-  return role === 'student' || role === 'waitlisted';
 }

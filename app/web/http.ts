@@ -10,7 +10,7 @@ import type { RequestContext, Services } from './context.ts';
 import type { PageSource } from './page-source.ts';
 import type { Environment } from './environment.ts';
 import { chooseLanguage, rememberLanguage } from './locale.ts';
-import { isSameOrigin } from './same-origin.ts';
+import { isOneClick, isSameOrigin } from './same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
 
 /** What belongs to one answer, made before anything else looks at it. */
@@ -35,7 +35,9 @@ export function createPortal(services: Services, pages: PageSource): Server {
   app.use(pages.assets);
   app.use((request, response, next) => {
     const own = originOf(environment, request);
-    if (isSameOrigin(request.method, request.get('origin'), own)) return next();
+    const origin = request.get('origin');
+    if (isSameOrigin(request.method, origin, own)) return next();
+    if (isOneClick(request.method, origin, request.originalUrl)) return next();
     const t = translator(asLanguage(request.acceptsLanguages()[0]) ?? 'en', 'ui');
     response
       .status(403)

@@ -8,3 +8,14 @@ export function isSameOrigin(method: string, origin: string | undefined, own: st
   if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return true;
   return origin === own;
 }
+
+/**
+ * Whether this is the one request that comes from elsewhere by design: a mail program that stops a
+ * kind of mail for its reader (RFC 8058). It sends no `Origin`, needs no cookie, and can do nothing
+ * but what the 256-bit key in its address stands for; a browser always says where it comes from.
+ *
+ * @param address the path with whatever stands behind it
+ */
+export function isOneClick(method: string, origin: string | undefined, address: string): boolean {
+  return method === 'POST' && origin === undefined && /^\/unsubscribe\/[\w-]{43}$/.test(address);
+}

@@ -14,9 +14,17 @@ export const pages: Record<string, readonly string[]> = {
     '/sp24/lectures/latent-variable-models?read=both',
     '/sp24/lectures/introduction',
     '/sp24/people',
+    '/unsubscribe/no-such-key',
     '/no-such-page',
   ],
-  student: ['/sp24/dashboard', '/sp24/projects', '@project/proposal', '@project/proposal/versions'],
+  student: [
+    '/inbox',
+    '/account/notifications',
+    '/sp24/dashboard',
+    '/sp24/projects',
+    '@project/proposal',
+    '@project/proposal/versions',
+  ],
   assistant: [
     '/sp24/staff/queue',
     '@queue',

@@ -15,6 +15,9 @@ export type PersonGiven = {
   createdAt?: Date;
   demoRole?: string;
   disabledAt?: Date;
+  deletedAt?: Date;
+  emailConfirmedAt?: Date | null;
+  emailRefusedAt?: Date | null;
 };
 
 let made = 0;

@@ -12,6 +12,8 @@ const permissions = {
   /** Keep own runs of experiments, hand in homework without credit, see an own dashboard. */
   'see dashboard': members,
   'see own place': members,
+  /** Have scores and late days; the others hand in without credit. */
+  'be graded': ['student', 'waitlisted'],
   /** Be in a project: write its documents, submit them, answer comments. */
   'work on project': ['student'],
   /** See the queue, read every project, comment, decide. */

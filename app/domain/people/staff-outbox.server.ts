@@ -53,14 +53,24 @@ export async function staffOutboxMail(
     include: { person: { select: { name: true } } },
   });
   if (row === null) return null;
-  return { ...lineOf(row), text: row.text, html: row.html, error: row.lastError };
+  const { text, html, lastError: error } = row;
+  return { ...lineOf(row), text: withoutKey(text, row), html: withoutKey(html, row), error };
 }
+
+/** The link that stops mail to its reader is theirs alone. */
+function withoutKey(part: string, { unsubscribe }: Pick<Delivery, 'unsubscribe'>): string {
+  const key = unsubscribe?.split('/').at(-1) ?? '';
+  return key === '' ? part : part.replaceAll(key, '…');
+}
+
+const unsettled = { sentAt: null, keptAt: null, refusedAt: null };
 
 const inState: Record<MailState, Prisma.DeliveryWhereInput> = {
   sent: { sentAt: { not: null } },
   kept: { keptAt: { not: null } },
-  failing: { sentAt: null, keptAt: null, lastError: { not: null } },
-  waiting: { sentAt: null, keptAt: null, lastError: null },
+  refused: { refusedAt: { not: null } },
+  failing: { ...unsettled, lastError: { not: null } },
+  waiting: { ...unsettled, lastError: null },
 };
 
 function lineOf(row: Omit<Delivery, 'html' | 'text'> & { person: { name: string } }): OutboxLine {
@@ -68,8 +78,14 @@ function lineOf(row: Omit<Delivery, 'html' | 'text'> & { person: { name: string 
   return { id, subject, to, name: person.name, writtenAt, state: stateOf(row) };
 }
 
-function stateOf({ sentAt, keptAt, lastError }: Omit<Delivery, 'html' | 'text'>): MailState {
+function stateOf({
+  sentAt,
+  keptAt,
+  refusedAt,
+  lastError,
+}: Omit<Delivery, 'html' | 'text'>): MailState {
   if (sentAt !== null) return 'sent';
   if (keptAt !== null) return 'kept';
+  if (refusedAt !== null) return 'refused';
   return lastError === null ? 'waiting' : 'failing';
 }

@@ -65,12 +65,6 @@ export default {
   news: 'What is new',
   noNews: 'Nothing new. Feedback and scores appear here as soon as they are released.',
   newMark: 'new',
-  told: {
-    approved: 'Version {{version}} of “{{project}}” is approved',
-    changes: 'Changes requested on version {{version}} of “{{project}}”',
-    comments: 'New comments on version {{version}} of “{{project}}”',
-    score: 'The score of {{homework}} is out',
-  },
   comesOut: 'comes out',
   extended: 'extended for you',
   notHandedIn: 'not handed in',

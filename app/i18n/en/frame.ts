@@ -12,6 +12,7 @@ export default {
   waitlist: 'Waitlist',
   projects: 'Projects',
   queue: 'Queue',
+  inbox: 'Inbox',
   outbox: 'Outbox',
   timeMachine: 'Time machine',
   signIn: 'Sign in',

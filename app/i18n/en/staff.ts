@@ -12,6 +12,7 @@ export default {
     state_sent: 'sent',
     state_kept: 'kept here',
     state_failing: 'not accepted yet',
+    state_refused: 'refused for good',
     to: 'To',
     written: 'Written',
     error: 'The mail server said: {{error}}',

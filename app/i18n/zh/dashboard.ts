@@ -71,12 +71,6 @@ export default {
   news: '新消息',
   noNews: '没有新消息。反馈和成绩一经公布就会显示在这里。',
   newMark: '新',
-  told: {
-    approved: '“{{project}}”第 {{version}} 版已获批',
-    changes: '“{{project}}”第 {{version}} 版需要修改',
-    comments: '“{{project}}”第 {{version}} 版有新批注',
-    score: '{{homework}} 的成绩已公布',
-  },
   comesOut: '发布于',
   extended: '已为你延期',
   notHandedIn: '未交',

@@ -15,6 +15,7 @@ export default {
   waitlist: '候补名单',
   projects: '项目',
   queue: '待办队列',
+  inbox: '收件箱',
   outbox: '发件箱',
   timeMachine: '时间机器',
   signIn: '登录',

@@ -14,6 +14,7 @@ export default {
     state_waiting: '等待中',
     state_sent: '已发送',
     state_kept: '保存在此',
+    state_refused: '被永久拒收',
     state_failing: '尚未被接收',
     to: '收件人',
     written: '写于',

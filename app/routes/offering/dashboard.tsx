@@ -8,6 +8,7 @@ import {
 import { Link, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { DistanceTo } from '#app/domain/calendar/components/deadline.tsx';
+import { momentText } from '#app/domain/calendar/moment.ts';
 import { HomeworkLines } from '#app/domain/homework/components/homework-lines.tsx';
 import { LateDayMarks } from '#app/domain/homework/components/late-day-marks.tsx';
 import { WhenAndCost } from '#app/domain/homework/components/next-thing.tsx';
@@ -44,7 +45,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const asker = requirePermission(context, request, params.offering, 'see dashboard');
   const id = (await request.formData()).get('notification');
-  const path = await followNotification(context.db, asker, typeof id === 'string' ? id : '');
+  const { person, at } = asker;
+  const recipient = { personId: person.id, roles: context.roles, at };
+  const path = await followNotification(context.db, recipient, typeof id === 'string' ? id : '');
   if (path === null) throw notFound();
   return redirect(path);
 }
@@ -54,7 +57,8 @@ type Shown = ReturnType<typeof useLoaderData<typeof loader>>;
 /** What is next, where the project stands, what the week holds, and what is new. */
 export default function Dashboard() {
   const board = useLoaderData<typeof loader>();
-  const { t } = useTranslation('dashboard');
+  const { t, i18n } = useTranslation('dashboard');
+  const language = i18n.language === 'zh' ? 'zh' : 'en';
   const { zone, lateDays, days, homework, news } = board;
   return (
     <Page {...usePageHead(board)}>
@@ -69,7 +73,11 @@ export default function Dashboard() {
         <div className={classes.columns}>
           <section aria-labelledby="news">
             <h2 id="news">{t('news')}</h2>
-            <News news={news} moment={(at) => <DistanceTo at={at} />} />
+            <News
+              news={news}
+              moment={(at) => <DistanceTo at={at} />}
+              say={(at) => momentText(at, zone, language)}
+            />
           </section>
           {lateDays !== null && (
             <section aria-labelledby="late-days">

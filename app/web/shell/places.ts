@@ -1,4 +1,5 @@
 import {
+  IconBell,
   IconCalendarTime,
   IconChartDots3,
   IconClockPlay,
@@ -15,13 +16,26 @@ import type { Asker } from '#app/domain/people/asker.ts';
 import { may } from '#app/domain/people/permissions.ts';
 import type { Place } from '#app/ui/frame/frame.tsx';
 
-type Here = { offering: string | undefined; role: Asker['role']; unread: number; demo: boolean };
+type Here = {
+  offering: string | undefined;
+  role: Asker['role'];
+  /** How much in the inbox is unread; null for somebody signed out. */
+  unread: number | null;
+  demo: boolean;
+};
 
 /** The places of the rail for somebody with this role: what they come for first. */
 export function placesFor({ offering, role, unread, demo }: Here, t: TFunction<'frame'>): Place[] {
   const playground: Place = { to: '/playground', label: t('playground'), icon: IconChartDots3 };
+  const inbox: Place | false = unread !== null && {
+    to: '/inbox',
+    label: t('inbox'),
+    icon: IconBell,
+    unread,
+  };
   if (offering === undefined) {
-    return [{ to: '/', label: t('offerings'), icon: IconHome, exact: true }, playground];
+    const home: Place = { to: '/', label: t('offerings'), icon: IconHome, exact: true };
+    return inbox === false ? [home, playground] : [home, inbox, playground];
   }
   const at = (path: string) => `/${offering}${path}`;
   const staff = may(role, 'give feedback');
@@ -33,8 +47,8 @@ export function placesFor({ offering, role, unread, demo }: Here, t: TFunction<'
         to: at('/dashboard'),
         label: t('dashboard'),
         icon: IconLayoutDashboard,
-        unread,
       },
+    inbox,
     (staff || may(role, 'work on project')) && {
       to: at('/projects'),
       label: t('projects'),

@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import { Form } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { inWords } from '../in-words.ts';
 import type { OwnNotification } from '../own-notifications.server.ts';
 import classes from './news.module.css';
 
@@ -9,13 +10,16 @@ type NewsProps = {
   news: readonly OwnNotification[];
   /** Shows how long ago something was. */
   moment: (at: Date) => ReactNode;
+  /** Says an instant within a line, by the clock of the course it is about. */
+  say: (at: Date, offering: string) => string;
+  /** Names the course, where lines of several stand together. */
+  from?: (offering: string) => string;
 };
 
 /** What the portal has told a person, the newest first. Following one marks it as read. */
-export function News({ news, moment }: NewsProps) {
-  const { t } = useTranslation('dashboard');
-  const tell = useTell();
-  if (news.length === 0) return <p className={classes.none}>{t('noNews')}</p>;
+export function News({ news, moment, say, from }: NewsProps) {
+  const { t } = useTranslation(['notifications', 'dashboard']);
+  if (news.length === 0) return <p className={classes.none}>{t('dashboard:noNews')}</p>;
   return (
     <Form method="post">
       <ul className={classes.news}>
@@ -30,9 +34,14 @@ export function News({ news, moment }: NewsProps) {
             >
               <span className={classes.dot} aria-hidden />
               <span>
-                <span className={classes.what}>{tell(each)}</span>{' '}
-                {each.unread && <span className={classes.mark}>{t('newMark')}</span>}
-                <span className={classes.when}>{moment(each.at)}</span>
+                <span className={classes.what}>
+                  {inWords(each, { t, moment: (at) => say(at, each.offering) })}
+                </span>{' '}
+                {each.unread && <span className={classes.mark}>{t('inbox.new')}</span>}
+                <span className={classes.when}>
+                  {from !== undefined && `${from(each.offering)} · `}
+                  {moment(each.at)}
+                </span>
               </span>
             </UnstyledButton>
           </li>
@@ -40,16 +49,4 @@ export function News({ news, moment }: NewsProps) {
       </ul>
     </Form>
   );
-}
-
-function useTell(): (news: OwnNotification) => string {
-  const { t } = useTranslation('dashboard');
-  return (news) => {
-    if (news.kind === 'score') {
-      return t('told.score', { homework: news.data.homework.toUpperCase() });
-    }
-    const { verdict, project, version } = news.data;
-    const what = verdict === null ? 'comments' : verdict === 'approved' ? 'approved' : 'changes';
-    return t(`told.${what}`, { project, version });
-  };
 }

@@ -1,0 +1,58 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { MailTiming } from '#app/db/generated/enums.ts';
+import { chooseMail } from '#app/domain/announcements/stop-mail.server.ts';
+import { MailChoice } from '#app/domain/people/components/mail-choice.tsx';
+import { mailTopics, timingOf } from '#app/domain/people/mail-topic.ts';
+import { mailChoices } from '#app/domain/people/own-mail-choices.server.ts';
+import { translator } from '#app/i18n/translator.ts';
+import { orNotReached } from '#app/ui/not-reached.ts';
+import { Page } from '#app/ui/page.tsx';
+import { toSignIn } from '#app/web/require-role.ts';
+import type { ClientActionFunctionArgs } from '@remix-run/react';
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  if (context.viewer === null) throw toSignIn(request);
+  const t = translator(context.language, 'notifications');
+  const choices = await mailChoices(context.db, context.viewer.id);
+  return {
+    topics: mailTopics.map((topic) => ({ topic, timing: timingOf(topic, choices) })),
+    head: { title: t('choices.title'), description: t('choices.description') },
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.head.title ?? 'Practicum' },
+  { name: 'description', content: data?.head.description ?? '' },
+];
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const { viewer, db } = context;
+  if (viewer === null) throw toSignIn(request);
+  const form = await request.formData();
+  const topic = mailTopics.find((known) => known === form.get('topic'));
+  const timing = Object.values(MailTiming).find((known) => known === form.get('timing'));
+  const known = topic !== undefined && timing !== undefined;
+  return { ok: known && (await chooseMail(db, viewer.id, topic, timing)) };
+}
+
+export function clientAction({ serverAction }: ClientActionFunctionArgs) {
+  return orNotReached(() => serverAction<typeof action>());
+}
+
+export { unlessNotReached as shouldRevalidate } from '#app/ui/not-reached.ts';
+
+/** What comes by mail, and when: each choice is kept as soon as it is made. */
+export default function NotificationChoices() {
+  const { topics } = useLoaderData<typeof loader>();
+  const { t } = useTranslation('notifications');
+  return (
+    <Page title={t('choices.title')} lead={t('choices.lead')} width="read">
+      {topics.map(({ topic, timing }) => (
+        <MailChoice key={topic} topic={topic} timing={timing} />
+      ))}
+      <p>{t('choices.digest')}</p>
+    </Page>
+  );
+}
