@@ -1,4 +1,5 @@
 import { mailNotifications } from '#app/domain/announcements/mail-notifications.server.ts';
+import { passSeatsOn } from '#app/domain/enrollment/pass-seats-on.server.ts';
 import type { RequestContext, Services } from './context.ts';
 
 /** What work that the clock makes due is given; `origin` begins the links in mails. */
@@ -10,6 +11,7 @@ export type DueWork = (services: DueServices, at: Date) => Promise<void>;
 
 /** Everything that becomes due by itself, in the order in which it is done. */
 const work: Record<string, DueWork> = {
+  seats: passSeatsOn,
   // Last, so that what the others tell is mailed by the same tick.
   mail: mailNotifications,
 };

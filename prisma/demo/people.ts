@@ -15,6 +15,12 @@ const hour = 3_600_000;
 /** Two who came from the waitlist when seats became free. */
 const promoted = ['Camila Duarte', 'Ibrahim Diallo'];
 
+/** Two who were offered a seat when the first one left, and did not take it. */
+const turnedDown: Record<string, 'declined' | 'expired'> = {
+  'Miriam Goldfarb': 'declined',
+  'Sun-hee Choi': 'expired',
+};
+
 /** Why people left, in the words of the record. */
 const left: Record<string, { at: string; why: string }> = {
   'Pilar Montoya': { at: '2024-02-02T16:20', why: 'Asked to leave: too many courses this term.' },
@@ -57,68 +63,93 @@ export function named(cast: Cast, name: string): Person {
 
 function addPlace(pile: Pile, { name, role }: DemoPerson, cast: Cast, random: () => number): void {
   const place = { person: named(cast, name), offering: 'sp24' };
-  if (role === 'instructor' || role === 'assistant' || role === 'auditor') {
-    const from = berkeley(role === 'auditor' ? '2024-01-25T14:00' : '2024-01-08T09:00');
+  if (role === 'instructor' || role === 'assistant') {
+    const from = berkeley('2024-01-08T09:00');
     pile.membership.push(membershipRow({ ...place, role, from }));
     return;
+  }
+  if (role === 'auditor' && !(name in turnedDown)) {
+    const at = berkeley('2024-01-25T14:00');
+    return addStep(pile, place, { role, fact: 'audits', at, by: 'own' }, undefined, cast);
   }
   const at = appliedAt(name, role, random);
   const answers = { why: 'I want to understand what my group’s models really optimise.' };
   pile.application.push(applicationRow({ ...place, at, answers }));
   const steps = stepsTo(name, role, at);
-  steps.forEach((step, index) => addStep(pile, place, step, steps[index + 1], cast));
+  steps.forEach((step, index) => {
+    const next = steps.slice(index + 1).find((later) => later.role !== null);
+    addStep(pile, place, step, next?.at, cast);
+  });
 }
 
 function addStep(
   pile: Pile,
   place: { person: Person; offering: string },
   step: Step,
-  next: Step | undefined,
+  until: Date | undefined,
   cast: Cast,
 ): void {
-  const { role, fact, at, why, own = false } = step;
-  const seatFactId = fact === null ? null : newId();
-  pile.membership.push(
-    membershipRow({
-      ...place,
-      role,
-      from: at,
-      ...(next !== undefined && { to: next.at }),
-      ...(seatFactId !== null && { seatFactId }),
-    }),
-  );
-  if (fact === null || seatFactId === null) return;
+  const { role, fact, at, why, expiresAt, by = 'staff' } = step;
+  const seatFactId = newId();
   const personId = place.person.id;
-  pile.seatFact.push({ id: seatFactId, offeringId: place.offering, personId, kind: fact, at });
+  if (role !== null) {
+    pile.membership.push(
+      membershipRow({ ...place, role, from: at, seatFactId, ...(until && { to: until }) }),
+    );
+  }
+  pile.seatFact.push({
+    ...{ id: seatFactId, offeringId: place.offering, personId, kind: fact, at },
+    expiresAt: expiresAt ?? null,
+  });
+  const staff = named(cast, 'Iris Delacroix').id;
   pile.record.push({
     id: newId(),
     offeringId: place.offering,
-    actorId: own ? personId : named(cast, 'Iris Delacroix').id,
+    actorId: { own: personId, staff, clock: null }[by],
     action: `${fact} person`,
     subject: `person:${personId}`,
-    to: { role },
+    ...(role !== null && { to: { role } }),
     why: why ?? null,
     at,
   });
 }
 
 type Step = {
-  role: 'applicant' | 'student' | 'waitlisted' | 'dropped';
-  fact: SeatFactKind | null;
+  /** Null where the fact leaves the role as it is. */
+  role: 'applicant' | 'student' | 'waitlisted' | 'auditor' | 'dropped' | null;
+  fact: SeatFactKind;
   at: Date;
+  expiresAt?: Date;
   why?: string;
-  /** Done by the person, not by staff. */
-  own?: boolean;
+  /** Who did it: staff when not said. */
+  by?: 'own' | 'staff' | 'clock';
 };
+
+const offerHours = 48;
+
+function offered(at: Date): Step {
+  const expiresAt = new Date(at.getTime() + offerHours * hour);
+  return { role: null, fact: 'offered', at, expiresAt };
+}
 
 /** How somebody came to their role, from their application on. */
 function stepsTo(name: string, role: DemoPerson['role'], applied: Date): Step[] {
-  const start: Step = { role: 'applicant', fact: null, at: applied };
+  const start: Step = { role: 'applicant', fact: 'applied', at: applied, by: 'own' };
   const admitted: Step = { role: 'student', fact: 'admitted', at: decided };
   const waits: Step = { role: 'waitlisted', fact: 'waitlisted', at: decided };
   if (promoted.includes(name)) {
     const at = berkeley('2024-02-15T09:30');
-    return [start, waits, { role: 'student', fact: 'accepted', at, own: true }];
+    const accepted: Step = { role: 'student', fact: 'accepted', at, by: 'own' };
+    return [start, waits, offered(berkeley('2024-02-14T10:10')), accepted];
+  }
+  const answer = turnedDown[name];
+  if (answer !== undefined) {
+    const offer = offered(berkeley('2024-02-02T16:30'));
+    const end: Step =
+      answer === 'declined'
+        ? { role: 'auditor', fact: 'declined', at: berkeley('2024-02-03T20:05'), by: 'own' }
+        : { role: 'auditor', fact: 'expired', at: berkeley('2024-02-04T16:31'), by: 'clock' };
+    return [start, waits, offer, end];
   }
   const leaving = left[name];
   if (leaving !== undefined) {

@@ -24,6 +24,7 @@ export function smallOffering(changed: Partial<OfferingFile> = {}): OfferingFile
     archived: false,
     capacity: 40,
     admission: both('By strong homework'),
+    seats: { offerHours: 48, automaticOffers: false },
     meeting: {
       day: 'thursday',
       start: '14:00',

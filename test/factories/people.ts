@@ -1,6 +1,6 @@
 import { v7 as newId } from 'uuid';
 import type { Db, Transaction } from '#app/db/client.ts';
-import type { Person } from '#app/db/generated/client.ts';
+import type { Person, SeatFactKind } from '#app/db/generated/client.ts';
 import type { Role, SignedInAsker, Viewer } from '#app/domain/people/asker.ts';
 import { hashPassword } from '#app/domain/people/password.server.ts';
 
@@ -69,9 +69,45 @@ export function membershipRow({ person, offering, from = longAgo, ...rest }: Mem
   return { id: newId(), personId: person.id, offeringId: offering, from, ...rest };
 }
 
-/** Gives somebody a role in an offering from an instant on. */
+/** What must have happened for somebody to have a role; those who run the course have no place. */
+const factsBehind: Record<Role, SeatFactKind[]> = {
+  instructor: [],
+  assistant: [],
+  student: ['admitted'],
+  waitlisted: ['waitlisted'],
+  auditor: ['audits'],
+  applicant: ['applied'],
+  dropped: ['admitted', 'dropped'],
+};
+
+/** Gives somebody a role in an offering from an instant on, with the facts that it follows from. */
 export async function addMembership(db: Db | Transaction, given: MembershipGiven): Promise<void> {
-  await db.membership.create({ data: membershipRow(given) });
+  const row = membershipRow(given);
+  await db.membership.create({ data: row });
+  const { personId, offeringId, from: at } = row;
+  await db.seatFact.createMany({
+    data: factsBehind[given.role].map((kind) => ({ id: newId(), personId, offeringId, kind, at })),
+  });
+}
+
+/** Somebody on the waitlist of an offering who applied at an instant. */
+export async function createWaiting(
+  db: Db | Transaction,
+  { appliedAt, offering = 'sp24', ...given }: PersonGiven & { appliedAt: Date; offering?: string },
+): Promise<Person> {
+  const person = await createPerson(db, given);
+  await addApplication(db, { person, offering, at: appliedAt });
+  const place = { personId: person.id, offeringId: offering, at: appliedAt };
+  await db.seatFact.createMany({
+    data: [
+      { ...place, id: newId(), kind: 'applied' },
+      { ...place, id: newId(), kind: 'waitlisted' },
+    ],
+  });
+  await db.membership.create({
+    data: membershipRow({ person, offering, role: 'waitlisted', from: appliedAt }),
+  });
+  return person;
 }
 
 /** Somebody with a role in an offering. */

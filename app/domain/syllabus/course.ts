@@ -24,6 +24,7 @@ export type OfferingFile = {
   archived: boolean;
   capacity: number;
   admission: Bilingual;
+  seats: SeatPolicy;
   meeting: Meeting;
   forum: { name: string; note: Bilingual | null };
   staff: readonly StaffMember[];
@@ -48,6 +49,13 @@ export type WeeklySlot = {
   end: string;
   place: string | null;
   note: Bilingual | null;
+};
+
+export type SeatPolicy = {
+  /** How long an offered seat is held. */
+  offerHours: number;
+  /** Whether a seat that becomes free is offered to whoever is first, without staff. */
+  automaticOffers: boolean;
 };
 
 export type Meeting = WeeklySlot & { inferred: boolean };

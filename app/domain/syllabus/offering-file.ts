@@ -51,6 +51,11 @@ const policy = z.strictObject({
   notes: z.array(bilingual).default([]),
 });
 
+const seats = z.strictObject({
+  offerHours: z.int().min(1).default(48),
+  automaticOffers: z.boolean().default(false),
+});
+
 /** The form of `offering.yaml`. Unknown keys are refused: they are mostly misspelt ones. */
 export const offeringSchema = z.strictObject({
   code: text,
@@ -63,6 +68,7 @@ export const offeringSchema = z.strictObject({
   capacity: z.int().min(1),
   capacityInferred: inferred,
   admission: bilingual,
+  seats: seats.prefault({}),
   meeting: slot,
   forum: z.strictObject({ name: text, note: bilingual.nullable().default(null), inferred }),
   staff: z.array(

@@ -1,4 +1,4 @@
-import type { Db } from '#app/db/client.ts';
+import type { Db, Transaction } from '#app/db/client.ts';
 
 /** A score that the person who handed in may know. */
 export type ReleasedScore = {
@@ -19,7 +19,7 @@ export type ReleasedScore = {
  * @param personId only this person's
  */
 export async function releasedScores(
-  db: Db,
+  db: Db | Transaction,
   offering: string,
   at: Date,
   personId?: string,

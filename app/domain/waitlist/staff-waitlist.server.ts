@@ -1,17 +1,18 @@
 import type { Db } from '#app/db/client.ts';
-import { waitlistOrder } from './order.ts';
-import {
-  waitingPeople,
-  type WaitingPerson,
-  type WaitlistedOffering,
-} from './waiting-people.server.ts';
+import { waitlistOrder, type Waiting } from './order.ts';
+import { placesAt, type WaitlistedOffering } from './places.server.ts';
+import type { Seats } from './seat-state.ts';
 
-/** The waitlist as staff see it, in its order. */
+type Named = { personId: string; name: string; email: string };
+
+/** An offering's seats and waitlist as staff see them, the list in its order. */
 export type StaffWaitlist = {
   /** How many wait in all. */
   waiting: number;
-  people: (WaitingPerson & { position: number })[];
-  seats: { capacity: number; taken: number };
+  people: (Waiting & Named & { position: number })[];
+  /** Open offers, the one that ends first first. */
+  offers: (Named & { expiresAt: Date })[];
+  seats: Seats;
   strongScore: number;
 };
 
@@ -26,19 +27,32 @@ export async function staffWaitlist(
   at: Date,
   query = '',
 ): Promise<StaffWaitlist> {
-  const [waiting, taken] = await Promise.all([
-    waitingPeople(db, offering, at),
-    db.membership.count({ where: { offeringId: offering.slug, role: 'student', to: null } }),
-  ]);
-  const people = waitlistOrder(waiting).map((person, index) => ({
-    ...person,
+  const { states, seats, waiting } = await placesAt(db, offering, at);
+  const offered = [...states].flatMap(([personId, state]) =>
+    state.is === 'offered' ? [{ personId, expiresAt: state.expiresAt }] : [],
+  );
+  const wanted = [...waiting, ...offered].map(({ personId }) => personId);
+  const people = await db.person.findMany({
+    where: { id: { in: wanted } },
+    select: { id: true, name: true, email: true },
+  });
+  const byId = new Map(people.map(({ id, ...named }) => [id, named]));
+  const named = <T extends { personId: string }>(each: T) => ({
+    ...each,
+    ...(byId.get(each.personId) ?? { name: '', email: '' }),
+  });
+  const list = waitlistOrder(waiting).map((each, index) => ({
+    ...named(each),
     position: index + 1,
   }));
-  const wanted = query.toLowerCase();
+  const part = query.toLowerCase();
   return {
     waiting: waiting.length,
-    people: people.filter(({ name, email }) => `${name} ${email}`.toLowerCase().includes(wanted)),
-    seats: { capacity: offering.capacity, taken },
+    people: list.filter(({ name, email }) => `${name} ${email}`.toLowerCase().includes(part)),
+    offers: offered
+      .map(named)
+      .toSorted((one, other) => one.expiresAt.getTime() - other.expiresAt.getTime()),
+    seats,
     strongScore: offering.policy.strongScore,
   };
 }

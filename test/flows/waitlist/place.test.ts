@@ -5,7 +5,7 @@ import { ownPlace } from '#app/domain/waitlist/own-place.server.ts';
 import { staffWaitlist } from '#app/domain/waitlist/staff-waitlist.server.ts';
 import { berkeley, createCourse, smallOffering } from '#test/factories/course.ts';
 import { addSubmission, releaseScore } from '#test/factories/homework.ts';
-import { addApplication, askerFor, createMember } from '#test/factories/people.ts';
+import { askerFor, createMember, createWaiting } from '#test/factories/people.ts';
 import { testDatabase } from '#test/setup/database.ts';
 
 const offering = smallOffering();
@@ -22,11 +22,8 @@ beforeAll(async () => {
   database = await testDatabase();
   const { db } = database;
   await createCourse(db, [offering]);
-  const waiting = async (name: string, applied: string) => {
-    const person = await createMember(db, { name, offering: 'sp24', role: 'waitlisted' });
-    await addApplication(db, { person, offering: 'sp24', at: berkeley(applied) });
-    return person;
-  };
+  const waiting = (name: string, applied: string) =>
+    createWaiting(db, { name, appliedAt: berkeley(applied) });
   ada = await waiting('Ada Waiting', '2024-01-12T09:00');
   ben = await waiting('Ben Waiting', '2024-01-11T09:00');
   cai = await waiting('Cai Waiting', '2024-01-14T09:00');
@@ -65,7 +62,7 @@ describe('the place of somebody who waits', () => {
 
   it('says how many seats there are and how many are taken', async () => {
     const { seats } = await ownPlace(database.db, offering, askerFor(ada, 'waitlisted', now));
-    expect(seats).toEqual({ capacity: 40, taken: 1 });
+    expect(seats).toEqual({ capacity: 40, taken: 1, held: 0, free: 39 });
   });
 
   it('holds nobody else’s name', async () => {
@@ -86,7 +83,7 @@ describe('the place of somebody who waits', () => {
   it('is none for somebody who does not wait', async () => {
     const auditor = await createMember(database.db, { offering: 'sp24', role: 'auditor' });
     const own = await ownPlace(database.db, offering, askerFor(auditor, 'auditor', now));
-    expect(own).toMatchObject({ role: 'auditor', place: null, appliedAt: null });
+    expect(own).toMatchObject({ role: 'auditor', place: null, state: { is: 'out' } });
   });
 });
 

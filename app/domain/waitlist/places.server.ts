@@ -1,0 +1,43 @@
+import type { Db, Transaction } from '#app/db/client.ts';
+import type { Waiting } from './order.ts';
+import { releasedScores, strongHomeworks } from './released-scores.server.ts';
+import { capacityAt, seatFacts } from './seat-facts.server.ts';
+import { countSeats, seatStates, waitingIn, type SeatState, type Seats } from './seat-state.ts';
+
+/** What the waitlist needs to know of an offering. */
+export type WaitlistedOffering = {
+  slug: string;
+  capacity: number;
+  policy: { strongScore: number };
+};
+
+/** Everybody's place in an offering at an instant, with what the rules decide on. */
+export type Places = {
+  states: ReadonlyMap<string, SeatState>;
+  seats: Seats;
+  /** Those who wait, in no order. */
+  waiting: Waiting[];
+  /** Strong homeworks by person; who has none is not in it. */
+  strong: ReadonlyMap<string, number>;
+};
+
+/** The places of an offering as its facts say at an instant. */
+export async function placesAt(
+  db: Db | Transaction,
+  offering: WaitlistedOffering,
+  at: Date,
+): Promise<Places> {
+  const [facts, capacity, scores] = await Promise.all([
+    seatFacts(db, offering.slug, at),
+    capacityAt(db, offering, at),
+    releasedScores(db, offering.slug, at),
+  ]);
+  const states = seatStates(facts, at);
+  const strong = strongHomeworks(scores, offering.policy.strongScore);
+  return {
+    states,
+    seats: countSeats(states.values(), capacity),
+    waiting: waitingIn(states, strong),
+    strong,
+  };
+}
