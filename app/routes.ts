@@ -7,8 +7,14 @@ export default [
   route('sign-out', 'routes/sign-out.ts'),
   route('preferences', 'routes/preferences.ts'),
   route('inbox', 'routes/inbox.tsx'),
-  route('account/notifications', 'routes/account/notifications.tsx'),
   route('unsubscribe/:key', 'routes/unsubscribe.tsx'),
+  layout('routes/account/layout.tsx', [
+    ...prefix('account', [
+      index('routes/account/profile.tsx'),
+      route('sessions', 'routes/account/sessions.tsx'),
+      route('notifications', 'routes/account/notifications.tsx'),
+    ]),
+  ]),
   route('healthz', 'routes/healthz.ts'),
   route('content/:hash', 'routes/content-html.ts'),
   ...prefix('playground', [

@@ -36,8 +36,9 @@ function accepted(header: string | undefined): Language | undefined {
     .find((language) => language !== undefined);
 }
 
-/** The `Set-Cookie` value that remembers a language for a year. */
-export function rememberLanguage(language: Language, secure: boolean): string {
-  const attributes = ['Path=/', 'Max-Age=31536000', 'SameSite=Lax', ...(secure ? ['Secure'] : [])];
-  return [`${languageCookie}=${language}`, ...attributes].join('; ');
+/** The `Set-Cookie` value that remembers a language for a year; null forgets the one remembered. */
+export function rememberLanguage(language: Language | null, secure: boolean): string {
+  const age = language === null ? 0 : 31_536_000;
+  const attributes = ['Path=/', `Max-Age=${age}`, 'SameSite=Lax', ...(secure ? ['Secure'] : [])];
+  return [`${languageCookie}=${language ?? ''}`, ...attributes].join('; ');
 }

@@ -1,5 +1,5 @@
 import { redirect } from '@remix-run/node';
-import type { Asker, SignedInAsker } from '#app/domain/people/asker.ts';
+import type { Asker, SignedInAsker, Viewer } from '#app/domain/people/asker.ts';
 import { may, type Permission } from '#app/domain/people/permissions.ts';
 import type { RequestContext } from './context.ts';
 
@@ -28,6 +28,12 @@ export function requirePermission(
   if (asker.person === null) throw toSignIn(request);
   if (!may(asker.role, permission)) throw forbidden();
   return { ...asker, person: asker.person };
+}
+
+/** Whoever is signed in; somebody signed out is sent to the sign-in page and back. */
+export function requirePerson(context: RequestContext, request: Request): Viewer {
+  if (context.viewer === null) throw toSignIn(request);
+  return context.viewer;
 }
 
 /** To the sign-in page, which leads back to where the person was. */

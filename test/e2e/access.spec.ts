@@ -35,6 +35,8 @@ const open: Record<string, readonly Role[]> = {
   '/inbox': members,
   '/account/notifications': members,
   '/unsubscribe/:key': everybody,
+  '/account': members,
+  '/account/sessions': members,
   '/playground': everybody,
   '/playground/:experiment': everybody,
   '/:offering/calendar.ics': everybody,

@@ -20,6 +20,8 @@ export const pages: Record<string, readonly string[]> = {
   student: [
     '/inbox',
     '/account/notifications',
+    '/account',
+    '/account/sessions',
     '/sp24/dashboard',
     '/sp24/projects',
     '@project/proposal',

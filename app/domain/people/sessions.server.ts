@@ -88,7 +88,7 @@ declare module 'lucia' {
 }
 
 /** What the database keeps instead of a session's id. */
-function kept(sessionId: string): string {
+export function kept(sessionId: string): string {
   return createHash('sha256').update(sessionId).digest('hex');
 }
 

@@ -1,3 +1,4 @@
+import account from './account.ts';
 import calendar from './calendar.ts';
 import dashboard from './dashboard.ts';
 import feedback from './feedback.ts';
@@ -12,6 +13,7 @@ import ui from './ui.ts';
 import waitlist from './waitlist.ts';
 
 export default {
+  account,
   calendar,
   dashboard,
   feedback,

@@ -2,6 +2,7 @@ import { useMantineColorScheme } from '@mantine/core';
 import { Form, Link, useLocation, useParams } from '@remix-run/react';
 import { useId, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Avatar } from '#app/ui/avatar.tsx';
 import type { Language } from '#app/i18n/languages.ts';
 import classes from './account.module.css';
 
@@ -31,12 +32,15 @@ export function Account({ name, language }: { name: string | undefined; language
           {t('signIn')}
         </Link>
       ) : (
-        <Form method="post" action="/sign-out" reloadDocument>
-          <p className={classes.name} title={t('signedInAs', { name })}>
-            {name}
-          </p>
-          <button className={classes.button}>{t('signOut')}</button>
-        </Form>
+        <div className={classes.person}>
+          <Link to="/account" className={classes.name} title={t('signedInAs', { name })}>
+            <Avatar name={name} size={24} />
+            <span className={classes.words}>{name}</span>
+          </Link>
+          <Form method="post" action="/sign-out" reloadDocument>
+            <button className={classes.button}>{t('signOut')}</button>
+          </Form>
+        </div>
       )}
     </div>
   );

@@ -1,0 +1,5 @@
+/** A text field of a form; empty when it is missing or is a file. */
+export function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+}
