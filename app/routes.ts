@@ -29,6 +29,7 @@ export default [
       route('lectures/:lecture', 'routes/offering/lecture.tsx'),
       route('people', 'routes/offering/people.tsx'),
       route('dashboard', 'routes/offering/dashboard.tsx'),
+      route('apply', 'routes/offering/apply.tsx'),
       route('waitlist', 'routes/offering/waitlist.tsx'),
       route('projects', 'routes/offering/projects.tsx'),
       route('projects/:project/:stage', 'routes/offering/document.tsx'),

@@ -47,6 +47,8 @@ const open: Record<string, readonly Role[]> = {
   // Staff are led on to the queue.
   '/:offering/dashboard': members.filter((role) => !staff.includes(role)),
   '/:offering/waitlist': members,
+  // Staff are led on to the applications.
+  '/:offering/apply': members.filter((role) => !staff.includes(role)),
   // Without a seat the page says why there is no project.
   '/:offering/projects': members,
   // The project of `student`: the other student is in another team.

@@ -36,5 +36,6 @@ export const pages: Record<string, readonly string[]> = {
     '/sp24/projects',
   ],
   waitlisted: ['/sp24/waitlist', '/sp24/dashboard'],
-  auditor: ['/sp24/dashboard', '/sp24/waitlist'],
+  auditor: ['/sp24/dashboard', '/sp24/waitlist', '/sp24/apply'],
+  applicant: ['/sp24/apply'],
 };

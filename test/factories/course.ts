@@ -25,6 +25,7 @@ export function smallOffering(changed: Partial<OfferingFile> = {}): OfferingFile
     capacity: 40,
     admission: both('By strong homework'),
     seats: { offerHours: 48, automaticOffers: false },
+    application: null,
     meeting: {
       day: 'thursday',
       start: '14:00',

@@ -14,6 +14,10 @@ const permissions = {
   'see own place': members,
   /** Have scores and late days; the others hand in without credit. */
   'be graded': ['student', 'waitlisted'],
+  /** Ask for a seat, and see what became of it. */
+  apply: ['visitor', 'student', 'waitlisted', 'auditor', 'applicant', 'dropped'],
+  /** Read applications, score them, prepare and release outcomes. */
+  'review applications': staff,
   /** Be in a project: write its documents, submit them, answer comments. */
   'work on project': ['student'],
   /** See the queue, read every project, comment, decide. */

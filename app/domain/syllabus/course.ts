@@ -25,6 +25,8 @@ export type OfferingFile = {
   capacity: number;
   admission: Bilingual;
   seats: SeatPolicy;
+  /** Null where nobody applies through the portal. */
+  application: ApplicationForm | null;
   meeting: Meeting;
   forum: { name: string; note: Bilingual | null };
   staff: readonly StaffMember[];
@@ -41,6 +43,27 @@ export type OfferingFile = {
   /** When a file of the offering last changed. */
   changedAt: Date;
 };
+
+/** What people are asked who want a seat, and when they can apply. */
+export type ApplicationForm = {
+  opens: Date;
+  /** From this instant on nothing is sent or changed. */
+  closes: Date;
+  questions: readonly Question[];
+};
+
+/** One question of the application; its key is what the answer is kept under. */
+export type Question = {
+  key: string;
+  label: Bilingual;
+  help: Bilingual | null;
+  required: boolean;
+} & (
+  | { kind: 'text' | 'links' | 'consent' }
+  /** `limit` in characters. */
+  | { kind: 'long'; limit: number }
+  | { kind: 'choice' | 'choices'; options: readonly { key: string; label: Bilingual }[] }
+);
 
 /** A weekly slot on the offering's wall clock: `14:00` to `17:00`. */
 export type WeeklySlot = {

@@ -29,6 +29,43 @@ const slot = z.strictObject({
   inferred,
 });
 
+const question = { key: slug, label: bilingual, help: bilingual.nullable().default(null) };
+const required = z.boolean().default(false);
+const options = z
+  .array(z.strictObject({ key: slug, label: bilingual }))
+  .min(2)
+  .refine(keysDiffer, 'has a key twice');
+const plain = z.strictObject({
+  kind: z.enum(['text', 'links', 'consent']),
+  ...question,
+  required,
+});
+const long = z.strictObject({
+  kind: z.literal('long'),
+  ...question,
+  required,
+  /** In characters. */
+  limit: z.int().min(1).max(20_000),
+});
+const chosen = z.strictObject({
+  kind: z.enum(['choice', 'choices']),
+  ...question,
+  required,
+  options,
+});
+
+const application = z
+  .strictObject({
+    opens: wallTime,
+    closes: wallTime,
+    questions: z
+      .array(z.discriminatedUnion('kind', [plain, long, chosen]))
+      .min(1)
+      .refine(keysDiffer, 'has a key twice'),
+    inferred,
+  })
+  .refine(({ opens, closes }) => opens < closes, 'closes before it opens');
+
 const policy = z.strictObject({
   lateDays: z.strictObject({ total: z.int().min(0), perAssignment: z.int().min(0) }),
   strongScore: z.number().min(0).max(100),
@@ -69,6 +106,7 @@ export const offeringSchema = z.strictObject({
   capacityInferred: inferred,
   admission: bilingual,
   seats: seats.prefault({}),
+  application: application.nullable().default(null),
   meeting: slot,
   forum: z.strictObject({ name: text, note: bilingual.nullable().default(null), inferred }),
   staff: z.array(
@@ -134,6 +172,11 @@ export function toOffering(
   return {
     ...rest,
     slug,
+    application: yaml.application && {
+      ...yaml.application,
+      opens: instant(yaml.application.opens),
+      closes: instant(yaml.application.closes),
+    },
     homework: yaml.homework.map((homework) => ({
       ...homework,
       released: instant(homework.released),
@@ -157,4 +200,8 @@ export function toOffering(
 
 function isDescending(numbers: readonly number[]): boolean {
   return numbers.every((number, index) => index === 0 || number < (numbers[index - 1] ?? 0));
+}
+
+function keysDiffer(named: readonly { key: string }[]): boolean {
+  return new Set(named.map(({ key }) => key)).size === named.length;
 }

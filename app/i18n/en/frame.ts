@@ -1,4 +1,6 @@
 export default {
+  application: 'Application',
+  applications: 'Applications',
   portal: 'Practicum',
   skip: 'Skip to the page',
   places: 'Places',

@@ -1,4 +1,5 @@
 import account from './account.ts';
+import applications from './applications.ts';
 import calendar from './calendar.ts';
 import dashboard from './dashboard.ts';
 import feedback from './feedback.ts';
@@ -14,6 +15,7 @@ import waitlist from './waitlist.ts';
 
 export default {
   account,
+  applications,
   calendar,
   dashboard,
   feedback,

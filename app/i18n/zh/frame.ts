@@ -2,6 +2,8 @@ import type en from '../en/frame.ts';
 import type { Translated } from '../translated.ts';
 
 export default {
+  application: '我的申请',
+  applications: '申请',
   portal: 'Practicum',
   skip: '跳到正文',
   places: '导航',

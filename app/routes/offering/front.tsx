@@ -2,6 +2,8 @@ import { Button } from '@mantine/core';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { Applying } from '#app/domain/enrollment/application/components/applying.tsx';
+import { openness } from '#app/domain/enrollment/application/application.ts';
 import { may } from '#app/domain/people/permissions.ts';
 import { Instrument } from '#app/domain/syllabus/components/instrument.tsx';
 import { NextThings } from '#app/domain/syllabus/components/next-things.tsx';
@@ -15,7 +17,7 @@ import classes from './front.module.css';
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const asker = askerIn(context, params.offering);
   const offering = context.course.offering(asker.offering);
-  const { admission, policy, staff, forum, capacity } = offering;
+  const { admission, application, policy, staff, forum, capacity } = offering;
   return {
     ...(await offeringOverview(context.db, offering, asker.at)),
     admission,
@@ -24,6 +26,10 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     forum: forum.name,
     capacity,
     role: asker.role,
+    applying:
+      application !== null && openness(application, asker.at) === 'open'
+        ? { closes: application.closes }
+        : null,
     head: {
       title: `${offering.title[context.language]} · ${offering.term[context.language]}`,
       description: offering.summary[context.language],
@@ -70,6 +76,7 @@ export default function Front() {
         <section aria-labelledby="getting-in">
           <h2 id="getting-in">{t('gettingIn')}</h2>
           <p>{say(offering.admission)}</p>
+          {offering.applying !== null && <Applying {...offering} {...offering.applying} />}
         </section>
         <section aria-labelledby="how-it-runs">
           <h2 id="how-it-runs">{t('howItRuns')}</h2>
@@ -87,8 +94,8 @@ export default function Front() {
 type Shown = ReturnType<typeof useLoaderData<typeof loader>>;
 
 /** The one thing to do from here, for somebody with this role. */
-function Primary({ slug, role, archived }: Shown) {
-  const { t } = useTranslation('syllabus');
+function Primary({ slug, role, archived, applying }: Shown) {
+  const { t } = useTranslation(['syllabus', 'applications']);
   const [to, label] = may(role, 'give feedback')
     ? [`/${slug}/staff/queue`, t('queue')]
     : role === 'waitlisted'
@@ -97,7 +104,9 @@ function Primary({ slug, role, archived }: Shown) {
         ? [`/${slug}/dashboard`, t('dashboard')]
         : archived
           ? [`/${slug}/syllabus`, t('readLectures')]
-          : ['/sign-in', t('signIn')];
+          : applying !== null
+            ? [`/${slug}/apply`, t('applications:front.apply')]
+            : ['/sign-in', t('signIn')];
   return (
     <Button component={Link} to={to}>
       {label}

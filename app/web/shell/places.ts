@@ -3,6 +3,7 @@ import {
   IconCalendarTime,
   IconChartDots3,
   IconClockPlay,
+  IconFilePencil,
   IconFileText,
   IconHome,
   IconInbox,
@@ -42,6 +43,11 @@ export function placesFor({ offering, role, unread, demo }: Here, t: TFunction<'
   const all: (Place | false)[] = [
     staff && { to: at('/staff/queue'), label: t('queue'), icon: IconInbox },
     role === 'waitlisted' && { to: at('/waitlist'), label: t('waitlist'), icon: IconListNumbers },
+    role === 'applicant' && {
+      to: at('/apply'),
+      label: t('application'),
+      icon: IconFilePencil,
+    },
     !staff &&
       may(role, 'see dashboard') && {
         to: at('/dashboard'),
