@@ -11,6 +11,7 @@ const domainRows = [
   ['enrollment'],
   ['homework', 'question-bank', 'projects', 'announcements', 'experiments'],
   ['gradebook'],
+  ['account'],
 ];
 
 /** The playground's rooms, each with the rooms it may import from. */

@@ -8,11 +8,13 @@ export default [
   route('preferences', 'routes/preferences.ts'),
   route('inbox', 'routes/inbox.tsx'),
   route('unsubscribe/:key', 'routes/unsubscribe.tsx'),
+  route('account/data.zip', 'routes/account/data-zip.ts'),
   layout('routes/account/layout.tsx', [
     ...prefix('account', [
       index('routes/account/profile.tsx'),
       route('sessions', 'routes/account/sessions.tsx'),
       route('notifications', 'routes/account/notifications.tsx'),
+      route('data', 'routes/account/data.tsx'),
     ]),
   ]),
   route('healthz', 'routes/healthz.ts'),

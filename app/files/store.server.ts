@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { syncFolder } from './write-durably.ts';
 
@@ -9,6 +9,8 @@ export type FileStore = {
   put(bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<StoredFile>;
   /** The bytes; throws when they are not here, or are not what they were. */
   read(sha256: string): Promise<Buffer>;
+  /** Whether there is such a file, without looking into it. */
+  has(sha256: string): Promise<boolean>;
 };
 
 export type StoredFile = {
@@ -48,6 +50,11 @@ export function openFileStore(folder: string): FileStore {
       if (createHash('sha256').update(bytes).digest('hex') === sha256) return bytes;
       throw new Error(`the stored file ${sha256} is damaged`);
     },
+    has: (sha256) =>
+      access(placeOf(sha256)).then(
+        () => true,
+        () => false,
+      ),
   };
 }
 

@@ -7,6 +7,7 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { AccountDeleted } from '#app/domain/account/components/account-deleted.tsx';
 import { DemoButtons } from '#app/domain/people/components/demo-buttons.tsx';
 import { PasswordForm, type SignInProblem } from '#app/domain/people/components/password-form.tsx';
 import { demoPeople, personBehindButton } from '#app/domain/people/demo-people.server.ts';
@@ -20,11 +21,12 @@ import { Page } from '#app/ui/page.tsx';
 import type { RequestContext } from '#app/web/context.ts';
 import classes from './sign-in.module.css';
 
-export async function loader({ context }: LoaderFunctionArgs) {
+export async function loader({ context, request }: LoaderFunctionArgs) {
   const t = translator(context.language, 'people');
   return {
     people: context.demo ? await demoPeople(context.db) : [],
     signedInAs: context.viewer?.name ?? null,
+    deleted: context.viewer === null && new URL(request.url).searchParams.has('deleted'),
     head: { title: t('title'), description: t('description') },
   };
 }
@@ -88,11 +90,12 @@ function textOf(form: FormData, name: string): string {
 
 /** Signing in: with a password, or in the demo by a button for each role. */
 export default function SignIn() {
-  const { people, signedInAs } = useLoaderData<typeof loader>();
+  const { people, signedInAs, deleted } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation('people');
   return (
     <Page title={t('title')} lead={t('lead')} width="read">
+      {deleted && <AccountDeleted />}
       {signedInAs !== null && (
         <p className={classes.already}>{t('already', { name: signedInAs })}</p>
       )}

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { createRequestHandler } from '@remix-run/express';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Request, type Response } from 'express';
+import { nameTheGone } from '#app/db/name-the-gone.ts';
 import { rolesOf } from '#app/domain/people/roles.server.ts';
 import { asLanguage } from '#app/i18n/languages.ts';
 import { translator } from '#app/i18n/translator.ts';
@@ -23,6 +24,10 @@ const localsOf = (response: Response) => response.locals as Locals;
  */
 export function createPortal(services: Services, pages: PageSource): Server {
   const { environment, log } = services;
+  const databases = {
+    en: nameTheGone(services.db, translator('en', 'ui')('formerMember')),
+    zh: nameTheGone(services.db, translator('zh', 'ui')('formerMember')),
+  };
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', environment.trustProxy);
@@ -48,7 +53,10 @@ export function createPortal(services: Services, pages: PageSource): Server {
     '*',
     createRequestHandler({
       build: pages.build,
-      getLoadContext: (request, response) => requestContext(services, request, response),
+      getLoadContext: async (request, response) => {
+        const context = await requestContext(services, request, response);
+        return { ...context, db: databases[context.language] };
+      },
     }),
   );
   const failed: ErrorRequestHandler = (error, _request, response, next) => {

@@ -37,6 +37,7 @@ const open: Record<string, readonly Role[]> = {
   '/unsubscribe/:key': everybody,
   '/account': members,
   '/account/sessions': members,
+  '/account/data': members,
   '/playground': everybody,
   '/playground/:experiment': everybody,
   '/:offering/calendar.ics': everybody,
@@ -64,6 +65,7 @@ const open: Record<string, readonly Role[]> = {
 const notPages = [
   '/sign-out',
   '/preferences',
+  '/account/data.zip',
   '/content/:hash',
   '/:offering/projects/:project/:stage/receipt/:number',
   '/*',

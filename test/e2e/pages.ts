@@ -22,6 +22,7 @@ export const pages: Record<string, readonly string[]> = {
     '/account/notifications',
     '/account',
     '/account/sessions',
+    '/account/data',
     '/sp24/dashboard',
     '/sp24/projects',
     '@project/proposal',

@@ -54,4 +54,40 @@ export default {
     othersEnded_one: '{{count}} other session is ended.',
     othersEnded_other: '{{count}} other sessions are ended.',
   },
+  data: {
+    title: 'Your data',
+    lead: 'Take everything with you, or take yourself out of the portal.',
+    takeTitle: 'Download all that is yours',
+    takeText:
+      'One ZIP: me.json with your profile, places, applications, released scores, comments, notifications and records; every version of your projects as Markdown; every file you handed in.',
+    take: 'Download all that is mine',
+    takeNot: 'What staff note among themselves, and what is not released yet, is not in it.',
+    tooOften: 'You have downloaded it five times within the hour. Wait a while, then try again.',
+    goTitle: 'Delete your account',
+    goesTitle: 'What goes, at once and for good',
+    goes: [
+      'your name, address, pronouns and settings',
+      'your password, passkeys and linked sign-ins, and every session',
+      'drafts, notes, kept runs, reading marks, notifications and letters',
+      'what you wrote in applications',
+    ],
+    staysTitle: 'What stays, without your name',
+    stays: [
+      'the work of your teams, and every version and homework handed in with its receipt',
+      'comments that others have read',
+      'scores, late days and the book of records of the course',
+    ],
+    seats_one:
+      'You have a place in {{offerings}}: it is given back first, and passes to whoever is next.',
+    seats_other:
+      'You have places in {{offerings}}: they are given back first, and pass to whoever is next.',
+    free: 'Your address is free again afterwards: a new account with it knows nothing of this one.',
+    sole: 'You are the only instructor of {{offerings}}. Make somebody else an instructor first: a running course cannot be without one.',
+    confirm: 'Type your address to confirm',
+    confirmHint: 'It is {{address}}.',
+    addressWrong: 'This is not your address. Nothing was deleted.',
+    go: 'Delete my account',
+    goneTitle: 'Your account is deleted',
+    gone: 'You are signed out everywhere. Reading the course needs no account.',
+  },
 } as const;

@@ -15,4 +15,5 @@ export default {
     'What you had handed in or saved is kept. Try again in a moment; if it stays, tell the staff when it happened.',
   foreignTitle: 'This request came from another site',
   foreignText: 'Nothing was changed. Open the page here and try again.',
+  formerMember: 'Former member',
 } as const;

@@ -16,4 +16,5 @@ export default {
   failedText: '您已提交或保存的内容都在。请稍后重试；若仍然失败，请将出错的时间告诉教学团队。',
   foreignTitle: '该请求来自其他网站',
   foreignText: '没有做任何更改。请在本站打开页面后重试。',
+  formerMember: '已离开的成员',
 } satisfies Translated<typeof en>;

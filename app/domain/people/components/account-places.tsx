@@ -6,6 +6,7 @@ const places = [
   ['/account', 'profile'],
   ['/account/sessions', 'sessions'],
   ['/account/notifications', 'notifications'],
+  ['/account/data', 'data'],
 ] as const;
 
 /** The pages of one's account, above each of them. */

@@ -1,0 +1,102 @@
+import type { Db, Transaction } from '#app/db/client.ts';
+import { lockSeats, writeSeatFact } from '#app/domain/enrollment/write-seat-fact.server.ts';
+import { emailOf } from '#app/domain/people/person.ts';
+import { writeRecord } from '#app/domain/records/write-record.server.ts';
+import { placesToGiveBack, soleInstructorOf } from './own-departure.server.ts';
+
+export type DeletedAccount =
+  | { ok: true; repeated: boolean }
+  | { ok: false; because: 'address' }
+  /** These running offerings would have nobody to run them. */
+  | { ok: false; because: 'only instructor'; offerings: string[] };
+
+/**
+ * Takes a person out of the portal, at their own wish. Their seats go back first; then everything
+ * goes that is theirs alone: address, password, passkeys, identities, sessions, drafts, what they
+ * were told, notes and runs. What the course must keep stays on a row that has no name any more:
+ * the work of teams, versions and submissions with receipts, scores, records. Their address is free
+ * for a new account. Done again, it changes nothing.
+ *
+ * @param typed the address, typed to confirm
+ */
+export async function deleteAccount(
+  db: Db,
+  personId: string,
+  typed: string,
+  at: Date,
+): Promise<DeletedAccount> {
+  return db.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT id FROM person WHERE id = ${personId}::uuid FOR UPDATE`;
+    const person = await tx.person.findUniqueOrThrow({ where: { id: personId } });
+    if (person.deletedAt !== null) return { ok: true, repeated: true };
+    if (emailOf(typed) !== person.email) return { ok: false, because: 'address' };
+
+    // Always in the same order, so that two who go at once do not wait for each other.
+    const offerings = await offeringsOf(tx, personId);
+    for (const offering of offerings) await lockSeats(tx, offering);
+    const sole = await soleInstructorOf(tx, personId);
+    if (sole.length > 0) return { ok: false, because: 'only instructor', offerings: sole };
+    for (const offering of await placesToGiveBack(tx, personId)) {
+      await writeSeatFact(tx, { offering, personId, kind: 'dropped', actor: personId, at });
+    }
+    await tx.membership.updateMany({ where: { personId, to: null }, data: { to: at } });
+    await removeWhatIsTheirs(tx, personId);
+    await tx.person.update({
+      where: { id: personId },
+      data: {
+        ...{ name: '', pronouns: null, language: null, zone: null, demoRole: null },
+        email: `deleted-${personId}@invalid`,
+        emailConfirmedAt: null,
+        emailRefusedAt: null,
+        disabledAt: at,
+        deletedAt: at,
+      },
+    });
+    await writeRecord(tx, {
+      offering: null,
+      actor: personId,
+      action: 'deleted account',
+      subject: `person:${personId}`,
+      at,
+    });
+    return { ok: true, repeated: false };
+  });
+}
+
+async function offeringsOf(tx: Transaction, personId: string): Promise<string[]> {
+  const rows = await tx.membership.findMany({
+    where: { personId, to: null },
+    select: { offeringId: true },
+    distinct: ['offeringId'],
+    orderBy: { offeringId: 'asc' },
+  });
+  return rows.map(({ offeringId }) => offeringId);
+}
+
+async function removeWhatIsTheirs(tx: Transaction, personId: string): Promise<void> {
+  const where = { personId };
+  await tx.session.deleteMany({ where });
+  await tx.credential.deleteMany({ where });
+  await tx.secondFactor.deleteMany({ where });
+  await tx.passkey.deleteMany({ where });
+  await tx.externalIdentity.deleteMany({ where });
+  await tx.oneTimeCode.deleteMany({ where });
+  await tx.challenge.deleteMany({ where });
+  await tx.mailChoice.deleteMany({ where });
+  await tx.mailKey.deleteMany({ where });
+  await tx.notification.deleteMany({ where });
+  await tx.delivery.deleteMany({ where });
+  await tx.listEntry.deleteMany({ where });
+  await tx.lectureMark.deleteMany({ where });
+  await tx.experimentRun.deleteMany({ where });
+  await tx.threadRead.deleteMany({ where });
+  await tx.announcementSeen.deleteMany({ where });
+  await tx.comment.deleteMany({ where: { authorId: personId, releasedAt: null } });
+  await tx.announcement.deleteMany({ where: { authorId: personId, sendAt: null } });
+  // That and when somebody applied is a part of the waitlist's order; what they wrote is theirs.
+  await tx.applicationReview.deleteMany({ where: { application: where } });
+  await tx.application.deleteMany({ where: { ...where, submittedAt: null } });
+  await tx.$executeRaw`
+    UPDATE application SET answers = '{}', draft = NULL, drafted_at = NULL
+     WHERE person_id = ${personId}::uuid`;
+}

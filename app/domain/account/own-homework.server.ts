@@ -1,0 +1,53 @@
+import type { Db } from '#app/db/client.ts';
+import { releasedScores } from '#app/domain/waitlist/released-scores.server.ts';
+import type { OwnFile } from './own-data.server.ts';
+import { safeName, uniquePaths } from './safe-name.ts';
+
+/** What a person handed in, with its receipts and the scores they may know. */
+export async function ownHomework(db: Db, personId: string, at: Date) {
+  const [rows, extensions] = await Promise.all([
+    db.submission.findMany({
+      where: { personId },
+      orderBy: [{ submittedAt: 'asc' }],
+      select: {
+        id: true,
+        number: true,
+        submittedAt: true,
+        homework: { select: { offeringId: true, slug: true } },
+        files: { select: { name: true, sha256: true, size: true } },
+        receipt: { select: { payload: true, signature: true } },
+      },
+    }),
+    db.extension.findMany({
+      where: { personId },
+      select: {
+        due: true,
+        grantedAt: true,
+        homework: { select: { offeringId: true, slug: true } },
+        stage: { select: { offeringId: true, name: true } },
+      },
+    }),
+  ]);
+  const offerings = [...new Set(rows.map(({ homework }) => homework.offeringId))];
+  const scores = (
+    await Promise.all(offerings.map((offering) => releasedScores(db, offering, at, personId)))
+  ).flat();
+
+  const files: OwnFile[] = [];
+  const unique = uniquePaths();
+  const submissions = rows.map(({ id, homework, files: handedIn, ...row }) => ({
+    offering: homework.offeringId,
+    homework: homework.slug,
+    ...row,
+    scores: scores
+      .filter(({ submissionId }) => submissionId === id)
+      .map(({ percent, knownFrom }) => ({ percent, knownFrom })),
+    files: handedIn.map(({ name, sha256, size }) => {
+      const folder = `${homework.offeringId}/${homework.slug}/submission-${row.number}`;
+      const path = unique(`${folder}/${safeName(name)}`);
+      files.push({ path, sha256 });
+      return { name, size, sha256, path };
+    }),
+  }));
+  return { submissions, extensions, files };
+}

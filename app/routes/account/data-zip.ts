@@ -1,0 +1,25 @@
+import {
+  createReadableStreamFromReadable,
+  redirect,
+  type LoaderFunctionArgs,
+} from '@remix-run/node';
+import { ownData } from '#app/domain/account/own-data.server.ts';
+import { zipOwnData } from '#app/domain/account/zip-own-data.server.ts';
+import { requirePerson } from '#app/web/require-role.ts';
+
+/** All that is one's own as a ZIP, written while it is downloaded. */
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const { id } = requirePerson(context, request);
+  if (!(await context.limits.download.take(id))) return redirect('/account/data?wait');
+  const at = context.clock.now();
+  const data = await ownData(context.db, id, at);
+  const zip = await zipOwnData(context.files, data, at);
+  zip.on('error', (error) => context.log.error({ err: error }, 'a download broke off'));
+  return new Response(createReadableStreamFromReadable(zip), {
+    headers: {
+      'Content-Type': 'application/zip',
+      'Content-Disposition': 'attachment; filename="practicum-my-data.zip"',
+      'Cache-Control': 'no-store',
+    },
+  });
+}
