@@ -1,3 +1,5 @@
+import { remindOfHomework } from '#app/domain/homework/remind-of-homework.server.ts';
+import { remindOfStages } from '#app/domain/projects/remind-of-stages.server.ts';
 import { mailNotifications } from '#app/domain/announcements/mail-notifications.server.ts';
 import { passSeatsOn } from '#app/domain/enrollment/pass-seats-on.server.ts';
 import type { RequestContext, Services } from './context.ts';
@@ -12,6 +14,8 @@ export type DueWork = (services: DueServices, at: Date) => Promise<void>;
 /** Everything that becomes due by itself, in the order in which it is done. */
 const work: Record<string, DueWork> = {
   seats: passSeatsOn,
+  'homework reminders': remindOfHomework,
+  'stage reminders': remindOfStages,
   // Last, so that what the others tell is mailed by the same tick.
   mail: mailNotifications,
 };

@@ -33,6 +33,8 @@ export type OfferingFile = {
   /** The first day on which office hours are held. */
   officeHoursFrom: CalendarDate;
   policy: Policy;
+  /** How many hours before a deadline those who have not handed in are reminded. */
+  reminders: readonly number[];
   homework: readonly HomeworkFile[];
   project: { stages: readonly StageFile[] };
   breaks: readonly { from: CalendarDate; to: CalendarDate; title: Bilingual }[];
