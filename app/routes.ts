@@ -32,6 +32,7 @@ export default [
       route('people', 'routes/offering/people.tsx'),
       route('dashboard', 'routes/offering/dashboard.tsx'),
       route('apply', 'routes/offering/apply.tsx'),
+      route('announcements', 'routes/offering/announcements.tsx'),
       route('waitlist', 'routes/offering/waitlist.tsx'),
       route('projects', 'routes/offering/projects.tsx'),
       route('projects/:project/:stage', 'routes/offering/document.tsx'),
@@ -40,6 +41,8 @@ export default [
       ...prefix('staff', [
         route('queue', 'routes/offering/staff/queue.tsx'),
         route('queue/:project/:stage', 'routes/offering/staff/review.tsx'),
+        route('announcements', 'routes/offering/staff/announcements.tsx'),
+        route('announcements/:announcement', 'routes/offering/staff/announcement.tsx'),
         route('outbox', 'routes/offering/staff/outbox.tsx'),
         route('time-machine', 'routes/offering/staff/time-machine.tsx'),
       ]),

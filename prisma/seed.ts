@@ -5,6 +5,7 @@ import { syncCourse } from '#app/domain/syllabus/sync-course.server.ts';
 import { berkeley } from '#test/factories/course.ts';
 import { demoHomework, seedExtensions } from './demo/homework.ts';
 import { demoPeople } from './demo/people.ts';
+import { seedAnnouncements } from './demo/announcements.ts';
 import { seedProjects } from './demo/projects.ts';
 import { emptyPile, writePile } from './demo/pile.ts';
 
@@ -31,4 +32,5 @@ export async function seedDemo(services: SeedServices): Promise<void> {
     { timeout: 60_000 },
   );
   await seedProjects(services, cast);
+  await seedAnnouncements(db, cast);
 }

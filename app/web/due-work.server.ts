@@ -1,5 +1,6 @@
 import { remindOfHomework } from '#app/domain/homework/remind-of-homework.server.ts';
 import { remindOfStages } from '#app/domain/projects/remind-of-stages.server.ts';
+import { sendDueAnnouncements } from '#app/domain/announcements/send-announcement.server.ts';
 import { mailNotifications } from '#app/domain/announcements/mail-notifications.server.ts';
 import { passSeatsOn } from '#app/domain/enrollment/pass-seats-on.server.ts';
 import type { RequestContext, Services } from './context.ts';
@@ -16,6 +17,7 @@ const work: Record<string, DueWork> = {
   seats: passSeatsOn,
   'homework reminders': remindOfHomework,
   'stage reminders': remindOfStages,
+  announcements: sendDueAnnouncements,
   // Last, so that what the others tell is mailed by the same tick.
   mail: mailNotifications,
 };

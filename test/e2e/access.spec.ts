@@ -57,6 +57,9 @@ const open: Record<string, readonly Role[]> = {
   '/:offering/projects/:project/:stage/versions': ['student', ...staff],
   '/:offering/staff/queue': staff,
   '/:offering/staff/queue/:project/:stage': staff,
+  '/:offering/announcements': members,
+  '/:offering/staff/announcements': staff,
+  '/:offering/staff/announcements/:announcement': staff,
   '/:offering/staff/outbox': staff,
   '/:offering/staff/time-machine': staff,
 };
@@ -81,6 +84,7 @@ test('every address opens for those it is for, and for nobody else', async () =>
   const asking = new Map<Role, APIRequestContext>();
   for (const role of roles) asking.set(role, await signedIn(role));
   const own = await projectOf(asking.get('student'), '/sp24/projects');
+  const announcement = await announcementOf(asking.get('assistant'));
   const waiting = await projectOf(asking.get('assistant'), '/sp24/staff/queue');
 
   const wrong: string[] = [];
@@ -90,7 +94,8 @@ test('every address opens for those it is for, and for nobody else', async () =>
       .replace(':lecture', 'diffusion-models')
       .replace(':experiment', 'swiss-roll-diffusion')
       .replace(':project', pattern.includes('/staff/') ? waiting : own)
-      .replace(':stage', 'proposal');
+      .replace(':stage', 'proposal')
+      .replace(':announcement', announcement);
     for (const role of roles) {
       // The page, and the data that a page already open would ask for.
       for (const form of [address, dataOf(address)]) {
@@ -136,6 +141,15 @@ async function projectOf(asking: APIRequestContext | undefined, at: string): Pro
   const found = link.exec((await page?.text()) ?? '');
   if (found?.[1] === undefined) throw new Error(`${at} links to no project`);
   return found[1];
+}
+
+/** The first announcement that staff can open. */
+async function announcementOf(asking: APIRequestContext | undefined): Promise<string> {
+  const at = '/sp24/staff/announcements';
+  const page = (await (await asking?.get(at))?.text()) ?? '';
+  const id = new RegExp(`href="${at}/([^"]+)`).exec(page)?.[1];
+  if (id === undefined) throw new Error(`${at} links to no announcement`);
+  return id;
 }
 
 /** Where Remix asks for the data of a page. */

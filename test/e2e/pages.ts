@@ -19,6 +19,8 @@ export const pages: Record<string, readonly string[]> = {
   ],
   student: [
     '/inbox',
+    '/sp24/announcements',
+    '@announcement',
     '/account/notifications',
     '/account',
     '/account/sessions',
@@ -31,6 +33,8 @@ export const pages: Record<string, readonly string[]> = {
   assistant: [
     '/sp24/staff/queue',
     '@queue',
+    '/sp24/staff/announcements',
+    '@draft',
     '/sp24/staff/outbox',
     '/sp24/staff/time-machine',
     '/sp24/waitlist',

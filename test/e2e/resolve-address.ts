@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test';
 
 /**
  * Turns what `pages.ts` lists into an address: `@project/…` is the signed-in student's own project,
- * `@queue` what waits longest for staff.
+ * `@queue` what waits longest for staff, `@announcement` the
+ * newest announcement, `@draft` the newest that staff are writing.
  */
 export async function resolveAddress(page: Page, address: string): Promise<string> {
   if (address.startsWith('@project')) {
@@ -12,6 +13,13 @@ export async function resolveAddress(page: Page, address: string): Promise<strin
       /^\/sp24\/projects\/[^/]+(?=\/proposal)/,
     );
     return address.replace('@project', project);
+  }
+  if (address === '@announcement') {
+    return await firstLink(page, '/sp24/announcements', /^\/sp24\/announcements\?read=.+/);
+  }
+  if (address === '@draft') {
+    const drafts = /^\/sp24\/staff\/announcements\/.+/;
+    return await firstLink(page, '/sp24/staff/announcements', drafts);
   }
   if (address === '@queue') {
     return await firstLink(page, '/sp24/staff/queue', /^\/sp24\/staff\/queue\/[^/]+\/[^/?]+/);

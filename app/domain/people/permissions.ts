@@ -22,6 +22,10 @@ const permissions = {
   'work on project': ['student'],
   /** See the queue, read every project, comment, decide. */
   'give feedback': staff,
+  /** Read what staff announced to oneself. */
+  'read announcements': members,
+  /** Write to everybody, a role or a team, and see who has read it. */
+  announce: staff,
   'read outbox': staff,
   'move demo clock': staff,
 } as const satisfies Record<string, readonly AnyRole[]>;

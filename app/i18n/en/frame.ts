@@ -15,6 +15,7 @@ export default {
   projects: 'Projects',
   queue: 'Queue',
   inbox: 'Inbox',
+  announcements: 'Announcements',
   outbox: 'Outbox',
   timeMachine: 'Time machine',
   signIn: 'Sign in',

@@ -1,5 +1,6 @@
 import account from './account.ts';
 import applications from './applications.ts';
+import announcements from './announcements.ts';
 import calendar from './calendar.ts';
 import dashboard from './dashboard.ts';
 import feedback from './feedback.ts';
@@ -16,6 +17,7 @@ import waitlist from './waitlist.ts';
 export default {
   account,
   applications,
+  announcements,
   calendar,
   dashboard,
   feedback,

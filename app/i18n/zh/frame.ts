@@ -18,6 +18,7 @@ export default {
   projects: '项目',
   queue: '待办队列',
   inbox: '收件箱',
+  announcements: '公告',
   outbox: '发件箱',
   timeMachine: '时间机器',
   signIn: '登录',

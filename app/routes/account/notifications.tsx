@@ -10,6 +10,7 @@ import { translator } from '#app/i18n/translator.ts';
 import { orNotReached } from '#app/ui/not-reached.ts';
 import { Page } from '#app/ui/page.tsx';
 import { toSignIn } from '#app/web/require-role.ts';
+import classes from './notifications.module.css';
 import type { ClientActionFunctionArgs } from '@remix-run/react';
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
@@ -52,7 +53,7 @@ export default function NotificationChoices() {
       {topics.map(({ topic, timing }) => (
         <MailChoice key={topic} topic={topic} timing={timing} />
       ))}
-      <p>{t('choices.digest')}</p>
+      <p className={classes.digest}>{t('choices.digest')}</p>
     </Page>
   );
 }

@@ -10,6 +10,7 @@ import {
   IconLayoutDashboard,
   IconListNumbers,
   IconMail,
+  IconSpeakerphone,
   IconUsers,
 } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
@@ -63,6 +64,11 @@ export function placesFor({ offering, role, unread, demo }: Here, t: TFunction<'
     role === 'visitor' && { to: at(''), label: t('front'), icon: IconHome, exact: true },
     { to: at('/syllabus'), label: t('syllabus'), icon: IconCalendarTime },
     playground,
+    role !== 'visitor' && {
+      to: at(staff ? '/staff/announcements' : '/announcements'),
+      label: t('announcements'),
+      icon: IconSpeakerphone,
+    },
     { to: at('/people'), label: t('people'), icon: IconUsers },
     staff && { to: at('/waitlist'), label: t('waitlist'), icon: IconListNumbers },
     staff && { to: at('/staff/outbox'), label: t('outbox'), icon: IconMail },
