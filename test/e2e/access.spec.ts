@@ -60,6 +60,9 @@ const open: Record<string, readonly Role[]> = {
   '/:offering/announcements': members,
   '/:offering/staff/announcements': staff,
   '/:offering/staff/announcements/:announcement': staff,
+  '/:offering/staff/applications': staff,
+  '/:offering/staff/applications/release': staff,
+  '/:offering/staff/applications/:application': staff,
   '/:offering/staff/outbox': staff,
   '/:offering/staff/time-machine': staff,
 };
@@ -85,6 +88,7 @@ test('every address opens for those it is for, and for nobody else', async () =>
   for (const role of roles) asking.set(role, await signedIn(role));
   const own = await projectOf(asking.get('student'), '/sp24/projects');
   const announcement = await announcementOf(asking.get('assistant'));
+  const application = await applicationOf(asking.get('assistant'));
   const waiting = await projectOf(asking.get('assistant'), '/sp24/staff/queue');
 
   const wrong: string[] = [];
@@ -95,7 +99,8 @@ test('every address opens for those it is for, and for nobody else', async () =>
       .replace(':experiment', 'swiss-roll-diffusion')
       .replace(':project', pattern.includes('/staff/') ? waiting : own)
       .replace(':stage', 'proposal')
-      .replace(':announcement', announcement);
+      .replace(':announcement', announcement)
+      .replace(':application', application);
     for (const role of roles) {
       // The page, and the data that a page already open would ask for.
       for (const form of [address, dataOf(address)]) {
@@ -150,6 +155,14 @@ async function announcementOf(asking: APIRequestContext | undefined): Promise<st
   const id = new RegExp(`href="${at}/([^"]+)`).exec(page)?.[1];
   if (id === undefined) throw new Error(`${at} links to no announcement`);
   return id;
+}
+
+/** The first application in the staff's list. */
+async function applicationOf(asking: APIRequestContext | undefined): Promise<string> {
+  const page = await asking?.get('/sp24/staff/applications');
+  const found = /\/staff\/applications\/([0-9a-f-]{36})/.exec((await page?.text()) ?? '');
+  if (found?.[1] === undefined) throw new Error('The list of applications is empty');
+  return found[1];
 }
 
 /** Where Remix asks for the data of a page. */

@@ -90,15 +90,11 @@ export default {
     'nothing to send': 'There is nothing to send any more.',
   },
   shortcuts: {
-    open: 'Shortcuts',
-    title: 'Shortcuts',
     next: 'Next in the queue',
     previous: 'Previous in the queue',
     comment: 'Comment on the selection, or on all of it',
     approve: 'Approve, with a note',
     changes: 'Request changes, with a note',
-    help: 'Show this list',
     send: 'Send what is being written',
-    use: 'Use single keys',
   },
 } as const;

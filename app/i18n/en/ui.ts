@@ -1,4 +1,10 @@
 export default {
+  shortcuts: {
+    open: 'Shortcuts',
+    title: 'Shortcuts',
+    help: 'Show this list',
+    use: 'Use single keys',
+  },
   close: 'Close',
   cancel: 'Cancel',
   save: 'Save',

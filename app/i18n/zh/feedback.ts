@@ -90,15 +90,11 @@ export default {
     'nothing to send': '已经没有可发送的内容。',
   },
   shortcuts: {
-    open: '快捷键',
-    title: '快捷键',
     next: '下一项',
     previous: '上一项',
     comment: '批注选中的文字或全文',
     approve: '通过并写说明',
     changes: '要求修改并写说明',
-    help: '显示此列表',
     send: '发送正在写的内容',
-    use: '使用单键快捷键',
   },
 } satisfies Translated<typeof en>;

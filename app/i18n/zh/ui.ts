@@ -2,6 +2,7 @@ import type en from '../en/ui.ts';
 import type { Translated } from '../translated.ts';
 
 export default {
+  shortcuts: { open: '快捷键', title: '快捷键', help: '显示此列表', use: '使用单键快捷键' },
   close: '关闭',
   cancel: '取消',
   save: '保存',

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { Form, useNavigation } from '@remix-run/react';
+import { Form, useLocation, useNavigation } from '@remix-run/react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '#app/ui/notice.tsx';
@@ -22,7 +22,12 @@ type ApplicationFormProps = {
 /** The application being written: kept while it is typed, sent by its button. */
 export function ApplicationForm({ own, keptAs, problems, closes }: ApplicationFormProps) {
   const { t } = useTranslation('applications');
-  const { values, keeping, set } = useKeptFields({ keptAs, intent: 'draft', saved: own.draft });
+  const { values, keeping, set } = useKeptFields({
+    keptAs,
+    intent: 'draft',
+    saved: own.draft,
+    to: useLocation().pathname,
+  });
   const navigation = useNavigation();
   const form = useRef<HTMLFormElement>(null);
   const wrong = own.form.questions.filter(({ key }) => Object.hasOwn(problems, key));

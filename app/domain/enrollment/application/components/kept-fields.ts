@@ -12,6 +12,15 @@ export type Keeping =
 
 type Kept = { ok: true } | { ok: false; because: string };
 
+type KeptFields = {
+  keptAs: string;
+  intent: string;
+  saved: Answers;
+  to: string;
+  fields?: Record<string, string>;
+};
+
+const none: Record<string, string> = {};
 const pauseMs = 700;
 const againMs = 8_000;
 
@@ -23,26 +32,30 @@ const againMs = 8_000;
  *
  * @param keptAs says whose fields these are: person and application
  * @param saved what the server has
+ * @param to the address that keeps them: what is typed last is sent even after leaving the page
+ * @param fields what the form has besides
  */
-export function useKeptFields({
-  keptAs,
-  intent,
-  saved,
-}: {
-  keptAs: string;
-  intent: string;
-  saved: Answers;
-}) {
+export function useKeptFields({ keptAs, intent, saved, to, fields = none }: KeptFields) {
   const [values, setValues] = useState(saved);
   const [keeping, setKeeping] = useState<Keeping>({ state: 'nothing new' });
   const fetcher = useFetcher<Kept>();
   const { submit, state: fetching, data } = fetcher;
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const inFlight = useRef<Answers | null>(null);
+  const first = useRef(saved);
   const idle = useRef(true);
   useEffect(() => {
     idle.current = fetching === 'idle';
   }, [fetching]);
+
+  const post = useRef((_: Answers) => {});
+  useEffect(() => {
+    post.current = (changed) =>
+      submit(
+        { ...fields, intent, changed: JSON.stringify(changed) },
+        { method: 'post', action: to },
+      );
+  }, [fields, intent, submit, to]);
 
   const send = useCallback(
     function send(afterMs: number) {
@@ -53,19 +66,24 @@ export function useKeptFields({
         if (!idle.current) return send(pauseMs);
         inFlight.current = changed;
         setKeeping({ state: 'saving' });
-        submit({ intent, changed: JSON.stringify(changed) }, { method: 'post' });
+        post.current(changed);
       }, afterMs);
     },
-    [intent, keptAs, submit],
+    [keptAs],
   );
 
   useEffect(() => {
-    const left = readKept(keptAs);
+    const left = differing(readKept(keptAs), first.current);
+    writeKept(keptAs, left);
     if (Object.keys(left).length > 0) {
       setValues((before) => ({ ...before, ...left }));
       send(0);
     }
-    return () => clearTimeout(timer.current);
+    return () => {
+      clearTimeout(timer.current);
+      const unsent = differing(readKept(keptAs), inFlight.current ?? {});
+      if (Object.keys(unsent).length > 0) post.current(unsent);
+    };
   }, [keptAs, send]);
 
   useEffect(() => {
@@ -76,11 +94,9 @@ export function useKeptFields({
       setKeeping({ state: 'kept here', because: data.because });
       return send(againMs);
     }
-    const left = Object.entries(readKept(keptAs)).filter(
-      ([key, value]) => JSON.stringify(sent[key]) !== JSON.stringify(value),
-    );
-    writeKept(keptAs, Object.fromEntries(left));
-    if (left.length > 0) return send(pauseMs);
+    const left = differing(readKept(keptAs), sent);
+    writeKept(keptAs, left);
+    if (Object.keys(left).length > 0) return send(pauseMs);
     setKeeping({ state: 'saved', since: performance.now() });
   }, [fetching, data, keptAs, send]);
 
@@ -126,6 +142,15 @@ function writeKept(keptAs: string, kept: Answers): void {
     // Full or forbidden: the words stay on the page and in this memory.
   }
   if (text === '{}') memory.delete(name);
+}
+
+/** The fields that are not as they are in the other. */
+function differing(kept: Answers, other: Answers): Answers {
+  return Object.fromEntries(
+    Object.entries(kept).filter(
+      ([key, value]) => JSON.stringify(value) !== JSON.stringify(other[key]),
+    ),
+  );
 }
 
 function isAnswers(value: unknown): value is Answers {

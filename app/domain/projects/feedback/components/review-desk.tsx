@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@remix-run/react';
 import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Verdict } from '#app/db/generated/enums.ts';
+import { Shortcuts } from '#app/ui/shortcuts.tsx';
 import { ComparedText } from '../../document/components/compared-text.tsx';
 import { selectedPassage } from '../../document/dom-passage.ts';
 import type { StaffReview } from '../staff-review.server.ts';
@@ -11,7 +12,6 @@ import { DecisionNote } from './decision-note.tsx';
 import classes from './review-desk.module.css';
 import { ReviewText, type Target } from './review-text.tsx';
 import { ReviewThreads } from './review-threads.tsx';
-import { Shortcuts } from './shortcuts.tsx';
 
 type ReviewDeskProps = {
   review: StaffReview;
@@ -64,21 +64,26 @@ export function ReviewDesk({ review, zone, keptAs, changes, to }: ReviewDeskProp
         )}
         <Shortcuts
           shortcuts={[
-            { key: 'j', says: 'next', run: () => go(to.next) },
-            { key: 'k', says: 'previous', run: () => go(to.previous) },
+            { key: 'j', says: t('shortcuts.next'), run: () => go(to.next) },
+            { key: 'k', says: t('shortcuts.previous'), run: () => go(to.previous) },
             {
               key: 'c',
-              says: 'comment',
+              says: t('shortcuts.comment'),
               run: () =>
                 comment(sheet.current && selectedPassage(sheet.current, document.getSelection())),
             },
             ...(decidable
-              ? ([
-                  { key: 'a', says: 'approve', run: () => choose('approved') },
-                  { key: 'r', says: 'changes', run: () => choose('changes_requested') },
-                ] as const)
+              ? [
+                  { key: 'a', says: t('shortcuts.approve'), run: () => choose('approved') },
+                  {
+                    key: 'r',
+                    says: t('shortcuts.changes'),
+                    run: () => choose('changes_requested'),
+                  },
+                ]
               : []),
           ]}
+          also={[{ key: 'Ctrl ↵', says: t('shortcuts.send') }]}
         />
         <SegmentedControl
           className={classes.switch ?? ''}

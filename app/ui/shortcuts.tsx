@@ -4,18 +4,25 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './shortcuts.module.css';
 
-export type Shortcut = { key: string; says: ShortcutName; run: () => void };
-type ShortcutName = 'next' | 'previous' | 'comment' | 'approve' | 'changes' | 'help';
+/** A key, what it does in words, and doing it. */
+export type Shortcut = { key: string; says: string; run: () => void };
+
+type ShortcutsProps = {
+  shortcuts: readonly Shortcut[];
+  /** Keys that are listed only, because a field or the browser answers them. */
+  also?: readonly Omit<Shortcut, 'run'>[];
+};
 
 /**
  * Single keys that act while nothing is being typed, and `?` that shows them. They can be turned
  * off, as people who speak to their computer need to (WCAG 2.1.4).
  */
-export function Shortcuts({ shortcuts }: { shortcuts: readonly Shortcut[] }) {
-  const { t } = useTranslation(['feedback', 'ui']);
+export function Shortcuts({ shortcuts, also = [] }: ShortcutsProps) {
+  const { t } = useTranslation('ui');
   const [shown, setShown] = useState(false);
   const [on, setOn] = useLocalStorage({ key: 'practicum/shortcuts', defaultValue: true });
-  const all: Shortcut[] = [...shortcuts, { key: '?', says: 'help', run: () => setShown(true) }];
+  const help = { key: '?', says: t('shortcuts.help'), run: () => setShown(true) };
+  const all: Shortcut[] = [...shortcuts, help];
   const latest = useRef(all);
   useEffect(() => {
     latest.current = all;
@@ -43,23 +50,17 @@ export function Shortcuts({ shortcuts }: { shortcuts: readonly Shortcut[] }) {
         // Locking would add a style element, which our content policy lets in from the server only.
         lockScroll={false}
         title={t('shortcuts.title')}
-        closeButtonProps={{ 'aria-label': t('ui:close') }}
+        closeButtonProps={{ 'aria-label': t('close') }}
       >
         <dl className={classes.keys}>
-          {all.map(({ key, says }) => (
+          {[...all, ...also].map(({ key, says }) => (
             <div key={key}>
               <dt>
                 <kbd>{key}</kbd>
               </dt>
-              <dd>{t(`shortcuts.${says}`)}</dd>
+              <dd>{says}</dd>
             </div>
           ))}
-          <div>
-            <dt>
-              <kbd>Ctrl ↵</kbd>
-            </dt>
-            <dd>{t('shortcuts.send')}</dd>
-          </div>
         </dl>
         <Switch
           label={t('shortcuts.use')}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/** What one staff member thinks of an application, as typed: a score from 1 to 5, and a note. */
+export const reviewFields = z.object({
+  /** Empty for none. */
+  score: z
+    .enum(['', '1', '2', '3', '4', '5'])
+    .transform((score) => (score === '' ? null : Number(score)))
+    .optional(),
+  note: z
+    .string()
+    .max(10_000)
+    .transform((note) => note.replaceAll('\0', '').replaceAll(/\p{Surrogate}/gu, '\uFFFD'))
+    .optional(),
+});
+
+/** Scores this far apart are a disagreement that is talked about before anybody decides. */
+export const disagreementFrom = 2;
+
+/** How far apart scores are; zero for fewer than two. */
+export function apart(scores: readonly number[]): number {
+  return scores.length < 2 ? 0 : Math.max(...scores) - Math.min(...scores);
+}
+
+/**
+ * Whether somebody sees the scores and notes of the others: after their own score, so that nobody
+ * only follows; and always once the application is answered.
+ */
+export function seesOthers(own: number | null, answered: boolean): boolean {
+  return own !== null || answered;
+}
