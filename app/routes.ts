@@ -4,6 +4,10 @@ import { index, layout, prefix, route, type RouteConfig } from '@remix-run/route
 export default [
   index('routes/offerings.tsx'),
   route('sign-in', 'routes/sign-in.tsx'),
+  route('sign-in/forgot', 'routes/forgot.tsx'),
+  route('sign-in/reset/:token', 'routes/reset.tsx'),
+  route('sign-up', 'routes/sign-up.tsx'),
+  route('confirm/:token', 'routes/confirm.tsx'),
   route('sign-out', 'routes/sign-out.ts'),
   route('preferences', 'routes/preferences.ts'),
   route('inbox', 'routes/inbox.tsx'),
@@ -12,6 +16,7 @@ export default [
   layout('routes/account/layout.tsx', [
     ...prefix('account', [
       index('routes/account/profile.tsx'),
+      route('sign-in', 'routes/account/sign-in.tsx'),
       route('sessions', 'routes/account/sessions.tsx'),
       route('notifications', 'routes/account/notifications.tsx'),
       route('data', 'routes/account/data.tsx'),

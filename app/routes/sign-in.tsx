@@ -9,6 +9,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { AccountDeleted } from '#app/domain/account/components/account-deleted.tsx';
 import { DemoButtons } from '#app/domain/people/components/demo-buttons.tsx';
+import { OtherWaysIn } from '#app/domain/people/components/other-ways-in.tsx';
 import { PasswordForm, type SignInProblem } from '#app/domain/people/components/password-form.tsx';
 import { demoPeople, personBehindButton } from '#app/domain/people/demo-people.server.ts';
 import { landing } from '#app/domain/people/landing.ts';
@@ -111,6 +112,7 @@ export default function SignIn() {
           <h2 id="password">{t('withPassword')}</h2>
           {people.length > 0 && <p className={classes.soft}>{t('inDemo')}</p>}
           <PasswordForm typed={answer?.typed ?? ''} problem={answer?.problem ?? {}} />
+          <OtherWaysIn />
         </section>
       </div>
     </Page>

@@ -3,6 +3,10 @@ export const pages: Record<string, readonly string[]> = {
   visitor: [
     '/',
     '/sign-in',
+    '/sign-in/forgot',
+    '/sign-in/reset/over',
+    '/sign-up',
+    '/confirm/over',
     '/playground',
     '/playground/swiss-roll-diffusion',
     '/playground/vae-gaussians',
@@ -23,6 +27,7 @@ export const pages: Record<string, readonly string[]> = {
     '@announcement',
     '/account/notifications',
     '/account',
+    '/account/sign-in',
     '/account/sessions',
     '/account/data',
     '/sp24/dashboard',

@@ -4,6 +4,7 @@ import classes from './account-places.module.css';
 
 const places = [
   ['/account', 'profile'],
+  ['/account/sign-in', 'signIn'],
   ['/account/sessions', 'sessions'],
   ['/account/notifications', 'notifications'],
   ['/account/data', 'data'],
