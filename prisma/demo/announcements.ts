@@ -36,9 +36,11 @@ dashed floor.
 
 - Autoregressive models and flows: likelihoods you can compare exactly.
 - Latent variables: the bound, and how loose it is.
-- Diffusion: the loss is an error of
+- Diffusion: the loss is the error of the predicted noise,
 
-$$\\varepsilon\\text{-prediction:}\\quad \\mathbb{E}\\,\\lVert \\varepsilon - \\hat\\varepsilon_\\theta(x_t, t) \\rVert^2 .$$`,
+$$
+\\mathbb{E}\\,\\lVert \\varepsilon - \\hat\\varepsilon_\\theta(x_t, t) \\rVert^2 .
+$$`,
   },
   {
     by: 'Iris Delacroix',
