@@ -98,7 +98,7 @@ export function Layout({ children }: { children: ReactNode }) {
 
 export default function Root() {
   const shared = useRouteLoaderData<typeof loader>('root');
-  return shared === undefined ? (
+  return !shared ? (
     <Outlet />
   ) : (
     <NowProvider serverNow={shared.now} zone={shared.viewer?.zone}>
@@ -113,7 +113,8 @@ function Shell({ children }: { children: ReactNode }) {
   const { t } = useTranslation('frame');
   const { offering } = useParams();
   const shared = useRouteLoaderData<typeof loader>('root');
-  if (shared === undefined) return <main id="page">{children}</main>;
+  // There is nothing when a loader failed, or an action before any loader was asked.
+  if (!shared) return <main id="page">{children}</main>;
   const known = shared.offerings.some(({ slug }) => slug === offering) ? offering : undefined;
   const role = (known === undefined ? undefined : shared.roles[known]) ?? 'visitor';
   return (

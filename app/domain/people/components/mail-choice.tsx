@@ -1,5 +1,5 @@
 import { useFetcher } from '@remix-run/react';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MailTiming } from '#app/db/generated/enums.ts';
 import type { NotReached } from '#app/ui/not-reached.ts';
@@ -15,7 +15,7 @@ export function MailChoice({ topic, timing }: { topic: MailTopic; timing: MailTi
   const about = useId();
   const allowed = inOrder.filter((known) => mailTimings[topic].includes(known));
   const fixed = topic === 'seat' || topic === 'application';
-  const chosen = fetcher.formData?.get('timing') ?? timing;
+  const [chosen, setChosen] = useState(timing);
   const said = fetcher.state !== 'idle' ? 'saving' : fetcher.data?.ok === true ? 'saved' : null;
   return (
     <fetcher.Form
@@ -39,7 +39,7 @@ export function MailChoice({ topic, timing }: { topic: MailTopic; timing: MailTi
                   name="timing"
                   value={known}
                   checked={chosen === known}
-                  onChange={() => {}}
+                  onChange={() => setChosen(known)}
                 />
                 {t(`timing.${known}`)}
               </label>
