@@ -3,11 +3,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { generateClient, prisma, prismaEnvironment } from '../prepare.mjs';
+import { anyServer } from './any-server.ts';
 import { CannotStart } from './cannot-start.ts';
-import { sessionInUtc } from './address.ts';
 import { applyMigrations, migrationsFolder } from './migrations.ts';
-import { startEmbeddedPostgres } from './postgres/embedded.ts';
-import { createDatabase } from './create-database.ts';
 
 const help = `npm run db:migrate -- --name <what-changes>            writes and applies a migration for what changed in prisma/schema.prisma
 npm run db:migrate -- --name <what-changes> --empty    writes an empty one, for SQL that the schema cannot say
@@ -36,16 +34,6 @@ async function migrate(): Promise<void> {
   } finally {
     await close();
   }
-}
-
-/** Ours, whether or not a portal uses it now, or the one of DATABASE_URL. */
-async function anyServer(): Promise<{ url: string; close: () => Promise<void> }> {
-  const { DATABASE_URL: given, DATA: data } = process.env;
-  if (given) return { url: sessionInUtc(given), close: async () => {} };
-  const folder = path.resolve(data || '.data', 'postgres');
-  const server = await startEmbeddedPostgres({ folder, as: 'guest' });
-  await createDatabase(server.url('postgres'), 'practicum');
-  return { url: server.url('practicum'), close: server.release };
 }
 
 /** E.g. `20240226180000_add_seats`: the time orders them. */

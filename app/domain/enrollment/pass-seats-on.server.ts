@@ -1,8 +1,7 @@
 import type { Db } from '#app/db/client.ts';
 import type { Course, OfferingFile } from '#app/domain/syllabus/course.ts';
 import { nextOffers } from '#app/domain/waitlist/seat-state.ts';
-import { changeSeats, tellOfPlace } from './change-seats.server.ts';
-import { writeOffer } from './offer-seats.server.ts';
+import { changeSeats, tellOfPlace, writeOffer } from './change-seats.server.ts';
 import { writeSeatFact } from './write-seat-fact.server.ts';
 
 /**

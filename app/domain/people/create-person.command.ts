@@ -1,12 +1,10 @@
-import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
-import { sessionInUtc } from '#app/db/address.ts';
+import { anyServer } from '#app/db/any-server.ts';
 import { CannotStart } from '#app/db/cannot-start.ts';
 import { openDatabase } from '#app/db/client.ts';
 import { Role } from '#app/db/generated/enums.ts';
-import { startEmbeddedPostgres } from '#app/db/postgres/embedded.ts';
 import { createPerson, type CreatePersonResult } from './create-person.server.ts';
 import { longestPassword, shortestPassword } from './password.server.ts';
 
@@ -61,15 +59,6 @@ async function refuseWithoutCourse(db: ReturnType<typeof openDatabase>['db']): P
       ? 'There is no course yet. Start the portal once: INSTALLATION=course npm start'
       : 'This database holds the demo. Give a real course data of its own: DATA=<folder> INSTALLATION=course npm start',
   );
-}
-
-/** The portal's own server, whether or not it runs now, or the one of DATABASE_URL. */
-async function anyServer(): Promise<{ url: string; close: () => Promise<void> }> {
-  const { DATABASE_URL: given, DATA: data } = process.env;
-  if (given) return { url: sessionInUtc(given), close: async () => {} };
-  const folder = path.resolve(data || '.data', 'postgres');
-  const server = await startEmbeddedPostgres({ folder, as: 'guest' });
-  return { url: server.url('practicum'), close: server.release };
 }
 
 /** One line from standard input, not shown while it is typed. */

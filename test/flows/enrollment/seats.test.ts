@@ -2,10 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '#app/db/generated/client.ts';
 import type { Role, SignedInAsker } from '#app/domain/people/asker.ts';
 import { answerOffer } from '#app/domain/enrollment/answer-offer.server.ts';
+import { carryOutPlan } from '#app/domain/enrollment/carry-out-plan.server.ts';
 import { changeCapacity } from '#app/domain/enrollment/change-capacity.server.ts';
 import { changeOwnPlace } from '#app/domain/enrollment/change-own-place.server.ts';
-import { dropPeople } from '#app/domain/enrollment/drop-people.server.ts';
-import { offerSeats } from '#app/domain/enrollment/offer-seats.server.ts';
 import { passSeatsOn } from '#app/domain/enrollment/pass-seats-on.server.ts';
 import { roleAfter } from '#app/domain/enrollment/seat-fact.ts';
 import { withdrawOffer } from '#app/domain/enrollment/withdraw-offer.server.ts';
@@ -34,7 +33,24 @@ async function open(seats: { capacity: number; automaticOffers?: boolean }) {
     (await database.db.membership.findFirst({ where: { personId: id, to: null } }))?.role;
   const told = async ({ id }: Person) =>
     (await database.db.notification.findMany({ where: { personId: id } })).map(({ kind }) => kind);
-  return { database, offering, course, services, staff, seatsNow, roleOf, told };
+  /** Carries out what staff have seen the plan of. */
+  const carryOut = async ({
+    drop = [],
+    offer = [],
+    why = '',
+    at = now,
+  }: {
+    drop?: Person[];
+    offer?: Person[];
+    why?: string;
+    at?: Date;
+  }) => {
+    const ids = (people: Person[]) => people.map(({ id }) => id);
+    const expectedFree = (await seatsNow(at)).free + drop.length - offer.length;
+    const plan = { drop: ids(drop), offer: ids(offer), why, expectedFree };
+    return carryOutPlan(services, staff(at), plan);
+  };
+  return { carryOut, database, offering, course, services, staff, seatsNow, roleOf, told };
 }
 
 type Setting = Awaited<ReturnType<typeof open>>;
@@ -53,11 +69,7 @@ describe('fifty who accept at once while three seats are free', () => {
     async () => {
       const setting = await open({ capacity: 3 });
       const people = await waiting(setting, 50);
-      const offered = await offerSeats(setting.services, setting.staff(), {
-        people: people.map(({ id }) => id),
-        beyondFree: true,
-      });
-      expect(offered).toEqual({ ok: true, offered: 50 });
+      expect(await setting.carryOut({ offer: people })).toMatchObject({ ok: true, offered: 50 });
       const answers = await Promise.all(
         people.map((person) => answerOffer(setting.services, as(person), 'accepted')),
       );
@@ -82,17 +94,13 @@ describe('an offer', () => {
   });
   afterAll(() => setting.database.close());
   const person = (index: number) => people[index] as Person;
-  const offer = (ids: Person[], beyondFree = false) =>
-    offerSeats(setting.services, setting.staff(), { people: ids.map(({ id }) => id), beyondFree });
 
-  it('is made to no more people than there are free seats, unless staff know it', async () => {
-    expect(await offer(people.slice(0, 3))).toEqual({
+  it('is made once, also when staff ask twice', async () => {
+    expect(await setting.carryOut({ offer: people.slice(0, 2) })).toMatchObject({ offered: 2 });
+    expect(await setting.carryOut({ offer: people.slice(0, 2) })).toEqual({
       ok: false,
-      because: 'more than free',
-      free: 2,
+      because: 'changed',
     });
-    expect(await offer(people.slice(0, 2))).toEqual({ ok: true, offered: 2 });
-    expect(await offer(people.slice(0, 2))).toEqual({ ok: true, offered: 0 });
     expect(await setting.told(person(0))).toEqual(['seat-offered']);
   });
 
@@ -123,7 +131,7 @@ describe('an offer', () => {
   });
 
   it('that is taken back leaves the person where they were on the list', async () => {
-    await offer([person(2)], true);
+    await setting.carryOut({ offer: [person(2)] });
     const input = { personId: person(2).id, why: 'Offered by mistake.' };
     expect(await withdrawOffer(setting.services, setting.staff(), input)).toEqual({ ok: true });
     expect(await withdrawOffer(setting.services, setting.staff(), input)).toEqual({
@@ -141,17 +149,11 @@ describe('somebody who was dropped', () => {
     const setting = await open({ capacity: 1 });
     const [early, late] = await waiting(setting, 2);
     if (early === undefined || late === undefined) throw new Error('two wait');
-    await offerSeats(setting.services, setting.staff(), { people: [early.id], beyondFree: false });
+    await setting.carryOut({ offer: [early] });
     await answerOffer(setting.services, as(early), 'accepted');
-    const drop = { people: [{ personId: early.id, why: 'No homework handed in for HW1.' }] };
-    expect(await dropPeople(setting.services, setting.staff(hours(1)), drop)).toEqual({
-      ok: true,
-      dropped: 1,
-    });
-    expect(await dropPeople(setting.services, setting.staff(hours(1)), drop)).toEqual({
-      ok: true,
-      dropped: 0,
-    });
+    const drop = { drop: [early], why: 'No homework handed in for HW1.', at: hours(1) };
+    expect(await setting.carryOut(drop)).toEqual({ ok: true, dropped: 1, offered: 0 });
+    expect(await setting.carryOut(drop)).toEqual({ ok: false, because: 'changed' });
     expect(await setting.roleOf(early)).toBe('dropped');
     expect(await setting.told(early)).toContain('seat-dropped');
     const back = as(early, 'dropped', hours(2));
@@ -173,16 +175,6 @@ describe('somebody who was dropped', () => {
       'waitlisted',
       'applied',
     ]);
-    await setting.database.close();
-  });
-
-  it('is told why, always', async () => {
-    const setting = await open({ capacity: 1 });
-    const input = { people: [{ personId: 'somebody', why: '  ' }] };
-    expect(await dropPeople(setting.services, setting.staff(), input)).toEqual({
-      ok: false,
-      because: 'reason missing',
-    });
     await setting.database.close();
   });
 });
@@ -231,10 +223,7 @@ describe('a place', () => {
   it('is lost to nobody by a smaller capacity', async () => {
     const setting = await open({ capacity: 2 });
     const people = await waiting(setting, 2);
-    await offerSeats(setting.services, setting.staff(), {
-      people: people.map(({ id }) => id),
-      beyondFree: false,
-    });
+    await setting.carryOut({ offer: people });
     for (const person of people) await answerOffer(setting.services, as(person), 'accepted');
     const smaller = { capacity: 1, why: 'A smaller room.' };
     expect(await changeCapacity(setting.services, setting.staff(), smaller)).toMatchObject({
@@ -265,6 +254,25 @@ describe('a place', () => {
       where: { to: null, role: { not: 'instructor' } },
     });
     expect(new Map(kept.map(({ personId, role }) => [personId, role]))).toEqual(derived);
+    await setting.database.close();
+  });
+});
+
+describe('a plan of drops and offers', () => {
+  it('is carried out exactly as shown, once, or not at all', async () => {
+    const setting = await open({ capacity: 1 });
+    const [ada, ben] = (await waiting(setting, 2)) as [Person, Person];
+    await setting.carryOut({ offer: [ada] });
+    await answerOffer(setting.services, as(ada), 'accepted');
+    const plan = { drop: [ada.id], offer: [ben.id], why: 'No strong homework.', expectedFree: 0 };
+    const carry = (input: typeof plan) => carryOutPlan(setting.services, setting.staff(), input);
+    expect(await carry({ ...plan, expectedFree: 1 })).toEqual({ ok: false, because: 'changed' });
+    expect(await carry({ ...plan, why: ' ' })).toEqual({ ok: false, because: 'reason missing' });
+    expect(await setting.seatsNow()).toMatchObject({ taken: 1, held: 0 });
+    const both = await Promise.all([carry(plan), carry(plan)]);
+    expect(both.filter(({ ok }) => ok)).toEqual([{ ok: true, dropped: 1, offered: 1 }]);
+    expect(both.filter(({ ok }) => !ok)).toEqual([{ ok: false, because: 'changed' }]);
+    expect(await setting.seatsNow()).toEqual({ capacity: 1, taken: 0, held: 1, free: 0 });
     await setting.database.close();
   });
 });

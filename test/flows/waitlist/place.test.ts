@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '#app/db/client.ts';
 import type { Person } from '#app/db/generated/client.ts';
+import {
+  explainWaitlist,
+  explanationInLines,
+} from '#app/domain/waitlist/explain-waitlist.server.ts';
 import { ownPlace } from '#app/domain/waitlist/own-place.server.ts';
 import { staffWaitlist } from '#app/domain/waitlist/staff-waitlist.server.ts';
 import { berkeley, createCourse, smallOffering } from '#test/factories/course.ts';
@@ -101,5 +105,26 @@ describe('the staff’s list', () => {
     const list = await staffWaitlist(database.db, offering, now, 'ben');
     expect(list.waiting).toBe(3);
     expect(list.people.map(({ name, position }) => [position, name])).toEqual([[3, 'Ben Waiting']]);
+  });
+});
+
+describe('the explanation', () => {
+  const lines = async (at: Date) =>
+    explanationInLines(await explainWaitlist(database.db, offering, at), offering, at);
+
+  it('gives every place with the scores, instants and facts that it follows from', async () => {
+    const text = (await lines(now)).join('\n');
+    expect(text).toContain('40 seats: 1 taken, 0 held by open offers, 39 free');
+    expect(text).toContain(`2. Cai Waiting <${cai.email}>
+   1 strong · applied ${berkeley('2024-01-14T09:00').toISOString()}
+   behind 1 with 1 strong: applied earlier
+   hw1: 96 %, strong, known from ${released.toISOString()}`);
+    expect(text).not.toContain('hw2');
+  });
+
+  it('replays the past: before a score was released it counted for nobody', async () => {
+    const text = (await lines(berkeley('2024-02-13T08:59'))).join('\n');
+    expect(text.match(/^\d+\. \w+/gm)).toEqual(['1. Ben', '2. Ada', '3. Cai']);
+    expect(text).not.toContain('96 %');
   });
 });
