@@ -51,6 +51,7 @@ export default [
         route('applications', 'routes/offering/staff/applications.tsx'),
         route('applications/release', 'routes/offering/staff/release-outcomes.tsx'),
         route('applications/:application', 'routes/offering/staff/application.tsx'),
+        route('seats', 'routes/offering/staff/seats.tsx'),
         route('outbox', 'routes/offering/staff/outbox.tsx'),
         route('time-machine', 'routes/offering/staff/time-machine.tsx'),
       ]),

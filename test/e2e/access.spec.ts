@@ -52,9 +52,10 @@ const open: Record<string, readonly Role[]> = {
   '/:offering/people': everybody,
   // Staff are led on to the queue.
   '/:offering/dashboard': members.filter((role) => !staff.includes(role)),
-  '/:offering/waitlist': members,
   // Staff are led on to the applications.
   '/:offering/apply': members.filter((role) => !staff.includes(role)),
+  // Staff are led on to the seats.
+  '/:offering/waitlist': members.filter((role) => !staff.includes(role)),
   // Without a seat the page says why there is no project.
   '/:offering/projects': members,
   // The project of `student`: the other student is in another team.
@@ -68,6 +69,7 @@ const open: Record<string, readonly Role[]> = {
   '/:offering/staff/applications': staff,
   '/:offering/staff/applications/release': staff,
   '/:offering/staff/applications/:application': staff,
+  '/:offering/staff/seats': staff,
   '/:offering/staff/outbox': staff,
   '/:offering/staff/time-machine': staff,
 };

@@ -6,6 +6,8 @@ export type Hands = {
   press(target: Locator): Promise<void>;
   /** Chooses one of several (a radio button). */
   choose(target: Locator): Promise<void>;
+  /** Ticks a box. */
+  tick(target: Locator): Promise<void>;
   /** Adds text at the end of a field or editor. */
   write(target: Locator, text: string): Promise<void>;
 };
@@ -19,6 +21,10 @@ export function mouse(page: Page): Hands {
     choose: async (target) => {
       await alive(target);
       await target.check({ force: true });
+    },
+    tick: async (target) => {
+      await alive(target);
+      await target.check();
     },
     write: async (target, text) => {
       await target.click();
@@ -43,6 +49,12 @@ export function keyboard(page: Page): Hands {
       for (let press = 0; press < 8 && !(await target.isChecked()); press += 1) {
         await page.keyboard.press(press === 0 ? 'Space' : 'ArrowDown');
       }
+      await expect(target).toBeChecked();
+    },
+    tick: async (target) => {
+      await alive(target);
+      await tabTo(page, target);
+      await page.keyboard.press('Space');
       await expect(target).toBeChecked();
     },
     write: async (target, text) => {

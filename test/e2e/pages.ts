@@ -45,7 +45,7 @@ export const pages: Record<string, readonly string[]> = {
     '@application',
     '/sp24/staff/outbox',
     '/sp24/staff/time-machine',
-    '/sp24/waitlist',
+    '/sp24/staff/seats',
     '/sp24/projects',
   ],
   waitlisted: ['/sp24/waitlist', '/sp24/dashboard'],

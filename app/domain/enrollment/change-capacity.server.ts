@@ -3,10 +3,8 @@ import type { Db } from '#app/db/client.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { writeRecord } from '#app/domain/records/write-record.server.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
+import { largestCapacity } from './capacity.ts';
 import { changeSeats } from './change-seats.server.ts';
-
-/** More than any room holds: a slip of the finger. */
-export const largestCapacity = 10_000;
 
 export type ChangeCapacityResult =
   { ok: true; capacity: number } | { ok: false; because: 'no such number' | 'reason missing' };

@@ -11,7 +11,10 @@ const permissions = {
   'read course': ['visitor', ...members],
   /** Keep own runs of experiments, hand in homework without credit, see an own dashboard. */
   'see dashboard': members,
-  'see own place': members,
+  /** Also somebody signed in who has no role yet: they learn how to get one. */
+  'see own place': ['visitor', ...members],
+  /** See everybody's place; offer seats, take them back, say how many there are. */
+  'manage seats': staff,
   /** Have scores and late days; the others hand in without credit. */
   'be graded': ['student', 'waitlisted'],
   /** Ask for a seat, and see what became of it. */

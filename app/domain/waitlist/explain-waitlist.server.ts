@@ -1,7 +1,7 @@
 import type { Db } from '#app/db/client.ts';
 import { placeOf, waitlistOrder, type Place } from './order.ts';
 import { placesAt, type WaitlistedOffering } from './places.server.ts';
-import { releasedScores, type ReleasedScore } from './released-scores.server.ts';
+import type { ReleasedScore } from './released-scores.server.ts';
 import { seatFacts } from './seat-facts.server.ts';
 import type { SeatFact, Seats } from './seat-state.ts';
 
@@ -21,10 +21,9 @@ export async function explainWaitlist(
   offering: WaitlistedOffering,
   at: Date,
 ): Promise<{ seats: Seats; places: ExplainedPlace[] }> {
-  const [{ seats, waiting }, facts, scores] = await Promise.all([
+  const [{ seats, waiting, scores }, facts] = await Promise.all([
     placesAt(db, offering, at),
     seatFacts(db, offering.slug, at),
-    releasedScores(db, offering.slug, at),
   ]);
   const people = await db.person.findMany({
     where: { id: { in: waiting.map(({ personId }) => personId) } },

@@ -1,6 +1,6 @@
 import type { Db, Transaction } from '#app/db/client.ts';
 import type { Waiting } from './order.ts';
-import { releasedScores, strongHomeworks } from './released-scores.server.ts';
+import { releasedScores, strongHomeworks, type ReleasedScore } from './released-scores.server.ts';
 import { capacityAt, seatFacts } from './seat-facts.server.ts';
 import { countSeats, seatStates, waitingIn, type SeatState, type Seats } from './seat-state.ts';
 
@@ -19,6 +19,8 @@ export type Places = {
   waiting: Waiting[];
   /** Strong homeworks by person; who has none is not in it. */
   strong: ReadonlyMap<string, number>;
+  /** Every released score, oldest first. */
+  scores: ReleasedScore[];
 };
 
 /** The places of an offering as its facts say at an instant. */
@@ -39,5 +41,6 @@ export async function placesAt(
     seats: countSeats(states.values(), capacity),
     waiting: waitingIn(states, strong),
     strong,
+    scores,
   };
 }

@@ -12,6 +12,7 @@ export default {
   playground: 'Playground',
   dashboard: 'Dashboard',
   waitlist: 'Waitlist',
+  seats: 'Seats',
   projects: 'Projects',
   queue: 'Queue',
   inbox: 'Inbox',

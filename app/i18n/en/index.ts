@@ -9,6 +9,7 @@ import notifications from './notifications.ts';
 import people from './people.ts';
 import playground from './playground.ts';
 import projects from './projects.ts';
+import seats from './seats.ts';
 import staff from './staff.ts';
 import syllabus from './syllabus.ts';
 import ui from './ui.ts';
@@ -26,6 +27,7 @@ export default {
   people,
   playground,
   projects,
+  seats,
   staff,
   syllabus,
   ui,

@@ -15,6 +15,7 @@ export default {
   playground: '实验场',
   dashboard: '我的主页',
   waitlist: '候补名单',
+  seats: '名额',
   projects: '项目',
   queue: '待办队列',
   inbox: '收件箱',

@@ -71,7 +71,7 @@ export function placesFor({ offering, role, unread, demo }: Here, t: TFunction<'
     },
     { to: at('/people'), label: t('people'), icon: IconUsers },
     staff && { to: at('/staff/applications'), label: t('applications'), icon: IconFilePencil },
-    staff && { to: at('/waitlist'), label: t('waitlist'), icon: IconListNumbers },
+    staff && { to: at('/staff/seats'), label: t('seats'), icon: IconListNumbers },
     staff && { to: at('/staff/outbox'), label: t('outbox'), icon: IconMail },
     staff &&
       demo && { to: at('/staff/time-machine'), label: t('timeMachine'), icon: IconClockPlay },

@@ -5,6 +5,7 @@ import { openDemoClock } from '#app/domain/calendar/demo-clock.server.ts';
 import { demoStart } from '#app/domain/calendar/time-travel.ts';
 import type { Role } from '#app/domain/people/asker.ts';
 import { loader as dashboard } from '#app/routes/offering/dashboard.tsx';
+import { loader as seats } from '#app/routes/offering/staff/seats.tsx';
 import { loader as outbox } from '#app/routes/offering/staff/outbox.tsx';
 import {
   action as travel,
@@ -116,12 +117,18 @@ describe('the time machine', () => {
 describe('the waitlist', () => {
   test.each(everybody)('tells a %s about themselves only', async (role) => {
     const shown = await waitlist(await asked(role, '/sp24/waitlist'));
-    expect(shown.view).toBe('own');
+    expect(shown.own.role).toBe(role);
     expect(JSON.stringify(shown)).not.toContain('@example.edu');
   });
 
-  test.each(staff)('is whole for an %s', async (role) => {
-    expect(await waitlist(await asked(role, '/sp24/waitlist'))).toMatchObject({ view: 'staff' });
+  test.each(staff)('leads an %s to the seats, where it is whole', async (role) => {
+    expect(await statusOf(waitlist(await asked(role, '/sp24/waitlist')))).toBe(302);
+    const shown = await seats(await asked(role, '/sp24/staff/seats'));
+    expect(shown.places.waiting).not.toHaveLength(0);
+  });
+
+  test.each(everybody)('is not shown to a %s as staff see it', async (role) => {
+    expect(await statusOf(seats(await asked(role, '/sp24/staff/seats')))).toBe(403);
   });
 });
 

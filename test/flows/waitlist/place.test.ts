@@ -6,7 +6,8 @@ import {
   explanationInLines,
 } from '#app/domain/waitlist/explain-waitlist.server.ts';
 import { ownPlace } from '#app/domain/waitlist/own-place.server.ts';
-import { staffWaitlist } from '#app/domain/waitlist/staff-waitlist.server.ts';
+import { staffSeats } from '#app/domain/enrollment/staff-seats.server.ts';
+import type { SeatWish } from '#app/domain/waitlist/seat-plan.ts';
 import { berkeley, createCourse, smallOffering } from '#test/factories/course.ts';
 import { addSubmission, releaseScore } from '#test/factories/homework.ts';
 import { askerFor, createMember, createWaiting } from '#test/factories/people.ts';
@@ -92,19 +93,35 @@ describe('the place of somebody who waits', () => {
 });
 
 describe('the staff’s list', () => {
+  const seats = (wish: SeatWish = { drop: [], offer: [] }) =>
+    staffSeats(database.db, offering, now, wish);
+
   it('has everybody in the same order as the places say', async () => {
-    const { people } = await staffWaitlist(database.db, offering, now);
-    expect(people.map(({ name, position }) => [position, name])).toEqual([
+    const { waiting, plan } = await seats();
+    expect(waiting.map(({ name, position }) => [position, name])).toEqual([
       [1, 'Ada Waiting'],
       [2, 'Cai Waiting'],
       [3, 'Ben Waiting'],
     ]);
+    expect(plan).toBeNull();
   });
 
-  it('finds by a part of the name and keeps the place', async () => {
-    const list = await staffWaitlist(database.db, offering, now, 'ben');
-    expect(list.waiting).toBe(3);
-    expect(list.people.map(({ name, position }) => [position, name])).toEqual([[3, 'Ben Waiting']]);
+  it('says what would follow from an offer, and writes nothing', async () => {
+    const facts = await database.db.seatFact.count();
+    const { waiting, plan } = await seats({ drop: [], offer: [cai.id] });
+    expect(waiting.map(({ then }) => then)).toEqual([1, null, 2]);
+    expect(plan).toMatchObject({
+      before: { free: 39, held: 0 },
+      after: { free: 38, held: 1 },
+      offer: [{ name: 'Cai Waiting' }],
+      beyond: 0,
+    });
+    expect(await database.db.seatFact.count()).toBe(facts);
+  });
+
+  it('proposes to drop who has a seat and handed nothing in', async () => {
+    const { seated } = await seats();
+    expect(seated.map(({ because }) => because)).toEqual(['nothing handed in']);
   });
 });
 

@@ -57,8 +57,7 @@ export function OwnStanding({ own, zone, homework, nextChance }: OwnStandingProp
   );
 }
 
-function Seats({ seats: { capacity, taken } }: { seats: OwnPlace['seats'] }) {
+function Seats({ seats: { capacity, free } }: { seats: OwnPlace['seats'] }) {
   const { t } = useTranslation('waitlist');
-  const free = capacity - taken;
   return free > 0 ? t('seatsFree', { count: free, capacity }) : t('seatsTaken', { capacity });
 }

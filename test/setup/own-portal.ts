@@ -1,0 +1,29 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startPortalProcess } from './portal-process.ts';
+
+/** A portal with a fresh demo for one test file that changes what others look at. */
+export async function openOwnPortal(): Promise<{ address: string; close: () => Promise<void> }> {
+  const data = mkdtempSync(path.join(tmpdir(), 'practicum-own-'));
+  // Else the database of a portal run by root would be put where its server may enter.
+  chmodSync(data, 0o755);
+  const port = await freePort();
+  const portal = await startPortalProcess(data, port);
+  return {
+    address: `http://localhost:${port}`,
+    close: async () => {
+      await portal.stop();
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
