@@ -29,11 +29,10 @@ export async function placesAt(
   offering: WaitlistedOffering,
   at: Date,
 ): Promise<Places> {
-  const [facts, capacity, scores] = await Promise.all([
-    seatFacts(db, offering.slug, at),
-    capacityAt(db, offering, at),
-    releasedScores(db, offering.slug, at),
-  ]);
+  // One after the other: a transaction has one connection.
+  const facts = await seatFacts(db, offering.slug, at);
+  const capacity = await capacityAt(db, offering, at);
+  const scores = await releasedScores(db, offering.slug, at);
   const states = seatStates(facts, at);
   const strong = strongHomeworks(scores, offering.policy.strongScore);
   return {
