@@ -3,6 +3,7 @@ import type { ReceiptSigner } from '#app/domain/records/receipt.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
 import { syncCourse } from '#app/domain/syllabus/sync-course.server.ts';
 import { berkeley } from '#test/factories/course.ts';
+import { demoApplications } from './demo/applications.ts';
 import { demoHomework, seedExtensions } from './demo/homework.ts';
 import { demoPeople } from './demo/people.ts';
 import { seedAnnouncements } from './demo/announcements.ts';
@@ -23,6 +24,7 @@ export async function seedDemo(services: SeedServices): Promise<void> {
   const homework = await db.homework.findMany({ where: { offeringId: 'sp24' } });
   const pile = emptyPile();
   const cast = demoPeople(pile);
+  demoApplications(pile, cast);
   demoHomework(pile, cast, new Map(homework.map(({ slug, id }) => [slug, id])));
   await db.$transaction(
     async (tx) => {

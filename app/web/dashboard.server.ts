@@ -1,5 +1,6 @@
 import { nextTask, type Task } from '#app/domain/calendar/task.ts';
 import { homeworkTasks } from '#app/domain/homework/homework-tasks.ts';
+import { ownApplication } from '#app/domain/enrollment/application/own-application.server.ts';
 import type { Price } from '#app/domain/homework/ledger.ts';
 import {
   studentHomework,
@@ -29,10 +30,11 @@ export async function readDashboard(
 ) {
   const offering = course.offering(asker.offering);
   const { slug, code, zone, project: plan } = offering;
-  const [own, work, news] = await Promise.all([
+  const [own, work, news, application] = await Promise.all([
     studentProject(db, course, asker),
     studentHomework(db, course, asker),
     ownNotifications(db, asker),
+    asker.role === 'applicant' ? ownApplication(db, offering, asker) : null,
   ]);
   const graded = may(asker.role, 'be graded');
   const works = may(asker.role, 'work on project');
@@ -41,7 +43,7 @@ export async function readDashboard(
   const task = offering.archived ? null : nextTask(tasks);
   const others = own.project?.team.filter((name) => name !== asker.person.name) ?? [];
   return {
-    ...{ slug, code, zone, news },
+    ...{ slug, code, zone, news, application },
     next: task && { task, price: priceOf(task, work), doing: doingOf(task, own) },
     project:
       works || own.project !== null

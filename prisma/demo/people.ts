@@ -73,8 +73,7 @@ function addPlace(pile: Pile, { name, role }: DemoPerson, cast: Cast, random: ()
     return addStep(pile, place, { role, fact: 'audits', at, by: 'own' }, undefined, cast);
   }
   const at = appliedAt(name, role, random);
-  const answers = { why: 'I want to understand what my group’s models really optimise.' };
-  pile.application.push(applicationRow({ ...place, at, answers }));
+  pile.application.push(applicationRow({ ...place, at }));
   const steps = stepsTo(name, role, at);
   steps.forEach((step, index) => {
     const next = steps.slice(index + 1).find((later) => later.role !== null);

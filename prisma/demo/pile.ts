@@ -8,6 +8,8 @@ export function emptyPile() {
   return {
     person: [] as Prisma.PersonCreateManyInput[],
     application: [] as Prisma.ApplicationCreateManyInput[],
+    applicationReview: [] as Prisma.ApplicationReviewCreateManyInput[],
+    applicationOutcome: [] as Prisma.ApplicationOutcomeCreateManyInput[],
     seatFact: [] as Prisma.SeatFactCreateManyInput[],
     membership: [] as Prisma.MembershipCreateManyInput[],
     submission: [] as Prisma.SubmissionCreateManyInput[],
@@ -23,6 +25,8 @@ export function emptyPile() {
 export async function writePile(tx: Transaction, pile: Pile): Promise<void> {
   await tx.person.createMany({ data: pile.person });
   await tx.application.createMany({ data: pile.application });
+  await tx.applicationReview.createMany({ data: pile.applicationReview });
+  await tx.applicationOutcome.createMany({ data: pile.applicationOutcome });
   await tx.seatFact.createMany({ data: pile.seatFact });
   await tx.membership.createMany({ data: pile.membership });
   await tx.submission.createMany({ data: pile.submission });

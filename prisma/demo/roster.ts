@@ -51,12 +51,15 @@ const others: DemoPerson[] = [
   { name: 'Kwame Boateng', role: 'auditor', button: 'auditor', pronouns: 'he/him' },
   ...named('auditor', 'Miriam Goldfarb, Sun-hee Choi'),
   { name: 'Nadia Benali', role: 'applicant', button: 'applicant' },
-  ...named('applicant', 'Jasper Holloway'),
+  ...named(
+    'applicant',
+    'Jasper Holloway, Lucia Ferrand, Oskar Brandt, Yara Haddadin, Theo Marchand, Bao Nguyen',
+  ),
   { name: 'Pilar Montoya', role: 'dropped', button: 'dropped' },
   ...named('dropped', 'Connor Whitfield, Vikram Chaudhry'),
 ];
 
-/** Everybody in Spring 2024's demo: 64 people over all roles. */
+/** Everybody in Spring 2024's demo: 69 people over all roles. */
 export const roster: readonly DemoPerson[] = [
   ...instructors,
   ...assistants,

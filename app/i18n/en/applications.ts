@@ -95,7 +95,6 @@ export default {
     open: 'Applications are open:',
   },
   board: {
-    title: 'Your application',
     open: 'Open your application',
   },
   staff: {

@@ -106,7 +106,6 @@ export default {
     open: '申请开放中：',
   },
   board: {
-    title: '你的申请',
     open: '打开你的申请',
   },
   staff: {

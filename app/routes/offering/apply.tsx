@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import {
-  data,
   redirect,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -61,7 +60,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const asker = requirePermission(context, request, params.offering, 'apply');
   const answer = await answerApplyForm(context, asker, form);
   if (answer === null) throw new Response(null, { status: 400 });
-  return answer.ok || keeps ? answer : data(answer, { status: 422 });
+  return answer;
 }
 
 export function clientAction({ serverAction }: ClientActionFunctionArgs) {

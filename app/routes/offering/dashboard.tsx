@@ -9,6 +9,7 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { DistanceTo } from '#app/domain/calendar/components/deadline.tsx';
 import { momentText } from '#app/domain/calendar/moment.ts';
+import { ApplicationStanding } from '#app/domain/enrollment/application/components/standing.tsx';
 import { HomeworkLines } from '#app/domain/homework/components/homework-lines.tsx';
 import { LateDayMarks } from '#app/domain/homework/components/late-day-marks.tsx';
 import { WhenAndCost } from '#app/domain/homework/components/next-thing.tsx';
@@ -63,6 +64,9 @@ export default function Dashboard() {
   return (
     <Page {...usePageHead(board)}>
       <div className={classes.board}>
+        {board.application !== null && (
+          <ApplicationStanding own={board.application} offering={board.slug} zone={zone} />
+        )}
         {board.project !== null && (
           <OwnProject {...board.project} offering={board.slug} zone={zone} />
         )}

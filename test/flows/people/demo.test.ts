@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '#app/db/client.ts';
 import { demoStart } from '#app/domain/calendar/time-travel.ts';
 import { studentHomework } from '#app/domain/homework/student-homework.server.ts';
+import { answerProblems, keepable } from '#app/domain/enrollment/application/answers.ts';
 import { demoPeople } from '#app/domain/people/demo-people.server.ts';
 import { studentProject } from '#app/domain/projects/student-project.server.ts';
 import { makeReceiptKeys, openReceiptSigner } from '#app/domain/records/receipt.ts';
@@ -38,9 +39,29 @@ describe('the demo', () => {
       student: course.offering('sp24').capacity,
       waitlisted: 12,
       auditor: 3,
-      applicant: 2,
+      applicant: 7,
       dropped: 3,
     });
+  });
+
+  it('has answers that could be sent in every application, and reviews that disagree', async () => {
+    const { db } = database;
+    const form = course.offering('sp24').application;
+    const applications = await db.application.findMany();
+    expect(applications.length).toBeGreaterThan(50);
+    for (const { answers } of applications) {
+      expect(form && answerProblems(form, keepable(form, answers))).toEqual({});
+    }
+    const texts = new Set(applications.map(({ answers }) => JSON.stringify(answers)));
+    expect(texts.size).toBe(applications.length);
+    const apart = await db.applicationReview.groupBy({
+      by: ['applicationId'],
+      _max: { score: true },
+      _min: { score: true },
+    });
+    const far = apart.filter(({ _max, _min }) => (_max.score ?? 0) - (_min.score ?? 0) >= 2);
+    expect(far.length).toBeGreaterThan(2);
+    expect(await db.applicationOutcome.count({ where: { releasedAt: null } })).toBe(3);
   });
 
   it('has a button for each role, and addresses that lead to nobody', async () => {

@@ -49,10 +49,10 @@ export function ApplicationTable({ offering, zone, lines, search }: ApplicationT
               <th scope="col" className={classes.number}>
                 {t('staff.column.own')}
               </th>
-              <th scope="col" className={classes.number}>
+              <th scope="col" className={`${classes.wide} ${classes.number}`}>
                 {t('staff.column.mean')}
               </th>
-              <th scope="col" className={classes.number}>
+              <th scope="col" className={`${classes.wide} ${classes.number}`}>
                 {t('staff.column.reviews')}
               </th>
               <th scope="col">{t('staff.column.outcome')}</th>
@@ -81,10 +81,10 @@ export function ApplicationTable({ offering, zone, lines, search }: ApplicationT
                   <Moment at={line.appliedAt} zone={zone} distance={false} />
                 </td>
                 <td className={classes.number}>{line.own ?? '–'}</td>
-                <td className={classes.number}>
+                <td className={`${classes.wide} ${classes.number}`}>
                   <Mean line={line} />
                 </td>
-                <td className={classes.number}>{line.reviews}</td>
+                <td className={`${classes.wide} ${classes.number}`}>{line.reviews}</td>
                 <td>
                   <StateWord line={line} />
                 </td>

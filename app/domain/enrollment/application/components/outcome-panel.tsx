@@ -26,7 +26,7 @@ export function OutcomePanel({ application, prepare, busy }: OutcomePanelProps) 
             {(['offer', 'waitlist', 'refuse'] as const).map((outcome) => (
               <Button
                 key={outcome}
-                size="compact-md"
+                size="compact-sm"
                 variant={prepared === outcome ? 'filled' : 'default'}
                 aria-pressed={prepared === outcome}
                 disabled={busy}

@@ -96,3 +96,18 @@ export function Standing({ own, offering }: { own: OwnApplication; offering: str
     </>
   );
 }
+
+/** Where an application stands, as a part of a page about more: the dashboard. */
+export function ApplicationStanding({ own, offering, zone }: Shown & { offering: string }) {
+  const { t } = useTranslation('applications');
+  const { title, lead } = useStandingHead({ own, zone });
+  return (
+    <section aria-labelledby="application">
+      <h2 id="application">{title}</h2>
+      <p>{lead}</p>
+      <p>
+        <Link to={`/${offering}/apply`}>{t('board.open')}</Link>
+      </p>
+    </section>
+  );
+}
