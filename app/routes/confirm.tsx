@@ -37,7 +37,10 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const cookies = request.headers.get('Cookie');
   if (confirmed.fresh) {
     await context.sessions.end(cookies);
-    const { setCookie } = await context.sessions.create(confirmed.personId);
+    const { setCookie } = await context.sessions.create(confirmed.personId, {
+      method: 'code',
+      browser: request.headers.get('User-Agent') ?? '',
+    });
     return redirect('/account', { headers: { 'Set-Cookie': setCookie } });
   }
   if (confirmed.changed) {

@@ -36,7 +36,10 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const input = { link: params.token ?? '', password };
   const reset = await resetPassword(context, input, timesOf(context));
   if (!reset.ok) return data({ because: reset.because }, { status: 422 });
-  const { setCookie } = await context.sessions.create(reset.personId);
+  const { setCookie } = await context.sessions.create(reset.personId, {
+    method: 'code',
+    browser: request.headers.get('User-Agent') ?? '',
+  });
   return redirect('/', { headers: { 'Set-Cookie': setCookie } });
 }
 

@@ -47,7 +47,10 @@ export async function action({ context, request }: ActionFunctionArgs) {
 
   // A session that this browser had before is not left behind, and its id is never used again.
   await context.sessions.end(request.headers.get('Cookie'));
-  const { setCookie } = await context.sessions.create(found.personId);
+  const { setCookie } = await context.sessions.create(found.personId, {
+    method: form.has('demo') ? 'demo' : 'password',
+    browser: request.headers.get('User-Agent') ?? '',
+  });
   const running = context.course.offerings.filter(({ archived }) => !archived);
   const roles = await rolesOf(context.db, found.personId);
   const asked = pathInPortal(new URL(request.url).searchParams.get('to'));

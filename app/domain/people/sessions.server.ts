@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Lucia, TimeSpan, type Adapter, type DatabaseSession } from 'lucia';
 import type { Db } from '#app/db/client.ts';
 import type { Viewer } from './asker.ts';
+import { longestBrowser } from './browser-name.ts';
 
 /**
  * Who is signed in, by a cookie. The only module that knows Lucia.
@@ -12,7 +13,7 @@ import type { Viewer } from './asker.ts';
  */
 export type Sessions = {
   /** Starts a session under a new id. Gives the `Set-Cookie` header that carries it. */
-  create(personId: string): Promise<{ setCookie: string }>;
+  create(personId: string, how?: HowSignedIn): Promise<{ setCookie: string }>;
   /**
    * Who the request's `Cookie` header belongs to: nobody without a session, with an ended one, or
    * when the person has been disabled. `setCookie` must be answered when it is there.
@@ -28,6 +29,9 @@ export type Sessions = {
   endAll(personId: string): Promise<void>;
 };
 
+/** How somebody came in, as `Session.method` has it, and what their browser calls itself. */
+export type HowSignedIn = { method?: string; browser?: string };
+
 /**
  * @param secureCookies true where people reach the portal by https: the cookie is then Secure and
  *   named `__Host-practicum`, which no other host can set. On http://localhost a browser would not
@@ -41,8 +45,11 @@ export function openSessions(db: Db, { secureCookies }: { secureCookies: boolean
     lucia.readSessionCookie(cookieHeader ?? '');
 
   return {
-    create: async (personId) => {
+    create: async (personId, how = {}) => {
       const session = await lucia.createSession(personId, {});
+      const browser = how.browser?.slice(0, longestBrowser) ?? '';
+      const data = { ...how, browser };
+      await db.session.updateMany({ where: { id: kept(session.id) }, data });
       return { setCookie: lucia.createSessionCookie(session.id).serialize() };
     },
     validate: async (cookieHeader) => {
