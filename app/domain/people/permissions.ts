@@ -30,6 +30,13 @@ const permissions = {
   /** Write to everybody, a role or a team, and see who has read it. */
   announce: staff,
   'read outbox': staff,
+  /** See everybody of the offering, export, import, and set sections and groups. */
+  'manage roster': staff,
+  'appoint staff': ['instructor'],
+  /** See who else has a seat. */
+  'see class list': [...staff, 'student'],
+  /** Cancel an office hour, or add one. */
+  'change office hours': staff,
   'move demo clock': staff,
 } as const satisfies Record<string, readonly AnyRole[]>;
 

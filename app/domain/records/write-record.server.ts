@@ -19,8 +19,15 @@ export type NewRecord = {
 
 /** Adds a line to the book of records, in the transaction of what it records. Never changed after. */
 export async function writeRecord(tx: Transaction, record: NewRecord): Promise<void> {
-  const { offering, actor, ...rest } = record;
-  await tx.record.create({
-    data: { id: newId(), offeringId: offering, actorId: actor, ...rest },
+  await writeRecords(tx, [record]);
+}
+
+/** Adds several lines at once. */
+export async function writeRecords(tx: Transaction, records: readonly NewRecord[]): Promise<void> {
+  await tx.record.createMany({
+    data: records.map(({ offering, actor, ...rest }) => ({
+      ...{ id: newId(), offeringId: offering, actorId: actor },
+      ...rest,
+    })),
   });
 }
