@@ -6,6 +6,8 @@ export type Limits = {
   signIn: Bucket;
   /** Downloads of all that is one's own, by person: five an hour. */
   download: Bucket;
+  /** Exports of a roster, by person: twenty in fifteen minutes. */
+  roster: Bucket;
   /** Letters asked for by somebody signed out, by address and network: five an hour. */
   letters: Bucket;
   /** The same by network alone: forty an hour. */
@@ -27,6 +29,7 @@ export async function openLimits(pool: Pool): Promise<Limits> {
   return {
     signIn: await openBucket(pool, 'sign-in', triesPerWindow, windowSeconds),
     download: await openBucket(pool, 'download', 5, hour),
+    roster: await openBucket(pool, 'roster', 20, windowSeconds),
     letters: await openBucket(pool, 'letters', 5, hour),
     lettersFrom: await openBucket(pool, 'letters-from', 40, hour),
   };

@@ -71,6 +71,8 @@ const open: Record<string, readonly Role[]> = {
   '/:offering/staff/applications/:application': staff,
   '/:offering/staff/seats': staff,
   '/:offering/staff/outbox': staff,
+  '/:offering/staff/roster': staff,
+  '/:offering/staff/roster/import': staff,
   '/:offering/staff/time-machine': staff,
 };
 
@@ -81,6 +83,10 @@ const notPages = [
   '/account/data.zip',
   '/content/:hash',
   '/:offering/projects/:project/:stage/receipt/:number',
+  '/:offering/staff/roster/export',
+  // Refusals and unknown ids are looked at beside the roster's other tests.
+  '/:offering/staff/roster/import/:import',
+  '/:offering/staff/roster/:person',
   '/*',
 ];
 

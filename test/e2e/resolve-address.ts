@@ -28,6 +28,9 @@ export async function resolveAddress(page: Page, address: string): Promise<strin
     const list = '/sp24/staff/applications';
     return await firstLink(page, list, /^\/sp24\/staff\/applications\/[0-9a-f-]{36}/);
   }
+  if (address === '@rosterPerson') {
+    return await firstLink(page, '/sp24/staff/roster', /^\/sp24\/staff\/roster\/[0-9a-f-]{36}$/);
+  }
   return address;
 }
 

@@ -35,8 +35,6 @@ const permissions = {
   'appoint staff': ['instructor'],
   /** See who else has a seat. */
   'see class list': [...staff, 'student'],
-  /** Cancel an office hour, or add one. */
-  'change office hours': staff,
   'move demo clock': staff,
 } as const satisfies Record<string, readonly AnyRole[]>;
 

@@ -14,6 +14,7 @@ export default {
   waitlist: 'Waitlist',
   seats: 'Seats',
   projects: 'Projects',
+  roster: 'Roster',
   queue: 'Queue',
   inbox: 'Inbox',
   announcements: 'Announcements',

@@ -9,6 +9,7 @@ import notifications from './notifications.ts';
 import people from './people.ts';
 import playground from './playground.ts';
 import projects from './projects.ts';
+import roster from './roster.ts';
 import seats from './seats.ts';
 import staff from './staff.ts';
 import syllabus from './syllabus.ts';
@@ -27,6 +28,7 @@ export default {
   people,
   playground,
   projects,
+  roster,
   seats,
   staff,
   syllabus,

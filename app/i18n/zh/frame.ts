@@ -17,6 +17,7 @@ export default {
   waitlist: '候补名单',
   seats: '名额',
   projects: '项目',
+  roster: '名册',
   queue: '待办队列',
   inbox: '收件箱',
   announcements: '公告',

@@ -1,15 +1,23 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { classList, changeListed } from '#app/domain/enrollment/roster/class-list.server.ts';
+import { ClassList } from '#app/domain/enrollment/roster/components/class-list.tsx';
 import { OfficeHours } from '#app/domain/syllabus/components/office-hours.tsx';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import { nextOfficeHour } from '#app/domain/syllabus/what-is-next.ts';
 import { translator } from '#app/i18n/translator.ts';
 import { Page } from '#app/ui/page.tsx';
-import { askerIn } from '#app/web/require-role.ts';
+import { textOf } from '#app/web/form.ts';
+import { askerIn, forbidden, requirePermission } from '#app/web/require-role.ts';
 import classes from './people.module.css';
 
-export function loader({ context, params }: LoaderFunctionArgs) {
+export async function loader({ context, params }: LoaderFunctionArgs) {
   const asker = askerIn(context, params.offering);
   const offering = context.course.offering(asker.offering);
   const { code, term, zone, archived, forum } = offering;
@@ -20,6 +28,8 @@ export function loader({ context, params }: LoaderFunctionArgs) {
     zone,
     archived,
     forum,
+    listing: await classList(context.db, asker),
+    own: asker.person?.id ?? null,
     staff: offering.staff.map(({ name, role, officeHours }) => ({
       name,
       role,
@@ -40,9 +50,17 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { name: 'description', content: data?.head.description ?? '' },
 ];
 
+/** Lists the asker among their classmates, or not any more; only who has a seat is listed. */
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const asker = requirePermission(context, request, params.offering, 'see class list');
+  if (asker.role !== 'student') throw forbidden();
+  await changeListed(context, asker, textOf(await request.formData(), 'listed') === 'yes');
+  return redirect(`/${asker.offering}/people#class-list`);
+}
+
 /** Who runs the offering, and when their next office hour is, in the reader's own time. */
 export default function People() {
-  const { code, term, zone, archived, forum, staff } = useLoaderData<typeof loader>();
+  const { code, term, zone, archived, forum, staff, listing, own } = useLoaderData<typeof loader>();
   const { t } = useTranslation('syllabus');
   const say = useSay();
   const groups = [
@@ -67,6 +85,7 @@ export default function People() {
           ))}
         </section>
       ))}
+      {listing !== null && <ClassList {...listing} self={own} />}
       <section className={classes.group}>
         <h2>{t('questions')}</h2>
         <p>

@@ -11,6 +11,7 @@ import {
   IconListNumbers,
   IconMail,
   IconSpeakerphone,
+  IconUserCog,
   IconUsers,
 } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
@@ -72,6 +73,7 @@ export function placesFor({ offering, role, unread, demo }: Here, t: TFunction<'
     { to: at('/people'), label: t('people'), icon: IconUsers },
     staff && { to: at('/staff/applications'), label: t('applications'), icon: IconFilePencil },
     staff && { to: at('/staff/seats'), label: t('seats'), icon: IconListNumbers },
+    staff && { to: at('/staff/roster'), label: t('roster'), icon: IconUserCog },
     staff && { to: at('/staff/outbox'), label: t('outbox'), icon: IconMail },
     staff &&
       demo && { to: at('/staff/time-machine'), label: t('timeMachine'), icon: IconClockPlay },

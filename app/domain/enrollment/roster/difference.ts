@@ -66,12 +66,13 @@ export function difference(rows: readonly RosterRow[], people: readonly Known[])
     const addressed = row.email === null ? undefined : byEmail.get(row.email);
     for (const one of [numbered, addressed]) if (one !== undefined) present.add(one.id);
     const person = numbered ?? addressed;
-    const keys = namesOf(row, person);
+    const keys = namesOf(row, [numbered, addressed]);
     const other = keys.map((key) => seen.get(key)).find((line) => line !== undefined) ?? null;
+    // A row that is not taken still speaks of somebody: another about them needs a person to look.
+    if (!row.broken) for (const key of keys) if (!seen.has(key)) seen.set(key, row.line);
     const because =
       problemOf(row, person, numbered, addressed) ?? (other === null ? null : 'twice');
     if (because !== null) return { ...whoOf(row, person), kind: 'problem', because, other };
-    for (const key of keys) seen.set(key, row.line);
     return changeOf(row, person);
   });
   const missing = people.filter(({ id, role }) => role === 'student' && !present.has(id));
@@ -91,9 +92,9 @@ function indexed(
 }
 
 /** Everything by which another row could be about the same person. */
-function namesOf({ number, email }: RosterRow, person: Known | undefined): string[] {
+function namesOf({ number, email }: RosterRow, people: readonly (Known | undefined)[]): string[] {
   return [
-    ...(person === undefined ? [] : [`person ${person.id}`]),
+    ...people.flatMap((person) => (person === undefined ? [] : [`person ${person.id}`])),
     ...(number === null ? [] : [`number ${number}`]),
     ...(email === null ? [] : [`address ${email}`]),
   ];

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { looksLikeEmail } from '#app/domain/people/person.ts';
+import { mostBytes, mostRows } from './limits.ts';
 
 /** A table as it was uploaded: its heads, and its rows without the head, each cell trimmed. */
 export type Table = {
@@ -9,10 +10,6 @@ export type Table = {
 
 export type ReadTableResult =
   { ok: true; table: Table } | { ok: false; because: 'empty' | 'too large' | 'no table' };
-
-/** More than any class; what is larger is some other file. */
-export const mostRows = 5_000;
-export const mostBytes = 2 * 1024 * 1024;
 
 /**
  * Reads comma, semicolon or tab separated values (RFC 4180) in UTF-8, UTF-16 or Latin-1, with or

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Prisma } from '#app/db/generated/client.ts';
 import type { Db, Transaction } from '#app/db/client.ts';
 import { canonicalJson } from '#app/domain/records/canonical-json.ts';
-import { listFields, type Change, type Known } from './difference.ts';
+import type { Known, ListFacts } from './difference.ts';
 
 /**
  * Everybody in the offering, and whoever else has one of these addresses: all that a roster with
@@ -40,7 +40,7 @@ export function fingerprintOf(people: readonly Known[]): string {
 export async function writeListFacts(
   tx: Transaction,
   offering: string,
-  changes: readonly { personId: string; to: Pick<Change['to'], (typeof listFields)[number]> }[],
+  changes: readonly { personId: string; to: ListFacts }[],
 ): Promise<void> {
   if (changes.length === 0) return;
   const rows = changes.map(

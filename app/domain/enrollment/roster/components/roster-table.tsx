@@ -1,0 +1,76 @@
+import { Link, useParams, useSearchParams } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { Day } from '#app/domain/calendar/components/deadline.tsx';
+import { rosterAddress, type RosterSort } from '../roster-query.ts';
+import type { RosterEntry } from '../staff-roster.server.ts';
+import classes from './roster-table.module.css';
+
+type RosterTableProps = {
+  people: readonly RosterEntry[];
+  zone: string;
+  sort: RosterSort;
+  descending: boolean;
+};
+
+const columns = ['name', 'role', 'section', 'group', 'number', 'since'] as const;
+
+/** The people of an offering, each leading to their own page; a head sorts by its column. */
+export function RosterTable({ people, zone, sort, descending }: RosterTableProps) {
+  const { t } = useTranslation('roster');
+  const { offering } = useParams();
+  return (
+    <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('title')}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <Head key={column} column={column} sorted={column === sort} descending={descending} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {people.map(({ id, name, email, role, section, group, number, since, listed }) => (
+            <tr key={id}>
+              <th scope="row">
+                <Link className={classes.name} to={`/${offering}/staff/roster/${id}`}>
+                  <bdi>{name}</bdi>
+                </Link>
+                <span className={classes.email}>
+                  {email}
+                  {!listed && ` · ${t('hidden')}`}
+                </span>
+              </th>
+              <td>{t(`role_${role}`)}</td>
+              <td>{section}</td>
+              <td>{group}</td>
+              <td>{number}</td>
+              <td className={classes.since}>
+                <Day at={since} zone={zone} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+type HeadProps = { column: RosterSort; sorted: boolean; descending: boolean };
+
+function Head({ column, sorted, descending }: HeadProps) {
+  const { t } = useTranslation('roster');
+  const [search] = useSearchParams();
+  const order = sorted && !descending ? 'down' : 'up';
+  const label = t(column);
+  return (
+    <th scope="col" {...(sorted && { 'aria-sort': descending ? 'descending' : 'ascending' })}>
+      <Link
+        to={rosterAddress(search, { sort: column, order, page: null })}
+        aria-label={t('sortBy', { column: label })}
+      >
+        {label}
+        {sorted && <span aria-hidden>{descending ? ' ↓' : ' ↑'}</span>}
+      </Link>
+    </th>
+  );
+}
