@@ -62,14 +62,16 @@ export async function openJobs(pool: pg.Pool, options: JobOptions): Promise<Jobs
   });
   boss.on('error', (error) => log.error({ err: error }, 'the queue cannot be reached'));
   await boss.start();
-  for (const [name, queue] of Object.entries(queues)) {
-    await boss.createQueue(name, { name, ...queue });
-    await boss.updateQueue(name, {
-      name,
-      ...queue,
-      ...(retryDelay !== undefined && { retryDelay }),
-    });
-  }
+  await inTurn(pool, async () => {
+    for (const [name, queue] of Object.entries(queues)) {
+      await boss.createQueue(name, { name, ...queue });
+      await boss.updateQueue(name, {
+        name,
+        ...queue,
+        ...(retryDelay !== undefined && { retryDelay }),
+      });
+    }
+  });
 
   return {
     enqueue: async (tx, name, data) => {
@@ -109,4 +111,18 @@ export async function openJobs(pool: pg.Pool, options: JobOptions): Promise<Jobs
     },
     stop: () => boss.stop({ timeout: 10_000 }),
   };
+}
+
+/** Any number: processes that start together make the queues one after the other. */
+const queuesLock = 20_240_226;
+
+async function inTurn(pool: pg.Pool, work: () => Promise<void>): Promise<void> {
+  const session = await pool.connect();
+  try {
+    await session.query('SELECT pg_advisory_lock($1)', [queuesLock]);
+    await work();
+  } finally {
+    await session.query('SELECT pg_advisory_unlock($1)', [queuesLock]);
+    session.release();
+  }
 }

@@ -20,6 +20,10 @@ describe('jobs', async () => {
   });
   afterAll(close);
 
+  it('are opened by processes that start together', async () => {
+    expect(await Promise.all([open(), open()])).toHaveLength(2);
+  });
+
   it('are done when the transaction that asked for them is committed', async () => {
     const jobs = await open();
     const done: string[] = [];
