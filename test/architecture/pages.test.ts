@@ -21,6 +21,8 @@ const looked = Object.values(pages)
   .map((address) =>
     address
       .replace('@project', '/sp24/projects/any')
+      .replace('@rosterPlan', '/sp24/staff/roster/import/any')
+      .replace('@draft', '/sp24/staff/announcements/any')
       .replace('@queue', '/sp24/staff/queue/any/any')
       .replace(/\?.*$/, ''),
   );

@@ -47,6 +47,7 @@ export const pages: Record<string, readonly string[]> = {
     '/sp24/staff/roster',
     '/sp24/staff/roster/import',
     '@rosterPerson',
+    '@rosterPlan',
     '/sp24/staff/time-machine',
     '/sp24/staff/seats',
     '/sp24/projects',

@@ -28,6 +28,13 @@ export async function resolveAddress(page: Page, address: string): Promise<strin
     const list = '/sp24/staff/applications';
     return await firstLink(page, list, /^\/sp24\/staff\/applications\/[0-9a-f-]{36}/);
   }
+  if (address === '@rosterPlan') {
+    await page.goto('/sp24/staff/roster/import');
+    await page.locator('textarea[name="pasted"]').fill('Name,Email\nNew,new@roster.example');
+    await page.locator('form:has(textarea[name="pasted"]) button[type="submit"]').click();
+    await page.waitForURL(/\/import\/[0-9a-f-]{36}$/);
+    return new URL(page.url()).pathname;
+  }
   if (address === '@rosterPerson') {
     return await firstLink(page, '/sp24/staff/roster', /^\/sp24\/staff\/roster\/[0-9a-f-]{36}$/);
   }

@@ -13,21 +13,20 @@ export async function rosterPeople(
   offering: string,
   emails: readonly string[],
 ): Promise<Known[]> {
-  const [members, others] = await Promise.all([
-    db.$queryRaw<Known[]>`
+  // One after the other: inside a transaction there is one connection for both.
+  const members = await db.$queryRaw<Known[]>`
       SELECT p.id, p.name, p.email, m.role::text AS role, l.number, l.section, l."group"
         FROM membership m JOIN person p ON p.id = m.person_id
         LEFT JOIN list_entry l ON l.offering_id = m.offering_id AND l.person_id = m.person_id
-       WHERE m.offering_id = ${offering} AND m.to_at IS NULL ORDER BY p.id`,
-    db.$queryRaw<Known[]>`
+       WHERE m.offering_id = ${offering} AND m.to_at IS NULL ORDER BY p.id`;
+  const others = await db.$queryRaw<Known[]>`
       SELECT p.id, p.name, p.email, NULL AS role, l.number, l.section, l."group"
         FROM person p
         LEFT JOIN list_entry l ON l.offering_id = ${offering} AND l.person_id = p.id
        WHERE p.email = ANY(${[...emails]}) AND NOT EXISTS (
              SELECT FROM membership m
               WHERE m.person_id = p.id AND m.offering_id = ${offering} AND m.to_at IS NULL)
-       ORDER BY p.id`,
-  ]);
+       ORDER BY p.id`;
   return [...members, ...others];
 }
 
