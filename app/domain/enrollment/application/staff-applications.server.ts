@@ -43,13 +43,13 @@ export async function staffApplications(
   const skip = (filter.page - 1) * applicationsPerPage;
   const [found, [counts], reviewers] = await Promise.all([
     db.$queryRaw<(ApplicationLine & { count: number })[]>`
-      WITH line AS (${every})
+      WITH ${every}
       SELECT id::text, name, email, applied_at AS "appliedAt", state, role, own, mean, reviews,
              disagrees, count(*) OVER ()::int AS count
         FROM line WHERE ${Prisma.join(conditions(asker, filter), ' AND ')}
        ORDER BY ${orders[filter.sort]} LIMIT ${applicationsPerPage} OFFSET ${skip}`,
     db.$queryRaw<{ waiting: number; undecided: number }[]>`
-      WITH line AS (${every})
+      WITH ${every}
       SELECT count(*) FILTER (WHERE role = 'applicant')::int AS waiting,
              count(*) FILTER (WHERE state = 'undecided')::int AS undecided
         FROM line`,
@@ -70,34 +70,45 @@ export async function staffApplications(
   };
 }
 
-/** Every application that was sent, with all that the list shows, sorts and filters by. */
+/**
+ * Every application that was sent, with all that the list shows, sorts and filters by. The parts
+ * are materialised: without statistics the planner would walk through them once for each line.
+ */
 function everyApplication({ offering, person, at }: SignedInAsker): Prisma.Sql {
   return Prisma.sql`
-    SELECT a.id, p.name, p.email, a.submitted_at AS applied_at, a.answers, m.role::text AS role,
-           CASE WHEN m.role = 'applicant' THEN coalesce(o.outcome::text, 'undecided')
-                WHEN m.role = 'auditor' AND f.kind = 'audits' THEN 'withdrawn'
-                ELSE 'answered' END AS state,
-           r.own, coalesce(r.reviews, 0) AS reviews,
-           CASE WHEN r.own IS NOT NULL OR m.role <> 'applicant' THEN r.mean END AS mean,
-           coalesce((r.own IS NOT NULL OR m.role <> 'applicant')
-                    AND r.apart >= ${disagreementFrom}, false) AS disagrees
-      FROM application a
-      JOIN person p ON p.id = a.person_id
-      LEFT JOIN membership m ON m.person_id = a.person_id AND m.offering_id = a.offering_id
-                            AND m.to_at IS NULL
-      LEFT JOIN (SELECT DISTINCT ON (person_id) person_id, kind FROM seat_fact
-                  WHERE offering_id = ${offering} AND at <= ${at}
-                  ORDER BY person_id, at DESC, id DESC) f ON f.person_id = a.person_id
-      LEFT JOIN (SELECT DISTINCT ON (application_id) application_id,
-                        CASE WHEN released_at IS NULL THEN outcome END AS outcome
-                   FROM application_outcome
-                  ORDER BY application_id, prepared_at DESC, id DESC) o ON o.application_id = a.id
-      LEFT JOIN (SELECT application_id, count(*)::int AS reviews, avg(score)::float8 AS mean,
-                        max(score) - min(score) AS apart,
-                        max(score) FILTER (WHERE reviewer_id = ${person.id}::uuid) AS own
-                   FROM application_review WHERE score IS NOT NULL
-                  GROUP BY application_id) r ON r.application_id = a.id
-     WHERE a.offering_id = ${offering} AND a.submitted_at IS NOT NULL`;
+    role_now AS MATERIALIZED (
+      SELECT person_id, role::text AS role FROM membership
+       WHERE offering_id = ${offering} AND to_at IS NULL),
+    last_fact AS MATERIALIZED (
+      SELECT DISTINCT ON (person_id) person_id, kind FROM seat_fact
+       WHERE offering_id = ${offering} AND at <= ${at}
+       ORDER BY person_id, at DESC, id DESC),
+    latest AS MATERIALIZED (
+      SELECT DISTINCT ON (application_id) application_id,
+             CASE WHEN released_at IS NULL THEN outcome END AS outcome
+        FROM application_outcome
+       ORDER BY application_id, prepared_at DESC, id DESC),
+    scored AS MATERIALIZED (
+      SELECT application_id, count(*)::int AS reviews, avg(score)::float8 AS mean,
+             max(score) - min(score) AS apart,
+             max(score) FILTER (WHERE reviewer_id = ${person.id}::uuid) AS own
+        FROM application_review WHERE score IS NOT NULL GROUP BY application_id),
+    line AS (
+      SELECT a.id, p.name, p.email, a.submitted_at AS applied_at, a.answers, m.role,
+             CASE WHEN m.role = 'applicant' THEN coalesce(o.outcome::text, 'undecided')
+                  WHEN m.role = 'auditor' AND f.kind = 'audits' THEN 'withdrawn'
+                  ELSE 'answered' END AS state,
+             r.own, coalesce(r.reviews, 0) AS reviews,
+             CASE WHEN r.own IS NOT NULL OR m.role <> 'applicant' THEN r.mean END AS mean,
+             coalesce((r.own IS NOT NULL OR m.role <> 'applicant')
+                      AND r.apart >= ${disagreementFrom}, false) AS disagrees
+        FROM application a
+        JOIN person p ON p.id = a.person_id
+        LEFT JOIN role_now m ON m.person_id = a.person_id
+        LEFT JOIN last_fact f ON f.person_id = a.person_id
+        LEFT JOIN latest o ON o.application_id = a.id
+        LEFT JOIN scored r ON r.application_id = a.id
+       WHERE a.offering_id = ${offering} AND a.submitted_at IS NOT NULL)`;
 }
 
 function conditions({ person }: SignedInAsker, filter: ApplicationFilter): Prisma.Sql[] {
