@@ -21,11 +21,13 @@ export function PersonHistory({ person, zone }: { person: RosterPerson; zone: st
               <li key={slug}>
                 <strong>{slug.toUpperCase()}</strong>{' '}
                 {last === null ? (
-                  <span className={classes.soft}>{t('notHandedIn')}</span>
+                  <span className={`${classes.soft} ${classes.none}`}>{t('notHandedIn')}</span>
                 ) : (
                   <>
-                    {t('handedIn', { number: last.number })} ·{' '}
-                    <Moment at={last.submittedAt} zone={zone} />
+                    {t('handedIn', { number: last.number })}
+                    <span className={classes.soft}>
+                      <Moment at={last.submittedAt} zone={zone} />
+                    </span>
                   </>
                 )}
               </li>
@@ -39,7 +41,10 @@ export function PersonHistory({ person, zone }: { person: RosterPerson; zone: st
         <ul className={classes.list}>
           {facts.map(({ id, kind, at }) => (
             <li key={id}>
-              {t(`fact_${kind}`)} <Moment at={at} zone={zone} />
+              {t(`fact_${kind}`)}
+              <span className={classes.soft}>
+                <Moment at={at} zone={zone} />
+              </span>
             </li>
           ))}
         </ul>
