@@ -73,6 +73,9 @@ const open: Record<string, readonly Role[]> = {
   '/:offering/staff/outbox': staff,
   '/:offering/staff/roster': staff,
   '/:offering/staff/roster/import': staff,
+  '/:offering/staff/roster/import/:import': staff,
+  '/:offering/staff/roster/:person': staff,
+  '/:offering/staff/roster/export': staff,
   '/:offering/staff/time-machine': staff,
 };
 
@@ -83,10 +86,6 @@ const notPages = [
   '/account/data.zip',
   '/content/:hash',
   '/:offering/projects/:project/:stage/receipt/:number',
-  '/:offering/staff/roster/export',
-  // Refusals and unknown ids are looked at beside the roster's other tests.
-  '/:offering/staff/roster/import/:import',
-  '/:offering/staff/roster/:person',
   '/*',
 ];
 
@@ -97,23 +96,12 @@ test('every address says who may open it', async () => {
 });
 
 test('every address opens for those it is for, and for nobody else', async () => {
-  const asking = new Map<Role, APIRequestContext>();
-  for (const role of roles) asking.set(role, await signedIn(role));
-  const own = await projectOf(asking.get('student'), '/sp24/projects');
-  const announcement = await announcementOf(asking.get('assistant'));
-  const application = await applicationOf(asking.get('assistant'));
-  const waiting = await projectOf(asking.get('assistant'), '/sp24/staff/queue');
+  const asking = await everyRole();
+  const addressOf = await addressesOf(asking);
 
   const wrong: string[] = [];
   for (const [pattern, allowed] of Object.entries(open)) {
-    const address = pattern
-      .replace(':offering', 'sp24')
-      .replace(':lecture', 'diffusion-models')
-      .replace(':experiment', 'swiss-roll-diffusion')
-      .replace(':project', pattern.includes('/staff/') ? waiting : own)
-      .replace(':stage', 'proposal')
-      .replace(':announcement', announcement)
-      .replace(':application', application);
+    const address = addressOf(pattern);
     for (const role of roles) {
       // The page, and the data that a page already open would ask for.
       for (const form of [address, dataOf(address)]) {
@@ -125,6 +113,29 @@ test('every address opens for those it is for, and for nobody else', async () =>
             : 'refused';
         if (status === 'led on' && !allowed.includes(role)) continue;
         if (status !== expected) wrong.push(`${form} for ${role}: ${status}, not ${expected}`);
+      }
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('nobody changes anything at an address that does not open for them', async () => {
+  const asking = await everyRole();
+  const addressOf = await addressesOf(asking);
+  const wrong: string[] = [];
+  for (const [pattern, allowed] of Object.entries(open)) {
+    const address = addressOf(pattern);
+    // Staff are led on from the pages of others; what they may not do there, each page's tests say.
+    for (const role of roles.filter((each) => !allowed.includes(each) && !staff.includes(each))) {
+      for (const form of [address, dataOf(address)]) {
+        const answer = await asking
+          .get(role)
+          ?.post(form, { form: { intent: 'any' }, maxRedirects: 0 });
+        const status = answer?.status() ?? 0;
+        const to = answer?.headers().location ?? (await answer?.text()) ?? '';
+        // 405: nothing can be changed at this address at all.
+        const refused = [403, 404, 405].includes(status) || to.includes('/sign-in?to=');
+        if (!refused) wrong.push(`${form} for ${role}: ${status}`);
       }
     }
   }
@@ -161,21 +172,52 @@ async function projectOf(asking: APIRequestContext | undefined, at: string): Pro
   return found[1];
 }
 
-/** The first announcement that staff can open. */
-async function announcementOf(asking: APIRequestContext | undefined): Promise<string> {
-  const at = '/sp24/staff/announcements';
+/** The first thing with an id that a page links to below its own address. */
+async function linkedFrom(asking: APIRequestContext | undefined, at: string): Promise<string> {
   const page = (await (await asking?.get(at))?.text()) ?? '';
-  const id = new RegExp(`href="${at}/([^"]+)`).exec(page)?.[1];
-  if (id === undefined) throw new Error(`${at} links to no announcement`);
+  const id = new RegExp(`href="${at}/([0-9a-f-]{36})`).exec(page)?.[1];
+  if (id === undefined) throw new Error(`${at} links to nothing`);
   return id;
 }
 
-/** The first application in the staff's list. */
-async function applicationOf(asking: APIRequestContext | undefined): Promise<string> {
-  const page = await asking?.get('/sp24/staff/applications');
-  const found = /\/staff\/applications\/([0-9a-f-]{36})/.exec((await page?.text()) ?? '');
-  if (found?.[1] === undefined) throw new Error('The list of applications is empty');
-  return found[1];
+/** A roster import that waits to be applied. */
+async function importOf(asking: APIRequestContext | undefined): Promise<string> {
+  const pasted = 'Name,Email\nSomebody New,somebody.new@roster.example';
+  const answer = await asking?.post('/sp24/staff/roster/import', {
+    multipart: { pasted },
+    maxRedirects: 0,
+  });
+  const id = /[0-9a-f-]{36}$/.exec(answer?.headers().location ?? '')?.[0];
+  if (id === undefined) throw new Error('The roster was not taken');
+  return id;
+}
+
+async function everyRole(): Promise<Map<Role, APIRequestContext>> {
+  const asking = new Map<Role, APIRequestContext>();
+  for (const role of roles) asking.set(role, await signedIn(role));
+  return asking;
+}
+
+/** From a pattern to an address of the demo, with ids of things that are there. */
+async function addressesOf(asking: Map<Role, APIRequestContext>) {
+  const assistant = asking.get('assistant');
+  const own = await projectOf(asking.get('student'), '/sp24/projects');
+  const waiting = await projectOf(assistant, '/sp24/staff/queue');
+  const announcement = await linkedFrom(assistant, '/sp24/staff/announcements');
+  const application = await linkedFrom(assistant, '/sp24/staff/applications');
+  const person = await linkedFrom(assistant, '/sp24/staff/roster');
+  const plan = await importOf(assistant);
+  return (pattern: string) =>
+    pattern
+      .replace(':offering', 'sp24')
+      .replace(':lecture', 'diffusion-models')
+      .replace(':experiment', 'swiss-roll-diffusion')
+      .replace(':project', pattern.includes('/staff/') ? waiting : own)
+      .replace(':stage', 'proposal')
+      .replace(':announcement', announcement)
+      .replace(':application', application)
+      .replace(':person', person)
+      .replace(':import', plan);
 }
 
 /** Where Remix asks for the data of a page. */

@@ -15,10 +15,9 @@ export type SeatFact = {
  * the waitlist goes by: that of the last application since they were last out of the course.
  */
 export type SeatState =
-  | { is: 'applicant' | 'waiting'; appliedAt: Date }
+  | { is: 'applicant' | 'waiting' | 'seated'; appliedAt: Date }
   /** A seat is held for them until `expiresAt`, which still counts. */
   | { is: 'offered'; appliedAt: Date; expiresAt: Date }
-  | { is: 'seated' }
   /** Without a seat and without waiting for one; `how` they came to be. */
   | { is: 'out'; how: 'declined' | 'expired' | 'dropped' | 'refused' | 'audits' };
 
@@ -49,7 +48,7 @@ function after(earlier: SeatState | null, { kind, at, expiresAt }: SeatFact): Se
       return { is: 'offered', appliedAt, expiresAt: expiresAt ?? at };
     case 'admitted':
     case 'accepted':
-      return { is: 'seated' };
+      return { is: 'seated', appliedAt };
     default:
       return { is: 'out', how: kind };
   }
