@@ -1,8 +1,10 @@
-import { Modal, Switch } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './shortcuts.module.css';
+
+// Most people never open it: its code is loaded when it is asked for.
+const ShortcutsDialog = lazy(() => import('./shortcuts-dialog.tsx'));
 
 /** A key, what it does in words, and doing it. */
 export type Shortcut = { key: string; says: string; run: () => void };
@@ -44,30 +46,16 @@ export function Shortcuts({ shortcuts, also = [] }: ShortcutsProps) {
       <button type="button" className={classes.open} onClick={() => setShown(true)}>
         {t('shortcuts.open')} <kbd>?</kbd>
       </button>
-      <Modal
-        opened={shown}
-        onClose={() => setShown(false)}
-        // Locking would add a style element, which our content policy lets in from the server only.
-        lockScroll={false}
-        title={t('shortcuts.title')}
-        closeButtonProps={{ 'aria-label': t('close') }}
-      >
-        <dl className={classes.keys}>
-          {[...all, ...also].map(({ key, says }) => (
-            <div key={key}>
-              <dt>
-                <kbd>{key}</kbd>
-              </dt>
-              <dd>{says}</dd>
-            </div>
-          ))}
-        </dl>
-        <Switch
-          label={t('shortcuts.use')}
-          checked={on}
-          onChange={(event) => setOn(event.currentTarget.checked)}
-        />
-      </Modal>
+      {shown && (
+        <Suspense>
+          <ShortcutsDialog
+            keys={[...all, ...also]}
+            on={on}
+            turn={setOn}
+            close={() => setShown(false)}
+          />
+        </Suspense>
+      )}
     </>
   );
 }

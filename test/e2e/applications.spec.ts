@@ -37,6 +37,7 @@ test('somebody applies, is reviewed, and learns the answer at the release, by mo
   const staff = await person(browser, mouse);
   await signInAs(staff.page, 'assistant');
   await staff.page.goto('/sp24/staff/applications');
+  await settled(staff.page);
   await staff.hands.press(staff.page.getByRole('link', { name: 'Kwame Boateng' }));
   await expect(staff.page.getByText('To understand bounds.')).toBeVisible();
   await settled(staff.page);

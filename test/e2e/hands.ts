@@ -8,6 +8,8 @@ export type Hands = {
   choose(target: Locator): Promise<void>;
   /** Ticks a box. */
   tick(target: Locator): Promise<void>;
+  /** Chooses an entry of a list (a select) by its value, which its words begin with. */
+  pick(target: Locator, value: string): Promise<void>;
   /** Adds text at the end of a field or editor. */
   write(target: Locator, text: string): Promise<void>;
 };
@@ -25,6 +27,10 @@ export function mouse(page: Page): Hands {
     tick: async (target) => {
       await alive(target);
       await target.check();
+    },
+    pick: async (target, value) => {
+      await alive(target);
+      await target.selectOption(value);
     },
     write: async (target, text) => {
       await target.click();
@@ -56,6 +62,12 @@ export function keyboard(page: Page): Hands {
       await tabTo(page, target);
       await page.keyboard.press('Space');
       await expect(target).toBeChecked();
+    },
+    pick: async (target, value) => {
+      await alive(target);
+      await tabTo(page, target);
+      await page.keyboard.type(value);
+      await expect(target).toHaveValue(value);
     },
     write: async (target, text) => {
       await tabTo(page, target);

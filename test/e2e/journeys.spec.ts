@@ -105,7 +105,7 @@ for (const [name, handsOn] of [
       await expect(staff.page.getByRole('heading', { level: 1 })).not.toHaveText(/hierarchical/);
 
       await team.page.reload();
-      await expect(team.page.getByRole('link', { name: /Dashboard.*unread/ })).toBeVisible();
+      await expect(team.page.getByRole('link', { name: /Inbox.*unread/ })).toBeVisible();
       await team.hands.press(
         team.page.getByRole('button', { name: /^Changes requested on version.*new/ }),
       );

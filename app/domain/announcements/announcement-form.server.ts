@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Db } from '#app/db/client.ts';
 import { instantOf, isWallTime } from '#app/domain/calendar/zone.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
-import type { AnnouncementFields } from './announcement.ts';
+import type { AnnouncementFields } from './announcement-fields.ts';
 import { renderAnnouncement } from './render-announcement.server.tsx';
 import { sendAnnouncement } from './send-announcement.server.ts';
 import { countRecipients } from './staff-announcements.server.ts';

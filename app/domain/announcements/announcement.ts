@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { Role } from '#app/db/generated/enums.ts';
 
 /** Whom an announcement is for. */
@@ -24,28 +23,17 @@ export const addressedRoles = [
   'assistant',
 ] as const satisfies Role[];
 
-const role = z.enum(Role);
-const project = z.uuid();
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Reads how an audience is kept: `everyone`, `role:<role>` or `project:<id>`; null for else. */
 export function readAudience(text: string): Audience | null {
   if (text === 'everyone') return { kind: 'everyone' };
   const [kind, rest = ''] = text.split(':');
-  const asRole = role.safeParse(rest);
-  if (kind === 'role' && asRole.success) return { kind, role: asRole.data };
-  const asProject = project.safeParse(rest);
-  if (kind === 'project' && asProject.success) return { kind, project: asProject.data };
+  const role = Object.values(Role).find((known) => known === rest);
+  if (kind === 'role' && role !== undefined) return { kind, role };
+  if (kind === 'project' && uuid.test(rest)) return { kind, project: rest };
   return null;
 }
-
-/** What staff type; a draft may be empty. */
-export const announcementFields = z.object({
-  title: z.string().trim().max(200),
-  body: z.string().max(20_000),
-  audience: z.string().refine((text) => readAudience(text) !== null),
-  urgent: z.boolean(),
-});
-export type AnnouncementFields = z.infer<typeof announcementFields>;
 
 /** How far an announcement has come. */
 export type AnnouncementState = 'draft' | 'scheduled' | 'sent';

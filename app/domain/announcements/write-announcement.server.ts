@@ -3,7 +3,7 @@ import type { Db } from '#app/db/client.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { may } from '#app/domain/people/permissions.ts';
 import { writeRecord } from '#app/domain/records/write-record.server.ts';
-import { announcementFields, type AnnouncementFields } from './announcement.ts';
+import { announcementFields, type AnnouncementFields } from './announcement-fields.ts';
 
 export type WriteAnnouncementResult =
   { ok: true } | { ok: false; because: 'not found' | 'not understood' | 'sent' };

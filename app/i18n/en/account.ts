@@ -20,7 +20,6 @@ export default {
     asBrowser: 'As my browser',
     zone: 'Time zone',
     zoneHint: 'Deadlines are shown in the course’s zone, and beside it in yours.',
-    zoneNone: 'No zone is called that. Try a large city near you.',
     save: 'Save profile',
     saved: 'Your profile is saved.',
     nameMissing: 'Type a name.',

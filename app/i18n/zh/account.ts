@@ -23,7 +23,6 @@ export default {
     asBrowser: '跟随浏览器',
     zone: '时区',
     zoneHint: '截止时间按课程时区显示，旁边附上你的时区。',
-    zoneNone: '没有这样的时区。请试试附近的大城市。',
     save: '保存资料',
     saved: '资料已保存。',
     nameMissing: '请输入姓名。',

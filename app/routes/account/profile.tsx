@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Select, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import {
   data,
   redirect,
@@ -108,18 +108,13 @@ export default function Profile() {
             { value: 'zh', label: '中文' },
           ]}
         />
-        <Select
+        <NativeSelect
           name="zone"
           label={t('profile.zone')}
           description={t('profile.zoneHint')}
-          defaultValue={shown.zone || null}
-          placeholder={t('profile.asBrowser')}
+          defaultValue={shown.zone}
           error={said('zone')}
-          data={zones}
-          nothingFoundMessage={t('profile.zoneNone')}
-          limit={80}
-          searchable
-          clearable
+          data={[{ value: '', label: t('profile.asBrowser') }, ...zones]}
         />
         <Button type="submit" loading={busy} className={classes.submit}>
           {t('profile.save')}

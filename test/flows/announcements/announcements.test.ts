@@ -2,7 +2,7 @@ import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import type { Person } from '#app/db/generated/client.ts';
 import { answerAnnouncementForm } from '#app/domain/announcements/announcement-form.server.ts';
-import type { AnnouncementFields } from '#app/domain/announcements/announcement.ts';
+import type { AnnouncementFields } from '#app/domain/announcements/announcement-fields.ts';
 import { mailNotifications } from '#app/domain/announcements/mail-notifications.server.ts';
 import {
   ownAnnouncement,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ApplicationForm, Question } from '#app/domain/syllabus/course.ts';
-import { answerProblems, answersIn, isLink, keepable } from './answers.ts';
+import { answerProblems, isLink } from './answers.ts';
+import { answersIn, keepable } from './typed-answers.ts';
 
 const both = (text: string) => ({ en: text, zh: text });
 const common = (key: string, required = true) => ({ key, label: both(key), help: null, required });

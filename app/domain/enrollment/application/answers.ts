@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { ApplicationForm, Question } from '#app/domain/syllabus/course.ts';
 
 /**
@@ -14,40 +13,8 @@ export type AnswerProblem =
 /** What is wrong, by the question's key. */
 export type AnswerProblems = Record<string, AnswerProblem>;
 
-/** No answer is longer, whatever its kind: in characters. */
-const longest = 20_000;
 const shortText = 300;
 const mostLinks = 10;
-
-const typed = z.record(
-  z.string(),
-  z.union([z.string().max(longest), z.array(z.string().max(200)).max(50)]),
-);
-
-/**
- * What was typed, as it can be kept: answers to this form's questions only, in the shape that each
- * has, without the characters that no database keeps. Anything else is left out.
- */
-export function keepable(form: ApplicationForm, given: unknown): Answers {
-  const read = typed.safeParse(given);
-  if (!read.success) return {};
-  return Object.fromEntries(
-    form.questions.flatMap(({ key, kind }) => {
-      const answer = Object.hasOwn(read.data, key) ? read.data[key] : undefined;
-      const fits = kind === 'choices' ? Array.isArray(answer) : typeof answer === 'string';
-      return answer === undefined || !fits ? [] : [[key, cleaned(answer)]];
-    }),
-  );
-}
-
-/** The answers in a form that a browser has sent. */
-export function answersIn(form: ApplicationForm, sent: FormData): Answers {
-  const given = form.questions.map(({ key, kind }) => {
-    const texts = sent.getAll(fieldName(key)).filter((value) => typeof value === 'string');
-    return [key, kind === 'choices' ? texts : (texts[0] ?? '')] as const;
-  });
-  return keepable(form, Object.fromEntries(given));
-}
 
 /** The name of a question's field in the page. */
 export function fieldName(key: string): string {
@@ -104,14 +71,4 @@ export function isLink(text: string): boolean {
   if (text.length > 500 || !URL.canParse(text)) return false;
   const { protocol } = new URL(text);
   return protocol === 'https:' || protocol === 'http:';
-}
-
-/** PostgreSQL keeps neither the null character nor half of a surrogate pair. */
-function cleaned(answer: string | string[]): string | string[] {
-  const clean = (text: string) =>
-    text
-      .replaceAll('\r\n', '\n')
-      .replaceAll('\0', '')
-      .replaceAll(/\p{Surrogate}/gu, '\uFFFD');
-  return Array.isArray(answer) ? answer.map(clean) : clean(answer);
 }

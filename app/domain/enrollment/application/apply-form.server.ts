@@ -1,7 +1,7 @@
 import type { Db } from '#app/db/client.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
-import { answersIn } from './answers.ts';
+import { answersIn } from './typed-answers.ts';
 import { keepDraft, type KeepDraftResult } from './keep-draft.server.ts';
 import { sendApplication, type SendApplicationResult } from './send-application.server.ts';
 import {

@@ -4,7 +4,8 @@ import type { Db } from '#app/db/client.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { may } from '#app/domain/people/permissions.ts';
 import type { ApplicationForm, Course } from '#app/domain/syllabus/course.ts';
-import { keepable, type Answers } from './answers.ts';
+import type { Answers } from './answers.ts';
+import { keepable } from './typed-answers.ts';
 import { mayDo, openness } from './application.ts';
 import { findApplication, lockApplication } from './find-application.server.ts';
 

@@ -1,7 +1,8 @@
 import type { Db } from '#app/db/client.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import type { ApplicationForm, OfferingFile } from '#app/domain/syllabus/course.ts';
-import { keepable, type Answers } from './answers.ts';
+import type { Answers } from './answers.ts';
+import { keepable } from './typed-answers.ts';
 import { mayDo, openness, type ApplicationState } from './application.ts';
 import { findApplication } from './find-application.server.ts';
 import { draftOf } from './keep-draft.server.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Db } from '#app/db/client.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { may } from '#app/domain/people/permissions.ts';
-import { reviewFields } from './review.ts';
+import { reviewFields } from './review-fields.ts';
 
 export type ReviewApplicationResult =
   { ok: true } | { ok: false; because: 'not found' | 'not understood' };

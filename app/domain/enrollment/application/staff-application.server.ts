@@ -4,7 +4,8 @@ import type { Outcome } from '#app/db/generated/enums.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import type { OfferingFile, Question } from '#app/domain/syllabus/course.ts';
 import { seatFacts } from '#app/domain/waitlist/seat-facts.server.ts';
-import { keepable, type Answers } from './answers.ts';
+import type { Answers } from './answers.ts';
+import { keepable } from './typed-answers.ts';
 import { applicationState, type ApplicationState } from './application.ts';
 import { apart, seesOthers } from './review.ts';
 

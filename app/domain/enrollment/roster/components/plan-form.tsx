@@ -69,7 +69,7 @@ function Group({ kind, open, lines, done }: GroupProps) {
     }
   };
   return (
-    <section className={classes.group} aria-label={t(`kind_${kind}`)}>
+    <section className={classes.group}>
       <h2>
         {t(`kind_${kind}`)} <span className={classes.count}>{lines.length}</span>
       </h2>
