@@ -34,7 +34,7 @@ export function readConfig(
   experiment: Experiment,
   given: { seed?: unknown; settings?: Record<string, unknown> } = {},
 ): ExperimentConfig {
-  const seed = Number(given.seed ?? 1);
+  const seed = numberIn(given.seed);
   const validSeed = Number.isInteger(seed) && seed >= 0 && seed <= LARGEST_SEED;
   return {
     slug: experiment.slug,
@@ -48,12 +48,18 @@ export function readConfig(
   };
 }
 
+/** What a permalink or a field says; NaN for what is no number. */
+function numberIn(value: unknown): number {
+  const said = typeof value === 'number' || (typeof value === 'string' && value !== '');
+  return said ? Number(value) : NaN;
+}
+
 function readSetting(control: Control, value: unknown): number | string {
   if (control.type === 'choice') {
-    const text = String(value);
-    return control.options.some((option) => option.value === text) ? text : control.default;
+    const known = control.options.find((option) => option.value === value);
+    return known?.value ?? control.default;
   }
-  const number = value === undefined || value === '' ? NaN : Number(value);
+  const number = numberIn(value);
   if (!Number.isFinite(number)) return control.default;
   const inRange = Math.min(control.max, Math.max(control.min, number));
   return control.integer ? Math.round(inRange) : inRange;

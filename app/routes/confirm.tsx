@@ -14,6 +14,7 @@ import { confirmAddress } from '#app/domain/people/sign-up.server.ts';
 import { translator } from '#app/i18n/translator.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
+import { finishSignIn } from '#app/web/finish-sign-in.ts';
 import { timesOf } from '#app/web/letters.ts';
 import classes from './account/account.module.css';
 
@@ -36,12 +37,8 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   if (!confirmed.ok) return data({ because: confirmed.because }, { status: 422 });
   const cookies = request.headers.get('Cookie');
   if (confirmed.fresh) {
-    await context.sessions.end(cookies);
-    const { setCookie } = await context.sessions.create(confirmed.personId, {
-      method: 'code',
-      browser: request.headers.get('User-Agent') ?? '',
-    });
-    return redirect('/account', { headers: { 'Set-Cookie': setCookie } });
+    const { personId } = confirmed;
+    return finishSignIn(context, request, { personId, method: 'code', to: '/account' });
   }
   if (confirmed.changed) {
     const { sessionId } = await context.sessions.validate(cookies);

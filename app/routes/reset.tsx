@@ -1,7 +1,6 @@
 import { Button, PasswordInput } from '@mantine/core';
 import {
   data,
-  redirect,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
@@ -14,6 +13,7 @@ import { translator } from '#app/i18n/translator.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { textOf } from '#app/web/form.ts';
+import { finishSignIn } from '#app/web/finish-sign-in.ts';
 import { timesOf } from '#app/web/letters.ts';
 import classes from './account/account.module.css';
 
@@ -36,11 +36,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const input = { link: params.token ?? '', password };
   const reset = await resetPassword(context, input, timesOf(context));
   if (!reset.ok) return data({ because: reset.because }, { status: 422 });
-  const { setCookie } = await context.sessions.create(reset.personId, {
-    method: 'code',
-    browser: request.headers.get('User-Agent') ?? '',
-  });
-  return redirect('/', { headers: { 'Set-Cookie': setCookie } });
+  return finishSignIn(context, request, { personId: reset.personId, method: 'code', to: null });
 }
 
 /** Sets a password by a link from a letter. */

@@ -1,6 +1,5 @@
 import {
   data,
-  redirect,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
@@ -12,14 +11,12 @@ import { DemoButtons } from '#app/domain/people/components/demo-buttons.tsx';
 import { OtherWaysIn } from '#app/domain/people/components/other-ways-in.tsx';
 import { PasswordForm, type SignInProblem } from '#app/domain/people/components/password-form.tsx';
 import { demoPeople, personBehindButton } from '#app/domain/people/demo-people.server.ts';
-import { landing } from '#app/domain/people/landing.ts';
 import { looksLikeEmail } from '#app/domain/people/person.ts';
-import { pathInPortal } from '#app/domain/people/return-path.ts';
-import { rolesOf } from '#app/domain/people/roles.server.ts';
 import { signIn } from '#app/domain/people/sign-in.server.ts';
 import { translator } from '#app/i18n/translator.ts';
 import { Page } from '#app/ui/page.tsx';
 import type { RequestContext } from '#app/web/context.ts';
+import { finishSignIn } from '#app/web/finish-sign-in.ts';
 import classes from './sign-in.module.css';
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
@@ -45,22 +42,11 @@ export async function action({ context, request }: ActionFunctionArgs) {
     : await byPassword(context, typed, textOf(form, 'password'));
   if ('problem' in found) return data({ typed, problem: found.problem }, { status: found.status });
 
-  // A session that this browser had before is not left behind, and its id is never used again.
-  await context.sessions.end(request.headers.get('Cookie'));
-  const { setCookie } = await context.sessions.create(found.personId, {
+  return finishSignIn(context, request, {
+    personId: found.personId,
     method: form.has('demo') ? 'demo' : 'password',
-    browser: request.headers.get('User-Agent') ?? '',
+    to: new URL(request.url).searchParams.get('to'),
   });
-  const running = context.course.offerings.filter(({ archived }) => !archived);
-  const roles = await rolesOf(context.db, found.personId);
-  const asked = pathInPortal(new URL(request.url).searchParams.get('to'));
-  const to =
-    asked ??
-    landing(
-      roles,
-      running.map(({ slug }) => slug),
-    );
-  return redirect(to, { headers: { 'Set-Cookie': setCookie } });
 }
 
 type Found = { personId: string } | { problem: SignInProblem; status: number };

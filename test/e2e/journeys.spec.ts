@@ -9,6 +9,11 @@ import type { Browser, Locator, Page } from '@playwright/test';
 /** Words that no other run has typed. */
 const fresh = (what: string) => `${what} ${crypto.randomUUID().slice(0, 8)}`;
 
+/** Closes a tab as a person does: the page may still run what it does on leaving. */
+async function closeTab(page: Page): Promise<void> {
+  await Promise.all([page.waitForEvent('close'), page.close({ runBeforeUnload: true })]);
+}
+
 const saved = (page: Page) => expect(page.getByRole('status').getByText('Saved')).toBeVisible();
 const sheet = (page: Page) => page.getByRole('textbox', { name: /^Proposal: / });
 
@@ -41,7 +46,7 @@ for (const [name, handsOn] of [
       const address = page.url();
       const second = fresh('Typed before the tab was closed');
       await hands.write(sheet(page), ` ${second}.`);
-      await page.close();
+      await closeTab(page);
       const again = await context.newPage();
       const faults = watch(again);
       await again.goto(address);

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import type { Db } from '#app/db/client.ts';
 import { browserName } from './browser-name.ts';
-import { kept } from './sessions.server.ts';
+import { kept, signInMethods, type SignInMethod } from './sessions.server.ts';
 
-/** How a person came in, as `Session.method` has it; anything newer is simply `other`. */
-const methods = ['password', 'code', 'single sign-on', 'passkey', 'demo'] as const;
-export type SessionMethod = (typeof methods)[number] | 'other';
+/** How a person came in; anything that this version does not know is simply `other`. */
+export type SessionMethod = SignInMethod | 'other';
 
 export type OwnSession = {
   /** What the database calls it; it opens nothing. */
@@ -40,7 +39,7 @@ export async function ownSessions(
     .map(({ id, browser, method, startedAt, usedAt }) => ({
       id,
       ...browserName(browser),
-      method: methods.find((known) => known === method) ?? ('other' as const),
+      method: signInMethods.find((known) => known === method) ?? ('other' as const),
       startedAt,
       usedAt,
       current: id === current,

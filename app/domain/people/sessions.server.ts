@@ -29,8 +29,12 @@ export type Sessions = {
   endAll(personId: string): Promise<void>;
 };
 
-/** How somebody came in, as `Session.method` has it, and what their browser calls itself. */
-export type HowSignedIn = { method?: string; browser?: string };
+/** The ways in, as `Session.method` has them. */
+export const signInMethods = ['password', 'code', 'single sign-on', 'passkey', 'demo'] as const;
+export type SignInMethod = (typeof signInMethods)[number];
+
+/** How somebody came in, and what their browser calls itself. */
+export type HowSignedIn = { method?: SignInMethod; browser?: string };
 
 /**
  * @param secureCookies true where people reach the portal by https: the cookie is then Secure and

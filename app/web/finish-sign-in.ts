@@ -1,0 +1,38 @@
+import { redirect, type TypedResponse } from '@remix-run/node';
+import { landing } from '#app/domain/people/landing.ts';
+import { pathInPortal } from '#app/domain/people/return-path.ts';
+import { rolesOf } from '#app/domain/people/roles.server.ts';
+import type { SignInMethod } from '#app/domain/people/sessions.server.ts';
+import type { RequestContext } from './context.ts';
+
+/**
+ * Lets somebody in who has just been recognised, by whatever way: the one place that starts a
+ * session from a request. A session that this browser had before is ended, so that its id is never
+ * used again; the new one knows how its owner came in.
+ *
+ * @param to where they wanted to go; without it, or when it leads out of the portal, to the page
+ *   that their role begins with
+ */
+export async function finishSignIn(
+  context: RequestContext,
+  request: Request,
+  { personId, method, to }: { personId: string; method: SignInMethod; to: string | null },
+): Promise<TypedResponse<never>> {
+  await context.sessions.end(request.headers.get('Cookie'));
+  const { setCookie } = await context.sessions.create(personId, {
+    method,
+    browser: request.headers.get('User-Agent') ?? '',
+  });
+  return redirect(pathInPortal(to) ?? (await firstPage(context, personId)), {
+    headers: { 'Set-Cookie': setCookie },
+  });
+}
+
+async function firstPage(context: RequestContext, personId: string): Promise<string> {
+  const running = context.course.offerings.filter(({ archived }) => !archived);
+  const roles = await rolesOf(context.db, personId);
+  return landing(
+    roles,
+    running.map(({ slug }) => slug),
+  );
+}
