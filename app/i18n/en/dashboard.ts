@@ -1,7 +1,16 @@
 export default {
   title: 'Dashboard',
   description: 'What is due next, where the project stands, and what is new.',
+  readerDescription: 'What to read next, how far you are, and what is new.',
   next: 'The next thing',
+  nextToRead: 'Next lecture to read',
+  allRead: 'Every lecture is read',
+  allReadText: 'The notes stay here. The models of the playground can always be trained again.',
+  reading: 'Your reading',
+  allLectures: 'All lectures in the syllabus',
+  announcements: 'Announcements',
+  noAnnouncements: 'Nothing has been announced. What the staff announce appears here.',
+  homeworkForReaders: 'The dates of the course. You do it for yourself, without credit.',
   nothing: 'Nothing is due',
   nothingText: 'All that is out so far is handed in or with the staff.',
   button: {
@@ -11,6 +20,8 @@ export default {
     'hand in': 'See it in the syllabus',
     project: 'Found a project',
     syllabus: 'Open the syllabus',
+    read: 'Read the lecture',
+    playground: 'Open the playground',
   },
   about: {
     begin: 'Nothing is written yet.',
@@ -64,6 +75,7 @@ export default {
   charged_other: '{{title}}: {{count}} days',
   news: 'What is new',
   noNews: 'Nothing new. Feedback and scores appear here as soon as they are released.',
+  noNewsForReaders: 'Nothing new. What the portal has to tell you appears here.',
   newMark: 'new',
   comesOut: 'comes out',
   extended: 'extended for you',

@@ -9,7 +9,16 @@ const charged = '{{title}}：{{count}} 天';
 export default {
   title: '主页',
   description: '下一件要做的事、项目进展和新消息。',
+  readerDescription: '接下来读什么、读到了哪里，以及新消息。',
   next: '下一件事',
+  nextToRead: '接下来读',
+  allRead: '所有讲义都已读完',
+  allReadText: '讲义会一直保留；实验场里的模型随时可以再训练。',
+  reading: '阅读进度',
+  allLectures: '在教学大纲中查看全部讲义',
+  announcements: '公告',
+  noAnnouncements: '还没有公告。教学团队发布后会显示在这里。',
+  homeworkForReaders: '以下是课程的日期。你可以自己做，不计学分。',
   nothing: '没有待交的内容',
   nothingText: '目前已发布的都已交上，或在等教学团队答复。',
   button: {
@@ -19,6 +28,8 @@ export default {
     'hand in': '在教学大纲中查看',
     project: '创建项目',
     syllabus: '打开教学大纲',
+    read: '阅读这一讲',
+    playground: '打开实验场',
   },
   about: {
     begin: '还没有写任何内容。',
@@ -70,6 +81,7 @@ export default {
   charged_other: charged,
   news: '新消息',
   noNews: '没有新消息。反馈和成绩一经公布就会显示在这里。',
+  noNewsForReaders: '没有新消息。有事通知你时会显示在这里。',
   newMark: '新',
   comesOut: '发布于',
   extended: '已为你延期',

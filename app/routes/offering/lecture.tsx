@@ -1,4 +1,9 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
 import { useLoaderData, type ClientLoaderFunctionArgs } from '@remix-run/react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,13 +12,17 @@ import { Bench } from '#app/domain/syllabus/components/bench.tsx';
 import { Contents } from '#app/domain/syllabus/components/contents.tsx';
 import { Materials, Neighbours } from '#app/domain/syllabus/components/lecture-parts.tsx';
 import { ReadIn } from '#app/domain/syllabus/components/read-in.tsx';
+import { ReadMark, ReadMarkSignedOut } from '#app/domain/syllabus/components/read-mark.tsx';
 import { Readings } from '#app/domain/syllabus/components/readings.tsx';
 import { preloadRendered, Rendered } from '#app/domain/syllabus/components/rendered.tsx';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import { lecturePage } from '#app/domain/syllabus/lecture-page.ts';
+import { markLecture } from '#app/domain/syllabus/mark-lecture.server.ts';
+import { ownMarks } from '#app/domain/syllabus/own-marks.server.ts';
 import { readingMode } from '#app/domain/syllabus/reading.ts';
 import { Page } from '#app/ui/page.tsx';
-import { askerIn, notFound } from '#app/web/require-role.ts';
+import { textOf } from '#app/web/form.ts';
+import { askerIn, notFound, requirePerson } from '#app/web/require-role.ts';
 import classes from './lecture.module.css';
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
@@ -27,12 +36,25 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   return {
     lecture,
     mode,
+    marks: await ownMarks(context.db, asker),
     notes: await context.content.notes(file, mode),
     head: {
       title: `${lecture.title[language]} · ${offering.code} ${offering.term[language]}`,
       description: lecture.abstract[language],
     },
   };
+}
+
+/** Marks the lecture as read, or takes the mark away. */
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const { offering, at } = askerIn(context, params.offering);
+  const person = requirePerson(context, request);
+  const intent = textOf(await request.formData(), 'intent');
+  if (intent !== 'read' && intent !== 'unread') throw new Response(null, { status: 400 });
+  const mark = { lecture: params.lecture ?? '', read: intent === 'read' };
+  if (!(await markLecture(context, { person, offering, at }, mark))) throw notFound();
+  const { pathname, search } = new URL(request.url);
+  return redirect(pathname + search);
 }
 
 /** Entered from another page, the notes are fetched before it is shown: nothing jumps. */
@@ -49,12 +71,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 /** A lecture: contents, notes, and the bench with its instruments. */
 export default function Lecture() {
-  const { lecture, mode, notes } = useLoaderData<typeof loader>();
+  const { lecture, mode, marks, notes } = useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation('syllabus');
   const say = useSay();
   const [opened, setOpened] = useState(false);
   const { offering, week, start, end, place, instruments } = lecture;
   const contents = notes?.contents ?? [];
+  const mark = marks && <ReadMark marks={marks} lecture={lecture.slug} zone={offering.zone} />;
   const english = i18n.language !== 'en' && !lecture.translated;
   return (
     <Page
@@ -66,6 +89,7 @@ export default function Lecture() {
           {place !== null && ` · ${place}`}
         </>
       }
+      action={mark}
     >
       <div
         key={lecture.slug}
@@ -88,6 +112,7 @@ export default function Lecture() {
           {lecture.bilingual && <ReadIn mode={mode} />}
           {notes === null ? <p>{t('noNotes')}</p> : <Rendered hash={notes.hash} />}
           <Readings readings={lecture.readings} />
+          {mark ?? <ReadMarkSignedOut />}
           <Neighbours lecture={lecture} />
         </div>
       </div>

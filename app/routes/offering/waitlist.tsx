@@ -34,10 +34,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const offering = context.course.offering(asker.offering);
   if (isStaff(asker.role)) throw redirect(`/${offering.slug}/staff/seats`);
   const t = translator(context.language, 'waitlist');
-  const [own, { homework }] = await Promise.all([
-    ownPlace(context.db, offering, asker),
-    studentHomework(context.db, context.course, asker),
-  ]);
+  const own = await ownPlace(context.db, offering, asker);
+  // Only whoever waits is told what their homework was worth, for it decides their place.
+  const homework = own.place === null ? [] : await homeworkOf(context, asker);
   return {
     slug: offering.slug,
     code: offering.code,
@@ -47,6 +46,13 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     applyOpen: offering.application !== null && openness(offering.application, asker.at) === 'open',
     head: { title: `${t('title')} · ${offering.code}`, description: t('description') },
   };
+}
+
+async function homeworkOf(
+  { db, course }: Parameters<typeof answerOffer>[0],
+  asker: Parameters<typeof studentHomework>[2],
+) {
+  return (await studentHomework(db, course, asker)).homework;
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [

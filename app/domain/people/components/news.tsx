@@ -8,6 +8,8 @@ import classes from './news.module.css';
 
 type NewsProps = {
   news: readonly OwnNotification[];
+  /** What is said when there is nothing. */
+  none?: string;
   /** Shows how long ago something was. */
   moment: (at: Date) => ReactNode;
   /** Says an instant within a line, by the clock of the course it is about. */
@@ -17,9 +19,9 @@ type NewsProps = {
 };
 
 /** What the portal has told a person, the newest first. Following one marks it as read. */
-export function News({ news, moment, say, from }: NewsProps) {
-  const { t } = useTranslation(['notifications', 'dashboard']);
-  if (news.length === 0) return <p className={classes.none}>{t('dashboard:noNews')}</p>;
+export function News({ news, none = '', moment, say, from }: NewsProps) {
+  const { t } = useTranslation('notifications');
+  if (news.length === 0) return <p className={classes.none}>{none}</p>;
   return (
     <Form method="post">
       <ul className={classes.news}>

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { IconCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Day, Deadline } from '#app/domain/calendar/components/deadline.tsx';
@@ -8,13 +9,19 @@ import { workTitle } from '../work-title.ts';
 import classes from './term-plan.module.css';
 import { useSay } from './use-say.ts';
 
-type TermPlanProps = { offering: string; zone: string; weeks: readonly PlannedWeek[] };
+type TermPlanProps = {
+  offering: string;
+  zone: string;
+  weeks: readonly PlannedWeek[];
+  /** Slugs of the lectures that the reader marked as read. */
+  read?: readonly string[];
+};
 
 /**
  * The term as a table by week; on a phone each week is a block of lines. The roles are written out
  * because a table that is laid out as blocks loses its own.
  */
-export function TermPlan({ offering, zone, weeks }: TermPlanProps) {
+export function TermPlan({ offering, zone, weeks, read = [] }: TermPlanProps) {
   const { t } = useTranslation('syllabus');
   return (
     <table role="table" className={classes.plan} aria-label={t('syllabus')}>
@@ -27,7 +34,7 @@ export function TermPlan({ offering, zone, weeks }: TermPlanProps) {
         </tr>
       </thead>
       {weeks.map((week) => (
-        <Week key={week.monday} week={week} offering={offering} zone={zone} />
+        <Week key={week.monday} week={week} offering={offering} zone={zone} read={read} />
       ))}
     </table>
   );
@@ -41,7 +48,9 @@ function Head({ children }: { children: ReactNode }) {
   );
 }
 
-function Week({ week, offering, zone }: { week: PlannedWeek; offering: string; zone: string }) {
+type WeekProps = { week: PlannedWeek; offering: string; zone: string; read: readonly string[] };
+
+function Week({ week, offering, zone, read }: WeekProps) {
   const { t } = useTranslation('syllabus');
   const days: (PlannedDay | null)[] = week.days.length === 0 ? [null] : week.days;
   return (
@@ -69,7 +78,7 @@ function Week({ week, offering, zone }: { week: PlannedWeek; offering: string; z
             {day !== null && <Day at={day.at} zone={zone} />}
           </td>
           <td role="cell" className={classes.what}>
-            {day !== null && <What day={day} offering={offering} />}
+            {day !== null && <What day={day} offering={offering} read={read} />}
           </td>
           {index === 0 && (
             <td role="cell" rowSpan={days.length} className={classes.work}>
@@ -82,7 +91,9 @@ function Week({ week, offering, zone }: { week: PlannedWeek; offering: string; z
   );
 }
 
-function What({ day, offering }: { day: PlannedDay; offering: string }) {
+type WhatProps = { day: PlannedDay; offering: string; read: readonly string[] };
+
+function What({ day, offering, read }: WhatProps) {
   const { t } = useTranslation('syllabus');
   const say = useSay();
   if (day.kind === 'break') {
@@ -110,6 +121,11 @@ function What({ day, offering }: { day: PlannedDay; offering: string }) {
       <Link to={`/${offering}/lectures/${day.slug}`} prefetch="intent">
         {say(day.title)}
       </Link>
+      {read.includes(day.slug) && (
+        <span className={classes.read}>
+          <IconCheck size={14} stroke={2.25} aria-hidden /> {t('lectureRead')}
+        </span>
+      )}
       {has.length > 0 && <span className={classes.more}>{has.join(' · ')}</span>}
     </>
   );

@@ -101,12 +101,18 @@ export function Standing({ own, offering }: { own: OwnApplication; offering: str
 export function ApplicationStanding({ own, offering, zone }: Shown & { offering: string }) {
   const { t } = useTranslation('applications');
   const { title, lead } = useStandingHead({ own, zone });
+  const toPlace = placeLinks[own.state.state];
+  const toForm = own.state.state === 'none' ? 'front.apply' : 'board.open';
   return (
     <section aria-labelledby="application">
       <h2 id="application">{title}</h2>
       <p>{lead}</p>
       <p>
-        <Link to={`/${offering}/apply`}>{t('board.open')}</Link>
+        {toPlace === undefined ? (
+          <Link to={`/${offering}/apply`}>{t(toForm)}</Link>
+        ) : (
+          <Link to={`/${offering}/waitlist`}>{t(toPlace)}</Link>
+        )}
       </p>
     </section>
   );

@@ -1,6 +1,5 @@
 import { nextTask, type Task } from '#app/domain/calendar/task.ts';
 import { homeworkTasks } from '#app/domain/homework/homework-tasks.ts';
-import { ownApplication } from '#app/domain/enrollment/application/own-application.server.ts';
 import type { Price } from '#app/domain/homework/ledger.ts';
 import {
   studentHomework,
@@ -9,7 +8,6 @@ import {
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { ownNotifications } from '#app/domain/people/own-notifications.server.ts';
 import { may } from '#app/domain/people/permissions.ts';
-import { lifeLine } from '#app/domain/projects/life-line.ts';
 import { projectTasks } from '#app/domain/projects/project-tasks.ts';
 import {
   studentProject,
@@ -17,46 +15,40 @@ import {
 } from '#app/domain/projects/student-project.server.ts';
 import { sevenDays } from '#app/domain/syllabus/seven-days.ts';
 import { workTitle } from '#app/domain/syllabus/work-title.ts';
-import type { RequestContext } from './context.ts';
+import type { RequestContext } from '../context.ts';
+import { projectLine } from './project-line.ts';
 
 /**
- * Everything on somebody's dashboard, put together from what homework, projects, the syllabus and
- * notifications tell them. Whoever may not work on a project sees one only if they had one;
- * whose homework does not count sees neither scores nor late days.
+ * Everything on the dashboard of somebody whose work is graded, put together from what homework,
+ * projects, the syllabus and notifications tell them. Whoever may not work on a project sees one
+ * only if they had one.
  */
-export async function readDashboard(
+export async function studentDashboard(
   { db, course }: Pick<RequestContext, 'db' | 'course'>,
   asker: SignedInAsker,
 ) {
   const offering = course.offering(asker.offering);
   const { slug, code, zone, project: plan } = offering;
-  const [own, work, news, application] = await Promise.all([
+  const [own, work, news] = await Promise.all([
     studentProject(db, course, asker),
     studentHomework(db, course, asker),
     ownNotifications(db, asker),
-    asker.role === 'applicant' ? ownApplication(db, offering, asker) : null,
   ]);
-  const graded = may(asker.role, 'be graded');
   const works = may(asker.role, 'work on project');
   const tasks = [...(works ? projectTasks(slug, own) : []), ...homeworkTasks(slug, work.homework)];
-  const approvalDue = plan.stages.find(({ stage }) => stage === 'proposal')?.decideBy ?? null;
   const task = offering.archived ? null : nextTask(tasks);
-  const others = own.project?.team.filter((name) => name !== asker.person.name) ?? [];
   return {
-    ...{ slug, code, zone, news, application },
+    kind: 'student' as const,
+    ...{ slug, code, zone, news },
     next: task && { task, price: priceOf(task, work), doing: doingOf(task, own) },
-    project:
-      works || own.project !== null
-        ? { own: own.project, others, points: lifeLine(own.stages, approvalDue) }
-        : null,
+    project: works || own.project !== null ? projectLine(plan, own, asker) : null,
     days: sevenDays(offering, deadlines(slug, own, work, works), asker.at),
-    homework: work.homework.map((each) => ({
-      ...each,
-      score: graded ? each.score : null,
-    })),
-    lateDays: graded ? work.lateDays : null,
+    homework: work.homework,
+    lateDays: work.lateDays,
   };
 }
+
+export type StudentDashboard = Awaited<ReturnType<typeof studentDashboard>>;
 
 function priceOf({ kind, key }: Task, { homework, lateDays }: StudentHomework): Price | null {
   return kind === 'homework'
