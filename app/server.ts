@@ -7,6 +7,7 @@ import { CannotStart } from './db/cannot-start.ts';
 import { startDatabase } from './db/start.ts';
 import { realClock } from './domain/calendar/clock.ts';
 import { openDemoClock } from './domain/calendar/demo-clock.server.ts';
+import { openKnownBrowsers } from './domain/people/known-browsers.server.ts';
 import { openSessions } from './domain/people/sessions.server.ts';
 import { openReceiptSigner } from './domain/records/receipt.ts';
 import { CourseError } from './domain/syllabus/course-error.ts';
@@ -83,7 +84,8 @@ async function start(environment: Environment, closing: Closing[]): Promise<void
     jobs,
     files,
     sessions,
-    limits: await openLimits(pool),
+    browsers: openKnownBrowsers(db, { secureCookies }),
+    limits: openLimits(pool),
     course,
     content: openRenderedContent(course, path.join(dataFolder, 'rendered')),
     signer: openReceiptSigner(installation),

@@ -39,7 +39,10 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const typed = textOf(form, 'email');
   const found = form.has('demo')
     ? await behindButton(context, textOf(form, 'demo'))
-    : await byPassword(context, typed, textOf(form, 'password'));
+    : await byPassword(context, {
+        ...{ email: typed, password: textOf(form, 'password') },
+        cookies: request.headers.get('Cookie'),
+      });
   if ('problem' in found) return data({ typed, problem: found.problem }, { status: found.status });
 
   return finishSignIn(context, request, {
@@ -58,15 +61,15 @@ async function behindButton(context: RequestContext, button: string): Promise<Fo
 
 async function byPassword(
   context: RequestContext,
-  email: string,
-  password: string,
+  typed: { email: string; password: string; cookies: string | null },
 ): Promise<Found> {
+  const { email, password } = typed;
   const problem: SignInProblem = {
     ...(!looksLikeEmail(email) && { email: email === '' ? 'emailMissing' : 'emailWrong' }),
     ...(password === '' && { password: 'passwordMissing' }),
   };
   if (Object.keys(problem).length > 0) return { problem, status: 422 };
-  const answer = await signIn(context, { email, password, network: context.network });
+  const answer = await signIn(context, { ...typed, network: context.network });
   if (answer.ok) return answer;
   return answer.because === 'too many tries'
     ? { problem: { both: 'tooManyTries' }, status: 429 }

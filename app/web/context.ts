@@ -6,6 +6,7 @@ import type { Environment } from './environment.ts';
 import type { Log } from './log.ts';
 import type { Jobs } from '#app/jobs/jobs.server.ts';
 import type { FileStore } from '#app/files/store.server.ts';
+import type { KnownBrowsers } from '#app/domain/people/known-browsers.server.ts';
 import type { Sessions } from '#app/domain/people/sessions.server.ts';
 import type { Limits } from './limits.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
@@ -24,6 +25,7 @@ export type Services = {
   jobs: Jobs;
   files: FileStore;
   sessions: Sessions;
+  browsers: KnownBrowsers;
   limits: Limits;
   /** The offerings as their files say. */
   course: Course;

@@ -3,6 +3,7 @@ import { remindOfStages } from '#app/domain/projects/remind-of-stages.server.ts'
 import { sendDueAnnouncements } from '#app/domain/announcements/send-announcement.server.ts';
 import { mailNotifications } from '#app/domain/announcements/mail-notifications.server.ts';
 import { passSeatsOn } from '#app/domain/enrollment/pass-seats-on.server.ts';
+import { forgetOldTraces } from '#app/domain/people/forget-old-traces.server.ts';
 import { forgetUnconfirmed } from '#app/domain/people/forget-unconfirmed.server.ts';
 import type { RequestContext, Services } from './context.ts';
 
@@ -15,8 +16,9 @@ export type DueWork = (services: DueServices, at: Date) => Promise<void>;
 
 /** Everything that becomes due by itself, in the order in which it is done. */
 const work: Record<string, DueWork> = {
-  // Links of accounts run out in real time, also where a demo runs.
+  // Links of accounts and sessions run out in real time, also where a demo runs.
   'unconfirmed accounts': ({ db }) => forgetUnconfirmed(db, new Date()),
+  'old traces': ({ db }) => forgetOldTraces(db, new Date()),
   seats: passSeatsOn,
   'homework reminders': remindOfHomework,
   'stage reminders': remindOfStages,

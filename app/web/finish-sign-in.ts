@@ -18,14 +18,17 @@ export async function finishSignIn(
   request: Request,
   { personId, method, to }: { personId: string; method: SignInMethod; to: string | null },
 ): Promise<TypedResponse<never>> {
-  await context.sessions.end(request.headers.get('Cookie'));
+  const cookies = request.headers.get('Cookie');
+  await context.sessions.end(cookies);
   const { setCookie } = await context.sessions.create(personId, {
     method,
     browser: request.headers.get('User-Agent') ?? '',
   });
-  return redirect(pathInPortal(to) ?? (await firstPage(context, personId)), {
-    headers: { 'Set-Cookie': setCookie },
-  });
+  const known = await context.browsers.remember(personId, cookies, new Date());
+  const headers = new Headers();
+  headers.append('Set-Cookie', setCookie);
+  headers.append('Set-Cookie', known.setCookie);
+  return redirect(pathInPortal(to) ?? (await firstPage(context, personId)), { headers });
 }
 
 async function firstPage(context: RequestContext, personId: string): Promise<string> {

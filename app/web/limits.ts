@@ -23,29 +23,23 @@ const hour = 60 * 60;
 
 /**
  * Sign-in: ten failures in fifteen minutes per address and network. Both are in the key, so that a
- * stranger cannot lock somebody out from elsewhere.
+ * stranger cannot lock somebody out from elsewhere; a browser that the person has used before has a
+ * key of its own.
  */
-export async function openLimits(pool: Pool): Promise<Limits> {
+export function openLimits(pool: Pool): Limits {
   return {
-    signIn: await openBucket(pool, 'sign-in', triesPerWindow, windowSeconds),
-    download: await openBucket(pool, 'download', 5, hour),
-    roster: await openBucket(pool, 'roster', 20, windowSeconds),
-    letters: await openBucket(pool, 'letters', 5, hour),
-    lettersFrom: await openBucket(pool, 'letters-from', 40, hour),
+    signIn: openBucket(pool, 'sign-in', triesPerWindow, windowSeconds),
+    download: openBucket(pool, 'download', 5, hour),
+    roster: openBucket(pool, 'roster', 20, windowSeconds),
+    letters: openBucket(pool, 'letters', 5, hour),
+    lettersFrom: openBucket(pool, 'letters-from', 40, hour),
   };
 }
 
-async function openBucket(
-  pool: Pool,
-  keyPrefix: string,
-  points: number,
-  duration: number,
-): Promise<Bucket> {
-  const limiter = await new Promise<RateLimiterPostgres>((resolve, reject) => {
-    const made: RateLimiterPostgres = new RateLimiterPostgres(
-      { storeClient: pool, tableName: 'rate_limit', keyPrefix, points, duration },
-      (error) => (error ? reject(error) : resolve(made)),
-    );
+function openBucket(pool: Pool, keyPrefix: string, points: number, duration: number): Bucket {
+  const limiter = new RateLimiterPostgres({
+    ...{ storeClient: pool, tableName: 'rate_limit', tableCreated: true },
+    ...{ keyPrefix, points, duration },
   });
   return {
     take: async (key) => {

@@ -7,6 +7,7 @@ import { endOtherSessions } from './own-sessions.server.ts';
 import { hashPassword, passwordMatches } from './password.server.ts';
 import { emailOf } from './person.ts';
 import { passwordProblem, type PasswordProblem, type Times } from './sign-up.server.ts';
+import { tooBusy } from './turns.ts';
 
 type Services = { db: Db } & LetterServices;
 
@@ -88,9 +89,9 @@ export async function changePassword(
     where: { id: personId },
     include: { credential: true },
   });
-  if (!(await passwordMatches(person.credential?.passwordHash, current))) {
-    return { ok: false, because: 'currentWrong' };
-  }
+  const matches = await passwordMatches(person.credential?.passwordHash, current, personId);
+  if (matches === tooBusy) return { ok: false, because: 'tooManyTries' };
+  if (!matches) return { ok: false, because: 'currentWrong' };
   const passwordHash = await hashPassword(password);
   await db.$transaction((tx) => keepPassword(tx, services, { person, passwordHash, at, now }));
   await endOtherSessions(db, personId, sessionId);

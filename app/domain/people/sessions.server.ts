@@ -50,7 +50,7 @@ export function openSessions(db: Db, { secureCookies }: { secureCookies: boolean
 
   return {
     create: async (personId, how = {}) => {
-      const session = await lucia.createSession(personId, {});
+      const session = await lucia.createSession(personId, { usedAt: new Date() });
       const browser = how.browser?.slice(0, longestBrowser) ?? '';
       const data = { ...how, browser };
       await db.session.updateMany({ where: { id: kept(session.id) }, data });
@@ -63,6 +63,7 @@ export function openSessions(db: Db, { secureCookies }: { secureCookies: boolean
       const { session, user } = await lucia.validateSession(id);
       if (session === null || user.disabled) return { ...nobody, setCookie: blankCookie() };
       const { disabled: _, ...viewer } = user;
+      await noteUse(db, session, new Date());
       return {
         viewer,
         sessionId: session.id,
@@ -78,6 +79,16 @@ export function openSessions(db: Db, { secureCookies }: { secureCookies: boolean
   };
 }
 
+/** To the nearest five minutes, so that not every request writes. */
+async function noteUse(
+  db: Db,
+  { id, usedAt }: { id: string; usedAt: Date },
+  now: Date,
+): Promise<void> {
+  if (now.getTime() - usedAt.getTime() < 5 * 60_000) return;
+  await db.session.updateMany({ where: { id: kept(id) }, data: { usedAt: now } });
+}
+
 function openLucia(db: Db, secure: boolean) {
   return new Lucia(prismaAdapter(db), {
     sessionExpiresIn: new TimeSpan(30, 'd'),
@@ -86,15 +97,18 @@ function openLucia(db: Db, secure: boolean) {
       attributes: { secure, sameSite: 'lax', path: '/' },
     },
     getUserAttributes: (attributes) => attributes,
+    getSessionAttributes: (attributes) => attributes,
   });
 }
 
 type UserAttributes = Omit<Viewer, 'id'> & { disabled: boolean };
+type SessionAttributes = { usedAt: Date };
 
 declare module 'lucia' {
   interface Register {
     Lucia: ReturnType<typeof openLucia>;
     DatabaseUserAttributes: UserAttributes;
+    DatabaseSessionAttributes: SessionAttributes;
   }
 }
 
@@ -104,11 +118,16 @@ export function kept(sessionId: string): string {
 }
 
 function prismaAdapter(db: Db): Adapter {
-  const session = (row: { id: string; personId: string; expiresAt: Date }): DatabaseSession => ({
+  const session = (row: {
+    id: string;
+    personId: string;
+    expiresAt: Date;
+    usedAt: Date;
+  }): DatabaseSession => ({
     id: row.id,
     userId: row.personId,
     expiresAt: row.expiresAt,
-    attributes: {},
+    attributes: { usedAt: row.usedAt },
   });
   return {
     getSessionAndUser: async (id) => {
@@ -123,8 +142,9 @@ function prismaAdapter(db: Db): Adapter {
     },
     getUserSessions: async (personId) =>
       (await db.session.findMany({ where: { personId } })).map(session),
-    setSession: async ({ id, userId, expiresAt }) => {
-      await db.session.create({ data: { id: kept(id), personId: userId, expiresAt } });
+    setSession: async ({ id, userId, expiresAt, attributes }) => {
+      const { usedAt } = attributes;
+      await db.session.create({ data: { id: kept(id), personId: userId, expiresAt, usedAt } });
     },
     // Two requests may prolong, or one end, the same session at once: a missing row is no error.
     updateSessionExpiration: async (id, expiresAt) => {

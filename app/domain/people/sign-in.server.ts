@@ -1,6 +1,8 @@
 import type { Db } from '#app/db/client.ts';
+import type { KnownBrowsers } from './known-browsers.server.ts';
 import { passwordMatches } from './password.server.ts';
 import { emailOf } from './person.ts';
+import { tooBusy } from './turns.ts';
 
 export type SignedIn =
   { ok: true; personId: string } | { ok: false; because: 'no match' | 'too many tries' };
@@ -12,21 +14,30 @@ export type Tries = { take(key: string): Promise<boolean>; forget(key: string): 
  * Checks an address and a password. An unknown address, a wrong password and a disabled person are
  * one and the same answer after the same work.
  *
- * @param network where the request comes from: tries are counted per address and network
+ * Tries are counted per address and network; in a browser that the person has signed in with before,
+ * per that browser alone. So whoever tries passwords from elsewhere, however many, uses up no try of
+ * the owner's and takes no turn of theirs.
+ *
+ * @param network where the request comes from
+ * @param cookies the request's `Cookie` header, by which a browser is known again
  */
 export async function signIn(
-  { db, limits }: { db: Db; limits: { signIn: Tries } },
-  { email, password, network }: { email: string; password: string; network: string },
+  { db, limits, browsers }: { db: Db; limits: { signIn: Tries }; browsers: KnownBrowsers },
+  typed: { email: string; password: string; network: string; cookies: string | null },
 ): Promise<SignedIn> {
-  const address = emailOf(email);
-  const key = `${address} ${network}`;
-  if (!(await limits.signIn.take(key))) return { ok: false, because: 'too many tries' };
-
+  const address = emailOf(typed.email);
   const person = await db.person.findUnique({
     where: { email: address },
     include: { credential: true },
   });
-  const matches = await passwordMatches(person?.credential?.passwordHash, password);
+  // Asked for nobody too, so that the same work is done.
+  const known = await browsers.nameOf(person?.id ?? 'nobody', typed.cookies);
+  const key = known ?? `${address} ${typed.network}`;
+  if (!(await limits.signIn.take(key))) return { ok: false, because: 'too many tries' };
+
+  const hash = person?.credential?.passwordHash;
+  const matches = await passwordMatches(hash, typed.password, known ?? address);
+  if (matches === tooBusy) return { ok: false, because: 'too many tries' };
   if (person === null || !matches || person.disabledAt !== null) {
     return { ok: false, because: 'no match' };
   }

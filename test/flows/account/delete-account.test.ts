@@ -6,6 +6,7 @@ import { nameTheGone } from '#app/db/name-the-gone.ts';
 import { deleteAccount } from '#app/domain/account/delete-account.server.ts';
 import { createPerson as register } from '#app/domain/people/create-person.server.ts';
 import { openSessions } from '#app/domain/people/sessions.server.ts';
+import { openKnownBrowsers } from '#app/domain/people/known-browsers.server.ts';
 import { signIn } from '#app/domain/people/sign-in.server.ts';
 import { openLimits } from '#app/web/limits.ts';
 import { berkeley, createCourse, smallOffering } from '#test/factories/course.ts';
@@ -95,8 +96,11 @@ it('takes the person out, keeps the course’s work without the name, and does s
   expect(records.map(({ action }) => action)).toEqual(['dropped person', 'deleted account']);
 
   expect((await sessions.validate(setCookie.split(';')[0])).viewer).toBeNull();
-  const limits = await openLimits(pool);
-  const tried = await signIn({ db, limits }, { email, password, network: '192.0.2.1' });
+  const limits = openLimits(pool);
+  const tried = await signIn(
+    { db, limits, browsers: openKnownBrowsers(db, { secureCookies: true }) },
+    { email, password, network: '192.0.2.1', cookies: null },
+  );
   expect(tried).toEqual({ ok: false, because: 'no match' });
 
   const named = nameTheGone(db, 'Former member');

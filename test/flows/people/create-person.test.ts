@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it, test } from 'vitest';
 import type { Database } from '#app/db/client.ts';
 import { createPerson, type CreatePersonInput } from '#app/domain/people/create-person.server.ts';
+import { openKnownBrowsers } from '#app/domain/people/known-browsers.server.ts';
 import { rolesOf } from '#app/domain/people/roles.server.ts';
 import { signIn } from '#app/domain/people/sign-in.server.ts';
 import { openLimits } from '#app/web/limits.ts';
@@ -27,11 +28,11 @@ it('creates somebody who can sign in and has the role, and records it', async ()
   const { db, pool } = database;
   const made = await createPerson(db, instructor, at);
   expect(made.ok).toBe(true);
-  const limits = await openLimits(pool);
+  const limits = openLimits(pool);
   const { password } = instructor;
   const signedIn = await signIn(
-    { db, limits },
-    { email: 'ines@example.edu', password, network: '192.0.2.1' },
+    { db, limits, browsers: openKnownBrowsers(db, { secureCookies: true }) },
+    { email: 'ines@example.edu', password, network: '192.0.2.1', cookies: null },
   );
   expect(signedIn).toEqual(made);
   expect(await rolesOf(db, signedIn.ok ? signedIn.personId : '')).toEqual({ sp24: 'instructor' });

@@ -9,6 +9,7 @@ import {
 import { forgetUnconfirmed } from '#app/domain/people/forget-unconfirmed.server.ts';
 import { ownMethods, removeMethod } from '#app/domain/people/own-methods.server.ts';
 import { openSessions } from '#app/domain/people/sessions.server.ts';
+import { openKnownBrowsers, type KnownBrowsers } from '#app/domain/people/known-browsers.server.ts';
 import { signIn } from '#app/domain/people/sign-in.server.ts';
 import { confirmAddress, signUp } from '#app/domain/people/sign-up.server.ts';
 import { openJobs, type Jobs } from '#app/jobs/jobs.server.ts';
@@ -29,14 +30,23 @@ const later = (minutes: number) => ({
 let database: Database;
 let jobs: Jobs;
 let limits: Limits;
-let services: { db: Database['db']; jobs: Jobs; origin: string; limits: Limits };
+let services: {
+  db: Database['db'];
+  jobs: Jobs;
+  origin: string;
+  limits: Limits;
+  browsers: KnownBrowsers;
+};
 
 beforeAll(async () => {
   database = await testDatabase();
   await createCourse(database.db);
   jobs = await openJobs(database.pool, { log: openLog('silent') });
-  limits = await openLimits(database.pool);
-  services = { db: database.db, jobs, origin, limits };
+  limits = openLimits(database.pool);
+  services = {
+    ...{ db: database.db, jobs, origin, limits },
+    browsers: openKnownBrowsers(database.db, { secureCookies: true }),
+  };
 });
 afterAll(async () => {
   await jobs.stop();
@@ -56,7 +66,8 @@ const letterTo = async (to: string) =>
   )?.kind;
 
 const maySignIn = async (email: string, typed = password) =>
-  (await signIn(services, { email, password: typed, network: crypto.randomUUID() })).ok;
+  (await signIn(services, { email, password: typed, network: crypto.randomUUID(), cookies: null }))
+    .ok;
 
 const apply = (email: string, changed = {}) =>
   signUp(services, { name: 'Ada', email, password, language: 'en' as const, ...changed }, times);

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import type { Database } from '#app/db/client.ts';
+import { openKnownBrowsers } from '#app/domain/people/known-browsers.server.ts';
 import { openSessions } from '#app/domain/people/sessions.server.ts';
 import { action as preferences } from '#app/routes/preferences.ts';
 import { action as signIn } from '#app/routes/sign-in.tsx';
@@ -23,7 +24,8 @@ beforeAll(async () => {
     db,
     course: await createCourse(db),
     sessions: openSessions(db, { secureCookies: true }),
-    limits: await openLimits(pool),
+    browsers: openKnownBrowsers(db, { secureCookies: true }),
+    limits: openLimits(pool),
     demo: true,
     network: '192.0.2.1',
     origin,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '#app/db/client.ts';
 import { realClock } from '#app/domain/calendar/clock.ts';
 import { demoPeople, personBehindButton } from '#app/domain/people/demo-people.server.ts';
+import { openKnownBrowsers, type KnownBrowsers } from '#app/domain/people/known-browsers.server.ts';
 import { rolesOf } from '#app/domain/people/roles.server.ts';
 import { openSessions } from '#app/domain/people/sessions.server.ts';
 import { signIn } from '#app/domain/people/sign-in.server.ts';
@@ -14,16 +15,26 @@ const password = 'correct horse battery';
 
 let database: Database;
 let limits: Limits;
+let browsers: KnownBrowsers;
 
 beforeAll(async () => {
   database = await testDatabase();
-  limits = await openLimits(database.pool);
+  limits = openLimits(database.pool);
+  browsers = openKnownBrowsers(database.db, { secureCookies: true });
   await createCourse(database.db);
 });
 afterAll(() => database.close());
 
-const attempt = (email: string, typed: string, network = '192.0.2.1') =>
-  signIn({ db: database.db, limits }, { email, password: typed, network });
+const attempt = (
+  email: string,
+  typed: string,
+  network = '192.0.2.1',
+  cookies: string | null = null,
+) => signIn({ db: database.db, limits, browsers }, { email, password: typed, network, cookies });
+
+/** The cookie of a browser that this person has signed in with before. */
+const knownTo = async (personId: string) =>
+  (await browsers.remember(personId, null, new Date())).setCookie.split(';')[0] ?? '';
 
 describe('signing in by password', () => {
   it('finds the person whatever the case of the address', async () => {
@@ -87,6 +98,52 @@ describe('signing in by password', () => {
     });
   });
 
+  it('counts tries in a browser that the person knows apart from a stranger’s in the same network', async () => {
+    const { id } = await createPerson(database.db, { email: 'shared@example.edu', password });
+    const own = await knownTo(id);
+    const others = await knownTo((await createPerson(database.db)).id);
+    const dorm = '198.51.100.20';
+    for (let tries = 0; tries < 10; tries += 1) await attempt('shared@example.edu', 'no', dorm);
+    const refused = { ok: false, because: 'too many tries' };
+    expect(await attempt('shared@example.edu', password, dorm)).toEqual(refused);
+    expect(await attempt('shared@example.edu', password, dorm, others)).toEqual(refused);
+    expect(await attempt('shared@example.edu', password, dorm, `a=b; ${own}`)).toEqual({
+      ok: true,
+      personId: id,
+    });
+    for (let tries = 0; tries < 10; tries += 1) {
+      await attempt('shared@example.edu', 'no', dorm, own);
+    }
+    expect(await attempt('shared@example.edu', password, dorm, own)).toEqual(refused);
+  });
+
+  it('keeps the owner in and everybody else served while 10,000 passwords are tried', async () => {
+    const { id } = await createPerson(database.db, { email: 'target@example.edu', password });
+    const bystander = await createPerson(database.db, { email: 'bystander@example.edu', password });
+    const own = await knownTo(id);
+    let served = 0;
+    for (let batch = 0; batch < 20; batch += 1) {
+      const storm = Array.from({ length: 500 }, (_, index) =>
+        attempt('target@example.edu', `wrong ${index}`, `2001:db8:${batch}:${index}::`),
+      );
+      const meanwhile = await Promise.all([
+        attempt('target@example.edu', password, '203.0.113.1', own),
+        attempt('bystander@example.edu', password, '203.0.113.2'),
+      ]);
+      expect(meanwhile).toEqual([
+        { ok: true, personId: id },
+        { ok: true, personId: bystander.id },
+      ]);
+      served += meanwhile.length;
+      const answers = await Promise.all(storm);
+      expect(answers.every(({ ok }) => !ok)).toBe(true);
+      // Most are refused without the costly comparison.
+      const compared = answers.filter((it) => !it.ok && it.because === 'no match').length;
+      expect(compared).toBeLessThanOrEqual(100);
+    }
+    expect(served).toBe(40);
+  });
+
   it('counts failures only: a success forgets them', async () => {
     await createPerson(database.db, { email: 'often@example.edu', password });
     for (let tries = 0; tries < 12; tries += 1) {
@@ -117,6 +174,21 @@ describe('a session', () => {
     });
     expect((await sessions.end(cookie)).setCookie).toMatch(/^__Host-practicum=;.*Max-Age=0/);
     expect(await sessions.validate(cookie)).toMatchObject({ viewer: null });
+  });
+
+  it('knows when it was last used, to five minutes', async () => {
+    const sessions = openSessions(database.db, { secureCookies: true });
+    const { id: personId } = await createPerson(database.db);
+    const cookie = cookieOf((await sessions.create(personId)).setCookie);
+    const usedAt = async () =>
+      (await database.db.session.findFirstOrThrow({ where: { personId } })).usedAt;
+    const begun = await usedAt();
+    await sessions.validate(cookie);
+    expect(await usedAt()).toEqual(begun);
+    const before = new Date(begun.getTime() - 10 * 60_000);
+    await database.db.session.updateMany({ where: { personId }, data: { usedAt: before } });
+    await sessions.validate(cookie);
+    expect((await usedAt()).getTime()).toBeGreaterThanOrEqual(begun.getTime());
   });
 
   it('has a plain name without https, where a browser would not keep the other', async () => {
