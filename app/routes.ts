@@ -4,6 +4,8 @@ import { index, layout, prefix, route, type RouteConfig } from '@remix-run/route
 export default [
   index('routes/offerings.tsx'),
   route('sign-in', 'routes/sign-in.tsx'),
+  route('sign-in/code', 'routes/sign-in-code.tsx'),
+  route('sign-in/link/:token', 'routes/sign-in-link.tsx'),
   route('sign-in/forgot', 'routes/forgot.tsx'),
   route('sign-in/reset/:token', 'routes/reset.tsx'),
   route('sign-up', 'routes/sign-up.tsx'),

@@ -11,6 +11,7 @@ export type AccountLetterKind =
   | 'addressWanted'
   | 'addressChanged'
   | 'reset'
+  | 'signIn'
   | 'passwordChanged';
 
 export type AccountLetter = {
@@ -22,11 +23,13 @@ export type AccountLetter = {
   href: string;
   /** Another address that the letter names, as the new one. */
   other?: string;
+  /** Digits to type where the letter was asked for. */
+  code?: string;
 };
 
 /** Subject, HTML and plain text of a letter about somebody's account. */
 export function renderAccountLetter(letter: AccountLetter): Promise<Rendered> {
-  const { kind, language, name, href, other = '' } = letter;
+  const { kind, language, name, href, other = '', code } = letter;
   const t = translator(language, 'account');
   const subject = t(`letters.${kind}.subject`);
   return renderLetter(
@@ -41,6 +44,7 @@ export function renderAccountLetter(letter: AccountLetter): Promise<Rendered> {
           </Heading>
           <Text style={words}>{t('letters.hello', { name })}</Text>
           <Text style={words}>{t(`letters.${kind}.text`, { other })}</Text>
+          {code !== undefined && <Text style={digits}>{code}</Text>}
           <Do href={href}>{t(`letters.${kind}.open`)}</Do>
           <Text style={quiet}>{t(`letters.${kind}.else`)}</Text>
         </Container>
@@ -56,4 +60,10 @@ const heading = {
   fontFamily: '"Source Serif 4", Georgia, serif',
   fontSize: '24px',
   margin: '4px 0 20px',
+};
+const digits = {
+  fontFamily: 'ui-monospace, "SF Mono", Menlo, Consolas, monospace',
+  fontSize: '28px',
+  letterSpacing: '4px',
+  margin: '8px 0 24px',
 };

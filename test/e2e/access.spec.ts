@@ -31,6 +31,8 @@ const staff: readonly Role[] = ['assistant', 'instructor'];
 const open: Record<string, readonly Role[]> = {
   '/': everybody,
   '/sign-in': everybody,
+  '/sign-in/code': everybody,
+  '/sign-in/link/:token': everybody,
   '/sign-in/forgot': everybody,
   '/sign-in/reset/:token': everybody,
   '/sign-up': everybody,

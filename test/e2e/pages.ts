@@ -3,6 +3,8 @@ export const pages: Record<string, readonly string[]> = {
   visitor: [
     '/',
     '/sign-in',
+    '/sign-in/code',
+    '/sign-in/link/over',
     '/sign-in/forgot',
     '/sign-in/reset/over',
     '/sign-up',

@@ -23,14 +23,16 @@ export async function writeAccountLetter(
     to: string;
     path: string;
     other?: string;
+    code?: string;
     at: Date;
   },
 ): Promise<string> {
-  const { kind, person, language, to, path, other, at } = letter;
+  const { kind, person, language, to, path, other, code, at } = letter;
   const href = origin + path;
   const rendered = await renderAccountLetter({
     ...{ kind, language, name: person.name, href },
     ...(other !== undefined && { other }),
+    ...(code !== undefined && { code }),
   });
   const about = { personId: person.id, offeringId: null, kind: `account-${kind}`, toAddress: to };
   await writeMail(tx, jobs, { ...about, ...rendered, event: `account:${newId()}` }, at);

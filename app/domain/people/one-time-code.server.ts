@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
-import { v7 as newId } from 'uuid';
+import { v7 as newId, validate as isId } from 'uuid';
 import type { Db, Transaction } from '#app/db/client.ts';
 import type { CodePurpose } from '#app/db/generated/enums.ts';
 
@@ -13,16 +13,17 @@ export const codeMinutes: Record<CodePurpose, number> = {
 /** Wrong codes after which only the link still opens. */
 const mostMisses = 5;
 
-/** What a letter says: eight digits to type, or the end of an address to follow. */
-export type WrittenCode = { code: string; link: string };
+/** What a letter says: eight digits to type, or the end of an address to follow; and its number. */
+export type WrittenCode = { id: string; code: string; link: string };
 
 /** Whom a code or link was for, and the address it had been sent to. */
 export type OpenedCode = { personId: string; address: string };
 
 /**
  * Makes a code and a link (256 random bits) for one purpose, as a part of the caller's transaction.
- * Earlier ones of the person for the same purpose open nothing any more. The database keeps hashes
- * only, so that a copy of it opens nothing.
+ * Earlier ones of the person for the same purpose open nothing any more; only of those to sign in
+ * several may be open, since a stranger may ask for one too. The database keeps hashes only, so that
+ * a copy of it opens nothing.
  *
  * @param now real time: moving the demo's clock makes no code run out
  */
@@ -38,7 +39,9 @@ export async function writeCode(
   const id = newId();
   const code = String(randomInt(100_000_000)).padStart(8, '0');
   const link = randomBytes(32).toString('base64url');
-  await tx.oneTimeCode.deleteMany({ where: { personId, purpose, usedAt: null } });
+  if (purpose !== 'sign_in') {
+    await tx.oneTimeCode.deleteMany({ where: { personId, purpose, usedAt: null } });
+  }
   await tx.oneTimeCode.create({
     data: {
       ...{ id, personId, purpose, address, createdAt: now },
@@ -47,7 +50,7 @@ export async function writeCode(
       expiresAt: new Date(now.getTime() + codeMinutes[purpose] * 60_000),
     },
   });
-  return { code, link };
+  return { id, code, link };
 }
 
 /** Whether a link would open now; it stays unused. */
@@ -80,25 +83,23 @@ function openLinkWhere(link: string, purpose: CodePurpose, now: Date) {
 }
 
 /**
- * Uses up the code that was last sent for a purpose to a person. A wrong one counts; after five of
- * them no code opens, and a new one must be sent.
+ * Uses up the code of one letter. A wrong one counts; after five of them only the letter's link
+ * still opens.
+ *
+ * @param number of the letter, as `writeCode` gave it to whoever asked
  */
 export async function takeCode(
   tx: Transaction,
-  {
-    personId,
-    purpose,
-    code,
-    now,
-  }: { personId: string; purpose: CodePurpose; code: string; now: Date },
+  { number, purpose, code, now }: { number: string; purpose: CodePurpose; code: string; now: Date },
 ): Promise<OpenedCode | null> {
+  if (!isId(number)) return null;
   const [row] = await tx.oneTimeCode.updateManyAndReturn({
     where: {
-      ...{ personId, purpose, usedAt: null },
+      ...{ id: number, purpose, usedAt: null },
       ...{ expiresAt: { gt: now }, misses: { lt: mostMisses } },
     },
     data: { misses: { increment: 1 } },
-    select: { id: true, codeHash: true, address: true },
+    select: { id: true, codeHash: true, personId: true, address: true },
   });
   if (row === undefined) return null;
   const typed = Buffer.from(hashOf(row.id + code.replaceAll(/\s/g, '')));
@@ -107,7 +108,7 @@ export async function takeCode(
     where: { id: row.id, usedAt: null },
     data: { usedAt: now },
   });
-  return count === 1 ? { personId, address: row.address } : null;
+  return count === 1 ? { personId: row.personId, address: row.address } : null;
 }
 
 function hashOf(secret: string): string {

@@ -11,7 +11,7 @@ export default {
   passwordMissing: 'Type your password.',
   noMatch: 'This address and password do not belong together. Check both and try again.',
   tooManyTries:
-    'Too many tries with this address from your network. Wait fifteen minutes, then try again. Nobody else is affected.',
+    'Too many tries with this address from your network. Wait fifteen minutes, then try again, or sign in by a code sent to your mailbox. Nobody else is affected.',
   noSuchButton: 'This button leads nowhere any more. Choose another one.',
   already: 'You are signed in as {{name}}. Signing in again ends that session on this device.',
   withPassword: 'With your password',

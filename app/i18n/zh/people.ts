@@ -13,7 +13,8 @@ export default {
   emailWrong: '这看起来不是一个邮箱地址。',
   passwordMissing: '请输入密码。',
   noMatch: '邮箱与密码不匹配。请检查后重试。',
-  tooManyTries: '从你的网络用这个邮箱尝试的次数过多。请等十五分钟再试。其他人不受影响。',
+  tooManyTries:
+    '从你的网络用这个邮箱尝试的次数过多。请等十五分钟再试，或用发到邮箱的验证码登录。其他人不受影响。',
   noSuchButton: '这个按钮已失效，请另选一个。',
   already: '你已以 {{name}} 的身份登录。再次登录会结束本设备上的该会话。',
   withPassword: '使用密码',
