@@ -8,6 +8,7 @@ import { startDatabase } from './db/start.ts';
 import { realClock } from './domain/calendar/clock.ts';
 import { openDemoClock } from './domain/calendar/demo-clock.server.ts';
 import { openKnownBrowsers } from './domain/people/known-browsers.server.ts';
+import { openIdentityProvider } from './domain/people/identity-provider.server.ts';
 import { openSessions } from './domain/people/sessions.server.ts';
 import { openReceiptSigner } from './domain/records/receipt.ts';
 import { CourseError } from './domain/syllabus/course-error.ts';
@@ -86,6 +87,12 @@ async function start(environment: Environment, closing: Closing[]): Promise<void
     sessions,
     browsers: openKnownBrowsers(db, { secureCookies }),
     limits: openLimits(pool),
+    identityProvider:
+      environment.singleSignOn === undefined
+        ? null
+        : openIdentityProvider(environment.singleSignOn, (error) =>
+            log.warn({ err: error }, 'single sign-on failed'),
+          ),
     course,
     content: openRenderedContent(course, path.join(dataFolder, 'rendered')),
     signer: openReceiptSigner(installation),

@@ -8,6 +8,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { AccountDeleted } from '#app/domain/account/components/account-deleted.tsx';
 import { DemoButtons } from '#app/domain/people/components/demo-buttons.tsx';
+import { OtherProofs, ProofProblem } from '#app/domain/people/components/other-proofs.tsx';
 import { OtherWaysIn } from '#app/domain/people/components/other-ways-in.tsx';
 import { PasswordForm, type SignInProblem } from '#app/domain/people/components/password-form.tsx';
 import { demoPeople, personBehindButton } from '#app/domain/people/demo-people.server.ts';
@@ -17,6 +18,7 @@ import { translator } from '#app/i18n/translator.ts';
 import { Page } from '#app/ui/page.tsx';
 import type { RequestContext } from '#app/web/context.ts';
 import { finishSignIn } from '#app/web/finish-sign-in.ts';
+import { problemIn } from '#app/web/single-sign-on.ts';
 import classes from './sign-in.module.css';
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
@@ -24,6 +26,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return {
     people: context.demo ? await demoPeople(context.db) : [],
     signedInAs: context.viewer?.name ?? null,
+    provider: context.identityProvider && { name: context.identityProvider.name },
+    problem: problemIn(request),
     deleted: context.viewer === null && new URL(request.url).searchParams.has('deleted'),
     head: { title: t('title'), description: t('description') },
   };
@@ -83,7 +87,7 @@ function textOf(form: FormData, name: string): string {
 
 /** Signing in: with a password, or in the demo by a button for each role. */
 export default function SignIn() {
-  const { people, signedInAs, deleted } = useLoaderData<typeof loader>();
+  const { people, signedInAs, deleted, provider, problem } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation('people');
   return (
@@ -92,6 +96,7 @@ export default function SignIn() {
       {signedInAs !== null && (
         <p className={classes.already}>{t('already', { name: signedInAs })}</p>
       )}
+      {problem !== null && answer === undefined && <ProofProblem because={problem} />}
       <div className={classes.ways}>
         {people.length > 0 && (
           <section aria-labelledby="demo">
@@ -104,6 +109,7 @@ export default function SignIn() {
           <h2 id="password">{t('withPassword')}</h2>
           {people.length > 0 && <p className={classes.soft}>{t('inDemo')}</p>}
           <PasswordForm typed={answer?.typed ?? ''} problem={answer?.problem ?? {}} />
+          <OtherProofs provider={provider} />
           <OtherWaysIn />
         </section>
       </div>

@@ -7,6 +7,7 @@ import type { Log } from './log.ts';
 import type { Jobs } from '#app/jobs/jobs.server.ts';
 import type { FileStore } from '#app/files/store.server.ts';
 import type { KnownBrowsers } from '#app/domain/people/known-browsers.server.ts';
+import type { IdentityProvider } from '#app/domain/people/identity-provider.server.ts';
 import type { Sessions } from '#app/domain/people/sessions.server.ts';
 import type { Limits } from './limits.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
@@ -26,6 +27,8 @@ export type Services = {
   files: FileStore;
   sessions: Sessions;
   browsers: KnownBrowsers;
+  /** The provider of single sign-on; null where there is none. */
+  identityProvider: IdentityProvider | null;
   limits: Limits;
   /** The offerings as their files say. */
   course: Course;

@@ -23,4 +23,13 @@ describe('the settings of the portal', () => {
     const wrong = { PORT: 'eighty', DATABASE_URL: 'mysql://x', TRUST_PROXY: 'maybe' };
     expect(() => readEnvironment(wrong)).toThrow(/PORT[^]*TRUST_PROXY[^]*DATABASE_URL/);
   });
+
+  it('take a provider of single sign-on only whole, and by TLS', () => {
+    const issuer = 'https://login.example.edu';
+    const whole = { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: 'practicum', OIDC_NAME: 'Example' };
+    expect(readEnvironment(whole).singleSignOn).toMatchObject({ issuer, name: 'Example' });
+    expect(() => readEnvironment({ OIDC_ISSUER: issuer })).toThrow(/OIDC_CLIENT_ID/);
+    const open = { ...whole, OIDC_ISSUER: 'http://login.example.edu' };
+    expect(() => readEnvironment(open)).toThrow(/OIDC_ISSUER: must begin with https/);
+  });
 });

@@ -23,8 +23,23 @@ const variables = z.object({
   /** A mail server; without it mail is kept in the outbox that staff can read. */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).default('Practicum <practicum@localhost>'),
+  /** A provider of single sign-on (OpenID Connect) and what it knows this portal as. */
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/ })
+    .refine(isPrivate, 'must begin with https')
+    .optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  /** What people call the provider, for the button. */
+  OIDC_NAME: z.string().max(60).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
+
+/** Whether nobody on the way can listen: by TLS, or because it never leaves this machine. */
+function isPrivate(address: string): boolean {
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+}
 
 export type Environment = ReturnType<typeof readEnvironment>;
 
@@ -41,6 +56,9 @@ export function readEnvironment(given: Record<string, string | undefined> = proc
     throw new CannotStart(`These settings cannot be understood:\n${lines.join('\n')}`);
   }
   const { data } = read;
+  if ((data.OIDC_ISSUER === undefined) !== (data.OIDC_CLIENT_ID === undefined)) {
+    throw new CannotStart('OIDC_ISSUER and OIDC_CLIENT_ID need each other: set both or neither.');
+  }
   return {
     mode: data.NODE_ENV,
     host: data.HOST,
@@ -52,6 +70,14 @@ export function readEnvironment(given: Record<string, string | undefined> = proc
     dataFolder: path.resolve(data.DATA),
     smtpUrl: data.SMTP_URL,
     mailFrom: data.MAIL_FROM,
+    singleSignOn: singleSignOnOf(data),
     logLevel: data.LOG_LEVEL,
   };
+}
+
+function singleSignOnOf(data: z.infer<typeof variables>) {
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME } = data;
+  if (OIDC_ISSUER === undefined || OIDC_CLIENT_ID === undefined) return undefined;
+  const client = { clientId: OIDC_CLIENT_ID, clientSecret: OIDC_CLIENT_SECRET };
+  return { issuer: OIDC_ISSUER, ...client, name: OIDC_NAME };
 }

@@ -7,6 +7,7 @@ export const pages: Record<string, readonly string[]> = {
     '/sign-in/link/over',
     '/sign-in/forgot',
     '/sign-in/reset/over',
+    '/sign-in/link',
     '/sign-up',
     '/confirm/over',
     '/playground',

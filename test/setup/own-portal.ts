@@ -4,15 +4,22 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startPortalProcess } from './portal-process.ts';
 
-/** A portal with a fresh demo for one test file that changes what others look at. */
-export async function openOwnPortal(): Promise<{ address: string; close: () => Promise<void> }> {
+/**
+ * A portal with a fresh demo for one test file that changes what others look at.
+ *
+ * @param settings further variables of its environment, once its address is known
+ */
+export async function openOwnPortal(
+  settings: (address: string) => Promise<Record<string, string>> = () => Promise.resolve({}),
+): Promise<{ address: string; close: () => Promise<void> }> {
   const data = mkdtempSync(path.join(tmpdir(), 'practicum-own-'));
   // Else the database of a portal run by root would be put where its server may enter.
   chmodSync(data, 0o755);
   const port = await freePort();
-  const portal = await startPortalProcess(data, port);
+  const address = `http://localhost:${port}`;
+  const portal = await startPortalProcess(data, port, await settings(address));
   return {
-    address: `http://localhost:${port}`,
+    address,
     close: async () => {
       await portal.stop();
       rmSync(data, { recursive: true, force: true });

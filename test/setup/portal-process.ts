@@ -16,14 +16,20 @@ const tries = 600;
  * Starts the built portal and returns when it is well.
  *
  * @param data its data folder
+ * @param settings further variables of its environment
  */
-export async function startPortalProcess(data: string, port: number): Promise<PortalProcess> {
+export async function startPortalProcess(
+  data: string,
+  port: number,
+  settings: Record<string, string> = {},
+): Promise<PortalProcess> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'app/server.ts'], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
       ...process.env,
       ...{ NODE_ENV: 'production', PORT: String(port), DATA: data },
       ...{ DATABASE_URL: '', SMTP_URL: '', LOG_LEVEL: 'silent' },
+      ...settings,
     },
   });
   const gone = once(child, 'exit');

@@ -23,7 +23,7 @@ export async function ownMethods(
       emailConfirmedAt: true,
       credential: { select: { changedAt: true } },
       passkeys: { select: { id: true, name: true, createdAt: true } },
-      identities: { select: { id: true, issuer: true, createdAt: true } },
+      identities: { select: { id: true, issuer: true, email: true, createdAt: true } },
     },
   });
   return {
@@ -35,8 +35,9 @@ export async function ownMethods(
       ...passkeys.map(({ id, name, createdAt }) => ({
         ...{ kind: 'passkey' as const, id, name, since: createdAt },
       })),
-      ...identities.map(({ id, issuer, createdAt }) => ({
-        ...{ kind: 'identity' as const, id, name: new URL(issuer).host, since: createdAt },
+      ...identities.map(({ id, issuer, email, createdAt }) => ({
+        ...{ kind: 'identity' as const, id, since: createdAt },
+        name: [new URL(issuer).host, email].filter(Boolean).join(' · '),
       })),
     ],
   };

@@ -15,6 +15,7 @@ import staff from './staff.ts';
 import syllabus from './syllabus.ts';
 import ui from './ui.ts';
 import waitlist from './waitlist.ts';
+import waysIn from './ways-in.ts';
 
 export default {
   account,
@@ -34,4 +35,5 @@ export default {
   syllabus,
   ui,
   waitlist,
+  waysIn,
 };

@@ -12,7 +12,9 @@ import { askForAddress } from '#app/domain/people/change-address.server.ts';
 import { changePassword } from '#app/domain/people/change-password.server.ts';
 import { AddressForm } from '#app/domain/people/components/address-form.tsx';
 import { ChangePasswordForm } from '#app/domain/people/components/change-password-form.tsx';
+import { LinkProvider } from '#app/domain/people/components/link-provider.tsx';
 import { MethodList } from '#app/domain/people/components/method-list.tsx';
+import { ProofProblem } from '#app/domain/people/components/other-proofs.tsx';
 import { ownMethods, removeMethod } from '#app/domain/people/own-methods.server.ts';
 import { emailOf } from '#app/domain/people/person.ts';
 import { translator } from '#app/i18n/translator.ts';
@@ -22,9 +24,10 @@ import type { RequestContext } from '#app/web/context.ts';
 import { textOf } from '#app/web/form.ts';
 import { mayAskForLetter, noFasterThanUsual, readableLetter, timesOf } from '#app/web/letters.ts';
 import { requirePerson } from '#app/web/require-role.ts';
+import { problemIn } from '#app/web/single-sign-on.ts';
 import classes from './account.module.css';
 
-const dones = ['confirmed', 'password', 'removed'] as const;
+const dones = ['confirmed', 'password', 'removed', 'linked'] as const;
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { id, email } = requirePerson(context, request);
@@ -34,6 +37,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     email,
     ...(await ownMethods(context.db, id)),
     done: dones.find((known) => known === done) ?? null,
+    problem: problemIn(request),
+    provider: context.identityProvider && { name: context.identityProvider.name },
     head: { title: t('signIn.title'), description: t('signIn.lead') },
   };
 }
@@ -76,17 +81,19 @@ async function address(context: RequestContext, id: string, typed: string) {
 
 /** What opens one's account: the address, the password, and whatever else is linked. */
 export default function SigningIn() {
-  const { email, confirmed, methods, done } = useLoaderData<typeof loader>();
+  const { email, confirmed, methods, done, problem, provider } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { t } = useTranslation('account');
+  const { t } = useTranslation(['account', 'waysIn']);
   const said = {
     confirmed: t('confirm.done'),
     password: t('signIn.passwordChanged'),
     removed: t('signIn.removed'),
+    linked: t('waysIn:link.done'),
   };
   return (
     <Page title={t('signIn.title')} lead={t('signIn.lead')} width="read">
       {done !== null && answer === undefined && <Notice tone="done">{said[done]}</Notice>}
+      {problem !== null && answer === undefined && <ProofProblem because={problem} />}
       <AddressForm {...{ email, confirmed, answer }} />
       <ChangePasswordForm
         has={methods.some(({ kind }) => kind === 'password')}
@@ -97,6 +104,7 @@ export default function SigningIn() {
         <p>{t(methods.length === 0 ? 'signIn.none' : 'signIn.methodsText')}</p>
         {answer?.about === 'methods' && <Notice tone="late">{t('signIn.last')}</Notice>}
         <MethodList methods={methods} moment={(at) => <RealMoment at={at} />} />
+        {provider !== null && <LinkProvider provider={provider} methods={methods} />}
       </section>
     </Page>
   );
