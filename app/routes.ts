@@ -31,6 +31,7 @@ export default [
   route('content/:hash', 'routes/content-html.ts'),
   ...prefix('playground', [
     index('routes/playground/index.tsx'),
+    route('runs', 'routes/playground/runs.tsx'),
     route(':experiment', 'routes/playground/experiment.tsx'),
   ]),
   ...prefix(':offering', [

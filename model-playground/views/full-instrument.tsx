@@ -1,5 +1,6 @@
 import { Tabs } from '@mantine/core';
 import { useMediaQuery, useReducedMotion } from '@mantine/hooks';
+import { useEffect, useRef } from 'react';
 
 import type { Experiment } from '../catalog.ts';
 import { Controls } from './controls.tsx';
@@ -8,9 +9,10 @@ import { Exports } from './exports.tsx';
 import { Failure, InstrumentTransport } from './instrument-parts.tsx';
 import { LossPanel } from './loss-panel.tsx';
 import { Picture, usePictureRefs } from './picture.tsx';
+import { summarise, type RunSummary } from './run-summary.ts';
 import { Shell } from './shell.tsx';
 import { SourceSection } from './source-section.tsx';
-import { useInstrument } from './use-instrument.ts';
+import { useInstrument, type Instrument } from './use-instrument.ts';
 import { useWords } from './words.tsx';
 import classes from './instrument.module.css';
 
@@ -20,15 +22,18 @@ interface FullInstrumentProps {
   experiment: Experiment;
   search: string;
   onLink?: (search: string) => void;
+  onInstrument?: (ask: () => RunSummary) => void;
 }
 
 /** The whole instrument: a bench of three columns, or picture, transport and tabs on a phone. */
-export function FullInstrument({ experiment, search, onLink }: FullInstrumentProps) {
+export function FullInstrument(props: FullInstrumentProps) {
+  const { experiment, search, onLink, onInstrument } = props;
   const { m } = useWords();
   const still = useReducedMotion(false, ON_ARRIVAL);
   const narrow = useMediaQuery('(max-width: 899px)', false, ON_ARRIVAL);
   const begin = still ? 'pause' : 'play';
   const instrument = useInstrument({ experiment, search, begin, onLink });
+  useAsking(instrument, onInstrument);
   const refs = usePictureRefs();
   const { run, config, totalSteps } = instrument;
 
@@ -101,4 +106,13 @@ export function FullInstrument({ experiment, search, onLink }: FullInstrumentPro
       </Tabs>
     </Shell>
   );
+}
+
+/** Hands out a way to ask where the run stands, which always tells the latest. */
+function useAsking(instrument: Instrument, onInstrument: FullInstrumentProps['onInstrument']) {
+  const latest = useRef(instrument);
+  useEffect(() => {
+    latest.current = instrument;
+  });
+  useEffect(() => onInstrument?.(() => summarise(latest.current)), [onInstrument]);
 }

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { findExperiment } from '../catalog.ts';
 import { FullInstrument } from './full-instrument.tsx';
 import type { Language } from './messages.ts';
+import type { RunSummary } from './run-summary.ts';
 import { SmallInstrument } from './small-instrument.tsx';
 import { wordsFor, WordsContext } from './words.tsx';
 
@@ -13,6 +14,8 @@ export interface PlaygroundProps {
   search?: string;
   /** Told the new query string whenever a setting changes. */
   onLink?: (search: string) => void;
+  /** Given a way to ask where the run stands, once there is an instrument. */
+  onInstrument?: (ask: () => RunSummary) => void;
   /** The small instrument of a lecture's bench: it starts on a press and links to `href`. */
   embedded?: boolean;
   /** Embedded: address of the full page. */
@@ -23,7 +26,7 @@ export interface PlaygroundProps {
 
 /** An experiment as an instrument. Runs in a browser only; load it lazily. */
 export default function Playground(props: PlaygroundProps) {
-  const { slug, lang, search = '', onLink, embedded, href, pressed = false } = props;
+  const { slug, lang, search = '', onLink, onInstrument, embedded, href, pressed = false } = props;
   const experiment = findExperiment(slug);
   const words = useMemo(() => wordsFor(lang), [lang]);
   if (!experiment) return null;
@@ -38,7 +41,7 @@ export default function Playground(props: PlaygroundProps) {
           pressed={pressed}
         />
       ) : (
-        <FullInstrument key={slug} experiment={experiment} search={search} onLink={onLink} />
+        <FullInstrument key={slug} {...{ experiment, search, onLink, onInstrument }} />
       )}
     </WordsContext.Provider>
   );

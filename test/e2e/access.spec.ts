@@ -47,6 +47,7 @@ const open: Record<string, readonly Role[]> = {
   '/account/sessions': members,
   '/account/data': members,
   '/playground': everybody,
+  '/playground/runs': members,
   '/playground/:experiment': everybody,
   '/:offering/calendar.ics': everybody,
   '/:offering': everybody,

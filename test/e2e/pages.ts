@@ -56,6 +56,13 @@ export const pages: Record<string, readonly string[]> = {
     '/sp24/projects',
   ],
   waitlisted: ['/sp24/waitlist', '/sp24/dashboard'],
-  auditor: ['/sp24/dashboard', '/sp24/waitlist', '/sp24/apply'],
+  auditor: [
+    '/playground/runs',
+    '/sp24/lectures/diffusion-models',
+    '/sp24/syllabus',
+    '/sp24/dashboard',
+    '/sp24/waitlist',
+    '/sp24/apply',
+  ],
   applicant: ['/sp24/apply'],
 };

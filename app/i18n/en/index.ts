@@ -10,6 +10,7 @@ import people from './people.ts';
 import playground from './playground.ts';
 import projects from './projects.ts';
 import roster from './roster.ts';
+import runs from './runs.ts';
 import seats from './seats.ts';
 import staff from './staff.ts';
 import syllabus from './syllabus.ts';
@@ -30,6 +31,7 @@ export default {
   playground,
   projects,
   roster,
+  runs,
   seats,
   staff,
   syllabus,

@@ -4,7 +4,7 @@ export default {
   open: 'Open {{title}}',
   homework: 'As in the homework',
   topics: 'Topic: {{topics}}',
-  private: 'Nothing you do here leaves your browser.',
+  private: 'Nothing you do here leaves your browser, unless you keep a run.',
   lookAt: 'What to look at',
   about: 'About this experiment',
   controls: 'The controls',

@@ -7,7 +7,7 @@ export default {
   open: '打开{{title}}',
   homework: '与作业相同的问题',
   topics: '主题：{{topics}}',
-  private: '你在这里所做的一切都不会离开浏览器。',
+  private: '你在这里所做的一切都不会离开浏览器，除非你选择保留一次运行。',
   lookAt: '看什么',
   about: '关于这个实验',
   controls: '各项设置',

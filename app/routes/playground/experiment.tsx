@@ -1,18 +1,27 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Link, useLoaderData } from '@remix-run/react';
+import {
+  data as answered,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
+import { Link, useLoaderData, type ClientActionFunctionArgs } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Laboratory } from '#app/domain/experiments/components/laboratory.tsx';
+import { answerRunForm } from '#app/domain/experiments/run-form.server.ts';
+import { orNotReached } from '#app/ui/not-reached.ts';
 import { Page } from '#app/ui/page.tsx';
+import { notFound } from '#app/web/require-role.ts';
 import { findExperiment } from '#playground/catalog.ts';
 import classes from './playground.module.css';
 
-export function loader({ context: { language }, params }: LoaderFunctionArgs) {
+export function loader({ context: { language, viewer }, params }: LoaderFunctionArgs) {
   const experiment = findExperiment(params.experiment ?? '');
   if (experiment === undefined) throw new Response(null, { status: 404 });
   const { slug, title, lookAt, yardstick, floor, paper, controls } = experiment;
   return {
     slug,
     paper,
+    signedIn: viewer !== null,
     title: title[language],
     lookAt: lookAt.map((sentence) => sentence[language]),
     yardstick: yardstick[language],
@@ -31,9 +40,28 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { name: 'description', content: data?.lookAt.join(' ') ?? '' },
 ];
 
+/** Keeps a run. Being led to the sign-in page would take the note along, so that is only said. */
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  if (findExperiment(params.experiment ?? '') === undefined) throw notFound();
+  const { viewer, clock } = context;
+  if (viewer === null) return answered({ ok: false, because: 'signed out' } as const, 401);
+  const form = await request.formData();
+  form.set('experiment', params.experiment ?? '');
+  form.delete('keptAt');
+  const asked = form.get('intent') === 'keep';
+  const own = { personId: viewer.id, at: clock.now() };
+  const answer = asked ? await answerRunForm(context, own, form) : null;
+  if (answer === null) throw new Response(null, { status: 400 });
+  return answered(answer, answer.ok ? 200 : 422);
+}
+
+export function clientAction({ serverAction }: ClientActionFunctionArgs) {
+  return orNotReached(() => serverAction<typeof action>());
+}
+
 /** An experiment: what to look at, the instrument, and what is behind it. */
 export default function ExperimentPage() {
-  const { slug, title, lookAt } = useLoaderData<typeof loader>();
+  const { slug, title, lookAt, signedIn } = useLoaderData<typeof loader>();
   const { t } = useTranslation('playground');
   return (
     <Page title={title} eyebrow={<Link to="/playground">{t('title')}</Link>}>
@@ -42,7 +70,7 @@ export default function ExperimentPage() {
           <li key={sentence}>{sentence}</li>
         ))}
       </ol>
-      <Laboratory slug={slug} />
+      <Laboratory slug={slug} signedIn={signedIn} />
       <About />
     </Page>
   );

@@ -7,9 +7,10 @@ import { Page } from '#app/ui/page.tsx';
 import { experiments } from '#playground/catalog.ts';
 import classes from './playground.module.css';
 
-export function loader({ context: { language } }: LoaderFunctionArgs) {
+export function loader({ context: { language, viewer } }: LoaderFunctionArgs) {
   const t = translator(language, 'playground');
   return {
+    signedIn: viewer !== null,
     experiments: experiments.map(({ slug, title, lookAt, yardstick, picture, paper }) => ({
       slug,
       picture,
@@ -29,10 +30,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 /** The catalogue of experiments. */
 export default function PlaygroundCatalogue() {
-  const { experiments: entries } = useLoaderData<typeof loader>();
-  const { t } = useTranslation('playground');
+  const { experiments: entries, signedIn } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(['playground', 'runs']);
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      action={signedIn && <Link to="/playground/runs">{t('runs:title')}</Link>}
+    >
       <ul className={classes.catalogue}>
         {entries.map(({ slug, title, what, yardstick, picture, paper }) => (
           <li key={slug} className={classes.entry}>

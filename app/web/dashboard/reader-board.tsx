@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { DistanceTo, Moment } from '#app/domain/calendar/components/deadline.tsx';
 import { ApplicationStanding } from '#app/domain/enrollment/application/components/standing.tsx';
+import { LatestRuns } from '#app/domain/experiments/components/latest-runs.tsx';
 import { HomeworkDates } from '#app/domain/homework/components/homework-dates.tsx';
 import { OwnProject } from '#app/domain/projects/components/own-project.tsx';
 import { ReadingMarks } from '#app/domain/syllabus/components/reading-marks.tsx';
@@ -14,8 +15,8 @@ import type { ReaderDashboard } from './reader-dashboard.server.ts';
 
 /** What to read next, how far one has come, what the week holds, and what is new. */
 export function ReaderBoard({ board }: { board: ReaderDashboard }) {
-  const { t } = useTranslation('dashboard');
-  const { slug, zone, application, project, progress, days, homework, news } = board;
+  const { t } = useTranslation(['dashboard', 'runs']);
+  const { slug, zone, application, project, progress, days, homework, news, runs } = board;
   return (
     <Page {...useReaderHead(board)}>
       <div className={classes.board}>
@@ -38,6 +39,10 @@ export function ReaderBoard({ board }: { board: ReaderDashboard }) {
           <WhatIsNew news={news} zone={zone} none={t('noNewsForReaders')} />
           <Announcements board={board} />
         </div>
+        <section aria-labelledby="runs">
+          <h2 id="runs">{t('runs:title')}</h2>
+          <LatestRuns runs={runs} />
+        </section>
         <section aria-labelledby="homework">
           <h2 id="homework">{t('homework')}</h2>
           <p className={classes.hint}>{t('homeworkForReaders')}</p>

@@ -1,5 +1,6 @@
 import { ownAnnouncements } from '#app/domain/announcements/own-announcements.server.ts';
 import { ownApplication } from '#app/domain/enrollment/application/own-application.server.ts';
+import { latestRuns } from '#app/domain/experiments/own-runs.server.ts';
 import {
   readerHomework,
   type ReaderHomework,
@@ -15,8 +16,9 @@ import { workTitle } from '#app/domain/syllabus/work-title.ts';
 import type { RequestContext } from '../context.ts';
 import { projectLine } from './project-line.ts';
 
-/** How many announcements the dashboard shows. */
+/** How many announcements and kept runs the dashboard shows. */
 const announcementsShown = 3;
+const runsShown = 3;
 
 /**
  * Everything on the dashboard of somebody who reads on without being graded: auditors, applicants
@@ -29,18 +31,19 @@ export async function readerDashboard(
 ) {
   const offering = course.offering(asker.offering);
   const { slug, code, zone, project: plan } = offering;
-  const [marks, homework, news, announcements, application, project] = await Promise.all([
+  const [marks, homework, news, announcements, application, project, runs] = await Promise.all([
     ownMarks(db, asker),
     readerHomework(db, course, asker),
     ownNotifications(db, asker),
     ownAnnouncements(db, asker),
     ownApplication(db, offering, asker),
     studentProject(db, course, asker),
+    latestRuns(db, asker.person.id, runsShown),
   ]);
   const { next, ...progress } = readingProgress(offering, marks ?? []);
   return {
     kind: 'reader' as const,
-    ...{ slug, code, zone, news, homework, progress },
+    ...{ slug, code, zone, news, homework, progress, runs },
     next: next && nextToRead(next),
     application,
     announcements: announcements.slice(0, announcementsShown),

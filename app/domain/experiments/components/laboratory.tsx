@@ -1,14 +1,28 @@
 import { Button } from '@mantine/core';
 import { useLocation } from '@remix-run/react';
-import { Component, lazy, Suspense, useState, useSyncExternalStore, type ReactNode } from 'react';
+import {
+  Component,
+  lazy,
+  Suspense,
+  useCallback,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { asLanguage } from '#app/i18n/languages.ts';
+import type { RunSummary } from '#playground/views/run-summary.ts';
+import { KeepRun } from './keep-run.tsx';
 import classes from './laboratory.module.css';
 
 const load = () => lazy(() => import('#playground/views/playground.tsx'));
 
-/** The whole instrument of an experiment, in a frame that has its size before anything is loaded. */
-export function Laboratory({ slug }: { slug: string }) {
+/**
+ * The whole instrument of an experiment, in a frame that has its size before anything is loaded,
+ * and below it what keeps a run.
+ */
+export function Laboratory({ slug, signedIn }: { slug: string; signedIn: boolean }) {
   const { t, i18n } = useTranslation('playground');
   const { search } = useLocation();
   const inBrowser = useSyncExternalStore(
@@ -17,42 +31,51 @@ export function Laboratory({ slug }: { slug: string }) {
     () => false,
   );
   const [Playground, setPlayground] = useState(load);
+  const asking = useRef<(() => RunSummary) | null>(null);
+  const onInstrument = useCallback((ask: () => RunSummary) => {
+    asking.current = ask;
+  }, []);
+  const ask = useCallback(() => asking.current?.() ?? null, []);
   const waiting = <p className={classes.waiting}>{t('loading')}</p>;
   return (
-    <div className={classes.frame}>
-      {inBrowser ? (
-        <Boundary
-          key={slug}
-          fallback={(again) => (
-            <div className={classes.waiting} role="alert">
-              <p>{t('loadFailed')}</p>
-              <Button
-                onClick={() => {
-                  setPlayground(load);
-                  again();
-                }}
-              >
-                {t('tryAgain')}
-              </Button>
-            </div>
-          )}
-        >
-          <Suspense fallback={waiting}>
-            <Playground
-              slug={slug}
-              lang={asLanguage(i18n.language) ?? 'en'}
-              search={search}
-              onLink={keepInAddress}
-            />
-          </Suspense>
-        </Boundary>
-      ) : (
-        <>
-          {waiting}
-          <noscript>{t('needsScript')}</noscript>
-        </>
-      )}
-    </div>
+    <>
+      <div className={classes.frame}>
+        {inBrowser ? (
+          <Boundary
+            key={slug}
+            fallback={(again) => (
+              <div className={classes.waiting} role="alert">
+                <p>{t('loadFailed')}</p>
+                <Button
+                  onClick={() => {
+                    setPlayground(load);
+                    again();
+                  }}
+                >
+                  {t('tryAgain')}
+                </Button>
+              </div>
+            )}
+          >
+            <Suspense fallback={waiting}>
+              <Playground
+                slug={slug}
+                lang={asLanguage(i18n.language) ?? 'en'}
+                search={search}
+                onLink={keepInAddress}
+                onInstrument={onInstrument}
+              />
+            </Suspense>
+          </Boundary>
+        ) : (
+          <>
+            {waiting}
+            <noscript>{t('needsScript')}</noscript>
+          </>
+        )}
+      </div>
+      <KeepRun key={slug} slug={slug} signedIn={signedIn} ask={ask} />
+    </>
   );
 }
 

@@ -1,0 +1,57 @@
+import type { Db } from '#app/db/client.ts';
+import { changeNote, removeRun } from './change-run.server.ts';
+import { keepRun } from './keep-run.server.ts';
+import type { NotKept } from './kept-run.ts';
+import type { OwnRun } from './own-runs.server.ts';
+import { readNewRun } from './read-run.server.ts';
+
+export type RunFormAnswer =
+  | { ok: true; kind: 'kept'; step: number; again: boolean }
+  | { ok: true; kind: 'changed' }
+  | { ok: true; kind: 'removed'; removed: OwnRun | null }
+  | { ok: false; because: NotKept | 'no such run'; run: string; note: string };
+
+/**
+ * Carries out what a form asks of one's own runs: keep one, change its note, remove it, put it back.
+ *
+ * @returns null for what is none of these
+ */
+export async function answerRunForm(
+  services: { db: Db },
+  { personId, at }: { personId: string; at: Date },
+  form: FormData,
+): Promise<RunFormAnswer | null> {
+  const typed = (name: string) => {
+    const value = form.get(name);
+    return typeof value === 'string' ? value : '';
+  };
+  const [run, note] = [typed('run'), typed('note')];
+  const refused = (because: NotKept | 'no such run') => ({
+    ok: false as const,
+    because,
+    run,
+    note,
+  });
+  switch (typed('intent')) {
+    case 'keep': {
+      const read = readNewRun({
+        ...{ experiment: typed('experiment'), settings: typed('settings') },
+        ...{ result: typed('result'), note, keptAt: typed('keptAt') },
+      });
+      if (!read.ok) return refused(read.because);
+      const kept = await keepRun(services, { personId, at }, read.run);
+      if (!kept.ok) return refused(kept.because);
+      return { ok: true, kind: 'kept', step: kept.step, again: kept.again };
+    }
+    case 'note': {
+      const changed = await changeNote(services, { personId, id: run }, note);
+      return changed.ok ? { ok: true, kind: 'changed' } : refused(changed.because);
+    }
+    case 'remove': {
+      const removed = await removeRun(services, { personId, id: run });
+      return { ok: true, kind: 'removed', removed };
+    }
+    default:
+      return null;
+  }
+}
