@@ -11,6 +11,7 @@ import { readingProgress } from '#app/domain/syllabus/reading-progress.ts';
 import { translator } from '#app/i18n/translator.ts';
 import { Page } from '#app/ui/page.tsx';
 import { askerIn } from '#app/web/require-role.ts';
+import classes from './syllabus.module.css';
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const asker = askerIn(context, params.offering);
@@ -54,7 +55,11 @@ export default function Syllabus() {
       lead={t('syllabusLead', { zone: zone.replaceAll('_', ' ') })}
       action={<a href={`/${slug}/calendar.ics`}>{t('calendar')}</a>}
     >
-      {progress !== null && <ReadingMarks {...progress} />}
+      {progress !== null && (
+        <div className={classes.progress}>
+          <ReadingMarks {...progress} />
+        </div>
+      )}
       <TermPlan
         offering={slug}
         zone={zone}

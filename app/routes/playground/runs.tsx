@@ -68,13 +68,13 @@ export { unlessNotReached as shouldRevalidate };
 export default function Runs() {
   const { runs, count, experiment } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { t } = useTranslation('runs');
+  const { t } = useTranslation(['runs', 'playground']);
   const refused = answer?.ok === false ? answer : null;
   const atRun = refused?.because === 'note too long' ? refused : null;
   const all = <Link to="/playground/runs">{t('all')}</Link>;
   return (
     <Page
-      eyebrow={<Link to="/playground">{t('toPlayground')}</Link>}
+      eyebrow={<Link to="/playground">{t('playground:title')}</Link>}
       title={t('title')}
       lead={count > 0 && t('lead', { count })}
     >

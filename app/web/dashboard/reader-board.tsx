@@ -17,12 +17,13 @@ import type { ReaderDashboard } from './reader-dashboard.server.ts';
 export function ReaderBoard({ board }: { board: ReaderDashboard }) {
   const { t } = useTranslation(['dashboard', 'runs']);
   const { slug, zone, application, project, progress, days, homework, news, runs } = board;
+  const seat = application !== null && isOfInterest(application) && (
+    <ApplicationStanding own={application} offering={slug} zone={zone} />
+  );
   return (
     <Page {...useReaderHead(board)}>
       <div className={classes.board}>
-        {application !== null && isOfInterest(application) && (
-          <ApplicationStanding own={application} offering={slug} zone={zone} />
-        )}
+        {application?.state.state !== 'none' && seat}
         {project !== null && <OwnProject {...project} offering={slug} zone={zone} />}
         <section aria-labelledby="progress">
           <h2 id="progress">{t('reading')}</h2>
@@ -43,6 +44,7 @@ export function ReaderBoard({ board }: { board: ReaderDashboard }) {
           <h2 id="runs">{t('runs:title')}</h2>
           <LatestRuns runs={runs} />
         </section>
+        {application?.state.state === 'none' && seat}
         <section aria-labelledby="homework">
           <h2 id="homework">{t('homework')}</h2>
           <p className={classes.hint}>{t('homeworkForReaders')}</p>
@@ -72,6 +74,7 @@ function Announcements({ board: { slug, announcements } }: { board: ReaderDashbo
               <Link to={`/${slug}/announcements?read=${id}`} data-unread={unread || undefined}>
                 {title}
               </Link>
+              {unread && <span className={classes.mark}>{t('newMark')}</span>}
               <span className={classes.when}>
                 <DistanceTo at={at} />
               </span>

@@ -43,7 +43,9 @@ export async function readerDashboard(
   const { next, ...progress } = readingProgress(offering, marks ?? []);
   return {
     kind: 'reader' as const,
-    ...{ slug, code, zone, news, homework, progress, runs },
+    ...{ slug, code, zone, homework, progress, runs },
+    // Announcements have a place of their own.
+    news: news.filter(({ kind }) => kind !== 'announcement'),
     next: next && nextToRead(next),
     application,
     announcements: announcements.slice(0, announcementsShown),

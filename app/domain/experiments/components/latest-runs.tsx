@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { DistanceTo } from '#app/domain/calendar/components/deadline.tsx';
 import type { OwnRun } from '../own-runs.server.ts';
 import { RunFigures, useRunTitle } from './run-figures.tsx';
 import classes from './run-list.module.css';
@@ -22,8 +23,12 @@ export function LatestRuns({ runs }: { runs: readonly OwnRun[] }) {
       <ul className={classes.latest}>
         {runs.map((run) => (
           <li key={run.id}>
-            <RunLink run={run} />
+            <RunLink run={run} />{' '}
+            <span className={classes.settings}>
+              <DistanceTo at={run.keptAt} />
+            </span>
             <RunFigures run={run} />
+            {run.note !== '' && <p className={classes.words}>{run.note}</p>}
           </li>
         ))}
       </ul>

@@ -81,7 +81,7 @@ function Run({ run, refused }: { run: OwnRun; refused: RunListProps['refused'] }
               type="submit"
               name="intent"
               value="remove"
-              variant="subtle"
+              variant="default"
               size="compact-sm"
               aria-label={t('removeNamed', { title, step: result?.step ?? 0 })}
             >

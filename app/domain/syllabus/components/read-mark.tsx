@@ -29,7 +29,7 @@ export function ReadMark({ marks, lecture, zone }: ReadMarkProps) {
       <Button
         type="submit"
         size="compact-sm"
-        variant={read ? 'subtle' : 'default'}
+        variant="default"
         name="intent"
         value={read ? 'unread' : 'read'}
       >
