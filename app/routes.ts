@@ -10,6 +10,7 @@ export default [
   route('sign-in/reset/:token', 'routes/reset.tsx'),
   route('sign-in/single-sign-on', 'routes/sign-in/single-sign-on.ts'),
   route('sign-in/single-sign-on/callback', 'routes/sign-in/single-sign-on-callback.ts'),
+  route('sign-in/passkey', 'routes/sign-in/passkey.ts'),
   route('sign-in/link', 'routes/sign-in/link.tsx'),
   route('sign-up', 'routes/sign-up.tsx'),
   route('confirm/:token', 'routes/confirm.tsx'),
@@ -17,6 +18,7 @@ export default [
   route('preferences', 'routes/preferences.ts'),
   route('inbox', 'routes/inbox.tsx'),
   route('unsubscribe/:key', 'routes/unsubscribe.tsx'),
+  route('account/passkeys', 'routes/account/passkeys.ts'),
   route('account/data.zip', 'routes/account/data-zip.ts'),
   layout('routes/account/layout.tsx', [
     ...prefix('account', [

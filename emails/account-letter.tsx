@@ -12,6 +12,7 @@ export type AccountLetterKind =
   | 'addressChanged'
   | 'reset'
   | 'signIn'
+  | 'wayAdded'
   | 'passwordChanged';
 
 export type AccountLetter = {

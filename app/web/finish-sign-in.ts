@@ -12,17 +12,20 @@ import type { RequestContext } from './context.ts';
  *
  * @param to where they wanted to go; without it, or when it leads out of the portal, to the page
  *   that their role begins with
+ * @param strong whether a second factor was shown; a passkey is one by itself
  */
 export async function finishSignIn(
   context: RequestContext,
   request: Request,
-  { personId, method, to }: { personId: string; method: SignInMethod; to: string | null },
+  entering: { personId: string; method: SignInMethod; to: string | null; strong?: boolean },
 ): Promise<TypedResponse<never>> {
+  const { personId, method, to, strong = method === 'passkey' } = entering;
   const cookies = request.headers.get('Cookie');
   await context.sessions.end(cookies);
   const { setCookie } = await context.sessions.create(personId, {
     method,
     browser: request.headers.get('User-Agent') ?? '',
+    ...(strong && { strongAt: new Date() }),
   });
   const known = await context.browsers.remember(personId, cookies, new Date());
   const headers = new Headers();

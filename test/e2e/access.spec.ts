@@ -88,6 +88,8 @@ const notPages = [
   '/sign-out',
   '/preferences',
   '/account/data.zip',
+  '/account/passkeys',
+  '/sign-in/passkey',
   '/sign-in/single-sign-on',
   '/sign-in/single-sign-on/callback',
   '/content/:hash',

@@ -29,3 +29,9 @@ export function browserName(userAgent: string): { browser: string | null; system
     known.find(([, pattern]) => pattern.test(userAgent))?.[0] ?? null;
   return { browser: find(browsers), system: find(systems) };
 }
+
+/** The same as one name, such as `Firefox · Linux`; empty where nothing is recognised. */
+export function browserInWords(userAgent: string): string {
+  const { browser, system } = browserName(userAgent);
+  return [browser, system].filter(Boolean).join(' · ');
+}

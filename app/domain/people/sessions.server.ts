@@ -34,7 +34,12 @@ export const signInMethods = ['password', 'code', 'single sign-on', 'passkey', '
 export type SignInMethod = (typeof signInMethods)[number];
 
 /** How somebody came in, and what their browser calls itself. */
-export type HowSignedIn = { method?: SignInMethod; browser?: string };
+export type HowSignedIn = {
+  method?: SignInMethod;
+  browser?: string;
+  /** When a second factor was shown; a passkey is one by itself. */
+  strongAt?: Date;
+};
 
 /**
  * @param secureCookies true where people reach the portal by https: the cookie is then Secure and

@@ -2,7 +2,8 @@ import { v7 as newId } from 'uuid';
 import { z } from 'zod';
 import type { Db, Transaction } from '#app/db/client.ts';
 import { writeRecord } from '#app/domain/records/write-record.server.ts';
-import type { Language } from '#app/i18n/languages.ts';
+import { asLanguage, type Language } from '#app/i18n/languages.ts';
+import { writeAccountLetter, type LetterServices } from './account-letter.server.ts';
 import { openChallenge, readChallenge, takeChallenge } from './challenge.server.ts';
 import type { IdentityProvider, ProvenIdentity } from './identity-provider.server.ts';
 import { emailOf, looksLikeEmail } from './person.ts';
@@ -135,7 +136,7 @@ export type LinkedIdentity =
 
 /** Lets the identity that waits under this token open a person's account from now on. */
 export async function linkIdentity(
-  db: Db,
+  { db, ...services }: { db: Db } & LetterServices,
   { token, personId }: { token: string; personId: string },
   { at, now }: Times,
 ): Promise<LinkedIdentity> {
@@ -148,7 +149,15 @@ export async function linkIdentity(
     await takeTurns(tx, `${identity.issuer} ${identity.subject}`);
     const owner = await ownerOf(tx, identity);
     if (owner !== null && owner.id !== personId) return { ok: false, because: 'taken' };
-    if (owner === null) await keepIdentity(tx, identity, personId, { at, now });
+    if (owner === null) {
+      await keepIdentity(tx, identity, personId, { at, now });
+      const person = await tx.person.findUniqueOrThrow({ where: { id: personId } });
+      await writeAccountLetter(tx, services, {
+        ...{ kind: 'wayAdded', person, language: asLanguage(person.language) ?? 'en' },
+        ...{ to: person.email, other: new URL(identity.issuer).host },
+        ...{ path: '/account/sign-in', at },
+      });
+    }
     return { ok: true, to };
   });
 }

@@ -133,6 +133,12 @@ export default {
       open: 'Sign in here',
       else: 'If it was not you, do nothing, and tell nobody the code: without it nobody gets in.',
     },
+    wayAdded: {
+      subject: 'One more thing opens your account',
+      text: 'From now on “{{other}}” opens your account too.',
+      open: 'See what opens my account',
+      else: 'If it was not you, remove it there, and set a new password.',
+    },
     passwordChanged: {
       subject: 'Your password was changed',
       text: 'The password of your account was set anew, and you were signed out everywhere else.',

@@ -10,6 +10,8 @@ import { useTranslation } from 'react-i18next';
 import { RealMoment } from '#app/domain/calendar/components/real-moment.tsx';
 import { askForAddress } from '#app/domain/people/change-address.server.ts';
 import { changePassword } from '#app/domain/people/change-password.server.ts';
+import { browserInWords } from '#app/domain/people/browser-name.ts';
+import { AddPasskey } from '#app/domain/people/components/add-passkey.tsx';
 import { AddressForm } from '#app/domain/people/components/address-form.tsx';
 import { ChangePasswordForm } from '#app/domain/people/components/change-password-form.tsx';
 import { LinkProvider } from '#app/domain/people/components/link-provider.tsx';
@@ -27,7 +29,7 @@ import { requirePerson } from '#app/web/require-role.ts';
 import { problemIn } from '#app/web/single-sign-on.ts';
 import classes from './account.module.css';
 
-const dones = ['confirmed', 'password', 'removed', 'linked'] as const;
+const dones = ['confirmed', 'password', 'removed', 'linked', 'added', 'renamed'] as const;
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { id, email } = requirePerson(context, request);
@@ -38,6 +40,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     ...(await ownMethods(context.db, id)),
     done: dones.find((known) => known === done) ?? null,
     problem: problemIn(request),
+    browser: browserInWords(request.headers.get('User-Agent') ?? ''),
     provider: context.identityProvider && { name: context.identityProvider.name },
     head: { title: t('signIn.title'), description: t('signIn.lead') },
   };
@@ -81,7 +84,8 @@ async function address(context: RequestContext, id: string, typed: string) {
 
 /** What opens one's account: the address, the password, and whatever else is linked. */
 export default function SigningIn() {
-  const { email, confirmed, methods, done, problem, provider } = useLoaderData<typeof loader>();
+  const { email, confirmed, methods, done, problem, provider, browser } =
+    useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation(['account', 'waysIn']);
   const said = {
@@ -89,10 +93,16 @@ export default function SigningIn() {
     password: t('signIn.passwordChanged'),
     removed: t('signIn.removed'),
     linked: t('waysIn:link.done'),
+    added: t('waysIn:passkey.added'),
+    renamed: t('waysIn:passkey.renamed'),
   };
   return (
     <Page title={t('signIn.title')} lead={t('signIn.lead')} width="read">
-      {done !== null && answer === undefined && <Notice tone="done">{said[done]}</Notice>}
+      {done !== null && answer === undefined && (
+        <div className={classes.told}>
+          <Notice tone="done">{said[done]}</Notice>
+        </div>
+      )}
       {problem !== null && answer === undefined && <ProofProblem because={problem} />}
       <AddressForm {...{ email, confirmed, answer }} />
       <ChangePasswordForm
@@ -106,6 +116,7 @@ export default function SigningIn() {
         <MethodList methods={methods} moment={(at) => <RealMoment at={at} />} />
         {provider !== null && <LinkProvider provider={provider} methods={methods} />}
       </section>
+      <AddPasskey suggested={browser} />
     </Page>
   );
 }

@@ -41,7 +41,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
 export async function action({ context, request }: ActionFunctionArgs) {
   const { id: personId } = requirePerson(context, request);
   const token = proofIn(context, request) ?? '';
-  const linked = await linkIdentity(context.db, { token, personId }, timesOf(context));
+  const linked = await linkIdentity(context, { token, personId }, timesOf(context));
   if (!linked.ok) return data({ because: linked.because }, { status: 422 });
   return redirect(linked.to ?? '/account/sign-in?done=linked', {
     headers: { 'Set-Cookie': proofCookie(context, null) },

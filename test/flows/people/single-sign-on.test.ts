@@ -7,9 +7,11 @@ import { openKnownBrowsers } from '#app/domain/people/known-browsers.server.ts';
 import { ownMethods, removeMethod } from '#app/domain/people/own-methods.server.ts';
 import { openSessions, type Sessions } from '#app/domain/people/sessions.server.ts';
 import { finishSingleSignOn } from '#app/domain/people/single-sign-on.server.ts';
+import { openJobs, type Jobs } from '#app/jobs/jobs.server.ts';
 import { loader as begin } from '#app/routes/sign-in/single-sign-on.ts';
 import { loader as callback } from '#app/routes/sign-in/single-sign-on-callback.ts';
 import { action as link, loader as linkPage } from '#app/routes/sign-in/link.tsx';
+import { openLog } from '#app/web/log.ts';
 import { berkeley, createCourse } from '#test/factories/course.ts';
 import { createMember, createPerson } from '#test/factories/people.ts';
 import { testDatabase } from '#test/setup/database.ts';
@@ -30,14 +32,17 @@ const people = [
 let database: Database;
 let provider: TestProvider;
 let sessions: Sessions;
+let jobs: Jobs;
 let context: Record<string, unknown>;
 
 beforeAll(async () => {
   database = await testDatabase();
   const { db } = database;
   provider = await startIdentityProvider(`${origin}/sign-in/single-sign-on/callback`, people);
+  jobs = await openJobs(database.pool, { log: openLog('silent') });
   sessions = openSessions(db, { secureCookies: false });
   context = {
+    jobs,
     browsers: openKnownBrowsers(db, { secureCookies: false }),
     ...{ db, sessions, origin, viewer: null, language: 'en', environment: {} },
     course: await createCourse(db),
@@ -47,6 +52,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await provider.close();
+  await jobs.stop();
   await database.close();
 });
 

@@ -3,6 +3,7 @@ import { Form } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OwnMethod } from '../own-methods.server.ts';
+import { RenamePasskey } from './rename-passkey.tsx';
 import classes from './session-list.module.css';
 
 type MethodListProps = {
@@ -28,6 +29,7 @@ export function MethodList({ methods, moment }: MethodListProps) {
                 {t('signIn.since')} {moment(method.since)}
               </span>
             </p>
+            {method.kind === 'passkey' && <RenamePasskey id={method.id} name={method.name} />}
           </div>
           {methods.length > 1 && (
             <Form method="post">

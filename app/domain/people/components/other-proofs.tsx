@@ -3,6 +3,7 @@ import { useSearchParams } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '#app/ui/notice.tsx';
 import type { SingleSignOnProblem } from '../single-sign-on.server.ts';
+import { PasskeyButton } from './passkey-button.tsx';
 import classes from './other-proofs.module.css';
 
 /** A provider of single sign-on as a button names it; null when its keeper gave it no name. */
@@ -13,22 +14,32 @@ export function OtherProofs({ provider }: { provider: NamedProvider | null }) {
   const { t } = useTranslation('waysIn');
   const [search] = useSearchParams();
   const to = search.get('to');
-  if (provider === null) return null;
-  const query = to === null ? '' : `?${new URLSearchParams({ to })}`;
   return (
     <div className={classes.others}>
       <p className={classes.or}>{t('or')}</p>
-      <Button component="a" href={`/sign-in/single-sign-on${query}`} variant="default">
-        {provider.name === null
-          ? t('continueWithSingleSignOn')
-          : t('continueWith', { name: provider.name })}
-      </Button>
+      {provider !== null && <ProviderButton provider={provider} to={to} />}
+      <PasskeyButton to={to} />
     </div>
+  );
+}
+
+function ProviderButton({ provider, to }: { provider: NamedProvider; to: string | null }) {
+  const { t } = useTranslation('waysIn');
+  const { name } = provider;
+  const query = to === null ? '' : `?${new URLSearchParams({ to })}`;
+  return (
+    <Button component="a" href={`/sign-in/single-sign-on${query}`} variant="default">
+      {name === null ? t('continueWithSingleSignOn') : t('continueWith', { name })}
+    </Button>
   );
 }
 
 /** Why nobody came in, or nothing was linked. */
 export function ProofProblem({ because }: { because: SingleSignOnProblem }) {
   const { t } = useTranslation('waysIn');
-  return <Notice tone="late">{t(`problem.${because}`)}</Notice>;
+  return (
+    <div className={classes.problem}>
+      <Notice tone="late">{t(`problem.${because}`)}</Notice>
+    </div>
+  );
 }

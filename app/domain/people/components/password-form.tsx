@@ -25,7 +25,7 @@ export function PasswordForm({ typed, problem }: { typed: string; problem: SignI
         name="email"
         type="email"
         label={t('email')}
-        autoComplete="username"
+        autoComplete="username webauthn"
         defaultValue={typed}
         error={problem.email && t(problem.email)}
         required
