@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, settled, test } from './fixtures.ts';
+import { expect, settled, signInAs, test } from './fixtures.ts';
 import { keyboard, mouse } from './hands.ts';
 import { portalAddress } from '#test/setup/portal-address.ts';
 
@@ -23,10 +23,12 @@ async function codeIn(page: Page): Promise<string> {
   return /\b\d{8}\b/.exec((await letter.textContent()) ?? '')?.[0] ?? '';
 }
 
-/** The address of somebody who has an account. */
-async function demoAddress(page: Page): Promise<string> {
-  await page.goto('/sign-in');
-  await page.locator('button[name="demo"][value="auditor"]').click();
+/**
+ * The address of somebody who has an account: another one for each test, since nobody is sent more
+ * than five letters an hour.
+ */
+async function addressOf(page: Page, role: string): Promise<string> {
+  await signInAs(page, role);
   await page.goto('/account/sign-in');
   const address = /[\w.-]+@[\w.-]+/.exec(await page.getByRole('main').innerText())?.[0] ?? '';
   await page.context().clearCookies();
@@ -34,9 +36,9 @@ async function demoAddress(page: Page): Promise<string> {
 }
 
 for (const language of ['en', 'zh'] as const) {
-  for (const [name, handsOn] of [
-    ['by mouse', mouse],
-    ['by keyboard alone', keyboard],
+  for (const [name, handsOn, role] of [
+    ['by mouse', mouse, language === 'en' ? 'auditor' : 'applicant'],
+    ['by keyboard alone', keyboard, language === 'en' ? 'waitlisted' : 'dropped'],
   ] as const) {
     test(`somebody signs in by a code and comes where they wanted to, ${name}, in ${language}`, async ({
       page,
@@ -45,7 +47,7 @@ for (const language of ['en', 'zh'] as const) {
     }) => {
       const words = languages[language];
       const hands = handsOn(page);
-      const email = await demoAddress(page);
+      const email = await addressOf(page, role);
       await context.addCookies([{ name: 'language', value: language, url: portalAddress }]);
       await page.goto('/account/sessions');
       await page.waitForURL('**/sign-in?to=**');
@@ -79,7 +81,7 @@ test('the link of the letter signs in where it is followed, by a press', async (
   page,
   browser,
 }) => {
-  const email = await demoAddress(page);
+  const email = await addressOf(page, 'student-reviewed');
   await page.goto('/sign-in/code');
   await settled(page);
   await page.getByRole('textbox', { name: 'E-mail' }).fill(email);
