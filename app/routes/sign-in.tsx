@@ -1,8 +1,10 @@
 import {
   data,
+  redirect,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
+  type TypedResponse,
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
@@ -23,12 +25,14 @@ import classes from './sign-in.module.css';
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const t = translator(context.language, 'people');
+  const search = new URL(request.url).searchParams;
   return {
     people: context.demo ? await demoPeople(context.db) : [],
     signedInAs: context.viewer?.name ?? null,
     provider: context.identityProvider && { name: context.identityProvider.name },
     problem: problemIn(request),
-    deleted: context.viewer === null && new URL(request.url).searchParams.has('deleted'),
+    tooManyTries: search.has(over),
+    deleted: context.viewer === null && search.has('deleted'),
     head: { title: t('title'), description: t('description') },
   };
 }
@@ -47,6 +51,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
         ...{ email: typed, password: textOf(form, 'password') },
         cookies: request.headers.get('Cookie'),
       });
+  if (found === 'too many tries') return slowRefusal(request);
   if ('problem' in found) return data({ typed, problem: found.problem }, { status: found.status });
 
   return finishSignIn(context, request, {
@@ -56,7 +61,22 @@ export async function action({ context, request }: ActionFunctionArgs) {
   });
 }
 
-type Found = { personId: string } | { problem: SignInProblem; status: number };
+type Found = { personId: string } | { problem: SignInProblem; status: number } | 'too many tries';
+
+/**
+ * Somebody who tries passwords by the thousand waits for each refusal, and none of them costs us the
+ * making of a page: they are led to one, which their program does not open.
+ */
+async function slowRefusal(request: Request): Promise<TypedResponse<never>> {
+  await new Promise((resolve) => setTimeout(resolve, refusalMs));
+  const { pathname, searchParams } = new URL(request.url);
+  searchParams.set(over, 'yes');
+  return redirect(`${pathname}?${searchParams}`);
+}
+
+const refusalMs = 1000;
+/** Says in the page's address that there were too many tries. */
+const over = 'too-many-tries';
 
 async function behindButton(context: RequestContext, button: string): Promise<Found> {
   const personId = await personBehindButton(context, button);
@@ -76,7 +96,7 @@ async function byPassword(
   const answer = await signIn(context, { ...typed, network: context.network });
   if (answer.ok) return answer;
   return answer.because === 'too many tries'
-    ? { problem: { both: 'tooManyTries' }, status: 429 }
+    ? 'too many tries'
     : { problem: { both: 'noMatch' }, status: 422 };
 }
 
@@ -87,9 +107,11 @@ function textOf(form: FormData, name: string): string {
 
 /** Signing in: with a password, or in the demo by a button for each role. */
 export default function SignIn() {
-  const { people, signedInAs, deleted, provider, problem } = useLoaderData<typeof loader>();
+  const { people, signedInAs, deleted, provider, problem, tooManyTries } =
+    useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation('people');
+  const refused: SignInProblem = tooManyTries ? { both: 'tooManyTries' } : {};
   return (
     <Page title={t('title')} lead={t('lead')} width="read">
       {deleted && <AccountDeleted />}
@@ -108,7 +130,7 @@ export default function SignIn() {
         <section aria-labelledby="password" className={classes.password}>
           <h2 id="password">{t('withPassword')}</h2>
           {people.length > 0 && <p className={classes.soft}>{t('inDemo')}</p>}
-          <PasswordForm typed={answer?.typed ?? ''} problem={answer?.problem ?? {}} />
+          <PasswordForm typed={answer?.typed ?? ''} problem={answer?.problem ?? refused} />
           <OtherProofs provider={provider} />
           <OtherWaysIn />
         </section>

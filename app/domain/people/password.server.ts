@@ -18,8 +18,12 @@ export function hashPassword(password: string): Promise<string> {
 
 let hashOfNothing: Promise<string> | undefined;
 
-/** One core stays free for everything else; more than this many under one name is an attack. */
-const turns = makeTurns({ atOnce: Math.max(1, availableParallelism() - 1), waitingPerName: 20 });
+/** One core stays free for everything else; nobody types faster than this under one name. */
+const turns = makeTurns({
+  atOnce: Math.max(1, availableParallelism() - 1),
+  waitingPerName: 10,
+  restMs: 250,
+});
 
 /**
  * Whether the password is the one behind `kept`. Without a kept hash the answer is no, after the

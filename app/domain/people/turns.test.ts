@@ -31,6 +31,14 @@ describe('turns', () => {
     expect(answers).toEqual([0, 1, 2, tooBusy, 4]);
   });
 
+  it('make a name rest after its work, while others go on', async () => {
+    const turns = makeTurns({ atOnce: 1, waitingPerName: 5, restMs: 30 });
+    const begun: string[] = [];
+    const work = (name: string) => turns.take(name, async () => begun.push(name));
+    await Promise.all([work('a'), work('a'), work('b'), work('c')]);
+    expect(begun).toEqual(['a', 'b', 'c', 'a']);
+  });
+
   it('go on after work that fails', async () => {
     const turns = makeTurns({ atOnce: 1, waitingPerName: 5 });
     const failing = turns.take('a', () => Promise.reject(new Error('no')));

@@ -122,8 +122,8 @@ describe('signing in by password', () => {
     const bystander = await createPerson(database.db, { email: 'bystander@example.edu', password });
     const own = await knownTo(id);
     let served = 0;
-    for (let batch = 0; batch < 20; batch += 1) {
-      const storm = Array.from({ length: 500 }, (_, index) =>
+    for (let batch = 0; batch < 5; batch += 1) {
+      const storm = Array.from({ length: 2000 }, (_, index) =>
         attempt('target@example.edu', `wrong ${index}`, `2001:db8:${batch}:${index}::`),
       );
       const meanwhile = await Promise.all([
@@ -141,7 +141,7 @@ describe('signing in by password', () => {
       const compared = answers.filter((it) => !it.ok && it.because === 'no match').length;
       expect(compared).toBeLessThanOrEqual(100);
     }
-    expect(served).toBe(40);
+    expect(served).toBe(10);
   });
 
   it('counts failures only: a success forgets them', async () => {
