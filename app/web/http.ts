@@ -37,6 +37,11 @@ export function createPortal(services: Services, pages: PageSource): Server {
     if (pages.policy) response.set(securityHeaders(localsOf(response).nonce, isHttps(request)));
     next();
   });
+  app.use((request, response, next) => {
+    // The database keeps no null character, and no address has one.
+    if (!request.originalUrl.includes('%00')) return next();
+    response.status(404).type('text/plain').send(translator('en', 'ui')('notFoundTitle'));
+  });
   app.use(pages.assets);
   app.use((request, response, next) => {
     const own = originOf(environment, request);

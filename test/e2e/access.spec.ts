@@ -1,89 +1,30 @@
-import type { RouteConfigEntry } from '@remix-run/route-config';
 import { request as newRequest, type APIRequestContext } from '@playwright/test';
-import routes from '#app/routes.ts';
+import { declared } from '#test/security/declared.ts';
+import type { Role as DeclaredRole } from '#test/security/roles.ts';
 import { portalAddress } from '#test/setup/portal-address.ts';
 import { expect, test } from './fixtures.ts';
-import { addressPatterns } from './address-patterns.ts';
 
 const origin = portalAddress;
 
-const roles = [
-  'visitor',
-  'student',
-  'student-reviewed',
-  'waitlisted',
-  'auditor',
-  'applicant',
-  'dropped',
-  'assistant',
-  'instructor',
-] as const;
-type Role = (typeof roles)[number];
-
-const everybody: readonly Role[] = roles;
-const members = roles.filter((role) => role !== 'visitor');
-const staff: readonly Role[] = ['assistant', 'instructor'];
+/** Each of the demo's buttons, with what its person is to the project that is looked at. */
+const standsFor = {
+  visitor: 'nobody',
+  student: 'student',
+  'student-reviewed': 'other student',
+  waitlisted: 'waitlisted',
+  auditor: 'auditor',
+  applicant: 'applicant',
+  dropped: 'dropped',
+  assistant: 'assistant',
+  instructor: 'instructor',
+} as const satisfies Record<string, DeclaredRole>;
+type Role = keyof typeof standsFor;
+const roles = Object.keys(standsFor) as Role[];
 
 /**
- * Who may open which address. Somebody signed out is sent to the sign-in page instead, everybody
- * else is refused; what is not declared here fails.
+ * Answers to a form, a file or anything else that is not a page. Like every address they are gone
+ * through by the tests in test/security, where it is declared who may open what.
  */
-const open: Record<string, readonly Role[]> = {
-  '/': everybody,
-  '/sign-in': everybody,
-  '/sign-in/code': everybody,
-  '/sign-in/link/:token': everybody,
-  '/sign-in/forgot': everybody,
-  '/sign-in/reset/:token': everybody,
-  '/sign-in/link': everybody,
-  '/sign-up': everybody,
-  '/confirm/:token': everybody,
-  '/healthz': everybody,
-  '/inbox': members,
-  '/account/notifications': members,
-  '/unsubscribe/:key': everybody,
-  '/account': members,
-  '/account/sign-in': members,
-  '/account/sessions': members,
-  '/account/data': members,
-  '/playground': everybody,
-  '/playground/runs': members,
-  '/playground/:experiment': everybody,
-  '/:offering/calendar.ics': everybody,
-  '/:offering': everybody,
-  '/:offering/syllabus': everybody,
-  '/:offering/lectures/:lecture': everybody,
-  '/:offering/people': everybody,
-  // Staff are led on to the queue.
-  '/:offering/dashboard': members.filter((role) => !staff.includes(role)),
-  // Staff are led on to the applications.
-  '/:offering/apply': members.filter((role) => !staff.includes(role)),
-  // Staff are led on to the seats.
-  '/:offering/waitlist': members.filter((role) => !staff.includes(role)),
-  // Without a seat the page says why there is no project.
-  '/:offering/projects': members,
-  // The project of `student`: the other student is in another team.
-  '/:offering/projects/:project/:stage': ['student', ...staff],
-  '/:offering/projects/:project/:stage/versions': ['student', ...staff],
-  '/:offering/staff/queue': staff,
-  '/:offering/staff/queue/:project/:stage': staff,
-  '/:offering/announcements': members,
-  '/:offering/staff/announcements': staff,
-  '/:offering/staff/announcements/:announcement': staff,
-  '/:offering/staff/applications': staff,
-  '/:offering/staff/applications/release': staff,
-  '/:offering/staff/applications/:application': staff,
-  '/:offering/staff/seats': staff,
-  '/:offering/staff/outbox': staff,
-  '/:offering/staff/roster': staff,
-  '/:offering/staff/roster/import': staff,
-  '/:offering/staff/roster/import/:import': staff,
-  '/:offering/staff/roster/:person': staff,
-  '/:offering/staff/roster/export': staff,
-  '/:offering/staff/time-machine': staff,
-};
-
-/** Answers to a form, a file or anything else that is not a page; each has tests of its own. */
 const notPages = [
   '/sign-out',
   '/preferences',
@@ -96,30 +37,24 @@ const notPages = [
   '/:offering/projects/:project/:stage/receipt/:number',
   '/*',
 ];
-
-test('every address says who may open it', async () => {
-  const declared = [...Object.keys(open), ...notPages].sort();
-  const known = addressPatterns((await routes) as RouteConfigEntry[]).sort();
-  expect(known).toEqual(declared);
-});
+const pages = Object.entries(declared).filter(([pattern]) => !notPages.includes(pattern));
 
 test('every address opens for those it is for, and for nobody else', async () => {
   const asking = await everyRole();
   const addressOf = await addressesOf(asking);
 
   const wrong: string[] = [];
-  for (const [pattern, allowed] of Object.entries(open)) {
+  for (const [pattern, { opens, ledOn = [] }] of pages) {
     const address = addressOf(pattern);
     for (const role of roles) {
+      const isOpen = opens.includes(standsFor[role]);
+      const isLedOn = ledOn.includes(standsFor[role]);
       // The page, and the data that a page already open would ask for.
       for (const form of [address, dataOf(address)]) {
         const status = await statusOf(asking.get(role), form);
-        const expected = allowed.includes(role)
-          ? 'open'
-          : role === 'visitor'
-            ? 'sign in'
-            : 'refused';
-        if (status === 'led on' && !allowed.includes(role)) continue;
+        const closed = role === 'visitor' ? 'sign in' : 'refused';
+        const expected = isOpen ? 'open' : isLedOn ? 'led on' : closed;
+        if (status === 'led on' && isLedOn) continue;
         if (status !== expected) wrong.push(`${form} for ${role}: ${status}, not ${expected}`);
       }
     }
@@ -131,10 +66,10 @@ test('nobody changes anything at an address that does not open for them', async 
   const asking = await everyRole();
   const addressOf = await addressesOf(asking);
   const wrong: string[] = [];
-  for (const [pattern, allowed] of Object.entries(open)) {
+  for (const [pattern, { opens, ledOn = [] }] of pages) {
     const address = addressOf(pattern);
-    // Staff are led on from the pages of others; what they may not do there, each page's tests say.
-    for (const role of roles.filter((each) => !allowed.includes(each) && !staff.includes(each))) {
+    for (const role of roles) {
+      if ([...opens, ...ledOn].includes(standsFor[role])) continue;
       for (const form of [address, dataOf(address)]) {
         const answer = await asking
           .get(role)

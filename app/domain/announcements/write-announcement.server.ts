@@ -3,6 +3,7 @@ import type { Db } from '#app/db/client.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { may } from '#app/domain/people/permissions.ts';
 import { writeRecord } from '#app/domain/records/write-record.server.ts';
+import { readAudience } from './announcement.ts';
 import { announcementFields, type AnnouncementFields } from './announcement-fields.ts';
 
 export type WriteAnnouncementResult =
@@ -36,8 +37,17 @@ export async function saveAnnouncement(
   given: AnnouncementFields,
 ): Promise<WriteAnnouncementResult> {
   const fields = announcementFields.safeParse(given);
-  if (!fields.success) return { ok: false, because: 'not understood' };
+  if (!fields.success || !(await isHere(db, asker, fields.data.audience))) {
+    return { ok: false, because: 'not understood' };
+  }
   return changeUnsent(db, asker, id, { ...fields.data, changedAt: asker.at });
+}
+
+/** Whether an audience is one of this offering: a team of another is nobody to write to. */
+async function isHere(db: Db, { offering }: SignedInAsker, text: string): Promise<boolean> {
+  const audience = readAudience(text);
+  if (audience?.kind !== 'project') return true;
+  return (await db.project.count({ where: { id: audience.project, offeringId: offering } })) === 1;
 }
 
 /** Says when the announcement is sent by the portal's clock; null makes it a draft again. */

@@ -9,6 +9,7 @@ import { v7 as newId } from 'uuid';
 import { TeamDesk } from '#app/domain/projects/document/components/team-desk.tsx';
 import { answerDocumentForm } from '#app/domain/projects/document/document-form.server.ts';
 import { teamDocument } from '#app/domain/projects/document/team-document.server.ts';
+import { findProject } from '#app/domain/projects/find-project.server.ts';
 import { stageName } from '#app/domain/projects/stage-name.ts';
 import { fingerprintOf } from '#app/domain/records/receipt.ts';
 import { orNotReached, unlessNotReached } from '#app/ui/not-reached.ts';
@@ -42,6 +43,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const stage = stageName(params.stage);
   if (stage === null) throw notFound();
   const address = { project: params.project ?? '', stage };
+  if ((await findProject(context.db, asker, address.project)) === null) throw notFound();
   const answer = await answerDocumentForm(context, asker, address, await request.formData());
   if (answer === null) throw new Response(null, { status: 400 });
   return answer;

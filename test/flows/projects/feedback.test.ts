@@ -95,7 +95,9 @@ describe('feedback on a version', () => {
     expect(results).toMatchObject([{ ok: true }, { ok: true }]);
     expect(await set.db.comment.count({ where: { body: 'Twice' } })).toBe(1);
     const { id } = await set.db.comment.findFirstOrThrow({ where: { body: 'Twice' } });
-    expect(await discardDraft(set.db, set.as('ivy'), { comment: id })).toEqual({ ok: true });
+    expect(await discardDraft(set.db, set.as('ivy'), { ...set.proposal, comment: id })).toEqual({
+      ok: true,
+    });
 
     const outside = { from: { block: 0, offset: 0 }, to: { block: 9, offset: 1 } };
     expect(await write('ivy', { version: 1, passage: outside }, 'x')).toEqual({
@@ -108,12 +110,14 @@ describe('feedback on a version', () => {
 
   it('can be written anew or thrown away by its author only, while it is a draft', async () => {
     const { id } = await set.db.comment.findFirstOrThrow({ where: { body: `Why end? ${canary}` } });
-    const body = `Why end here? ${canary}`;
+    const asked = { ...set.proposal, comment: id, body: `Why end here? ${canary}` };
     for (const name of ['ivy', 'ada'] as const) {
-      const result = await changeDraft(set.db, set.as(name), { comment: id, body });
+      const result = await changeDraft(set.db, set.as(name), asked);
       expect(result).toEqual({ ok: false, because: 'not found' });
     }
-    expect(await changeDraft(set.db, set.as('ash'), { comment: id, body })).toEqual({ ok: true });
+    const elsewhere = { ...asked, stage: 'milestone' as const };
+    expect(await changeDraft(set.db, set.as('ash'), elsewhere)).toMatchObject({ ok: false });
+    expect(await changeDraft(set.db, set.as('ash'), asked)).toEqual({ ok: true });
   });
 
   it('leaves no trace for anybody else before it is released', async () => {

@@ -27,9 +27,11 @@ export async function keepDraft(
     return { ok: false, because: 'not open' };
   }
   return db.$transaction(async (tx) => {
+    const answered = async () => mayDo((await findApplication(tx, asker)).state) === 'read';
+    // Before the row is made, so that a refusal leaves none; and once it is held.
+    if (await answered()) return { ok: false, because: 'already answered' };
     const row = await lockApplication(tx, { id: newId(), offering, personId: person.id });
-    const { state } = await findApplication(tx, asker);
-    if (mayDo(state) === 'read') return { ok: false, because: 'already answered' };
+    if (await answered()) return { ok: false, because: 'already answered' };
     const draft = { ...draftOf(form, row), ...keepable(form, changed) };
     const differs = row.submittedAt === null || !sameAnswers(form, draft, row.answers);
     await tx.application.update({

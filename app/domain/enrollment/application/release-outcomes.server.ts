@@ -32,6 +32,8 @@ export async function releaseOutcomes(
   const { offering: slug, person, at } = asker;
   const offering = course.offering(slug);
   if (!may(asker.role, 'review applications')) return { ok: false, because: 'nothing prepared' };
+  // What `markOf` never makes is the mark of no plan.
+  if (!/^[\w-]{43}$/.test(mark)) return { ok: false, because: 'changed' };
   return changeSeats(db, offering, at, async ({ tx, places: { seats } }) => {
     const subject = `release:${slug}:${mark}`;
     const earlier = await tx.record.findFirst({ where: { subject }, include: { actor: true } });

@@ -33,10 +33,10 @@ export async function sendApplication(
   const problems = answerProblems(form, answers);
   return db.$transaction(async (tx) => {
     await lockSeats(tx, offering);
-    const row = await lockApplication(tx, { id: newId(), offering, personId: person.id });
     const { state } = await findApplication(tx, asker);
     const can = mayDo(state);
     if (can === 'read') return { ok: false, because: 'already answered' };
+    const row = await lockApplication(tx, { id: newId(), offering, personId: person.id });
     const where = { id: row.id };
     if (Object.keys(problems).length > 0) {
       await tx.application.update({ where, data: { draft: answers, draftedAt: at } });

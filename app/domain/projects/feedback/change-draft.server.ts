@@ -1,4 +1,5 @@
 import type { Db } from '#app/db/client.ts';
+import type { StageName } from '#app/db/generated/enums.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { may } from '#app/domain/people/permissions.ts';
 import { commentBody } from './thread.ts';
@@ -8,15 +9,18 @@ export type ChangeDraftResult =
   /** `released`: the team has it already. */
   | { ok: false; because: 'not found' | 'released' | 'empty' };
 
+/** A draft, at the document that it is about. */
+type DraftAt = { project: string; stage: StageName; comment: string };
+
 /** Writes a draft of one's own anew. What was released is never changed. */
 export async function changeDraft(
   db: Db,
   asker: SignedInAsker,
-  input: { comment: string; body: string },
+  input: DraftAt & { body: string },
 ): Promise<ChangeDraftResult> {
   const body = commentBody.safeParse(input.body);
   if (!body.success) return { ok: false, because: 'empty' };
-  const refused = await refusal(db, asker, input.comment);
+  const refused = await refusal(db, asker, input);
   if (refused !== null) return refused;
   const { count } = await db.comment.updateMany({
     where: { id: input.comment, releasedAt: null },
@@ -29,9 +33,9 @@ export async function changeDraft(
 export async function discardDraft(
   db: Db,
   asker: SignedInAsker,
-  input: { comment: string },
+  input: DraftAt,
 ): Promise<ChangeDraftResult> {
-  const refused = await refusal(db, asker, input.comment);
+  const refused = await refusal(db, asker, input);
   if (refused !== null) return refused;
   return db.$transaction(async (tx) => {
     const draft = await tx.comment.findUnique({ where: { id: input.comment } });
@@ -47,7 +51,7 @@ export async function discardDraft(
 async function refusal(
   db: Db,
   asker: SignedInAsker,
-  id: string,
+  { project: slug, stage: name, comment: id }: DraftAt,
 ): Promise<Extract<ChangeDraftResult, { ok: false }> | null> {
   const notFound = { ok: false, because: 'not found' } as const;
   if (!may(asker.role, 'give feedback')) return notFound;
@@ -55,7 +59,7 @@ async function refusal(
     where: {
       id,
       authorId: asker.person.id,
-      thread: { document: { project: { offeringId: asker.offering } } },
+      thread: { document: { project: { offeringId: asker.offering, slug }, stage: { name } } },
     },
   });
   if (draft === null) return notFound;

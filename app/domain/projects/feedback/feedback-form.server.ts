@@ -77,9 +77,9 @@ function answer(
       return writeComment(db, asker, { ...address, ...said, about: { version, passage: about } });
     }
     case 'change':
-      return changeDraft(db, asker, asked);
+      return changeDraft(db, asker, { ...address, ...asked });
     case 'discard':
-      return discardDraft(db, asker, asked);
+      return discardDraft(db, asker, { ...address, ...asked });
     case 'resolve':
       return resolveThread(db, asker, {
         ...address,

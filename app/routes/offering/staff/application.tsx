@@ -47,6 +47,8 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     return { intent: 'review' as const, ok: false as const, because: 'signed out' as const };
   }
   const asker = requirePermission(context, request, params.offering, 'review applications');
+  // What this page asks for is about its own application alone.
+  if (form.getAll('application').some((id) => id !== params.application)) throw notFound();
   const answer = await answerStaffForm(context, asker, form);
   if (answer === null) throw new Response(null, { status: 400 });
   return answer;

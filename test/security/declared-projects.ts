@@ -1,0 +1,86 @@
+import type { Declared, Form } from './declared.ts';
+import { members, nobody, staff, students } from './roles.ts';
+
+const requestId = { given: 'new id' };
+const teams = [...students, ...staff];
+
+/** What can be said about a document: by its team and by staff, or by staff alone. */
+const feedback = (writers: readonly (typeof teams)[number][]): Record<string, Form> =>
+  aboutFeedback({
+    reply: {
+      fields: { intent: 'reply', thread: { of: 'thread' }, body: 'Yes', requestId },
+      may: writers,
+    },
+    comment: {
+      fields: { intent: 'comment', version: '1', passage: 'null', body: 'Why?', requestId },
+      may: staff,
+    },
+    change: {
+      fields: { intent: 'change', comment: { of: 'feedback draft' }, body: 'How?' },
+      may: staff,
+    },
+    discard: { fields: { intent: 'discard', comment: { of: 'feedback draft' } }, may: staff },
+    resolve: {
+      fields: { intent: 'resolve', thread: { of: 'thread' }, resolved: 'yes' },
+      may: writers,
+    },
+    read: { fields: { intent: 'read', upTo: '2024-02-26T18:00:00.000Z' }, may: writers },
+  });
+
+/** Where there is feedback. */
+function aboutFeedback(forms: Record<string, Form>): Record<string, Form> {
+  const path = { stage: 'submitted stage' } as const;
+  return Object.fromEntries(Object.entries(forms).map(([name, form]) => [name, { ...form, path }]));
+}
+
+const queueFilter: Declared['search'] = {
+  ...{ show: 'words', stage: 'words', sort: 'words', answered: 'answered project' },
+};
+
+/** Projects: as their teams see them, and as staff do. */
+export const projects: Record<string, Declared> = {
+  '/:offering/projects': {
+    opens: members,
+    search: { show: 'words', q: 'words' },
+    // Everybody who could start a project is in one.
+    forms: { start: { fields: { title: 'A new project' }, may: nobody } },
+  },
+  '/:offering/projects/:project/:stage': {
+    opens: teams,
+    // To the review, once there is a version.
+    ledOn: staff,
+    path: { project: 'team project', stage: 'stage' },
+    forms: {
+      ...feedback(teams),
+      submit: {
+        fields: { intent: 'submit', requestId, state: '' },
+        may: students,
+        path: { stage: 'unsubmitted stage' },
+      },
+    },
+  },
+  '/:offering/projects/:project/:stage/versions': {
+    opens: teams,
+    path: { project: 'team project', stage: 'stage' },
+    search: { from: 'words', to: 'words' },
+  },
+  '/:offering/projects/:project/:stage/receipt/:number': {
+    opens: teams,
+    path: { project: 'team project', stage: 'submitted stage', number: 'version number' },
+    search: { key: 'words' },
+  },
+  '/:offering/staff/queue': { opens: staff, search: queueFilter },
+  '/:offering/staff/queue/:project/:stage': {
+    opens: staff,
+    path: { project: 'submitted project', stage: 'submitted stage' },
+    search: { ...queueFilter, version: 'words', changes: 'words' },
+    forms: {
+      ...feedback(staff),
+      decide: {
+        fields: { intent: 'decide', version: '1', verdict: 'approved', note: 'Good' },
+        may: staff,
+      },
+      send: { fields: { intent: 'send' }, may: staff },
+    },
+  },
+};

@@ -1,0 +1,100 @@
+import { applying, seats } from './declared-enrollment.ts';
+import { accounts } from './declared-accounts.ts';
+import { told } from './declared-told.ts';
+import { projects } from './declared-projects.ts';
+import { everybody, nobody, signedIn, students, type Role } from './roles.ts';
+import type { Kind } from './things.ts';
+
+/** What a field of a form is sent with: these words, the id of something, or what the world gives. */
+export type Value = string | { of: Kind } | { given: string };
+
+/** One thing that can be asked for by a form. */
+export type Form = {
+  fields: Record<string, Value>;
+  /** Who gets it done, with ids of their own; whoever else asks changes nothing. */
+  may: readonly Role[];
+  /** False where it is done and yet leaves no trace in the database, e.g. done already. */
+  changes?: false;
+  /** Who is told why not on the page, without being refused or sent to the sign-in page. */
+  told?: readonly Role[];
+  /** Other things than usual in the address. */
+  path?: Record<string, Kind>;
+  /** True where each answer takes its time: two roles stand for all. */
+  slow?: true;
+};
+
+/** What one can ask of an address, and who. What is not declared here is refused, or fails. */
+export type Declared = {
+  /** Who may open it: everybody else is refused, and somebody signed out is sent to sign in. */
+  opens: readonly Role[];
+  /** Who is led on to another page instead, always or for some of its ids. */
+  ledOn?: readonly Role[];
+  /** Opens also with ids of nothing, and says so: links of letters, which run out. */
+  tells?: true;
+  /** Nothing is there for anybody: somebody signed out is refused as well. */
+  absent?: true;
+  /** What the parts of the address are ids of; `:offering` goes without saying. */
+  path?: Record<string, Kind>;
+  /** What can stand behind the question mark: words and choices, or the id of something. */
+  search?: Record<string, 'words' | Kind>;
+  /** By what they do. */
+  forms?: Record<string, Form>;
+  /** Fields whose names the code puts together or that no form above sends, with what they are. */
+  alsoRead?: Record<string, string>;
+};
+
+const aRun = {
+  ...{ intent: 'keep', settings: 'seed=7', note: 'Straight' },
+  result: '{"step":10,"totalSteps":100,"loss":1,"heldOut":null,"gap":null,"floor":null}',
+};
+
+/** Every address with what it reads and who may do what there. */
+export const declared: Record<string, Declared> = {
+  '/': { opens: everybody },
+  '/healthz': { opens: everybody },
+  '/content/:hash': { opens: everybody, path: { hash: 'notes' } },
+  '/playground': { opens: everybody },
+  '/playground/:experiment': {
+    opens: everybody,
+    path: { experiment: 'experiment' },
+    alsoRead: { experiment: 'as the address says', keptAt: 'never from here', run: 'no run yet' },
+    forms: { 'keep a run': { fields: aRun, may: signedIn, told: ['nobody'] } },
+  },
+  '/playground/runs': {
+    opens: signedIn,
+    search: { experiment: 'words', page: 'words' },
+    forms: {
+      'put one back': {
+        fields: { ...aRun, experiment: 'swiss-roll-diffusion', keptAt: '2024-02-20T10:00:00.000Z' },
+        may: signedIn,
+      },
+      'change a note': {
+        fields: { intent: 'note', run: { of: 'run' }, note: 'Looked at again' },
+        may: signedIn,
+      },
+      remove: { fields: { intent: 'remove', run: { of: 'run' } }, may: signedIn },
+    },
+  },
+  '/:offering/calendar.ics': { opens: everybody, search: { lang: 'words' } },
+  '/:offering': { opens: everybody },
+  '/:offering/syllabus': { opens: everybody },
+  '/:offering/lectures/:lecture': {
+    opens: everybody,
+    path: { lecture: 'lecture' },
+    search: { read: 'words' },
+    forms: {
+      'mark as read': { fields: { intent: 'read' }, may: signedIn },
+      'take the mark away': { fields: { intent: 'unread' }, may: signedIn, changes: false },
+    },
+  },
+  '/:offering/people': {
+    opens: everybody,
+    forms: { 'is listed or not': { fields: { listed: 'no' }, may: students } },
+  },
+  '/*': { opens: nobody, absent: true },
+  ...accounts,
+  ...told,
+  ...applying,
+  ...seats,
+  ...projects,
+};

@@ -1,0 +1,86 @@
+import { submitVersion } from '#app/domain/projects/document/submit-version.server.ts';
+import { releaseComments } from '#app/domain/projects/feedback/release-comments.server.ts';
+import { writeComment } from '#app/domain/projects/feedback/write-comment.server.ts';
+import { createProject, newRequest, text, writeDocument } from '#test/factories/projects.ts';
+import { before, type Making } from './making.ts';
+import { wordOf } from './people.ts';
+import { staff, type Role } from './roles.ts';
+
+/** Two teams with a submitted proposal each, feedback that they have, and feedback being written. */
+export async function seedProjects(making: Making) {
+  const { things, offering } = making;
+  await seedProject(making, 'tiny', ['student', 'team-mate']);
+  await seedProject(making, 'other', ['other student']);
+  if (offering === 'fa24') return;
+  const open = (kind: 'stage' | 'submitted stage' | 'unsubmitted stage', value: string) =>
+    things.add(kind, { what: value, value, offering: null });
+  for (const stage of ['proposal', 'milestone']) open('stage', stage);
+  open('submitted stage', 'proposal');
+  open('unsubmitted stage', 'milestone');
+  things.add('version number', { what: 'the first', value: '1', offering: null });
+}
+
+async function seedProject(making: Making, name: string, team: readonly Role[]) {
+  const { database, offering, who, as, things, mark, portal } = making;
+  const { db } = database;
+  const slug = `${wordOf(offering).toLowerCase()}-${name}`;
+  const proposal = { project: slug, stage: 'proposal' as const };
+  const project = await createProject(db, {
+    ...{ offering, slug, title: `${wordOf(offering)} ${name}`, at: before },
+    team: team.map(who),
+  });
+  if (name === 'tiny') {
+    // Who has left the course has left the team.
+    await db.projectMember.create({
+      data: {
+        ...{ id: newRequest(), projectId: project.id, personId: who('dropped').id },
+        ...{ offeringId: offering, from: new Date('2024-02-01T00:00:00Z'), to: before },
+      },
+    });
+  }
+  const write = (stage: 'proposal' | 'milestone', words: string) =>
+    writeDocument(db, { project, stage, text: text(words), at: before });
+  await write('proposal', mark('submitted text', offering, team));
+  await write('milestone', mark('document text', offering, team));
+  const member = await as(team[0] ?? '');
+  const submitted = await submitVersion(
+    { db, signer: portal.services.signer, course: portal.services.course },
+    member,
+    {
+      ...{ ...proposal, requestId: newRequest(), state: null },
+    },
+  );
+  if (!submitted.ok) throw new Error(`Nothing was submitted: ${submitted.because}`);
+
+  const say = async (author: string, body: string) => {
+    const said = await writeComment(db, await as(author), {
+      ...{ ...proposal, body, requestId: newRequest() },
+      about: { version: 1, passage: null },
+    });
+    if (!said.ok) throw new Error(`Nothing was said: ${said.because}`);
+    return said.thread;
+  };
+  const thread = await say('assistant', mark('feedback', offering, team));
+  await releaseComments({ db }, await as('assistant'), proposal);
+  const what = `of ${slug}`;
+  const readers = [...team, ...staff];
+  things.add('thread', {
+    what: `a thread ${what}`,
+    value: thread,
+    offering,
+    for: readers,
+    at: slug,
+  });
+  for (const author of staff) {
+    const draft = await say(author, mark('feedback draft', offering, []));
+    const { id } = await db.comment.findFirstOrThrow({ where: { threadId: draft } });
+    const own = { what: `a draft by the ${author} ${what}`, offering, for: [author], at: slug };
+    things.add('feedback draft', { ...own, value: id });
+    things.add('thread', { ...own, value: draft, for: staff });
+  }
+  things.add('team project', { what: slug, value: slug, offering, for: readers });
+  things.add('submitted project', { what: slug, value: slug, offering, for: staff });
+  const answered = { what: slug, value: `approved.3.${slug}`, offering, for: staff };
+  things.add('answered project', answered);
+  things.add('audience', { what, value: `project:${project.id}`, offering, for: staff });
+}

@@ -1,0 +1,87 @@
+import type { Database } from '#app/db/client.ts';
+import { clockAt } from '#app/domain/calendar/clock.ts';
+import { rolesOf } from '#app/domain/people/roles.server.ts';
+import { courseOf, loadCourse } from '#app/domain/syllabus/load-course.server.ts';
+import { syncCourse } from '#app/domain/syllabus/sync-course.server.ts';
+import { askerFor } from '#test/factories/people.ts';
+import { testDatabase } from '#test/setup/database.ts';
+import { openSourcePortal, type SourcePortal } from '#test/setup/source-portal.ts';
+import { canaryCage, type Canary } from './canary.ts';
+import { at, type Making } from './making.ts';
+import { createPeople, createSomebody, type Somebody } from './people.ts';
+import { offerings, roles, type Role } from './roles.ts';
+import { seedAccounts, seedOpen } from './seed-accounts.ts';
+import { seedApplications } from './seed-applications.ts';
+import { seedPlaces, seedRoster } from './seed-places.ts';
+import { seedProjects } from './seed-projects.ts';
+import { seedTold } from './seed-told.ts';
+import { Things } from './things.ts';
+
+/** Two offerings side by side, each with its own people, and the portal that serves them. */
+export type World = {
+  database: Database;
+  portal: SourcePortal;
+  things: Things;
+  /** What forms send that is no id. */
+  given: Map<string, string>;
+  canaries: Canary[];
+  /** Who stands for each role but `nobody`. */
+  people: ReadonlyMap<Role, Somebody>;
+  /** The `Cookie` header of each role; empty for `nobody`. */
+  cookies: ReadonlyMap<Role, string>;
+  close(): Promise<void>;
+};
+
+/** Makes the world anew, on a database of its own; `fa24` has everything that `sp24` has. */
+export async function openWorld(): Promise<World> {
+  const database = await testDatabase();
+  const { db } = database;
+  const file = loadCourse('content/syllabus').offering('sp24');
+  // Nothing happens by itself.
+  const sp24 = { ...file, seats: { ...file.seats, automaticOffers: false } };
+  const course = courseOf([sp24, { ...sp24, slug: 'fa24' }]);
+  await syncCourse(db, course, new Date('2024-01-01T00:00:00Z'));
+  const portal = await openSourcePortal(database, { course, clock: clockAt(at) });
+  const { canaries, mark } = canaryCage();
+  const things = new Things();
+  const given = new Map<string, string>();
+  const stranger = { name: 'Homeless Stranger', email: 'stranger@nowhere.example' };
+  mark('e-mail address', 'sp24', ['no role'], stranger.email);
+  const people = new Map<Role, Somebody>([['no role', await createSomebody(db, stranger)]]);
+  // The other offering first: what forms send is left as the first one says it.
+  for (const offering of offerings.toReversed()) {
+    const cast = await createPeople(db, offering, mark);
+    const who: Making['who'] = (name) => {
+      const found = cast[name];
+      if (found === undefined) throw new Error(`There is no ${name}`);
+      return found.person;
+    };
+    const as: Making['as'] = async (name) => {
+      const person = who(name);
+      const role = (await rolesOf(db, person.id))[offering];
+      return askerFor(person, role ?? 'applicant', at, offering);
+    };
+    const making = { database, portal, offering, people: cast, who, as, things, given, mark };
+    await seedPlaces(making);
+    await seedProjects(making);
+    await seedApplications(making);
+    await seedTold(making);
+    await seedRoster(making);
+    for (const role of roles) {
+      const found = offering === 'sp24' ? cast[role] : undefined;
+      if (found !== undefined) people.set(role, found);
+    }
+    if (offering === 'fa24' && cast['instructor'])
+      people.set('other instructor', cast['instructor']);
+    things.add('offering', { what: offering, value: offering, offering });
+  }
+  await seedOpen({ database, portal, things, given });
+  const cookies = await seedAccounts({ database, portal, things, people });
+  return {
+    ...{ database, portal, things, given, canaries, people, cookies },
+    close: async () => {
+      await portal.close();
+      await database.close();
+    },
+  };
+}
