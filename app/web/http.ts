@@ -11,6 +11,7 @@ import type { RequestContext, Services } from './context.ts';
 import type { PageSource } from './page-source.ts';
 import type { Environment } from './environment.ts';
 import { chooseLanguage, rememberLanguage } from './locale.ts';
+import { networkOf } from './network.ts';
 import { isOneClick, isSameOrigin } from './same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -100,7 +101,7 @@ async function requestContext(
   return {
     ...services,
     ...localsOf(response),
-    network: request.ip ?? '',
+    network: networkOf(request.ip ?? ''),
     origin: originOf(services.environment, request),
     language,
     viewer,

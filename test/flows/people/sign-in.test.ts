@@ -124,7 +124,11 @@ describe('signing in by password', () => {
     let served = 0;
     for (let batch = 0; batch < 5; batch += 1) {
       const storm = Array.from({ length: 2000 }, (_, index) =>
-        attempt('target@example.edu', `wrong ${index}`, `2001:db8:${batch}:${index}::`),
+        attempt(
+          'target@example.edu',
+          `wrong ${index}`,
+          `2001:db8:${batch}:${index.toString(16)}::`,
+        ),
       );
       const meanwhile = await Promise.all([
         attempt('target@example.edu', password, '203.0.113.1', own),
