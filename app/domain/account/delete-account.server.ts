@@ -41,6 +41,7 @@ export async function deleteAccount(
     }
     await tx.membership.updateMany({ where: { personId, to: null }, data: { to: at } });
     await removeWhatIsTheirs(tx, personId);
+    await removeRostersNaming(tx, person.email);
     await tx.person.update({
       where: { id: personId },
       data: {
@@ -81,6 +82,7 @@ async function removeWhatIsTheirs(tx: Transaction, personId: string): Promise<vo
   await tx.passkey.deleteMany({ where });
   await tx.externalIdentity.deleteMany({ where });
   await tx.oneTimeCode.deleteMany({ where });
+  await tx.knownBrowser.deleteMany({ where });
   await tx.challenge.deleteMany({ where });
   await tx.mailChoice.deleteMany({ where });
   await tx.mailKey.deleteMany({ where });
@@ -99,4 +101,10 @@ async function removeWhatIsTheirs(tx: Transaction, personId: string): Promise<vo
   await tx.$executeRaw`
     UPDATE application SET answers = '{}', draft = NULL, drafted_at = NULL
      WHERE person_id = ${personId}::uuid`;
+}
+
+/** Uploaded rosters hold names and addresses as they came; what was done by them is on record. */
+async function removeRostersNaming(tx: Transaction, email: string): Promise<void> {
+  await tx.$executeRaw`
+    DELETE FROM roster_import WHERE strpos(lower("table"::text), lower(${email})) > 0`;
 }

@@ -67,6 +67,14 @@ it('takes the person out, keeps the course’s work without the name, and does s
   await db.experimentRun.create({
     data: { id: newId(), personId, experiment: 'vae', settings: '', result: {}, keptAt: at },
   });
+  for (const cell of [email, 'ben@example.edu']) {
+    await db.rosterImport.create({
+      data: {
+        ...{ id: newId(), offeringId: 'sp24', madeBy: personId, fileName: 'roster.csv' },
+        ...{ table: { rows: [['Ada Lovelace', cell]] }, plan: {}, createdAt: at },
+      },
+    });
+  }
   await db.mailKey.create({ data: { personId, kind: 'score', key: 'key' } });
 
   const results = await Promise.all(
@@ -92,6 +100,8 @@ it('takes the person out, keeps the course’s work without the name, and does s
   });
   expect(JSON.stringify(row)).not.toMatch(/ada@|Lovelace|private/i);
   expect(await db.membership.count({ where: { personId, to: null } })).toBe(0);
+  expect(JSON.stringify(await db.rosterImport.findMany())).not.toContain(email);
+  expect(await db.rosterImport.count()).toBe(1);
   const records = await db.record.findMany({ where: { subject: `person:${personId}` } });
   expect(records.map(({ action }) => action)).toEqual(['dropped person', 'deleted account']);
 
