@@ -65,6 +65,7 @@ export default [
         route('roster/import', 'routes/offering/staff/roster-import.tsx'),
         route('roster/import/:import', 'routes/offering/staff/roster-plan.tsx'),
         route('roster/:person', 'routes/offering/staff/roster-person.tsx'),
+        route('office-hours', 'routes/offering/staff/office-hours.tsx'),
         route('outbox', 'routes/offering/staff/outbox.tsx'),
         route('time-machine', 'routes/offering/staff/time-machine.tsx'),
       ]),

@@ -46,6 +46,8 @@ export const pages: Record<string, readonly string[]> = {
     '/sp24/staff/applications',
     '/sp24/staff/applications/release',
     '@application',
+    '/sp24/staff/office-hours',
+    '/sp24/people',
     '/sp24/staff/outbox',
     '/sp24/staff/roster',
     '/sp24/staff/roster/import',

@@ -6,7 +6,13 @@ const announcement: Record<string, Value> = {
   audience: { of: 'audience' },
 };
 
-/** The dashboard, announcements, the outbox, the demo's clock. */
+/** The first office hour after the instant at which everybody asks, and when it is to be instead. */
+const hour: Record<string, Value> = {
+  ...{ staff: 'Pieter Abbeel', hour: '2024-03-01T01:00:00.000Z' },
+  ...{ date: '2024-03-01', start: '10:00', end: '11:00', place: 'Soda 405', note: 'A talk' },
+};
+
+/** The dashboard, announcements, office hours, the outbox, the demo's clock. */
 export const told: Record<string, Declared> = {
   '/:offering/dashboard': {
     opens: but(members, ...staff),
@@ -40,6 +46,17 @@ export const told: Record<string, Declared> = {
         path: { announcement: 'waiting announcement' },
       },
       discard: { fields: { intent: 'discard' }, may: staff },
+    },
+  },
+  '/:offering/staff/office-hours': {
+    opens: staff,
+    search: { done: 'words' },
+    forms: {
+      'add an hour': { fields: { ...hour, intent: 'add', hour: '' }, may: staff },
+      'move an hour': { fields: { ...hour, intent: 'move' }, may: staff },
+      'cancel an hour': { fields: { ...hour, intent: 'cancel' }, may: staff },
+      // It is held: nothing has to be done.
+      'hold it after all': { fields: { ...hour, intent: 'restore' }, may: staff, changes: false },
     },
   },
   '/:offering/staff/outbox': {

@@ -32,6 +32,8 @@ const permissions = {
   'read outbox': staff,
   /** See everybody of the offering, export, import, and set sections and groups. */
   'manage roster': staff,
+  /** Cancel, move and add office hours, those of colleagues too. */
+  'change office hours': staff,
   'appoint staff': ['instructor'],
   /** See who else has a seat. */
   'see class list': [...staff, 'student'],

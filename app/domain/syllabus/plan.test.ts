@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadCourse } from './load-course.server.ts';
 import { planOf } from './plan.ts';
-import { nextDeadline, nextLecture, nextOfficeHour } from './what-is-next.ts';
+import { nextDeadline, nextLecture } from './what-is-next.ts';
 
 const course = loadCourse('content/syllabus');
 const sp24 = course.offering('sp24');
@@ -90,32 +90,5 @@ describe('what is next', () => {
     const summer = new Date('2024-07-01T00:00:00Z');
     expect(nextLecture(sp24, summer)).toBeUndefined();
     expect(nextDeadline(deadlines, summer)).toBeUndefined();
-  });
-});
-
-describe('the next office hour, Thursdays 17:00 to 18:00', () => {
-  const slot = sp24.staff[0]?.officeHours[0];
-  const next = (now: string) =>
-    slot && nextOfficeHour(sp24, slot, new Date(now))?.start.toISOString();
-
-  test.each([
-    ['before the first, it is the first', '2024-01-01T00:00:00Z', '2024-01-26T01:00:00.000Z'],
-    ['a second before it ends, it is this one', '2024-03-01T01:59:59Z', '2024-03-01T01:00:00.000Z'],
-    ['when it ends, it is next week’s', '2024-03-01T02:00:00Z', '2024-03-08T01:00:00.000Z'],
-    [
-      'after the clock’s change it is an hour earlier',
-      '2024-03-12T00:00:00Z',
-      '2024-03-15T00:00:00.000Z',
-    ],
-    ['in the break it is the week after', '2024-03-26T00:00:00Z', '2024-04-05T00:00:00.000Z'],
-  ])('%s', (_when, now, start) => {
-    expect(next(now)).toBe(start);
-  });
-
-  test('there is none after the term, nor in an archived offering', () => {
-    expect(next('2024-05-12T00:00:00Z')).toBeUndefined();
-    const sp20 = course.offering('sp20');
-    const [held] = sp20.staff[0]?.officeHours ?? [];
-    expect(held && nextOfficeHour(sp20, held, new Date('2020-02-01T00:00:00Z'))).toBeNull();
   });
 });

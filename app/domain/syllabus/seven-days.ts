@@ -1,13 +1,7 @@
-import {
-  addDays,
-  calendarDate,
-  instantOf,
-  startOfDay,
-  weekdayOf,
-  type CalendarDate,
-} from '#app/domain/calendar/zone.ts';
+import { addDays, calendarDate, startOfDay, type CalendarDate } from '#app/domain/calendar/zone.ts';
 import type { Bilingual } from '#app/i18n/languages.ts';
 import type { OfferingFile } from './course.ts';
+import { officeHours, type OfficeHourChange } from './office-hours.ts';
 
 /** Something that happens at an hour of one of the seven days. */
 export type DayEntry = {
@@ -25,21 +19,25 @@ export type Day = { date: CalendarDate; at: Date; today: boolean; entries: DayEn
 
 /**
  * Today and the six days after it in the offering's zone, each with its lectures, office hours,
- * events and the given deadlines, in the order of the clock. Office hours are held from the
- * offering's first day of them on, not in a break and not in an archived offering.
+ * events and the given deadlines, in the order of the clock. Office hours that are not held are
+ * left out.
+ *
+ * @param changes what staff changed about office hours
  */
 export function sevenDays(
   offering: OfferingFile,
   deadlines: readonly Omit<DayEntry, 'kind' | 'end'>[],
   now: Date,
+  changes: readonly OfficeHourChange[] = [],
 ): Day[] {
   const { zone } = offering;
   const today = calendarDate(now, zone);
+  const hours = hoursHeld(offering, changes, today);
   return [0, 1, 2, 3, 4, 5, 6].map((ahead) => {
     const date = addDays(today, ahead);
     const entries: DayEntry[] = [
       ...lectures(offering, date),
-      ...officeHours(offering, date),
+      ...hours.filter(({ at }) => calendarDate(at, zone) === date),
       ...events(offering, date),
       ...deadlines
         .filter(({ at }) => calendarDate(at, zone) === date)
@@ -66,21 +64,22 @@ function lectures({ slug, lectures: all }: OfferingFile, date: CalendarDate): Da
     }));
 }
 
-function officeHours(offering: OfferingFile, date: CalendarDate): DayEntry[] {
-  const { slug, zone, archived, officeHoursFrom, breaks, staff } = offering;
-  const pause = breaks.some(({ from, to }) => from <= date && date <= to);
-  if (archived || date < officeHoursFrom || pause) return [];
-  return staff.flatMap(({ name, officeHours: slots }) =>
-    slots
-      .filter(({ day }) => day === weekdayOf(date))
-      .map(({ start, end }) => ({
-        kind: 'office hours' as const,
-        at: instantOf(`${date}T${start}`, zone),
-        end: instantOf(`${date}T${end}`, zone),
-        title: { en: name, zh: name },
-        path: `/${slug}/people`,
-      })),
-  );
+function hoursHeld(
+  offering: OfferingFile,
+  changes: readonly OfficeHourChange[],
+  today: CalendarDate,
+): DayEntry[] {
+  const { slug, zone } = offering;
+  const week = { from: startOfDay(today, zone), to: startOfDay(addDays(today, 7), zone) };
+  return officeHours(offering, changes, week)
+    .filter(({ held }) => held)
+    .map(({ staff, start, end }) => ({
+      kind: 'office hours',
+      at: start,
+      end,
+      title: { en: staff, zh: staff },
+      path: `/${slug}/people`,
+    }));
 }
 
 function events({ events: all, zone }: OfferingFile, date: CalendarDate): DayEntry[] {

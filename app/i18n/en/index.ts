@@ -5,6 +5,7 @@ import calendar from './calendar.ts';
 import dashboard from './dashboard.ts';
 import feedback from './feedback.ts';
 import frame from './frame.ts';
+import hours from './hours.ts';
 import notifications from './notifications.ts';
 import people from './people.ts';
 import playground from './playground.ts';
@@ -26,6 +27,7 @@ export default {
   dashboard,
   feedback,
   frame,
+  hours,
   notifications,
   people,
   playground,

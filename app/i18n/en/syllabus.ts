@@ -93,7 +93,6 @@ export default {
   instructors: 'Instructors',
   assistants: 'Assistants',
   noOfficeHours: 'None announced',
-  nextTime: 'Next',
   officeHoursOver: 'Who taught, and when office hours were held. The offering is over.',
   questions: 'Questions',
 } as const;

@@ -95,7 +95,6 @@ export default {
   instructors: '教师',
   assistants: '助教',
   noOfficeHours: '尚未公布',
-  nextTime: '下一次',
   officeHoursOver: '谁曾授课，何时曾有答疑。本次开课已结束。',
   questions: '提问',
 } satisfies Translated<typeof en>;

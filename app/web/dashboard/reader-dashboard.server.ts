@@ -11,6 +11,7 @@ import { studentProject } from '#app/domain/projects/student-project.server.ts';
 import type { LectureFile } from '#app/domain/syllabus/course.ts';
 import { ownMarks } from '#app/domain/syllabus/own-marks.server.ts';
 import { readingProgress } from '#app/domain/syllabus/reading-progress.ts';
+import { officeHourChanges } from '#app/domain/syllabus/office-hour-changes.server.ts';
 import { sevenDays } from '#app/domain/syllabus/seven-days.ts';
 import { workTitle } from '#app/domain/syllabus/work-title.ts';
 import type { RequestContext } from '../context.ts';
@@ -31,15 +32,17 @@ export async function readerDashboard(
 ) {
   const offering = course.offering(asker.offering);
   const { slug, code, zone, project: plan } = offering;
-  const [marks, homework, news, announcements, application, project, runs] = await Promise.all([
-    ownMarks(db, asker),
-    readerHomework(db, course, asker),
-    ownNotifications(db, asker),
-    ownAnnouncements(db, asker),
-    ownApplication(db, offering, asker),
-    studentProject(db, course, asker),
-    latestRuns(db, asker.person.id, runsShown),
-  ]);
+  const [marks, homework, news, announcements, application, project, runs, hours] =
+    await Promise.all([
+      ownMarks(db, asker),
+      readerHomework(db, course, asker),
+      ownNotifications(db, asker),
+      ownAnnouncements(db, asker),
+      ownApplication(db, offering, asker),
+      studentProject(db, course, asker),
+      latestRuns(db, asker.person.id, runsShown),
+      officeHourChanges(db, asker),
+    ]);
   const { next, ...progress } = readingProgress(offering, marks ?? []);
   return {
     kind: 'reader' as const,
@@ -50,7 +53,7 @@ export async function readerDashboard(
     application,
     announcements: announcements.slice(0, announcementsShown),
     project: project.project === null ? null : projectLine(plan, project, asker),
-    days: sevenDays(offering, deadlines(slug, homework), asker.at),
+    days: sevenDays(offering, deadlines(slug, homework), asker.at, hours),
   };
 }
 

@@ -13,6 +13,7 @@ import {
   studentProject,
   type StudentProject,
 } from '#app/domain/projects/student-project.server.ts';
+import { officeHourChanges } from '#app/domain/syllabus/office-hour-changes.server.ts';
 import { sevenDays } from '#app/domain/syllabus/seven-days.ts';
 import { workTitle } from '#app/domain/syllabus/work-title.ts';
 import type { RequestContext } from '../context.ts';
@@ -29,10 +30,11 @@ export async function studentDashboard(
 ) {
   const offering = course.offering(asker.offering);
   const { slug, code, zone, project: plan } = offering;
-  const [own, work, news] = await Promise.all([
+  const [own, work, news, hours] = await Promise.all([
     studentProject(db, course, asker),
     studentHomework(db, course, asker),
     ownNotifications(db, asker),
+    officeHourChanges(db, asker),
   ]);
   const works = may(asker.role, 'work on project');
   const tasks = [...(works ? projectTasks(slug, own) : []), ...homeworkTasks(slug, work.homework)];
@@ -42,7 +44,7 @@ export async function studentDashboard(
     ...{ slug, code, zone, news },
     next: task && { task, price: priceOf(task, work), doing: doingOf(task, own) },
     project: works || own.project !== null ? projectLine(plan, own, asker) : null,
-    days: sevenDays(offering, deadlines(slug, own, work, works), asker.at),
+    days: sevenDays(offering, deadlines(slug, own, work, works), asker.at, hours),
     homework: work.homework,
     lateDays: work.lateDays,
   };
