@@ -60,7 +60,7 @@ export const pages: Record<string, readonly string[]> = {
   waitlisted: ['/sp24/waitlist', '/sp24/dashboard'],
   auditor: [
     '/playground/runs',
-    '/sp24/lectures/diffusion-models',
+    '/sp24/lectures/introduction',
     '/sp24/syllabus',
     '/sp24/dashboard',
     '/sp24/waitlist',

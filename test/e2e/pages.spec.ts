@@ -1,8 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, settled, signInAs, test } from './fixtures.ts';
+import { enterAs, expect, settled, test } from './fixtures.ts';
 import { pages } from './pages.ts';
 import { resolveAddress } from './resolve-address.ts';
+import { expectLittle, watchScripts } from './scripts.ts';
 
 const looks = [
   [1280, 'light'],
@@ -12,6 +13,13 @@ const looks = [
 ] as const;
 /** Every look in English; in Chinese, whose texts alone differ, each width and each scheme once. */
 const looksIn = { en: looks, zh: [looks[0], looks[2]] } as const;
+/** Pages that need the editor's or the playground's code as soon as they are read. */
+const heavy = [
+  '@project/proposal',
+  '@queue',
+  '/playground/swiss-roll-diffusion',
+  '/playground/vae-gaussians',
+];
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /**
@@ -35,15 +43,22 @@ test.describe.configure({ mode: 'parallel', timeout: 180_000 });
 
 for (const [role, addresses] of Object.entries(pages)) {
   for (const address of addresses) {
-    test(`${address} has no barrier for a ${role}`, async ({ page, context, faults }) => {
-      if (role !== 'visitor') await signInAs(page, role);
+    test(`${address} loads little script and has no barrier for a ${role}`, async ({
+      page,
+      context,
+      faults,
+    }) => {
+      if (role !== 'visitor') await enterAs(page, role);
       const path = await resolveAddress(page, address);
       for (const language of ['en', 'zh'] as const) {
         await context.addCookies([
           { name: 'language', value: language, domain: 'localhost', path: '/' },
         ]);
+        const scripts = watchScripts(page);
         await page.goto(path);
         await settled(page);
+        const loaded = await scripts.stop();
+        if (language === 'en' && !heavy.includes(address)) expectLittle(loaded, path);
         for (const [width, colorScheme] of looksIn[language]) {
           await page.setViewportSize({ width, height: 800 });
           await look(page, colorScheme);

@@ -1,0 +1,35 @@
+import { gzipSync } from 'node:zlib';
+import { expect, type Page, type Response } from '@playwright/test';
+
+const budget = 180 * 1024;
+
+/** What only the editor or the playground's engine contains. */
+const heavy = { editor: /ProseMirror-/, engine: /WebGPUBackend|tfjs-core/ };
+
+/** Collects every script that the page loads from now on. */
+export function watchScripts(page: Page): { stop(): Promise<Buffer[]> } {
+  const scripts = new Map<string, Promise<Buffer>>();
+  const collect = (response: Response) => {
+    if (response.request().resourceType() === 'script' || response.url().endsWith('.js')) {
+      scripts.set(response.url(), response.body());
+    }
+  };
+  page.on('response', collect);
+  return {
+    stop: () => {
+      page.off('response', collect);
+      return Promise.all(scripts.values());
+    },
+  };
+}
+
+/** Fails when these scripts are more than a page may load, or are for the editor or the playground. */
+export function expectLittle(scripts: Buffer[], path: string): void {
+  const size = scripts.reduce((sum, body) => sum + gzipSync(body).length, 0);
+  expect.soft(size, `${path} loads ${Math.round(size / 1024)} kB`).toBeLessThanOrEqual(budget);
+  expect.soft(size, `${path} has scripts at all`).toBeGreaterThan(10_000);
+  for (const [what, pattern] of Object.entries(heavy)) {
+    const loaded = scripts.some((body) => pattern.test(body.toString()));
+    expect.soft(loaded, `${path} loads the ${what}`).toBe(false);
+  }
+}
