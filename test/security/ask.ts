@@ -5,7 +5,7 @@ import type { World } from './world.ts';
 /** What came of asking, in one word; a number for a status that none of them means. */
 export type Outcome = 'open' | 'led on' | 'sign in' | 'refused' | number;
 
-export type Answer = { status: number; text: string; outcome: Outcome };
+export type Answer = { status: number; bytes: Buffer; text: string; outcome: Outcome };
 
 /** What is asked for: an address with its query, and a form when something is to be done. */
 export type Asked = { path: string; form?: Record<string, string> };
@@ -22,9 +22,10 @@ export async function ask(world: World, role: Role, { path, form }: Asked): Prom
     },
     ...(form !== undefined && { method: 'POST', body: new URLSearchParams(form) }),
   });
-  const text = Buffer.from(await answer.arrayBuffer()).toString('latin1');
+  const bytes = Buffer.from(await answer.arrayBuffer());
+  const text = bytes.toString('utf8');
   const to = answer.headers.get('location') ?? (answer.status === 202 ? text : '');
-  return { status: answer.status, text, outcome: outcomeOf(answer.status, to) };
+  return { status: answer.status, bytes, text, outcome: outcomeOf(answer.status, to) };
 }
 
 function outcomeOf(status: number, to: string): Outcome {

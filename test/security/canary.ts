@@ -1,30 +1,35 @@
-import type { Offering } from './roles.ts';
+import { roleIn, staff, students, type Offering, type Role } from './roles.ts';
 
-/** What must not be seen by everybody, by what it is. */
-export const canaryKinds = [
-  'application answer',
-  'application draft',
-  'review note',
-  'document text',
-  'submitted text',
-  'feedback',
-  'feedback draft',
-  'announcement to everyone',
-  'announcement to a team',
-  'announcement draft',
-  'score',
-  'seat note',
-  'list number',
-  'e-mail address',
-  'roster row',
-  'letter',
-  'password hash',
-  'second factor',
-  'passkey',
-  'session',
-  'unsubscribe key',
-] as const;
-export type CanaryKind = (typeof canaryKinds)[number];
+const announcedTo: readonly Role[] = ['waitlisted', 'auditor', ...students, ...staff];
+const ownerAndStaff = ['owner', ...staff] as const;
+
+/** Who may see what, of all that is not for everybody; whoever is not named may see no trace of it. */
+const readers = {
+  'application answer': ownerAndStaff,
+  'application draft': ['owner'],
+  'review note': staff,
+  'document text': ownerAndStaff,
+  'submitted text': ownerAndStaff,
+  feedback: ownerAndStaff,
+  'feedback draft': staff,
+  'announcement to everyone': announcedTo,
+  'announcement to a team': ownerAndStaff,
+  'announcement draft': staff,
+  'score that is not released': staff,
+  'seat note': staff,
+  'list number': ownerAndStaff,
+  'e-mail address': ownerAndStaff,
+  'roster row': staff,
+  letter: ownerAndStaff,
+  'note on a run': ['owner'],
+  'unsubscribe key': ['owner'],
+  session: ['owner'],
+  'password hash': [],
+  'second factor': [],
+  'public key of a passkey': [],
+} as const satisfies Record<string, readonly (Role | 'owner')[]>;
+export type CanaryKind = keyof typeof readers;
+export const canaryKinds = Object.keys(readers) as CanaryKind[];
 
 /** A value that stands in the database once, and whose it is. */
 export type Canary = {
@@ -41,9 +46,35 @@ export function canaryCage() {
   return {
     canaries,
     mark: (kind: CanaryKind, offering: Offering, of: readonly string[], text?: string): string => {
-      const made = text ?? `canary${canaries.length}x${offering}x${kind.replaceAll(/\W/g, '')}`;
+      const word = kind.replaceAll(/\W/g, '');
+      const made = text ?? `canary${canaries.length}x${offering}x${word}x`;
       canaries.push({ text: made, kind, offering, of });
       return made;
     },
   };
+}
+
+export type Mark = ReturnType<typeof canaryCage>['mark'];
+
+/** Whether the table lets this role see the canary. */
+export function maySee({ kind, offering, of }: Canary, role: Role): boolean {
+  const is = roleIn(offering, role);
+  const may: readonly string[] = readers[kind];
+  return may.includes(is) || (may.includes('owner') && of.includes(is));
+}
+
+/** The canaries in a text, also as addresses and as bytes are written. */
+export function canariesIn(text: string, canaries: readonly Canary[]): Canary[] {
+  return canaries.filter((canary) => waysToWrite(canary.text).some((word) => text.includes(word)));
+}
+
+function waysToWrite(word: string): string[] {
+  // The last bytes of base64 depend on what follows them.
+  const base64 = Buffer.from(word).toString('base64').replace(/.{4}$/, '');
+  return [word, encodeURIComponent(word), base64];
+}
+
+/** The canaries in an answer that its reader may not see. */
+export function leaksTo(role: Role, text: string, canaries: readonly Canary[]): Canary[] {
+  return canariesIn(text, canaries).filter((canary) => !maySee(canary, role));
 }

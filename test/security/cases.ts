@@ -19,7 +19,7 @@ export function pathSlots({ pattern }: Address, path: Declared['path'] = {}): Sl
   });
 }
 
-export function namesIn(pattern: string): string[] {
+function namesIn(pattern: string): string[] {
   return [...pattern.matchAll(/:(\w+)/g)].flatMap(([, name = '']) =>
     name === 'offering' ? [] : [name],
   );

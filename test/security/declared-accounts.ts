@@ -9,9 +9,9 @@ const newPassword = 'another long password';
 export const accounts: Record<string, Declared> = {
   '/sign-in': {
     opens: everybody,
-    search: { to: 'words', deleted: 'words', problem: 'words' },
+    search: { to: 'words', deleted: 'words', problem: 'words', over: 'words' },
     forms: {
-      'by password': { fields: { email: 'student@home.example', password }, may: everybody },
+      'by password': { fields: { email: 'the.student@home.example', password }, may: everybody },
       // Nobody of this world stands for a button.
       'by a button of the demo': { fields: { demo: 'student' }, may: nobody },
     },
@@ -20,7 +20,11 @@ export const accounts: Record<string, Declared> = {
     opens: everybody,
     search: { to: 'words' },
     forms: {
-      'ask for a code': { fields: { email: 'student@home.example' }, may: everybody, slow: true },
+      'ask for a code': {
+        fields: { email: 'the.student@home.example' },
+        may: everybody,
+        slow: true,
+      },
       'type a code': {
         fields: { intent: 'open', number: { of: 'letter number' }, code: { given: 'code' } },
         may: everybody,
@@ -64,7 +68,12 @@ export const accounts: Record<string, Declared> = {
       },
     },
   },
-  '/sign-in/single-sign-on/callback': { opens: nobody, absent: true },
+  '/sign-in/single-sign-on/callback': {
+    opens: nobody,
+    absent: true,
+    // And whatever else the provider says: it is checked with the provider.
+    search: { state: 'words' },
+  },
   '/sign-in/link': {
     opens: everybody,
     // Without the cookie of who came back from the provider there is nothing to link.
@@ -73,7 +82,11 @@ export const accounts: Record<string, Declared> = {
   '/sign-in/forgot': {
     opens: everybody,
     forms: {
-      'ask for a letter': { fields: { email: 'student@home.example' }, may: everybody, slow: true },
+      'ask for a letter': {
+        fields: { email: 'the.student@home.example' },
+        may: everybody,
+        slow: true,
+      },
     },
   },
   '/sign-in/reset/:token': {
@@ -106,6 +119,8 @@ export const accounts: Record<string, Declared> = {
   '/preferences': {
     opens: nobody,
     ledOn: everybody,
+    // In the address that it leads back to, where it is taken out.
+    search: { lang: 'words' },
     forms: {
       'choose a language': { fields: { language: 'zh', to: '/sp24' }, may: signedIn },
     },

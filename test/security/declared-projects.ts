@@ -33,6 +33,8 @@ function aboutFeedback(forms: Record<string, Form>): Record<string, Form> {
   return Object.fromEntries(Object.entries(forms).map(([name, form]) => [name, { ...form, path }]));
 }
 
+const inPassage = { block: 'the number of a block, inside of the passage' };
+
 const queueFilter: Declared['search'] = {
   ...{ show: 'words', stage: 'words', sort: 'words', answered: 'answered project' },
 };
@@ -50,6 +52,7 @@ export const projects: Record<string, Declared> = {
     // To the review, once there is a version.
     ledOn: staff,
     path: { project: 'team project', stage: 'stage' },
+    alsoRead: inPassage,
     forms: {
       ...feedback(teams),
       submit: {
@@ -74,6 +77,7 @@ export const projects: Record<string, Declared> = {
     opens: staff,
     path: { project: 'submitted project', stage: 'submitted stage' },
     search: { ...queueFilter, version: 'words', changes: 'words' },
+    alsoRead: inPassage,
     forms: {
       ...feedback(staff),
       decide: {

@@ -57,7 +57,10 @@ export const declared: Record<string, Declared> = {
   '/playground/:experiment': {
     opens: everybody,
     path: { experiment: 'experiment' },
-    alsoRead: { experiment: 'as the address says', keptAt: 'never from here', run: 'no run yet' },
+    alsoRead: {
+      ...{ experiment: 'as the address says', keptAt: 'never from here', run: 'no run yet' },
+      ...{ note: 'as an intent: refused here', remove: 'as an intent: refused here' },
+    },
     forms: { 'keep a run': { fields: aRun, may: signedIn, told: ['nobody'] } },
   },
   '/playground/runs': {

@@ -3,7 +3,7 @@ import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import type { Person } from '#app/db/generated/client.ts';
 import { berkeley } from '#test/factories/course.ts';
 import type { SourcePortal } from '#test/setup/source-portal.ts';
-import type { canaryCage } from './canary.ts';
+import type { Mark } from './canary.ts';
 import type { Somebody } from './people.ts';
 import type { Offering } from './roles.ts';
 import type { Things } from './things.ts';
@@ -26,5 +26,5 @@ export type Making = {
   things: Things;
   /** What forms of the first offering send that is no id, e.g. the number of free seats. */
   given: Map<string, string>;
-  mark: ReturnType<typeof canaryCage>['mark'];
+  mark: Mark;
 };

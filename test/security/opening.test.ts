@@ -5,6 +5,8 @@ import { ask, dataAddress, type Outcome } from './ask.ts';
 import { mayOpen, offeringsOf, pathOf, pathSlots, unusual, usual, type Filled } from './cases.ts';
 import { declared, type Declared } from './declared.ts';
 import { roles, type Offering, type Role } from './roles.ts';
+import { wordOf } from './people.ts';
+import { newId } from './things.ts';
 import { openWorld, type World } from './world.ts';
 
 let world: World;
@@ -29,6 +31,62 @@ function of({ pattern }: Address): Declared {
     throw new Error(`${pattern} is not declared in test/security/declared.ts`);
   return said;
 }
+
+/**
+ * What can be searched for that is elsewhere or nowhere: the other offering's things by their ids
+ * and by a word that only they hold, each with what looks like it and is nothing.
+ */
+function searchesOf({ search = {} }: Declared, offering: Offering) {
+  const elsewhere = offering === 'sp24' ? 'fa24' : 'sp24';
+  const word = wordOf(elsewhere);
+  return Object.entries(search).flatMap(([name, kind]) =>
+    kind === 'words'
+      ? [{ name, value: word, nothing: 'Nowhere'.slice(0, word.length) }]
+      : world.things
+          .of(kind)
+          .filter((thing) => thing.offering === elsewhere)
+          .map(({ value }) => ({ name, value, nothing: likeIt(value) })),
+  );
+}
+
+function likeIt(value: string): string {
+  return /^[0-9a-f-]{36}$/.test(value) ? newId : `${value}-of-nothing`;
+}
+
+/** An answer without ids and without what was asked for. */
+function forgetting(text: string, asked: string): string {
+  return text
+    .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '…')
+    .replaceAll(asked, '…')
+    .replaceAll(encodeURIComponent(asked), '…');
+}
+
+test('what is elsewhere is searched for in vain, as if it were nowhere', async () => {
+  const told: string[] = [];
+  for (const address of addresses.filter(({ pattern }) => pattern.includes(':offering'))) {
+    const said = of(address);
+    const slots = pathSlots(address, said.path);
+    for (const offering of offeringsOf(address)) {
+      const asking = roles.filter((role) => mayOpen(said, offering, role).opens);
+      const look = async (role: Role) => {
+        const path = pathOf(address, offering, usual(world, slots, offering, role));
+        for (const { name, value, nothing } of searchesOf(said, offering)) {
+          const answer = async (asked: string) => {
+            const query = `?${new URLSearchParams({ [name]: asked })}`;
+            const found = await ask(world, role, { path: dataAddress(address, path, query) });
+            return `${found.status} ${forgetting(found.text, asked)}`;
+          };
+          if ((await answer(value)) !== (await answer(nothing))) {
+            told.push(`${role} at ${path}, ${name}=${value}`);
+          }
+        }
+      };
+      await Promise.all(asking.map(look));
+      await world.database.pool.query('DELETE FROM rate_limit');
+    }
+  }
+  expect(told).toEqual([]);
+}, 120_000);
 
 /** What the table says must come of it: one of these. */
 function expected(said: Declared, offering: Offering, role: Role, filled: Filled): Outcome[] {

@@ -4,16 +4,20 @@ import type { Person } from '#app/db/generated/client.ts';
 import type { Role as MemberRole } from '#app/domain/people/asker.ts';
 import { hashPassword } from '#app/domain/people/password.server.ts';
 import { addMembership, createPerson } from '#test/factories/people.ts';
-import type { canaryCage } from './canary.ts';
+import type { Mark } from './canary.ts';
 import { password } from './declared-accounts.ts';
 import type { Offering } from './roles.ts';
 
 const longAgo = new Date('2024-01-10T17:00:00Z');
 let hash: Promise<string> | undefined;
 
-export type Somebody = { person: Person; passkey: string };
+/** What the database keeps of everybody's password. */
+export function passwordHash(): Promise<string> {
+  hash ??= hashPassword(password);
+  return hash;
+}
 
-type Mark = ReturnType<typeof canaryCage>['mark'];
+export type Somebody = { person: Person; passkey: string };
 
 /** Who is in each offering, with the role that the database has for them. */
 const cast: Record<string, MemberRole> = {
@@ -40,9 +44,13 @@ export async function createPeople(
   const people: Record<string, Somebody> = {};
   const word = wordOf(offering);
   for (const [name, role] of Object.entries(cast)) {
-    const email = `${name.replace(' ', '.')}@${word.toLowerCase()}.example`;
+    const email = `the.${name.replace(' ', '.')}@${word.toLowerCase()}.example`;
     mark('e-mail address', offering, [name], email);
-    const who = await createSomebody(db, { name: `${word} ${name}`, email }, { offering, mark });
+    const who = await createSomebody(
+      db,
+      { name: `${word} ${name}`, email },
+      { offering, mark, as: name },
+    );
     await addMembership(db, { person: who.person, offering, role });
     people[name] = who;
   }
@@ -57,16 +65,15 @@ export function wordOf(offering: Offering): 'Home' | 'Foreign' {
 export async function createSomebody(
   db: Db,
   given: { name: string; email: string },
-  marked?: { offering: Offering; mark: Mark },
+  marked?: { offering: Offering; mark: Mark; as: string },
 ): Promise<Somebody> {
-  hash ??= hashPassword(password);
   const person = await createPerson(db, given);
   const personId = person.id;
   const passkey = `passkey-${personId}`;
-  const secret = (kind: 'second factor' | 'passkey' | 'unsubscribe key') =>
-    marked?.mark(kind, marked.offering, []) ?? `nobody-s-${personId}`;
+  const secret = (kind: 'second factor' | 'public key of a passkey' | 'unsubscribe key') =>
+    marked?.mark(kind, marked.offering, [marked.as]) ?? `nobody-s-${personId}`;
   await db.credential.create({
-    data: { personId, passwordHash: await hash, changedAt: longAgo },
+    data: { personId, passwordHash: await passwordHash(), changedAt: longAgo },
   });
   await db.secondFactor.create({
     data: { personId, secret: Buffer.from(secret('second factor')), confirmedAt: longAgo },
@@ -74,7 +81,7 @@ export async function createSomebody(
   await db.passkey.create({
     data: {
       ...{ id: passkey, personId, name: 'Key', createdAt: longAgo, counter: 0, transports: [] },
-      publicKey: Buffer.from(secret('passkey')),
+      publicKey: Buffer.from(secret('public key of a passkey')),
     },
   });
   await db.mailKey.create({

@@ -7,6 +7,7 @@ import { createPerson } from '#test/factories/people.ts';
 import type { SourcePortal } from '#test/setup/source-portal.ts';
 import type { Somebody } from './people.ts';
 import { roles, type Role } from './roles.ts';
+import type { Mark } from './canary.ts';
 import { before } from './making.ts';
 import { newId as freshId, type Things } from './things.ts';
 
@@ -16,11 +17,13 @@ export async function seedAccounts({
   portal,
   things,
   people,
+  mark,
 }: {
   database: Database;
   portal: SourcePortal;
   things: Things;
   people: ReadonlyMap<Role, Somebody>;
+  mark: Mark;
 }): Promise<Map<Role, string>> {
   const cookies = new Map<Role, string>([['nobody', '']]);
   for (const role of roles) {
@@ -29,7 +32,11 @@ export async function seedAccounts({
     cookies.set(role, await portal.signIn(somebody.person.id));
     const [, other = ''] = (await portal.signIn(somebody.person.id)).split('=');
     const own = { offering: null, for: [role] };
-    things.add('session', { ...own, what: `a session of ${role}`, value: kept(other) });
+    things.add('session', {
+      ...own,
+      what: `a session of ${role}`,
+      value: mark('session', 'sp24', [role], kept(other)),
+    });
     things.add('own address', {
       ...{ ...own, what: `the address of ${role}` },
       value: somebody.person.email,
@@ -38,7 +45,12 @@ export async function seedAccounts({
     await db.experimentRun.create({
       data: {
         ...{ id: run, personId: somebody.person.id, experiment: 'swiss-roll-diffusion' },
-        ...{ settings: `seed=1`, result: {}, note: 'A first look', keptAt: before },
+        ...{
+          settings: `seed=1`,
+          result: {},
+          note: mark('note on a run', 'sp24', [role]),
+          keptAt: before,
+        },
       },
     });
     things.add('run', { ...own, what: `a run of ${role}`, value: run });

@@ -45,7 +45,7 @@ export async function seedPlaces({
   const score = { percent: 88, givenAt: before };
   await addSubmission(db, { ...submitted, score: { ...score, releasedAt: before } });
   const hidden = offering === 'sp24' ? 61.828172 : 62.718281;
-  mark('score', offering, [], String(hidden));
+  mark('score that is not released', offering, [], String(hidden));
   await addSubmission(db, { ...submitted, number: 2, score: { ...score, percent: hidden } });
 }
 

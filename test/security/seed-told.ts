@@ -78,7 +78,7 @@ export async function seedTold(making: Making) {
       ...{ id, personId: who('student').id, offeringId: offering, event: `letter:${offering}` },
       ...{ channel: 'mail', kind: 'feedback', toAddress: who('student').email, createdAt: before },
       ...{ subject: `${wordOf(offering)} letter`, html: '<p>Hello</p>', keptAt: before },
-      text: mark('letter', offering, []),
+      text: mark('letter', offering, ['student']),
     },
   });
   things.add('mail', here('a letter', id));

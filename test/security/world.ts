@@ -8,7 +8,7 @@ import { testDatabase } from '#test/setup/database.ts';
 import { openSourcePortal, type SourcePortal } from '#test/setup/source-portal.ts';
 import { canaryCage, type Canary } from './canary.ts';
 import { at, type Making } from './making.ts';
-import { createPeople, createSomebody, type Somebody } from './people.ts';
+import { createPeople, createSomebody, passwordHash, type Somebody } from './people.ts';
 import { offerings, roles, type Role } from './roles.ts';
 import { seedAccounts, seedOpen } from './seed-accounts.ts';
 import { seedApplications } from './seed-applications.ts';
@@ -48,6 +48,7 @@ export async function openWorld(): Promise<World> {
   const stranger = { name: 'Homeless Stranger', email: 'stranger@nowhere.example' };
   mark('e-mail address', 'sp24', ['no role'], stranger.email);
   const people = new Map<Role, Somebody>([['no role', await createSomebody(db, stranger)]]);
+  mark('password hash', 'sp24', [], await passwordHash());
   // The other offering first: what forms send is left as the first one says it.
   for (const offering of offerings.toReversed()) {
     const cast = await createPeople(db, offering, mark);
@@ -76,7 +77,7 @@ export async function openWorld(): Promise<World> {
     things.add('offering', { what: offering, value: offering, offering });
   }
   await seedOpen({ database, portal, things, given });
-  const cookies = await seedAccounts({ database, portal, things, people });
+  const cookies = await seedAccounts({ database, portal, things, people, mark });
   return {
     ...{ database, portal, things, given, canaries, people, cookies },
     close: async () => {
