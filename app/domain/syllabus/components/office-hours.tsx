@@ -54,7 +54,7 @@ function OffHour({ hour, zone }: { hour: StaffHours['off'][number]; zone: string
           {t('to')} <Deadline at={movedTo} zone={zone} size="short" done />
         </>
       )}
-      <About hour={{ ...hour, place: null }} />
+      {movedTo === null && <About hour={{ place: null, note: hour.note }} />}
     </>
   );
 }
