@@ -11,6 +11,7 @@ const checks = [
   ['content', 'npm', ['run', '--silent', 'content:check']],
   ['units', 'npx', ['vitest', 'run', '--project', 'unit']],
   ['flows on PostgreSQL', 'npx', ['vitest', 'run', '--project', 'flows']],
+  ['who may what, everywhere', 'npx', ['vitest', 'run', '--project', 'security']],
   ['models reach their floors', 'npx', ['vitest', 'run', '--project', 'training']],
   ['journeys in Chromium', 'npx', ['playwright', 'test']],
 ];
