@@ -31,16 +31,18 @@ import { MailRefused } from './web/shell/mail-refused.tsx';
 import type { RequestContext } from './web/context.ts';
 import { NonceContext } from './web/nonce.ts';
 import { OfferingSwitcher } from './web/shell/offering-switcher.tsx';
+import { SecondFactorWanted } from './web/shell/second-factor-wanted.tsx';
 import { placesFor } from './web/shell/places.ts';
 
 /** What the frame of every page needs to know. */
 export async function loader({ context }: LoaderFunctionArgs) {
-  const { course, language, viewer, roles, clock, demo } = context;
+  const { course, language, viewer, roles, unproven = [], clock, demo } = context;
   return {
     language,
     now: clock.now(),
     demo,
     roles,
+    unproven,
     viewer: viewer === null ? null : { name: viewer.name, zone: viewer.zone },
     ...(await mailFor(context)),
     offerings: course.offerings.map((offering) => ({
@@ -123,6 +125,7 @@ function Shell({ children }: { children: ReactNode }) {
       top={known !== undefined && <OfferingSwitcher offerings={shared.offerings} current={known} />}
       foot={<Account name={shared.viewer?.name} language={shared.language} />}
     >
+      {known !== undefined && shared.unproven.includes(known) && <SecondFactorWanted />}
       {shared.refusedEmail !== null && <MailRefused email={shared.refusedEmail} />}
       {children}
     </Frame>

@@ -11,6 +11,7 @@ export default [
   route('sign-in/single-sign-on', 'routes/sign-in/single-sign-on.ts'),
   route('sign-in/single-sign-on/callback', 'routes/sign-in/single-sign-on-callback.ts'),
   route('sign-in/passkey', 'routes/sign-in/passkey.ts'),
+  route('sign-in/second', 'routes/sign-in/second.tsx'),
   route('sign-in/link', 'routes/sign-in/link.tsx'),
   route('sign-up', 'routes/sign-up.tsx'),
   route('confirm/:token', 'routes/confirm.tsx'),

@@ -9,8 +9,10 @@ import { realClock } from './domain/calendar/clock.ts';
 import { openDemoClock } from './domain/calendar/demo-clock.server.ts';
 import { openKnownBrowsers } from './domain/people/known-browsers.server.ts';
 import { openIdentityProvider } from './domain/people/identity-provider.server.ts';
+import { openSealer } from './domain/people/sealer.server.ts';
 import { openSessions } from './domain/people/sessions.server.ts';
 import { openReceiptSigner } from './domain/records/receipt.ts';
+import { guardedOfferings } from './domain/syllabus/course.ts';
 import { CourseError } from './domain/syllabus/course-error.ts';
 import { loadCourse } from './domain/syllabus/load-course.server.ts';
 import { openRenderedContent } from './domain/syllabus/rendered-content.server.ts';
@@ -28,7 +30,6 @@ import { openLimits } from './web/limits.ts';
 import { openLog } from './web/log.ts';
 import { builtPages, developedPages } from './web/page-source.ts';
 
-const contentFolder = path.resolve('content/syllabus');
 const buildFolder = path.resolve('build');
 /** How often the portal looks whether something has become due. */
 const tickMs = 30_000;
@@ -40,7 +41,7 @@ type Closing = () => Promise<void> | void;
  * reverse order at the end, and also when a later step of the start fails.
  */
 async function start(environment: Environment, closing: Closing[]): Promise<void> {
-  const { dataFolder, smtpUrl, mailFrom } = environment;
+  const { contentFolder, dataFolder, smtpUrl, mailFrom } = environment;
   const log = openLog(environment.logLevel);
   const course = loadCourse(contentFolder);
   const pages =
@@ -66,7 +67,7 @@ async function start(environment: Environment, closing: Closing[]): Promise<void
   const secureCookies = environment.origin?.startsWith('https:') ?? false;
   const sessions = openSessions(db, { secureCookies });
   const collaboration = openCollaboration({
-    ...{ db, sessions, clock, log },
+    ...{ db, sessions, clock, log, guarded: guardedOfferings(course) },
     origin: environment.origin,
   });
   closing.push(collaboration.close);
@@ -96,6 +97,7 @@ async function start(environment: Environment, closing: Closing[]): Promise<void
     course,
     content: openRenderedContent(course, path.join(dataFolder, 'rendered')),
     signer: openReceiptSigner(installation),
+    sealer: openSealer(installation.privateKey),
     collaboration,
   };
   const server = createPortal(services, pages);

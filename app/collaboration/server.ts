@@ -5,6 +5,7 @@ import { WebSocketServer } from 'ws';
 import * as Y from 'yjs';
 import type { Db } from '#app/db/client.ts';
 import type { Clock } from '#app/domain/calendar/clock.ts';
+import { standingOf } from '#app/domain/people/roles.server.ts';
 import type { Sessions } from '#app/domain/people/sessions.server.ts';
 import {
   appendLiveUpdate,
@@ -39,6 +40,8 @@ export type CollaborationOptions = {
   sessions: Sessions;
   clock: Clock;
   log: Logger;
+  /** Slugs of the offerings that ask their staff for a second factor. */
+  guarded: ReadonlySet<string>;
   /** The portal's own origin when it is configured; otherwise it is the `Host` that was asked. */
   origin?: string | undefined;
   /** How often rights are asked about again, in milliseconds. */
@@ -57,7 +60,7 @@ class Refused extends Error {
 
 /** Opens the collaboration; nothing listens before `attach`. */
 export function openCollaboration(options: CollaborationOptions): Collaboration {
-  const { db, sessions, clock, log, origin, recheckMs = 3_000 } = options;
+  const { db, sessions, clock, log, guarded, origin, recheckMs = 3_000 } = options;
   const buffers = new WeakMap<Document, UpdateBuffer>();
 
   /** What this request's session may do with a document at this moment. */
@@ -65,10 +68,11 @@ export function openCollaboration(options: CollaborationOptions): Collaboration 
     request: { headers: IncomingMessage['headers'] },
     documentId: string,
   ): Promise<'write' | 'read' | ConnectionRefusal> => {
-    const { viewer } = await sessions.validate(request.headers.cookie);
+    const { viewer, strongAt } = await sessions.validate(request.headers.cookie);
     if (viewer === null) return 'signed-out';
     if (!isUuid(documentId)) return 'not-allowed';
-    return (await liveAccess(db, viewer, documentId, clock.now())) ?? 'not-allowed';
+    const { roles } = await standingOf(db, viewer.id, { strongAt, guarded });
+    return (await liveAccess(db, { viewer, roles }, documentId, clock.now())) ?? 'not-allowed';
   };
 
   const hocuspocus = new Hocuspocus({

@@ -19,7 +19,7 @@ import { translator } from '#app/i18n/translator.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Page } from '#app/ui/page.tsx';
 import type { RequestContext } from '#app/web/context.ts';
-import { notFound, toSignIn } from '#app/web/require-role.ts';
+import { notFound, requirePerson } from '#app/web/require-role.ts';
 import classes from './inbox.module.css';
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
@@ -59,9 +59,9 @@ export async function action({ context, request }: ActionFunctionArgs) {
   return redirect(path);
 }
 
-function recipientOf({ viewer, roles, clock }: RequestContext, request: Request) {
-  if (viewer === null) throw toSignIn(request);
-  return { personId: viewer.id, roles, at: clock.now() };
+function recipientOf(context: RequestContext, request: Request) {
+  const { id: personId } = requirePerson(context, request);
+  return { personId, roles: context.roles, at: context.clock.now() };
 }
 
 /** Everything that the portal has told somebody, in every offering. */

@@ -8,6 +8,7 @@ import type { Jobs } from '#app/jobs/jobs.server.ts';
 import type { FileStore } from '#app/files/store.server.ts';
 import type { KnownBrowsers } from '#app/domain/people/known-browsers.server.ts';
 import type { IdentityProvider } from '#app/domain/people/identity-provider.server.ts';
+import type { Sealer } from '#app/domain/people/sealer.server.ts';
 import type { Sessions } from '#app/domain/people/sessions.server.ts';
 import type { Limits } from './limits.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
@@ -34,6 +35,8 @@ export type Services = {
   course: Course;
   content: RenderedContent;
   signer: ReceiptSigner;
+  /** Seals what must be read again, such as secrets of authenticator apps. */
+  sealer: Sealer;
   collaboration: Collaboration;
 };
 
@@ -50,6 +53,11 @@ export type RequestContext = Services & {
   viewer: Viewer | null;
   /** The viewer's current role in each offering, by the offering's slug. */
   roles: Record<string, Exclude<Asker['role'], 'visitor'>>;
+  /**
+   * Slugs of the offerings whose role of staff waits for a second factor; the viewer has no role
+   * there meanwhile. Nothing where none waits.
+   */
+  unproven?: readonly string[];
 };
 
 declare module '@remix-run/node' {

@@ -20,6 +20,8 @@ const variables = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** Where the portal keeps its database and the files handed in. */
   DATA: z.string().min(1).default('.data'),
+  /** Where the folders of the offerings are. */
+  CONTENT: z.string().min(1).default('content/syllabus'),
   /** A mail server; without it mail is kept in the outbox that staff can read. */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).default('Practicum <practicum@localhost>'),
@@ -68,6 +70,7 @@ export function readEnvironment(given: Record<string, string | undefined> = proc
     installation: data.INSTALLATION,
     databaseUrl: data.DATABASE_URL,
     dataFolder: path.resolve(data.DATA),
+    contentFolder: path.resolve(data.CONTENT),
     smtpUrl: data.SMTP_URL,
     mailFrom: data.MAIL_FROM,
     singleSignOn: singleSignOnOf(data),

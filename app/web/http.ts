@@ -4,7 +4,8 @@ import { createRequestHandler } from '@remix-run/express';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Request, type Response } from 'express';
 import { nameTheGone } from '#app/db/name-the-gone.ts';
-import { rolesOf } from '#app/domain/people/roles.server.ts';
+import { standingOf } from '#app/domain/people/roles.server.ts';
+import { guardedOfferings } from '#app/domain/syllabus/course.ts';
 import { asLanguage } from '#app/i18n/languages.ts';
 import { translator } from '#app/i18n/translator.ts';
 import type { RequestContext, Services } from './context.ts';
@@ -83,7 +84,7 @@ async function requestContext(
 ): Promise<RequestContext> {
   const { sessions, db, clock } = services;
   const cookieHeader = request.headers.cookie;
-  const [{ viewer, setCookie }] = await Promise.all([
+  const [{ viewer, strongAt, setCookie }] = await Promise.all([
     sessions.validate(cookieHeader),
     clock.refresh?.(),
   ]);
@@ -105,7 +106,9 @@ async function requestContext(
     origin: originOf(services.environment, request),
     language,
     viewer,
-    roles: viewer === null ? {} : await rolesOf(db, viewer.id),
+    ...(viewer === null
+      ? { roles: {} }
+      : await standingOf(db, viewer.id, { strongAt, guarded: guardedOfferings(services.course) })),
   };
 }
 

@@ -12,6 +12,10 @@ export type Limits = {
   letters: Bucket;
   /** The same by network alone: forty an hour. */
   lettersFrom: Bucket;
+  /** Codes of authenticator apps, by person and network: ten in fifteen minutes. */
+  secondFactor: Bucket;
+  /** The same by person alone: sixty an hour, of a million codes. */
+  secondFactorOf: Bucket;
 };
 
 /** `take` takes one try under this key, false when there is none left; `forget` gives all back. */
@@ -33,6 +37,8 @@ export function openLimits(pool: Pool): Limits {
     roster: openBucket(pool, 'roster', 20, windowSeconds),
     letters: openBucket(pool, 'letters', 5, hour),
     lettersFrom: openBucket(pool, 'letters-from', 40, hour),
+    secondFactor: openBucket(pool, 'second-factor', triesPerWindow, windowSeconds),
+    secondFactorOf: openBucket(pool, 'second-factor-of', 60, hour),
   };
 }
 

@@ -16,7 +16,8 @@ export function askerIn(context: RequestContext, offering: string | undefined): 
 
 /**
  * The asker, if the role allows it. Otherwise throws: to the sign-in page (and back) for somebody
- * signed out, 403 for somebody whose role may not.
+ * signed out, to the second factor for staff who must show one first, 403 for somebody whose role
+ * may not.
  */
 export function requirePermission(
   context: RequestContext,
@@ -26,13 +27,19 @@ export function requirePermission(
 ): SignedInAsker {
   const asker = askerIn(context, offering);
   if (asker.person === null) throw toSignIn(request);
+  if (context.unproven?.includes(asker.offering)) throw toSecondFactor(request);
   if (!may(asker.role, permission)) throw forbidden();
   return { ...asker, person: asker.person };
 }
 
-/** Whoever is signed in; somebody signed out is sent to the sign-in page and back. */
+/**
+ * Whoever is signed in; somebody signed out is sent to the sign-in page and back. Staff who must
+ * show a second factor do so first: what is theirs holds what staff see, and what opens their
+ * account must not be changed by a password alone.
+ */
 export function requirePerson(context: RequestContext, request: Request): Viewer {
   if (context.viewer === null) throw toSignIn(request);
+  if ((context.unproven ?? []).length > 0) throw toSecondFactor(request);
   return context.viewer;
 }
 
@@ -40,6 +47,12 @@ export function requirePerson(context: RequestContext, request: Request): Viewer
 export function toSignIn(request: Request): Response {
   const { pathname, search } = new URL(request.url);
   return redirect(`/sign-in?to=${encodeURIComponent(pathname + search)}`);
+}
+
+/** To the page where staff show their second factor, which leads back. */
+function toSecondFactor(request: Request): Response {
+  const { pathname, search } = new URL(request.url);
+  return redirect(`/sign-in/second?to=${encodeURIComponent(pathname + search)}`);
 }
 
 export function notFound(): Response {

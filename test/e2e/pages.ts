@@ -8,6 +8,7 @@ export const pages: Record<string, readonly string[]> = {
     '/sign-in/forgot',
     '/sign-in/reset/over',
     '/sign-in/link',
+    '/sign-in/second',
     '/sign-up',
     '/confirm/over',
     '/playground',

@@ -1,7 +1,8 @@
-import type { CDPSession, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { translator } from '#app/i18n/translator.ts';
 import { expect, settled, test } from './fixtures.ts';
 import { keyboard, mouse, type Hands } from './hands.ts';
+import { openDevice } from './virtual-device.ts';
 
 const password = 'correct horse battery';
 
@@ -85,22 +86,6 @@ test('a browser whose device has no passkey says so and keeps the other ways', a
   await expect(page.getByText('No passkey was chosen. Nothing has changed.')).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'E-mail' })).toBeVisible();
 });
-
-/** A device that keeps passkeys and knows its owner; `present` says whether they touch it. */
-async function openDevice(page: Page) {
-  const session: CDPSession = await page.context().newCDPSession(page);
-  await session.send('WebAuthn.enable');
-  const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      ...{ protocol: 'ctap2', transport: 'internal', automaticPresenceSimulation: true },
-      ...{ hasResidentKey: true, hasUserVerification: true, isUserVerified: true },
-    },
-  });
-  return {
-    present: (enabled: boolean) =>
-      session.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled }),
-  };
-}
 
 /** Somebody new, with a password, signed in. */
 async function signUp(page: Page, hands: Hands, language: 'en' | 'zh'): Promise<void> {

@@ -45,6 +45,7 @@ export function smallOffering(changed: Partial<OfferingFile> = {}): OfferingFile
       team: { min: 1, max: 3 },
       notes: [],
     },
+    staffSecondFactor: 'off',
     reminders: [48, 6],
     homework: [
       homework('hw1', 'Autoregressive models', '2024-01-25', '2024-02-07'),

@@ -79,6 +79,16 @@ export const accounts: Record<string, Declared> = {
     // Without the cookie of who came back from the provider there is nothing to link.
     forms: { link: { fields: {}, may: nobody } },
   },
+  // No offering of this world asks for a second factor: that rule has tests of its own.
+  '/sign-in/second': {
+    opens: nobody,
+    ledOn: signedIn,
+    search: { to: 'words' },
+    forms: {
+      'begin an app': { fields: { intent: 'begin' }, may: nobody },
+      'type its code': { fields: { token: 'none', code: '000000' }, may: nobody },
+    },
+  },
   '/sign-in/forgot': {
     opens: everybody,
     forms: {
@@ -148,6 +158,7 @@ export const accounts: Record<string, Declared> = {
         fields: { intent: 'remove', kind: 'passkey', method: { of: 'passkey' } },
         may: signedIn,
       },
+      'remove the app': { fields: { intent: 'remove app' }, may: signedIn },
       'change the password': {
         fields: { intent: 'password', current: password, password: newPassword },
         may: signedIn,

@@ -12,9 +12,10 @@ import * as root from '#app/root.tsx';
 import routes from '#app/routes.ts';
 import type { Clock } from '#app/domain/calendar/clock.ts';
 import { openKnownBrowsers } from '#app/domain/people/known-browsers.server.ts';
+import { openSealer } from '#app/domain/people/sealer.server.ts';
 import { openSessions } from '#app/domain/people/sessions.server.ts';
 import { makeReceiptKeys, openReceiptSigner } from '#app/domain/records/receipt.ts';
-import type { Course } from '#app/domain/syllabus/course.ts';
+import { guardedOfferings, type Course } from '#app/domain/syllabus/course.ts';
 import { openRenderedContent } from '#app/domain/syllabus/rendered-content.server.ts';
 import { openFileStore } from '#app/files/store.server.ts';
 import { openJobs } from '#app/jobs/jobs.server.ts';
@@ -52,7 +53,11 @@ export async function openSourcePortal(
   const jobs = await openJobs(pool, { log });
   const sessions = openSessions(db, { secureCookies: false });
   const environment = readEnvironment({ NODE_ENV: 'test', DATA: data });
-  const collaboration = openCollaboration({ db, sessions, clock, log, origin: undefined });
+  const collaboration = openCollaboration({
+    ...{ db, sessions, clock, log, origin: undefined },
+    guarded: guardedOfferings(course),
+  });
+  const keys = makeReceiptKeys();
   const services: Services = {
     ...{ db, clock, demo, environment, log, jobs, sessions, course, collaboration },
     files: openFileStore(path.join(data, 'files')),
@@ -60,7 +65,8 @@ export async function openSourcePortal(
     identityProvider: null,
     limits: openLimits(pool),
     content: openRenderedContent(course, path.join(data, 'rendered')),
-    signer: openReceiptSigner(makeReceiptKeys()),
+    signer: openReceiptSigner(keys),
+    sealer: openSealer(keys.privateKey),
   };
   const server = createPortal(services, {
     build: await sourceBuild(),

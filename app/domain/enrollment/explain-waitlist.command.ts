@@ -21,7 +21,7 @@ async function explain(): Promise<string[]> {
     options: { at: { type: 'string' } },
   });
   const [slug] = positionals;
-  const course = loadCourse(path.resolve('content/syllabus'));
+  const course = loadCourse(path.resolve(process.env.CONTENT || 'content/syllabus'));
   if (slug === undefined || !course.has(slug)) throw new CannotStart(help);
   const { url, close } = await anyServer();
   const { db, close: disconnect } = openDatabase(url);

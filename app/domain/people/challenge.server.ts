@@ -4,7 +4,7 @@ import type { Prisma } from '#app/db/generated/client.ts';
 
 /** What a proof is asked for. */
 export type ChallengePurpose =
-  'single sign-on' | 'link identity' | 'passkey sign-in' | 'add passkey';
+  'single sign-on' | 'link identity' | 'passkey sign-in' | 'add passkey' | 'second factor';
 
 /** Whoever begins an exchange has so long to come back, in minutes of real time. */
 const minutes = 10;

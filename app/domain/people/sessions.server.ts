@@ -21,6 +21,10 @@ export type Sessions = {
   validate(cookieHeader: string | null | undefined): Promise<{
     viewer: Viewer | null;
     sessionId: string | null;
+    /** How they came in; null for nobody. */
+    method: string | null;
+    /** When a second factor was shown in this session. */
+    strongAt: Date | null;
     setCookie?: string;
   }>;
   /** Ends the session in this `Cookie` header, if any. Gives the `Set-Cookie` that removes it. */
@@ -32,6 +36,11 @@ export type Sessions = {
 /** The ways in, as `Session.method` has them. */
 export const signInMethods = ['password', 'code', 'single sign-on', 'passkey', 'demo'] as const;
 export type SignInMethod = (typeof signInMethods)[number];
+
+/** A way in as a session has it; one that this version does not know counts as a password. */
+export function asSignInMethod(kept: string | null): SignInMethod {
+  return signInMethods.find((known) => known === kept) ?? 'password';
+}
 
 /** How somebody came in, and what their browser calls itself. */
 export type HowSignedIn = {
@@ -55,14 +64,15 @@ export function openSessions(db: Db, { secureCookies }: { secureCookies: boolean
 
   return {
     create: async (personId, how = {}) => {
-      const session = await lucia.createSession(personId, { usedAt: new Date() });
-      const browser = how.browser?.slice(0, longestBrowser) ?? '';
-      const data = { ...how, browser };
-      await db.session.updateMany({ where: { id: kept(session.id) }, data });
+      const { method = 'password', strongAt = null } = how;
+      const session = await lucia.createSession(personId, {
+        ...{ method, strongAt, usedAt: new Date() },
+        browser: how.browser?.slice(0, longestBrowser) ?? '',
+      });
       return { setCookie: lucia.createSessionCookie(session.id).serialize() };
     },
     validate: async (cookieHeader) => {
-      const nobody = { viewer: null, sessionId: null };
+      const nobody = { viewer: null, sessionId: null, method: null, strongAt: null };
       const id = idIn(cookieHeader);
       if (id === null) return nobody;
       const { session, user } = await lucia.validateSession(id);
@@ -72,6 +82,7 @@ export function openSessions(db: Db, { secureCookies }: { secureCookies: boolean
       return {
         viewer,
         sessionId: session.id,
+        ...{ method: session.method, strongAt: session.strongAt },
         ...(session.fresh && { setCookie: lucia.createSessionCookie(session.id).serialize() }),
       };
     },
@@ -107,7 +118,12 @@ function openLucia(db: Db, secure: boolean) {
 }
 
 type UserAttributes = Omit<Viewer, 'id'> & { disabled: boolean };
-type SessionAttributes = { usedAt: Date };
+type SessionAttributes = {
+  usedAt: Date;
+  method: string;
+  strongAt: Date | null;
+  browser: string;
+};
 
 declare module 'lucia' {
   interface Register {
@@ -122,18 +138,13 @@ export function kept(sessionId: string): string {
   return createHash('sha256').update(sessionId).digest('hex');
 }
 
+type SessionRow = { id: string; personId: string; expiresAt: Date } & SessionAttributes;
+
 function prismaAdapter(db: Db): Adapter {
-  const session = (row: {
-    id: string;
-    personId: string;
-    expiresAt: Date;
-    usedAt: Date;
-  }): DatabaseSession => ({
-    id: row.id,
-    userId: row.personId,
-    expiresAt: row.expiresAt,
-    attributes: { usedAt: row.usedAt },
-  });
+  const session = (row: SessionRow): DatabaseSession => {
+    const { id, personId: userId, expiresAt, usedAt, method, strongAt, browser } = row;
+    return { id, userId, expiresAt, attributes: { usedAt, method, strongAt, browser } };
+  };
   return {
     getSessionAndUser: async (id) => {
       const row = await db.session.findUnique({
@@ -148,8 +159,8 @@ function prismaAdapter(db: Db): Adapter {
     getUserSessions: async (personId) =>
       (await db.session.findMany({ where: { personId } })).map(session),
     setSession: async ({ id, userId, expiresAt, attributes }) => {
-      const { usedAt } = attributes;
-      await db.session.create({ data: { id: kept(id), personId: userId, expiresAt, usedAt } });
+      const data = { id: kept(id), personId: userId, expiresAt, ...attributes };
+      await db.session.create({ data });
     },
     // Two requests may prolong, or one end, the same session at once: a missing row is no error.
     updateSessionExpiration: async (id, expiresAt) => {

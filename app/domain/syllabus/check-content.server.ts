@@ -3,7 +3,7 @@ import { loadCourse } from './load-course.server.ts';
 
 /** `npm run content:check`: names every problem and exits with 1 when the course cannot be used. */
 try {
-  const { offerings } = loadCourse('content/syllabus', { formulas: true });
+  const { offerings } = loadCourse(process.env.CONTENT || 'content/syllabus', { formulas: true });
   const lectures = offerings.reduce((sum, offering) => sum + offering.lectures.length, 0);
   console.log(`${offerings.length} offerings, ${lectures} lectures: everything fits.`);
 } catch (error) {

@@ -10,6 +10,15 @@ export type Course = {
   offering(slug: string): OfferingFile;
 };
 
+/** Slugs of the offerings that ask their staff for a second factor. */
+export function guardedOfferings({ offerings }: Course): ReadonlySet<string> {
+  return new Set(
+    offerings
+      .filter(({ staffSecondFactor }) => staffSecondFactor === 'required')
+      .map(({ slug }) => slug),
+  );
+}
+
 /** The course in one term. Every `Date` is an instant; days without an hour are calendar dates. */
 export type OfferingFile = {
   slug: string;
@@ -33,6 +42,8 @@ export type OfferingFile = {
   /** The first day on which office hours are held. */
   officeHoursFrom: CalendarDate;
   policy: Policy;
+  /** Whether staff must show a second factor (an authenticator app or a passkey). */
+  staffSecondFactor: 'off' | 'required';
   /** How many hours before a deadline those who have not handed in are reminded. */
   reminders: readonly number[];
   homework: readonly HomeworkFile[];

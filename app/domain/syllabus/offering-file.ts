@@ -119,6 +119,7 @@ export const offeringSchema = z.strictObject({
   ),
   officeHoursFrom: calendarDate,
   policy,
+  staffSecondFactor: z.enum(['off', 'required']).default('off'),
   reminders: z.array(z.number().positive()).default([48, 6]),
   homework: z.array(
     z.strictObject({

@@ -16,9 +16,12 @@ import { AddressForm } from '#app/domain/people/components/address-form.tsx';
 import { ChangePasswordForm } from '#app/domain/people/components/change-password-form.tsx';
 import { LinkProvider } from '#app/domain/people/components/link-provider.tsx';
 import { MethodList } from '#app/domain/people/components/method-list.tsx';
+import { OwnApp } from '#app/domain/people/components/own-app.tsx';
 import { ProofProblem } from '#app/domain/people/components/other-proofs.tsx';
+import { WayDoneNotice, wayDoneIn } from '#app/domain/people/components/way-done.tsx';
 import { ownMethods, removeMethod } from '#app/domain/people/own-methods.server.ts';
 import { emailOf } from '#app/domain/people/person.ts';
+import { appSince, removeSecondFactor } from '#app/domain/people/second-factor.server.ts';
 import { translator } from '#app/i18n/translator.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
@@ -29,16 +32,14 @@ import { requirePerson } from '#app/web/require-role.ts';
 import { problemIn } from '#app/web/single-sign-on.ts';
 import classes from './account.module.css';
 
-const dones = ['confirmed', 'password', 'removed', 'linked', 'added', 'renamed'] as const;
-
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { id, email } = requirePerson(context, request);
-  const done = new URL(request.url).searchParams.get('done');
   const t = translator(context.language, 'account');
   return {
     email,
     ...(await ownMethods(context.db, id)),
-    done: dones.find((known) => known === done) ?? null,
+    appSince: await appSince(context.db, id),
+    done: wayDoneIn(request.url),
     problem: problemIn(request),
     browser: browserInWords(request.headers.get('User-Agent') ?? ''),
     provider: context.identityProvider && { name: context.identityProvider.name },
@@ -64,6 +65,10 @@ export async function action({ context, request }: ActionFunctionArgs) {
       ? data({ about: 'methods', because: 'last' } as const, { status: 422 })
       : redirect('/account/sign-in?done=removed');
   }
+  if (intent === 'remove app') {
+    await removeSecondFactor(context.db, id, context.clock.now());
+    return redirect('/account/sign-in?done=app');
+  }
   const { sessionId } = await context.sessions.validate(request.headers.get('Cookie'));
   const input = { current: textOf(form, 'current'), password: textOf(form, 'password'), sessionId };
   const changed = await changePassword(context, { personId: id, ...input }, timesOf(context));
@@ -84,25 +89,13 @@ async function address(context: RequestContext, id: string, typed: string) {
 
 /** What opens one's account: the address, the password, and whatever else is linked. */
 export default function SigningIn() {
-  const { email, confirmed, methods, done, problem, provider, browser } =
-    useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
+  const { email, confirmed, methods, done, problem, provider } = loaded;
   const answer = useActionData<typeof action>();
-  const { t } = useTranslation(['account', 'waysIn']);
-  const said = {
-    confirmed: t('confirm.done'),
-    password: t('signIn.passwordChanged'),
-    removed: t('signIn.removed'),
-    linked: t('waysIn:link.done'),
-    added: t('waysIn:passkey.added'),
-    renamed: t('waysIn:passkey.renamed'),
-  };
+  const { t } = useTranslation('account');
   return (
     <Page title={t('signIn.title')} lead={t('signIn.lead')} width="read">
-      {done !== null && answer === undefined && (
-        <div className={classes.told}>
-          <Notice tone="done">{said[done]}</Notice>
-        </div>
-      )}
+      {done !== null && answer === undefined && <WayDoneNotice what={done} />}
       {problem !== null && answer === undefined && <ProofProblem because={problem} />}
       <AddressForm {...{ email, confirmed, answer }} />
       <ChangePasswordForm
@@ -116,7 +109,8 @@ export default function SigningIn() {
         <MethodList methods={methods} moment={(at) => <RealMoment at={at} />} />
         {provider !== null && <LinkProvider provider={provider} methods={methods} />}
       </section>
-      <AddPasskey suggested={browser} />
+      <AddPasskey suggested={loaded.browser} />
+      {loaded.appSince !== null && <OwnApp since={<RealMoment at={loaded.appSince} />} />}
     </Page>
   );
 }

@@ -17,6 +17,7 @@ import { openLog } from '#app/web/log.ts';
 import { openSetting, type Setting } from './setting.ts';
 
 describe('the live text over a socket', () => {
+  const guarded = new Set<string>();
   let set: Setting;
   let sessions: Sessions;
   let collaboration: Collaboration;
@@ -41,7 +42,7 @@ describe('the live text over a socket', () => {
 
   async function serve(port = 0) {
     collaboration = openCollaboration({
-      ...{ db: set.db, sessions, clock: realClock, log: openLog('silent') },
+      ...{ db: set.db, sessions, clock: realClock, log: openLog('silent'), guarded },
       recheckMs: 200,
     });
     server = createServer();
@@ -124,6 +125,24 @@ describe('the live text over a socket', () => {
     ivy.write('Written by Ivy.');
     await new Promise((resolve) => setTimeout(resolve, 600));
     expect(await stored()).not.toContain('Written by Ivy.');
+  });
+
+  it('opens to staff who must show a second factor once they have, and ends when it is asked for', async () => {
+    const ivy = connect(await cookieOf('ivy'));
+    await vi.waitFor(() => expect(ivy.text()).toContain('small model'), 5_000);
+    guarded.add('sp24');
+    await vi.waitFor(() => expect(ivy.refused).toContain('not-allowed'), 5_000);
+    const weak = connect(await cookieOf('ivy'));
+    const ada = connect(await cookieOf('ada'));
+    const { setCookie } = await sessions.create(set.people.ivy.id, { strongAt: new Date() });
+    const strong = connect(setCookie.split(';')[0] ?? '');
+    await vi.waitFor(() => {
+      expect(weak.refused).toContain('not-allowed');
+      expect(ada.text()).toContain('small model');
+      expect(strong.text()).toContain('small model');
+    }, 5_000);
+    expect(weak.text()).toBe('');
+    guarded.clear();
   });
 
   it('is nothing for another student, somebody signed out, or an unknown document', async () => {

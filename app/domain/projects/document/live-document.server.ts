@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid';
 import * as Y from 'yjs';
 import type { Db, Transaction } from '#app/db/client.ts';
-import type { Viewer } from '#app/domain/people/asker.ts';
+import type { Role, Viewer } from '#app/domain/people/asker.ts';
 import { projectAccess } from '../access.ts';
 import { docFrom } from './yjs-text.ts';
 
@@ -11,10 +11,12 @@ const compactFrom = 50;
 /**
  * What a person may do with a live text: `write` it, `read` along, or nothing. Asked again and
  * again while they are connected, so that it ends with their session, role or membership.
+ *
+ * @param roles the roles that their session gives at this moment
  */
 export async function liveAccess(
   db: Db,
-  viewer: Viewer,
+  { viewer, roles }: { viewer: Viewer; roles: Record<string, Role> },
   documentId: string,
   at: Date,
 ): Promise<'write' | 'read' | null> {
@@ -24,10 +26,7 @@ export async function liveAccess(
   });
   if (document === null) return null;
   const { offering, members } = document.project;
-  const membership = await db.membership.findFirst({
-    where: { personId: viewer.id, offeringId: offering.id, to: null },
-  });
-  const role = membership?.role ?? 'visitor';
+  const role = roles[offering.id] ?? 'visitor';
   const access = projectAccess({ person: viewer, role, offering: offering.id, at }, members);
   if (access === null) return null;
   return access === 'member' && offering.archivedAt === null ? 'write' : 'read';

@@ -1,0 +1,305 @@
+import type { ActionFunctionArgs } from '@remix-run/node';
+import { Secret, TOTP } from 'otpauth';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import type { Database } from '#app/db/client.ts';
+import type { Person } from '#app/db/generated/client.ts';
+import type { Role } from '#app/domain/people/asker.ts';
+import { openKnownBrowsers } from '#app/domain/people/known-browsers.server.ts';
+import { resetSecondFactor } from '#app/domain/people/reset-second-factor.server.ts';
+import { standingOf } from '#app/domain/people/roles.server.ts';
+import { openSealer } from '#app/domain/people/sealer.server.ts';
+import {
+  beginSecondFactor,
+  removeSecondFactor,
+  setUpSecondFactor,
+  showSecondFactor,
+} from '#app/domain/people/second-factor.server.ts';
+import { openSessions, type Sessions } from '#app/domain/people/sessions.server.ts';
+import { guardedOfferings } from '#app/domain/syllabus/course.ts';
+import { courseOf } from '#app/domain/syllabus/load-course.server.ts';
+import { loader as signInPage } from '#app/routes/account/sign-in.tsx';
+import { action as passkeys } from '#app/routes/account/passkeys.ts';
+import { loader as inbox } from '#app/routes/inbox.tsx';
+import { loader as apply, action as applying } from '#app/routes/offering/apply.tsx';
+import { loader as outbox } from '#app/routes/offering/staff/outbox.tsx';
+import { action as travel } from '#app/routes/offering/staff/time-machine.tsx';
+import { action as second, loader as secondPage } from '#app/routes/sign-in/second.tsx';
+import { openLimits } from '#app/web/limits.ts';
+import { berkeley, createCourse, smallOffering } from '#test/factories/course.ts';
+import { createMember, createPerson } from '#test/factories/people.ts';
+import { testDatabase } from '#test/setup/database.ts';
+
+const origin = 'https://practicum.example';
+const at = berkeley('2024-02-26T10:00');
+const start = new Date('2026-01-05T09:00:10Z');
+const seconds = (count: number) => new Date(start.getTime() + count * 1000);
+const course = courseOf([smallOffering({ staffSecondFactor: 'required' })]);
+
+let database: Database;
+let sessions: Sessions;
+let services: {
+  db: Database['db'];
+  sealer: ReturnType<typeof openSealer>;
+  limits: ReturnType<typeof openLimits>;
+};
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const { db, pool } = database;
+  await createCourse(db);
+  sessions = openSessions(db, { secureCookies: false });
+  services = { db, sealer: openSealer('a key for tests'), limits: openLimits(pool) };
+});
+afterAll(() => database.close());
+
+/** The code that an app with this secret shows. */
+function codeOf(secret: string, now: Date): string {
+  const made = new TOTP({ secret: Secret.fromBase32(secret.replaceAll(' ', '')) });
+  return made.generate({ timestamp: now.getTime() });
+}
+
+async function begin(person: Person, now = start) {
+  const begun = await beginSecondFactor(services, { person, portal: 'practicum.example', now });
+  if (begun === null) throw new Error('It cannot be begun.');
+  return { token: begun.token, secret: begun.shown.text };
+}
+
+/** Somebody with an app; gives its secret. The code of `start` is used up. */
+async function setUp(person: Person): Promise<string> {
+  const { token, secret } = await begin(person);
+  const given = { personId: person.id, token, code: codeOf(secret, start), network: '192.0.2.1' };
+  expect(await setUpSecondFactor(services, given, { at, now: start })).toEqual({ ok: true });
+  return secret;
+}
+
+const show = (person: Person, code: string, now: Date, network = '192.0.2.1') =>
+  showSecondFactor(services, { personId: person.id, code, network }, now);
+const wrong = { ok: false, because: 'wrong' };
+const tooMany = { ok: false, because: 'too many tries' };
+
+describe('an authenticator app', () => {
+  it('is kept only once a code proves it, and then sealed', async () => {
+    const { db } = database;
+    const ada = await createPerson(db);
+    const { token, secret } = await begin(ada);
+    const given = { personId: ada.id, token, network: '192.0.2.1' };
+    const answer = await setUpSecondFactor(
+      services,
+      { ...given, code: '000000' },
+      { at, now: start },
+    );
+    expect(answer).toEqual(wrong);
+    expect(await db.secondFactor.count({ where: { personId: ada.id } })).toBe(0);
+    const good = { ...given, code: codeOf(secret, start) };
+    expect(await setUpSecondFactor(services, good, { at, now: start })).toEqual({ ok: true });
+    const kept = await db.secondFactor.findUniqueOrThrow({ where: { personId: ada.id } });
+    const bytes = Buffer.from(Secret.fromBase32(secret.replaceAll(' ', '')).buffer);
+    expect(Buffer.from(kept.secret).includes(bytes)).toBe(false);
+    expect(
+      await db.record.count({ where: { action: 'set up second factor', actorId: ada.id } }),
+    ).toBe(1);
+  });
+
+  it('takes each code once, also of two at the same time, and none that is older', async () => {
+    const ben = await createPerson(database.db);
+    const secret = await setUp(ben);
+    expect(await show(ben, codeOf(secret, start), seconds(5))).toEqual(wrong);
+    const next = codeOf(secret, seconds(30));
+    const twice = await Promise.all([1, 2].map(() => show(ben, next, seconds(31))));
+    expect(twice).toContainEqual({ ok: true });
+    expect(twice).toContainEqual(wrong);
+    expect(await show(ben, codeOf(secret, seconds(60)), seconds(62))).toEqual({ ok: true });
+    // The step before is near enough, but a later one was used already.
+    expect(await show(ben, next, seconds(63))).toEqual(wrong);
+  });
+
+  it('is not set up by a token of somebody else, a late one, or a second time', async () => {
+    const { db } = database;
+    const [cy, dee] = [await createPerson(db), await createPerson(db)];
+    const { token, secret } = await begin(cy);
+    const given = { token, code: codeOf(secret, start), network: '192.0.2.1' };
+    const over = { ok: false, because: 'over' };
+    expect(
+      await setUpSecondFactor(services, { ...given, personId: dee.id }, { at, now: start }),
+    ).toEqual(over);
+    const late = seconds(11 * 60);
+    expect(
+      await setUpSecondFactor(
+        services,
+        { ...given, personId: cy.id, code: codeOf(secret, late) },
+        { at, now: late },
+      ),
+    ).toEqual(over);
+    const other = await begin(cy);
+    await setUpSecondFactor(services, { ...given, personId: cy.id }, { at, now: start });
+    const again = { ...given, token: other.token, code: codeOf(other.secret, start) };
+    expect(
+      await setUpSecondFactor(services, { ...again, personId: cy.id }, { at, now: start }),
+    ).toEqual(over);
+  });
+
+  it('cannot be chosen anew by who has a second factor and has not shown it', async () => {
+    const { db } = database;
+    const [eli, fay] = [await createPerson(db), await createPerson(db)];
+    await setUp(eli);
+    const key = {
+      id: 'key',
+      personId: fay.id,
+      publicKey: new Uint8Array(1),
+      counter: 0n,
+      name: 'Key',
+    };
+    await db.passkey.create({ data: { ...key, transports: [], createdAt: at } });
+    for (const person of [eli, fay]) {
+      expect(await beginSecondFactor(services, { person, portal: 'x', now: start })).toBeNull();
+    }
+  });
+
+  it('is tried ten times from a network, and sixty times in all', async () => {
+    const gus = await createPerson(database.db);
+    const secret = await setUp(gus);
+    const tries = (count: number, network: string) =>
+      Promise.all(Array.from({ length: count }, () => show(gus, '000000', seconds(40), network)));
+    const first = await tries(11, '198.51.100.1');
+    expect(first.filter(({ ok }) => !ok)).toHaveLength(11);
+    expect(first).toContainEqual(tooMany);
+    const right = codeOf(secret, seconds(40));
+    expect(await show(gus, right, seconds(41), '198.51.100.1')).toEqual(tooMany);
+    expect(await show(gus, right, seconds(41), '198.51.100.2')).toEqual({ ok: true });
+    for (let network = 10; network < 16; network += 1) await tries(9, `198.51.100.${network}`);
+    const last = codeOf(secret, seconds(70));
+    expect(await show(gus, last, seconds(71), '198.51.100.99')).toEqual(tooMany);
+  });
+
+  it('is removed by its owner, and reset with passkeys and sessions by the keeper', async () => {
+    const { db } = database;
+    const hal = await createPerson(db);
+    await setUp(hal);
+    await removeSecondFactor(db, hal.id, at);
+    const secret = await setUp(hal);
+    const { setCookie } = await sessions.create(hal.id);
+    expect(await resetSecondFactor(db, hal.email.toUpperCase(), at)).toBe(hal.name);
+    expect((await sessions.validate(setCookie.split(';')[0])).viewer).toBeNull();
+    expect(await show(hal, codeOf(secret, seconds(60)), seconds(60))).toMatchObject({ ok: false });
+    expect(await begin(hal)).toBeDefined();
+    expect(await resetSecondFactor(db, 'nobody@example.edu', at)).toBeNull();
+  });
+});
+
+const guarded = guardedOfferings(course);
+
+describe('the role of staff', () => {
+  test.each([
+    ['instructor', null, {}, ['sp24']],
+    ['assistant', null, {}, ['sp24']],
+    ['instructor', start, { sp24: 'instructor' }, []],
+    ['student', null, { sp24: 'student' }, []],
+  ] as const)(
+    'of an %s with a second factor at %s gives %j',
+    async (role, strongAt, roles, unproven) => {
+      const { id } = await createMember(database.db, { offering: 'sp24', role });
+      expect(await standingOf(database.db, id, { strongAt, guarded })).toEqual({ roles, unproven });
+    },
+  );
+
+  it('holds without one where the offering asks for none', async () => {
+    const { id } = await createMember(database.db, { offering: 'sp24', role: 'assistant' });
+    const off = guardedOfferings(courseOf([smallOffering()]));
+    const standing = await standingOf(database.db, id, { strongAt: null, guarded: off });
+    expect(standing).toEqual({ roles: { sp24: 'assistant' }, unproven: [] });
+  });
+});
+
+/** A request as the portal passes it on: with what this browser's session gives. */
+async function asked(cookie: string, path: string, form?: Record<string, string>) {
+  const { viewer, strongAt } = await sessions.validate(cookie);
+  const standing = viewer && (await standingOf(database.db, viewer.id, { strongAt, guarded }));
+  const request = new Request(origin + path, {
+    headers: { Cookie: cookie },
+    ...(form !== undefined && { method: 'POST', body: new URLSearchParams(form) }),
+  });
+  const browsers = openKnownBrowsers(database.db, { secureCookies: false });
+  const context = { ...services, sessions, browsers, course, origin, network: '192.0.2.1' };
+  return {
+    request,
+    params: { offering: 'sp24' },
+    context: {
+      ...context,
+      ...{ viewer, roles: {}, ...standing, language: 'en', demo: true, environment: {} },
+      clock: { now: () => at },
+      identityProvider: null,
+    },
+  } as unknown as ActionFunctionArgs;
+}
+
+/** Where an answer leads; null when it leads nowhere. */
+async function ledTo(answer: Promise<unknown>): Promise<string | null> {
+  const response = await answer.catch((thrown: unknown) => thrown);
+  return response instanceof Response ? response.headers.get('Location') : null;
+}
+
+async function enter(role: Role): Promise<{ person: Person; cookie: string }> {
+  const person = await createMember(database.db, { offering: 'sp24', role });
+  const { setCookie } = await sessions.create(person.id, { method: 'code' });
+  return { person, cookie: setCookie.split(';')[0] ?? '' };
+}
+
+describe('a session without a second factor', () => {
+  const second24 = (path: string) => `/sign-in/second?to=${encodeURIComponent(path)}`;
+
+  it('opens nothing to staff but the way to show one: no page, no form, nothing of their own', async () => {
+    const { cookie } = await enter('instructor');
+    const before = await database.db.clockMovement.count();
+    const to = async (
+      route: (args: ActionFunctionArgs) => Promise<unknown>,
+      path: string,
+      form?: Record<string, string>,
+    ) => ledTo(Promise.resolve(route(await asked(cookie, path, form))));
+    const staffPath = '/sp24/staff/outbox';
+    expect(await to(outbox, staffPath)).toBe(second24(staffPath));
+    const machine = '/sp24/staff/time-machine';
+    expect(await to(travel, machine, { by: '3600000' })).toBe(second24(machine));
+    expect(await database.db.clockMovement.count()).toBe(before);
+    // Nor does it make staff a visitor who may apply.
+    expect(await to(apply, '/sp24/apply')).toBe(second24('/sp24/apply'));
+    expect(await to(applying, '/sp24/apply', { intent: 'submit' })).toBe(second24('/sp24/apply'));
+    expect(await to(inbox, '/inbox')).toBe(second24('/inbox'));
+    expect(await to(signInPage, '/account/sign-in')).toBe(second24('/account/sign-in'));
+    const adding = await to(passkeys, '/account/passkeys', { intent: 'begin' });
+    expect(adding).toBe(second24('/account/passkeys'));
+  });
+
+  it('becomes a strong one, under a new id, by setting up an app', async () => {
+    const { person, cookie } = await enter('assistant');
+    const path = '/sign-in/second?to=/sp24/staff/outbox';
+    const page = await secondPage(await asked(cookie, path));
+    expect(page.means).toEqual({ app: false, passkey: false });
+    const begun = await second(await asked(cookie, path, { intent: 'begin' }));
+    if (!('data' in begun) || begun.data.begun === null) throw new Error('It was not begun.');
+    const { token, shown } = begun.data.begun;
+    const missed = await second(await asked(cookie, path, { token, code: '1' }));
+    expect(missed).toMatchObject({ data: { because: 'wrong', begun: { token, shown } } });
+    const code = codeOf(shown.text, new Date());
+    const done = await second(await asked(cookie, path, { token, code }));
+    if (!(done instanceof Response)) throw new Error('It was not set up.');
+    expect(done.headers.get('Location')).toBe('/sp24/staff/outbox');
+    expect((await sessions.validate(cookie)).viewer).toBeNull();
+    const fresh = done.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    expect(await sessions.validate(fresh)).toMatchObject({
+      viewer: { id: person.id },
+      method: 'code',
+    });
+    expect(await ledTo(outbox(await asked(fresh, '/sp24/staff/outbox')))).toBeNull();
+    expect(await ledTo(secondPage(await asked(fresh, path)))).toBe('/sp24/staff/outbox');
+  });
+
+  it('is asked of staff alone', async () => {
+    const { cookie } = await enter('student');
+    expect(await ledTo(secondPage(await asked(cookie, '/sign-in/second')))).toBe('/');
+    const refused = await second(await asked(cookie, '/sign-in/second', { intent: 'begin' })).catch(
+      (thrown: unknown) => thrown,
+    );
+    expect(refused).toMatchObject({ status: 403 });
+    expect(await ledTo(secondPage(await asked('', '/sign-in/second')))).toContain('/sign-in?to=');
+  });
+});
