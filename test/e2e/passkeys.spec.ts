@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { translator } from '#app/i18n/translator.ts';
 import { expect, settled, test } from './fixtures.ts';
 import { keyboard, mouse, type Hands } from './hands.ts';
-import { openDevice } from './virtual-device.ts';
+import { offerPasskeysWhenAsked, openDevice } from './virtual-device.ts';
 
 const password = 'correct horse battery';
 
@@ -15,7 +15,8 @@ for (const [how, handsOn, language] of [
     const hands = handsOn(page);
     const t = translator(language, 'waysIn');
     const account = translator(language, 'account');
-    const device = await openDevice(page);
+    await openDevice(page);
+    await offerPasskeysWhenAsked(page);
     await signUp(page, hands, language);
 
     await page.goto('/account/sign-in');
@@ -34,12 +35,10 @@ for (const [how, handsOn, language] of [
     await expect(page.getByText(t('passkey.trouble.known'))).toBeVisible();
 
     await signOut(page, hands, language);
-    await device.present(false);
     await page.goto('/sign-in?to=/account/sessions');
     await settled(page);
     await hands.press(page.getByRole('button', { name: t('passkey.use') }));
-    await device.present(true);
-    await page.waitForURL('**/account/sessions');
+    await page.waitForURL((url) => url.pathname === '/account/sessions');
     await expect(page.getByText(account('sessions.by.passkey'))).toBeVisible();
 
     await page.goto('/account/sign-in');
@@ -50,11 +49,9 @@ for (const [how, handsOn, language] of [
     await expect(page.getByText(account('signIn.removed'))).toBeVisible();
 
     await signOut(page, hands, language);
-    await device.present(false);
     await page.goto('/sign-in');
     await settled(page);
     await hands.press(page.getByRole('button', { name: t('passkey.use') }));
-    await device.present(true);
     await expect(page.getByText(t('passkey.trouble.unknown'))).toBeVisible();
     // The browser's own line about the refusal, and nothing else.
     expect(faults.splice(0)).toEqual([expect.stringContaining('status of 422')]);
@@ -72,7 +69,7 @@ test('the address field offers passkeys by itself', async ({ page }) => {
   await signOut(page, hands, 'en');
   // The device of this test chooses what it is offered at once.
   await page.goto('/sign-in?to=/account/sessions');
-  await page.waitForURL('**/account/sessions');
+  await page.waitForURL((url) => url.pathname === '/account/sessions');
   await expect(page.getByText('by passkey')).toBeVisible();
 });
 

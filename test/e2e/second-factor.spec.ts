@@ -8,7 +8,7 @@ import { translator } from '#app/i18n/translator.ts';
 import { openOwnPortal } from '#test/setup/own-portal.ts';
 import { expect, settled, test } from './fixtures.ts';
 import { keyboard, mouse } from './hands.ts';
-import { openDevice } from './virtual-device.ts';
+import { offerPasskeysWhenAsked, openDevice } from './virtual-device.ts';
 
 // A course like the demo's, but one that asks its staff for a second factor.
 let portal: Awaited<ReturnType<typeof openOwnPortal>>;
@@ -33,9 +33,9 @@ for (const [how, handsOn, language, role] of [
   test(`staff set up a second factor and show it, ${how}`, async ({ page, faults }) => {
     const hands = handsOn(page);
     const t = translator(language, 'waysIn');
-    const device = await openDevice(page);
+    await openDevice(page);
+    await offerPasskeysWhenAsked(page);
     const enter = async () => {
-      await device.present(false);
       await page.goto(`${portal.address}/sign-in?lang=${language}`);
       await settled(page);
       await hands.press(page.locator(`button[name="demo"][value="${role}"]`));
@@ -76,13 +76,11 @@ for (const [how, handsOn, language, role] of [
     await page.goto(`${portal.address}/account/sign-in`);
     await settled(page);
     await expect(page.getByRole('heading', { name: t('second.app') })).toBeVisible();
-    await device.present(true);
     await hands.press(page.getByRole('button', { name: t('passkey.add') }));
     await expect(page.getByText(t('passkey.added'))).toBeVisible();
 
     await enter();
     await hands.press(page.getByRole('button', { name: t('passkey.use') }));
-    await device.present(true);
     await page.waitForURL('**/sp24/staff/queue**');
   });
 }
