@@ -24,6 +24,14 @@ const schema: Options = {
   },
 };
 
+const katexOptions = {
+  output: 'htmlAndMathml',
+  errorColor: 'var(--late)',
+  strict: 'ignore',
+  trust: false,
+  maxExpand: 200,
+} as const;
+
 /** The page has its own h1 and the announcement its h2. */
 const components: Components = {
   h1: ({ children }) => <h3>{children}</h3>,
@@ -49,7 +57,7 @@ export function renderAnnouncement(markdown: string): string {
       remarkPlugins={[remarkGfm, remarkMath]}
       rehypePlugins={[
         [rehypeSanitize, schema],
-        [rehypeKatex, { output: 'htmlAndMathml', strict: 'ignore', trust: false, maxExpand: 200 }],
+        [rehypeKatex, katexOptions],
       ]}
       components={components}
     >

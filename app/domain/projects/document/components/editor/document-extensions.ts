@@ -10,7 +10,12 @@ type MathKind = 'inline' | 'block';
 export function documentExtensions(
   onFormula: (kind: MathKind, latex: string, position: number) => void,
 ): Extensions {
-  const katexOptions = { throwOnError: false, strict: 'ignore', trust: false } as const;
+  const katexOptions = {
+    throwOnError: false,
+    errorColor: 'var(--late)',
+    strict: 'ignore',
+    trust: false,
+  } as const;
   return [
     StarterKit.configure({
       // Yjs brings an undo of its own, which leaves alone what others did.
