@@ -32,9 +32,9 @@ export type World = {
   close(): Promise<void>;
 };
 
-/** Makes the world anew, on a database of its own; `fa24` has everything that `sp24` has. */
-export async function openWorld(): Promise<World> {
-  const database = await testDatabase();
+/** Makes the world anew, on an empty database; `fa24` has everything that `sp24` has. */
+export async function openWorld(empty?: Database): Promise<World> {
+  const database = empty ?? (await testDatabase());
   const { db } = database;
   const file = loadCourse('content/syllabus').offering('sp24');
   // Nothing happens by itself.
