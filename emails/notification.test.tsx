@@ -8,11 +8,22 @@ import { renderNotification, type NotificationMail } from './notification.tsx';
 const due = '2024-02-29T07:59:00.000Z';
 const said = 'Say how you measure.\n<script>alert(1)</script>';
 
-const feedback = { project: 'Tiny diffusion', stage: 'proposal', version: 2, comments: 3 };
+const feedback = {
+  project: 'Tiny diffusion',
+  stage: 'proposal',
+  version: 2,
+  comments: 3,
+  conditions: 0,
+};
 const examples: Told[] = [
   { kind: 'feedback', data: { ...feedback, verdict: 'changes_requested', note: said } },
   { kind: 'feedback', data: { ...feedback, verdict: 'approved', note: '' } },
+  { kind: 'feedback', data: { ...feedback, verdict: 'approved', note: '', conditions: 2 } },
   { kind: 'feedback', data: { ...feedback, verdict: null, note: '' } },
+  ...(['ticked', 'accepted', 'reopened'] as const).map((step): Told => ({
+    kind: 'condition',
+    data: { project: 'Tiny diffusion', condition: 'Name the baseline', step, words: said },
+  })),
   { kind: 'score', data: { homework: 'hw2' } },
   { kind: 'application-received', data: {} },
   { kind: 'application-decided', data: { outcome: 'waitlist' } },

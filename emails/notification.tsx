@@ -1,5 +1,5 @@
 import { Section, Text } from '@react-email/components';
-import { inWords, workName, type Say } from '#app/domain/people/in-words.ts';
+import { answerIn, inWords, workName, type Say } from '#app/domain/people/in-words.ts';
 import type { NotificationKind, Told } from '#app/domain/people/notification.ts';
 import { translator } from '#app/i18n/translator.ts';
 import { MailedMarkdown } from './mailed-markdown.tsx';
@@ -29,15 +29,26 @@ type Templates = { [Kind in NotificationKind]: (data: Told<Kind>['data'], say: S
 
 /** What a letter of each kind says. A kind without one does not compile. */
 const templates: Templates = {
-  feedback: ({ verdict, version, note, comments }, { t }) => ({
+  feedback: (data, { t }) => ({
     text: [
-      verdict === null
-        ? t('mail.comments', { count: comments, version })
-        : t(verdict === 'approved' ? 'mail.approved' : 'mail.changes', { version }),
-      ...(verdict !== null && comments > 0 ? [t('mail.withComments', { count: comments })] : []),
+      data.verdict === null
+        ? t('mail.comments', { count: data.comments, version: data.version })
+        : t(`mail.${answerIn(data)}`, { count: data.conditions, version: data.version }),
+      ...(data.verdict !== null && data.comments > 0
+        ? [t('mail.withComments', { count: data.comments })]
+        : []),
     ],
-    quoted: note,
+    quoted: data.note,
     open: t('mail.readFeedback'),
+  }),
+  condition: ({ condition, step, words }, { t }) => ({
+    text: [
+      t(`mail.condition.${step}`),
+      condition,
+      ...(words === '' ? [] : [t(step === 'ticked' ? 'mail.condition.how' : 'mail.condition.why')]),
+    ],
+    quoted: words,
+    open: t('mail.condition.open'),
   }),
   score: ({ homework }, { t }) => ({
     text: [t('mail.score', { homework: homework.toUpperCase() })],

@@ -12,6 +12,7 @@ const readers = {
   'submitted text': ownerAndStaff,
   feedback: ownerAndStaff,
   'feedback draft': staff,
+  condition: ownerAndStaff,
   'announcement to everyone': announcedTo,
   'announcement to a team': ownerAndStaff,
   'announcement draft': staff,

@@ -1,11 +1,15 @@
 import type { Declared, Form } from './declared.ts';
 import { members, nobody, staff, students } from './roles.ts';
 
+const onCondition = { intent: 'condition', condition: { of: 'condition' } } as const;
 const requestId = { given: 'new id' };
 const teams = [...students, ...staff];
 
 /** What can be said about a document: by its team and by staff, or by staff alone. */
-const feedback = (writers: readonly (typeof teams)[number][]): Record<string, Form> =>
+const feedback = (
+  writers: readonly (typeof teams)[number][],
+  ticks: readonly (typeof teams)[number][],
+): Record<string, Form> =>
   aboutFeedback({
     reply: {
       fields: { intent: 'reply', thread: { of: 'thread' }, body: 'Yes', requestId },
@@ -24,6 +28,11 @@ const feedback = (writers: readonly (typeof teams)[number][]): Record<string, Fo
       fields: { intent: 'resolve', thread: { of: 'thread' }, resolved: 'yes' },
       may: writers,
     },
+    'tick a condition': {
+      fields: { ...onCondition, step: 'ticked', words: 'By a week of work' },
+      may: ticks,
+    },
+    'accept a condition': { fields: { ...onCondition, step: 'accepted' }, may: staff },
     read: { fields: { intent: 'read', upTo: '2024-02-26T18:00:00.000Z' }, may: writers },
   });
 
@@ -54,7 +63,7 @@ export const projects: Record<string, Declared> = {
     path: { project: 'team project', stage: 'stage' },
     alsoRead: inPassage,
     forms: {
-      ...feedback(teams),
+      ...feedback(teams, students),
       submit: {
         fields: { intent: 'submit', requestId, state: '' },
         may: students,
@@ -79,9 +88,13 @@ export const projects: Record<string, Declared> = {
     search: { ...queueFilter, version: 'words', changes: 'words' },
     alsoRead: inPassage,
     forms: {
-      ...feedback(staff),
+      ...feedback(staff, nobody),
       decide: {
         fields: { intent: 'decide', version: '1', verdict: 'approved', note: 'Good' },
+        may: staff,
+      },
+      'decide with conditions': {
+        fields: { intent: 'decide', version: '1', verdict: 'conditions', conditions: 'More\nLess' },
         may: staff,
       },
       send: { fields: { intent: 'send' }, may: staff },

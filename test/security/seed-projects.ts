@@ -1,4 +1,5 @@
 import { submitVersion } from '#app/domain/projects/document/submit-version.server.ts';
+import { decideVersion } from '#app/domain/projects/feedback/decide-version.server.ts';
 import { releaseComments } from '#app/domain/projects/feedback/release-comments.server.ts';
 import { writeComment } from '#app/domain/projects/feedback/write-comment.server.ts';
 import { createProject, newRequest, text, writeDocument } from '#test/factories/projects.ts';
@@ -14,7 +15,7 @@ export async function seedProjects(making: Making) {
   if (offering === 'fa24') return;
   const open = (kind: 'stage' | 'submitted stage' | 'unsubmitted stage', value: string) =>
     things.add(kind, { what: value, value, offering: null });
-  for (const stage of ['proposal', 'milestone']) open('stage', stage);
+  for (const stage of ['proposal', 'milestone', 'report']) open('stage', stage);
   open('submitted stage', 'proposal');
   open('unsubmitted stage', 'milestone');
   things.add('version number', { what: 'the first', value: '1', offering: null });
@@ -38,19 +39,34 @@ async function seedProject(making: Making, name: string, team: readonly Role[]) 
       },
     });
   }
-  const write = (stage: 'proposal' | 'milestone', words: string) =>
+  const write = (stage: 'proposal' | 'milestone' | 'presentation' | 'report', words: string) =>
     writeDocument(db, { project, stage, text: text(words), at: before });
   await write('proposal', mark('submitted text', offering, team));
   await write('milestone', mark('document text', offering, team));
+  await write('report', mark('document text', offering, team));
   const member = await as(team[0] ?? '');
-  const submitted = await submitVersion(
-    { db, signer: portal.services.signer, course: portal.services.course },
-    member,
-    {
-      ...{ ...proposal, requestId: newRequest(), state: null },
-    },
-  );
-  if (!submitted.ok) throw new Error(`Nothing was submitted: ${submitted.because}`);
+  const submit = async (stage: 'proposal' | 'presentation') => {
+    const submitted = await submitVersion(
+      { db, signer: portal.services.signer, course: portal.services.course },
+      member,
+      {
+        ...{ ...proposal, stage, requestId: newRequest(), state: null },
+      },
+    );
+    if (!submitted.ok) throw new Error(`Nothing was submitted: ${submitted.because}`);
+  };
+  await submit('proposal');
+  await write('presentation', mark('submitted text', offering, team));
+  await submit('presentation');
+  const presentation = { project: slug, stage: 'presentation' as const, version: 1 };
+  const decided = await decideVersion({ db }, await as('assistant'), {
+    ...{ ...presentation, verdict: 'approved', note: '' },
+    conditions: [mark('condition', offering, team)],
+  });
+  if (!decided.ok) throw new Error(`Nothing was decided: ${decided.because}`);
+  const condition = await db.condition.findFirstOrThrow({
+    where: { decision: { version: { document: { projectId: project.id } } } },
+  });
 
   const say = async (author: string, body: string) => {
     const said = await writeComment(db, await as(author), {
@@ -67,6 +83,13 @@ async function seedProject(making: Making, name: string, team: readonly Role[]) 
   things.add('thread', {
     what: `a thread ${what}`,
     value: thread,
+    offering,
+    for: readers,
+    at: slug,
+  });
+  things.add('condition', {
+    what: `a condition ${what}`,
+    value: condition.id,
     offering,
     for: readers,
     at: slug,

@@ -15,6 +15,7 @@ export const kinds = [
   'version number',
   'thread',
   'feedback draft',
+  'condition',
   'announcement',
   'announcement to read',
   'waiting announcement',

@@ -30,7 +30,12 @@ export async function ownProjects(db: Db, personId: string, at: Date) {
               ...{ number: true, submittedAt: true, sha256: true, content: true },
               person: { select: { name: true } },
               receipt: { select: { payload: true, signature: true } },
-              decision: { select: { verdict: true, note: true, releasedAt: true } },
+              decision: {
+                select: {
+                  ...{ verdict: true, note: true, releasedAt: true },
+                  conditions: { orderBy: { number: 'asc' }, select: { text: true } },
+                },
+              },
             },
           },
         },

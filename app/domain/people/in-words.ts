@@ -9,10 +9,11 @@ export type Say = { t: TFunction<'notifications'>; moment: (at: Date) => string 
 export function inWords({ kind, data }: Told, { t, moment }: Say): string {
   switch (kind) {
     case 'feedback': {
-      const { verdict, project, version } = data;
-      const what = verdict === null ? 'comments' : verdict === 'approved' ? 'approved' : 'changes';
-      return t(`told.${what}`, { project, version });
+      const { project, version, conditions: count } = data;
+      return t(`told.${answerIn(data)}`, { project, version, count });
     }
+    case 'condition':
+      return t(`told.condition.${data.step}`, { project: data.project });
     case 'score':
       return t('told.score', { homework: data.homework.toUpperCase() });
     case 'application-received':
@@ -37,6 +38,16 @@ export function inWords({ kind, data }: Told, { t, moment }: Say): string {
         when: moment(new Date(data.due)),
       });
   }
+}
+
+/** What a letter or a line about feedback has to say. */
+export function answerIn({
+  verdict,
+  conditions,
+}: Told<'feedback'>['data']): 'comments' | 'approved' | 'conditions' | 'changes' {
+  if (verdict === null) return 'comments';
+  if (verdict === 'changes_requested') return 'changes';
+  return conditions > 0 ? 'conditions' : 'approved';
 }
 
 /** A homework's slug or a stage's name as people call it: `HW2`, `The proposal`. */

@@ -7,6 +7,7 @@ export const mailTopics = [
   'application',
   'decision',
   'comments',
+  'condition',
   'score',
   'deadline',
   'urgent-announcement',
@@ -23,6 +24,7 @@ export const mailTimings: Record<MailTopic, readonly [MailTiming, ...MailTiming[
   application: ['at_once', 'digest'],
   decision: ['at_once', 'digest', 'never'],
   comments: ['digest', 'at_once', 'never'],
+  condition: ['digest', 'at_once', 'never'],
   score: ['digest', 'at_once', 'never'],
   deadline: ['at_once', 'digest', 'never'],
   'urgent-announcement': ['at_once', 'digest', 'never'],
@@ -37,6 +39,8 @@ export function topicOf({ kind, data }: Told): MailTopic {
   switch (kind) {
     case 'feedback':
       return data.verdict === null ? 'comments' : 'decision';
+    case 'condition':
+      return 'condition';
     case 'score':
       return 'score';
     case 'application-received':

@@ -17,6 +17,15 @@ export const notificationData = {
     verdict: z.enum(Verdict).nullable(),
     note: z.string().default(''),
     comments: z.number().default(0),
+    /** How many conditions an approval comes with. */
+    conditions: z.number().default(0),
+  }),
+  /** The team says that a condition of an approval is met, or staff accept it or open it again. */
+  condition: z.object({
+    project: z.string(),
+    condition: z.string(),
+    step: z.enum(['ticked', 'accepted', 'reopened']),
+    words: z.string(),
   }),
   /** A score was released. */
   score: z.object({ homework: z.string() }),

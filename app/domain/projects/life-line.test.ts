@@ -11,7 +11,9 @@ const nothing: StageState = { kind: 'nothing', owes: 'team' };
 const draft: StageState = { kind: 'draft', owes: 'team', since };
 const submitted: StageState = { kind: 'submitted', owes: 'staff', version: 1, since, late: false };
 const asked: StageState = { kind: 'changes requested', owes: 'team', version: 1, since };
-const approved: StageState = { kind: 'approved', owes: 'nobody', version: 2, since };
+const approved: StageState = {
+  ...{ kind: 'approved', owes: 'nobody', version: 2, since, conditions: 0 },
+};
 
 function stages(proposal: StageState, unread = 0): StudentStage[] {
   const names = ['proposal', 'milestone', 'presentation', 'report'] as const;

@@ -1,10 +1,21 @@
 import type { Db } from '#app/db/client.ts';
 import type { Prisma } from '#app/db/generated/client.ts';
-import type { StageName, Verdict } from '#app/db/generated/enums.ts';
+import type { ConditionStep, StageName, Verdict } from '#app/db/generated/enums.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { isStaff } from '#app/domain/people/permissions.ts';
+import { conditionState, latestWord, type ConditionView } from './feedback/conditions.ts';
 import { isReleased, unreadComments, visibleThreads } from './feedback/thread.ts';
 import type { StageChanges } from './stage-plan.ts';
+
+/** Staff's answer to a version. */
+export type DecisionFacts = {
+  verdict: Verdict;
+  note: string;
+  by: string;
+  at: Date;
+  /** Of an approval, in their order. */
+  conditions: ConditionView[];
+};
 
 /** A document's facts as the asker may know them, without any text. */
 export type DocumentFacts = {
@@ -14,7 +25,7 @@ export type DocumentFacts = {
   versions: {
     number: number;
     submittedAt: Date;
-    decision: { verdict: Verdict; note: string; by: string; at: Date } | null;
+    decision: DecisionFacts | null;
   }[];
   /** Comments that the asker has not read; for staff, those of the team. */
   unread: number;
@@ -41,7 +52,21 @@ export async function documentFacts(
         select: {
           number: true,
           submittedAt: true,
-          decision: { include: { person: { select: { name: true } } } },
+          decision: {
+            include: {
+              person: { select: { name: true } },
+              conditions: {
+                orderBy: { number: 'asc' },
+                include: {
+                  facts: {
+                    where: { at: { lte: asker.at } },
+                    orderBy: { id: 'asc' },
+                    include: { person: { select: { name: true } } },
+                  },
+                },
+              },
+            },
+          },
         },
       },
       threads: {
@@ -78,6 +103,7 @@ export async function documentFacts(
                 note: decision.note,
                 by: decision.person.name,
                 at: decision.releasedAt,
+                conditions: decision.conditions.map(conditionView),
               }
             : null,
       })),
@@ -92,6 +118,24 @@ export async function documentFacts(
     byProject.set(document.projectId, [...(byProject.get(document.projectId) ?? []), facts]);
   }
   return byProject;
+}
+
+type ConditionRow = {
+  id: string;
+  text: string;
+  facts: { step: ConditionStep; words: string; at: Date; person: { name: string } }[];
+};
+
+function conditionView({ id, text, facts }: ConditionRow): ConditionView {
+  const last = latestWord(facts);
+  return {
+    ...{ id, text, state: conditionState(facts) },
+    last: last === undefined ? null : { ...wordsOf(last), by: last.person.name },
+  };
+}
+
+function wordsOf({ step, words, at }: ConditionRow['facts'][number]) {
+  return { step, words, at };
 }
 
 /** What was changed about the stages of an offering: moved deadlines and extensions. */

@@ -82,7 +82,20 @@ describe('the state of a stage', () => {
       'approved',
       facts({ versions: [handedIn(1, around(-3 * day)), handedIn(2, around(-day), approved)] }),
       around(2 * day),
-      { kind: 'approved', owes: 'nobody', version: 2, since: around(day) },
+      { kind: 'approved', owes: 'nobody', version: 2, since: around(day), conditions: 0 },
+    ],
+    [
+      'approved with conditions, of which staff have accepted one',
+      facts({
+        versions: [
+          handedIn(1, around(-day), {
+            ...approved,
+            conditions: [{ state: 'accepted' }, { state: 'ticked' }, { state: 'open' }],
+          }),
+        ],
+      }),
+      around(2 * day),
+      { kind: 'approved', owes: 'nobody', conditions: 2 },
     ],
   ])('%s', (_when, given, at, expected) => {
     expect(stageState(given, at)).toMatchObject(expected);

@@ -1,4 +1,5 @@
 import type { Verdict } from '#app/db/generated/enums.ts';
+import { openConditions, type ConditionState } from './feedback/conditions.ts';
 
 /** What happened to one project's stage, as far as the asker may know. */
 export type StageFacts = {
@@ -10,7 +11,12 @@ export type StageFacts = {
   versions: {
     number: number;
     submittedAt: Date;
-    decision: { verdict: Verdict; at: Date } | null;
+    decision: {
+      verdict: Verdict;
+      at: Date;
+      /** Of an approval; none where left out. */
+      conditions?: readonly { state: ConditionState }[];
+    } | null;
   }[];
 };
 
@@ -24,7 +30,14 @@ export type StageState =
   | { kind: 'overdue'; owes: 'team'; since: Date }
   | { kind: 'submitted'; owes: 'staff'; version: number; since: Date; late: boolean }
   | { kind: 'changes requested'; owes: 'team'; version: number; since: Date }
-  | { kind: 'approved'; owes: 'nobody'; version: number; since: Date };
+  | {
+      kind: 'approved';
+      owes: 'nobody';
+      version: number;
+      since: Date;
+      /** How many conditions of the approval staff have not accepted yet. */
+      conditions: number;
+    };
 
 /**
  * The state of a stage at an instant, from facts alone. The latest version counts: when it is
@@ -37,9 +50,15 @@ export function stageState(facts: StageFacts, at: Date): StageState {
   const latest = versions.at(-1);
   if (latest === undefined) return unsubmittedState(facts, at);
   if (latest.decision !== null) {
-    const { verdict, at: since } = latest.decision;
+    const { verdict, at: since, conditions = [] } = latest.decision;
     return verdict === 'approved'
-      ? { kind: 'approved', owes: 'nobody', version: latest.number, since }
+      ? {
+          kind: 'approved',
+          owes: 'nobody',
+          version: latest.number,
+          since,
+          conditions: openConditions(conditions),
+        }
       : { kind: 'changes requested', owes: 'team', version: latest.number, since };
   }
   const lastDecided = versions.findLast(({ decision }) => decision !== null)?.number ?? 0;

@@ -1,9 +1,13 @@
 import type { Db } from '#app/db/client.ts';
-import type { Verdict } from '#app/db/generated/enums.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
 import { isNow, projectAccess } from './access.ts';
-import { documentFacts, stageChanges, type DocumentFacts } from './stage-facts.server.ts';
+import {
+  documentFacts,
+  stageChanges,
+  type DecisionFacts,
+  type DocumentFacts,
+} from './stage-facts.server.ts';
 import { stagePlans, type StagePlan } from './stage-plan.ts';
 import { stageState, type StageState } from './stage-state.ts';
 
@@ -13,7 +17,7 @@ export type StudentStage = StagePlan & {
   /** Comments that one has not read. */
   unread: number;
   /** Staff's answer to the latest version that has one. */
-  decision: { version: number; verdict: Verdict; note: string; by: string; at: Date } | null;
+  decision: (DecisionFacts & { version: number }) | null;
 };
 
 export type StudentProject = {

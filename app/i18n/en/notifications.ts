@@ -2,6 +2,13 @@ export default {
   /** One line on each kind: in the inbox, on the dashboard, as a mail's subject, in the digest. */
   told: {
     approved: 'Version {{version}} of “{{project}}” is approved',
+    conditions_one: 'Version {{version}} of “{{project}}” is approved, with one condition',
+    conditions_other: 'Version {{version}} of “{{project}}” is approved, with {{count}} conditions',
+    condition: {
+      ticked: 'A condition of “{{project}}” is met, its team says',
+      accepted: 'A condition of “{{project}}” is accepted as met',
+      reopened: 'A condition of “{{project}}” is open again',
+    },
     changes: 'Changes requested on version {{version}} of “{{project}}”',
     comments: 'New comments on version {{version}} of “{{project}}”',
     score: 'The score of {{homework}} is out',
@@ -24,6 +31,18 @@ export default {
   mail: {
     hello: 'Hello {{name}},',
     approved: 'Staff have approved version {{version}}. Nothing more is asked for in this stage.',
+    conditions_one:
+      'Staff have approved version {{version}} with one condition. The next stage has it on its list: tick it when it is met.',
+    conditions_other:
+      'Staff have approved version {{version}} with {{count}} conditions. The next stage has them on its list: tick each when it is met.',
+    condition: {
+      ticked: 'The team says that this condition of the approval is met:',
+      accepted: 'Staff have accepted that this condition of the approval is met:',
+      reopened: 'Staff say that this condition of the approval is not met yet:',
+      how: 'How it was met:',
+      why: 'What they say about it:',
+      open: 'See the conditions',
+    },
     changes:
       'Staff have read version {{version}} and ask for changes. Revise the text and submit it again when it is ready.',
     comments_one: 'There is one new comment on version {{version}}. A decision has not been taken.',
@@ -68,6 +87,7 @@ export default {
         'You get this mail because you applied; answers to an application are always mailed.',
       decision: 'You get this mail because you are in the team of this project.',
       comments: 'You get this mail because you are in the team of this project.',
+      condition: 'You get this mail because a project of yours was approved with conditions.',
       score: 'You get this mail because a score of yours was released.',
       deadline: 'You get this mail because something of yours is due soon.',
       'urgent-announcement': 'You get this mail because staff marked it as urgent.',
@@ -89,6 +109,7 @@ export default {
     application: 'Your application',
     decision: 'Decisions on your project',
     comments: 'Comments on your project',
+    condition: 'Conditions of an approval',
     score: 'Scores',
     deadline: 'Deadlines that come near',
     'urgent-announcement': 'Urgent announcements',
@@ -100,6 +121,7 @@ export default {
     application: 'That it arrived, and what became of it',
     decision: 'Approved, or changes requested',
     comments: 'Sent without a decision',
+    condition: 'Said to be met, accepted, or open again',
     score: 'That one is out; the score itself is never in a mail',
     deadline: 'Before your own deadline, while nothing is handed in',
     'urgent-announcement': 'What staff marked as urgent',

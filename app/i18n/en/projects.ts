@@ -15,6 +15,8 @@ export default {
     'changes requested': 'Changes requested',
     approved: 'Approved',
   },
+  approvedWith_one: 'Approved, {{count}} condition open',
+  approvedWith_other: 'Approved, {{count}} conditions open',
   owes: {
     team: 'The team is next.',
     staff: 'The staff are next.',

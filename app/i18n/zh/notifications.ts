@@ -1,11 +1,20 @@
 import type en from '../en/notifications.ts';
 import type { Translated } from '../translated.ts';
 
+const withConditions =
+  '教学团队已通过第 {{version}} 版，并附有 {{count}} 项条件。它们列在下一阶段的页面上，完成后请逐项勾选。';
 const comments = '第 {{version}} 版有 {{count}} 条新批注，尚未作出决定。';
 
 export default {
   told: {
     approved: '“{{project}}”第 {{version}} 版已获批',
+    conditions_one: '“{{project}}”第 {{version}} 版已附条件获批（{{count}} 项条件）',
+    conditions_other: '“{{project}}”第 {{version}} 版已附条件获批（{{count}} 项条件）',
+    condition: {
+      ticked: '“{{project}}”的团队表示一项条件已完成',
+      accepted: '“{{project}}”的一项条件已确认完成',
+      reopened: '“{{project}}”的一项条件需要继续完成',
+    },
     changes: '“{{project}}”第 {{version}} 版需要修改',
     comments: '“{{project}}”第 {{version}} 版有新批注',
     score: '{{homework}} 的成绩已公布',
@@ -28,6 +37,16 @@ export default {
   mail: {
     hello: '{{name}}，你好：',
     approved: '教学团队已通过第 {{version}} 版。这一阶段不需要再提交。',
+    conditions_one: withConditions,
+    conditions_other: withConditions,
+    condition: {
+      ticked: '团队表示以下条件已完成：',
+      accepted: '教学团队已确认以下条件完成：',
+      reopened: '教学团队认为以下条件尚未完成：',
+      how: '完成的方式：',
+      why: '教学团队的说明：',
+      open: '查看条件',
+    },
     changes: '教学团队已阅读第 {{version}} 版，并请你们修改。改好后请再次提交。',
     comments_one: comments,
     comments_other: comments,
@@ -62,6 +81,7 @@ export default {
       application: '你收到这封邮件，是因为你提交了申请；对申请的答复总会以邮件发出。',
       decision: '你收到这封邮件，是因为你是该项目的成员。',
       comments: '你收到这封邮件，是因为你是该项目的成员。',
+      condition: '你收到这封邮件，是因为与你有关的项目附条件获批。',
       score: '你收到这封邮件，是因为你的一项成绩已公布。',
       deadline: '你收到这封邮件，是因为你有内容即将截止。',
       'urgent-announcement': '你收到这封邮件，是因为教学团队将其标为紧急。',
@@ -83,6 +103,7 @@ export default {
     application: '你的申请',
     decision: '对项目的决定',
     comments: '对项目的批注',
+    condition: '获批的条件',
     score: '成绩',
     deadline: '临近的截止时间',
     'urgent-announcement': '紧急公告',
@@ -94,6 +115,7 @@ export default {
     application: '已收到，以及结果',
     decision: '通过，或需要修改',
     comments: '未附决定的批注',
+    condition: '团队表示完成、确认完成，或需要继续',
     score: '只通知成绩已公布；邮件中从不写分数',
     deadline: '在你自己的截止时间之前，且尚未提交时',
     'urgent-announcement': '教学团队标为紧急的公告',

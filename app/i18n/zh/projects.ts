@@ -18,6 +18,8 @@ export default {
     'changes requested': '需要修改',
     approved: '已通过',
   },
+  approvedWith_one: '已通过，{{count}} 项条件待完成',
+  approvedWith_other: '已通过，{{count}} 项条件待完成',
   owes: {
     team: '轮到团队。',
     staff: '轮到教学团队。',

@@ -1,6 +1,7 @@
 import {
   IconAlertTriangle,
   IconCircle,
+  IconCircleCheck,
   IconCircleCheckFilled,
   IconHourglass,
   IconMessageReply,
@@ -22,11 +23,14 @@ const icons = {
 /** Where a stage stands, by a shape and a word; colour only underlines it. */
 export function StateMark({ state }: { state: StageState }) {
   const { t } = useTranslation('projects');
-  const Icon = icons[state.kind];
+  const conditions = state.kind === 'approved' ? state.conditions : 0;
+  const Icon = conditions > 0 ? IconCircleCheck : icons[state.kind];
   return (
     <span className={classes.mark} data-kind={state.kind}>
       <Icon size={16} stroke={1.8} aria-hidden />
-      {t(`state.${state.kind}`, { version: 'version' in state ? state.version : 0 })}
+      {conditions > 0
+        ? t('approvedWith', { count: conditions })
+        : t(`state.${state.kind}`, { version: 'version' in state ? state.version : 0 })}
     </span>
   );
 }

@@ -3,6 +3,7 @@ import type { StageName } from '#app/db/generated/enums.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
 import { documentThreads, type ThreadView } from '../feedback/document-threads.server.ts';
+import { inheritedConditions, type Inherited } from '../feedback/inherited-conditions.ts';
 import { findProject, type FoundProject } from '../find-project.server.ts';
 import { documentFacts, stageChanges, type DocumentFacts } from '../stage-facts.server.ts';
 import { stagePlans } from '../stage-plan.ts';
@@ -24,6 +25,8 @@ export type TeamDocument = {
   formulas: Formulas;
   versions: DocumentFacts['versions'];
   threads: ThreadView[];
+  /** Conditions of the approvals of earlier stages. */
+  inherited: Inherited[];
 };
 
 /**
@@ -40,11 +43,11 @@ export async function teamDocument(
   if (project === null) return null;
   const documentId = await openDocument(db, asker, project.id, address.stage);
   const changes = await stageChanges(db, asker.offering);
-  const plan = stagePlans(course, asker.offering, changes, project.id).find(
-    ({ stage }) => stage === address.stage,
-  );
+  const plans = stagePlans(course, asker.offering, changes, project.id);
+  const plan = plans.find(({ stage }) => stage === address.stage);
   if (documentId === null || plan === undefined) return null;
-  const facts = (await documentFacts(db, asker, { id: documentId })).get(project.id)?.[0];
+  const all = (await documentFacts(db, asker, { projectId: project.id })).get(project.id) ?? [];
+  const facts = all.find(({ id }) => id === documentId);
   const doc = docFrom(await loadLiveDocument(db, documentId));
   const content = readContent(jsonOf(doc));
   const blocks = content === null ? [] : textBlocksOf(content);
@@ -56,6 +59,7 @@ export async function teamDocument(
     content,
     formulas: content === null ? {} : renderFormulas(content),
     versions: facts?.versions ?? [],
+    inherited: inheritedConditions(plans, all, address.stage),
     threads: await documentThreads(db, asker, documentId, { doc, blocks }),
   };
 }

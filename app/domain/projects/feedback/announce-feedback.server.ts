@@ -17,6 +17,8 @@ export type Feedback = {
   /** Null when comments were sent without a decision. */
   verdict: Verdict | null;
   note: string;
+  /** How many conditions an approval comes with. */
+  conditions: number;
   /** How many comments came with it. */
   comments: number;
 };
@@ -28,14 +30,19 @@ export async function announceFeedback(
   document: FoundDocument,
   { event, ...feedback }: Feedback,
 ): Promise<void> {
-  const members = await tx.projectMember.findMany({
-    where: { projectId: document.id, from: { lte: at }, OR: [{ to: null }, { to: { gt: at } }] },
-    select: { personId: true },
-  });
   await notify(tx, {
     ...{ kind: 'feedback', event, offering, at },
-    people: members.map(({ personId }) => personId),
+    people: await membersNow(tx, document.id, at),
     path: feedbackPath(offering, document.slug, feedback.stage),
     data: { project: document.title, ...feedback },
   });
+}
+
+/** The ids of who is in the team at an instant. */
+export async function membersNow(tx: Transaction, projectId: string, at: Date): Promise<string[]> {
+  const members = await tx.projectMember.findMany({
+    where: { projectId, from: { lte: at }, OR: [{ to: null }, { to: { gt: at } }] },
+    select: { personId: true },
+  });
+  return members.map(({ personId }) => personId);
 }

@@ -3,10 +3,13 @@ import { readAnswered, writeAnswered } from './answered.ts';
 import { neighbours } from './neighbours.ts';
 import { queueSearch, readQueueFilter } from './queue-filter.ts';
 
-it('carries a decision to the next page', () => {
-  const answered = { verdict: 'approved', comments: 3, project: 'tiny-diffusion' } as const;
-  expect(readAnswered(writeAnswered(answered))).toEqual(answered);
-});
+it.each(['approved', 'conditions', 'changes_requested'] as const)(
+  'carries a decision to the next page: %s',
+  (verdict) => {
+    const answered = { verdict, comments: 3, project: 'tiny-diffusion' };
+    expect(readAnswered(writeAnswered(answered))).toEqual(answered);
+  },
+);
 
 it.each([
   null,

@@ -1,7 +1,10 @@
 import type { Verdict } from '#app/db/generated/enums.ts';
 
+/** How a version was answered: an approval may come with conditions. */
+export type Answer = Verdict | 'conditions';
+
 /** A decision just taken, as the address of the next page carries it: `approved.3.tiny-diffusion`. */
-export type Answered = { verdict: Verdict; comments: number; project: string };
+export type Answered = { verdict: Answer; comments: number; project: string };
 
 export function writeAnswered({ verdict, comments, project }: Answered): string {
   return `${verdict}.${comments}.${project}`;
@@ -9,11 +12,13 @@ export function writeAnswered({ verdict, comments, project }: Answered): string 
 
 /** Null when the address carries none, or something else. */
 export function readAnswered(text: string | null): Answered | null {
-  const match = /^(approved|changes_requested)\.(\d{1,4})\.([a-z0-9-]{1,60})$/.exec(text ?? '');
+  const match = /^(approved|conditions|changes_requested)\.(\d{1,4})\.([a-z0-9-]{1,60})$/.exec(
+    text ?? '',
+  );
   if (match === null) return null;
   const [, verdict, comments, project = ''] = match;
   return {
-    verdict: verdict === 'approved' ? 'approved' : 'changes_requested',
+    verdict: verdict as Answer,
     comments: Number(comments),
     project,
   };

@@ -4,7 +4,9 @@ import type { StageName, Verdict } from '#app/db/generated/enums.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { writeRecord } from '#app/domain/records/write-record.server.ts';
 import { findDocument, lockProject, type FoundDocument } from '../find-project.server.ts';
+import { isStorable } from '../document/content.ts';
 import { announceFeedback } from './announce-feedback.server.ts';
+import { conditionLines } from './conditions.ts';
 import { releaseDrafts } from './release-comments.server.ts';
 import { decisionNote } from './thread.ts';
 
@@ -15,17 +17,27 @@ export type DecideVersionInput = {
   version: number;
   verdict: Verdict;
   note: string;
+  /** An approval with conditions: at least one line. Left out for any other answer. */
+  conditions?: readonly string[] | undefined;
 };
+
+type DecisionRefusal =
+  | 'not found'
+  | 'note too long'
+  | 'changes need words'
+  /** An approval with conditions names none, or too many or too long ones. */
+  | 'no conditions'
+  | 'conditions too long';
 
 export type DecideVersionResult =
   | { ok: true; comments: number; repeated: boolean }
-  | { ok: false; because: 'not found' | 'note too long' | 'changes need words' }
+  | { ok: false; because: DecisionRefusal }
   /** The team has handed in another version meanwhile. */
   | { ok: false; because: 'not the latest'; latest: number }
   | { ok: false; because: 'already decided'; by: string; verdict: Verdict };
 
 /**
- * Answers a version: approved, or changes requested. Decision, release of every draft, record,
+ * Answers a version: approved, approved with conditions, or changes requested. Decision, release of every draft, record,
  * notifications and mails are one transaction; of two that decide at once, the second is told who
  * was first. A request for changes says something: in the note or in comments.
  */
@@ -36,11 +48,18 @@ export async function decideVersion(
 ): Promise<DecideVersionResult> {
   const note = decisionNote.safeParse(input.note);
   if (!note.success) return { ok: false, because: 'note too long' };
+  const lines = input.conditions === undefined ? [] : conditionLines(input.conditions.join('\n'));
+  if (lines === null || !lines.every(isStorable)) {
+    return { ok: false, because: 'conditions too long' };
+  }
+  if (input.conditions !== undefined && (lines.length === 0 || input.verdict !== 'approved')) {
+    return { ok: false, because: 'no conditions' };
+  }
   return services.db.$transaction(async (tx) => {
     const document = await findDocument(tx, asker, input.project, input.stage);
     if (document?.access !== 'staff') return { ok: false, because: 'not found' };
     await lockProject(tx, document.id);
-    return decideLocked(tx, asker, document, { ...input, note: note.data });
+    return decideLocked(tx, asker, document, { ...input, note: note.data, conditions: lines });
   });
 }
 
@@ -48,14 +67,14 @@ async function decideLocked(
   tx: Transaction,
   asker: SignedInAsker,
   document: FoundDocument,
-  input: DecideVersionInput,
+  input: DecideVersionInput & { conditions: readonly string[] },
 ): Promise<DecideVersionResult> {
   const { documentId } = document;
-  const { version: number, verdict, note, stage } = input;
+  const { version: number, verdict, note, stage, conditions } = input;
   const latest = await tx.version.findFirst({
     where: { documentId },
     orderBy: { number: 'desc' },
-    select: { id: true, number: true, decision: { include: { person: true } } },
+    select: { id: true, number: true, decision: { include: { person: true, conditions: true } } },
   });
   if (latest === null || number > latest.number) return { ok: false, because: 'not found' };
   if (number < latest.number) {
@@ -64,7 +83,10 @@ async function decideLocked(
   const { decision: earlier } = latest;
   if (earlier !== null) {
     const repeated =
-      earlier.decidedBy === asker.person.id && earlier.verdict === verdict && earlier.note === note;
+      earlier.decidedBy === asker.person.id &&
+      earlier.verdict === verdict &&
+      earlier.note === note &&
+      earlier.conditions.length === conditions.length;
     return repeated
       ? { ok: true, comments: 0, repeated }
       : {
@@ -91,6 +113,9 @@ async function decideLocked(
       note,
       decidedAt: asker.at,
       releasedAt: asker.at,
+      conditions: {
+        create: conditions.map((text, index) => ({ id: newId(), number: index + 1, text })),
+      },
     },
   });
   await writeRecord(tx, {
@@ -98,12 +123,12 @@ async function decideLocked(
     actor: asker.person.id,
     action: 'decided version',
     subject: `version:${latest.id}`,
-    to: { verdict, comments },
+    to: { verdict, comments, ...(conditions.length > 0 && { conditions: [...conditions] }) },
     ...(note !== '' && { why: note }),
     at: asker.at,
   });
   const event = `decision:${id}`;
-  const feedback = { event, stage, version: number, verdict, note, comments };
-  await announceFeedback(tx, asker, document, feedback);
+  const told = { verdict, note, conditions: conditions.length, comments };
+  await announceFeedback(tx, asker, document, { event, stage, version: number, ...told });
   return { ok: true, comments, repeated: false };
 }

@@ -1,11 +1,12 @@
 import { v7 as newId } from 'uuid';
 import { z } from 'zod';
 import type { Db } from '#app/db/client.ts';
-import type { StageName } from '#app/db/generated/enums.ts';
+import { ConditionStep, type StageName } from '#app/db/generated/enums.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { passageSchema } from '../document/passage.ts';
 import { changeDraft, discardDraft } from './change-draft.server.ts';
 import { resolveThread } from './resolve-thread.server.ts';
+import { stepCondition, type StepConditionResult } from './step-condition.server.ts';
 import { writeComment } from './write-comment.server.ts';
 
 const id = z.uuid();
@@ -35,6 +36,12 @@ const feedbackForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('change'), comment: id, body: z.string() }),
   z.object({ intent: z.literal('discard'), comment: id }),
   z.object({ intent: z.literal('resolve'), thread: id, resolved: z.literal(['yes', 'no']) }),
+  z.object({
+    intent: z.literal('condition'),
+    condition: id,
+    step: z.enum(ConditionStep),
+    words: z.string().default(''),
+  }),
 ]);
 
 export type FeedbackAnswer =
@@ -42,7 +49,9 @@ export type FeedbackAnswer =
   | {
       ok: false;
       intent: string;
-      because: 'not found' | 'not allowed' | 'empty' | 'passage' | 'released' | 'not understood';
+      because:
+        | ('not found' | 'not allowed' | 'empty' | 'passage' | 'released' | 'not understood')
+        | Extract<StepConditionResult, { ok: false }>['because'];
     };
 
 /** Does what a form about threads and comments asks for; null when it is about something else. */
@@ -86,5 +95,7 @@ function answer(
         thread: asked.thread,
         resolved: asked.resolved === 'yes',
       });
+    case 'condition':
+      return stepCondition(db, asker, { ...address, ...asked });
   }
 }

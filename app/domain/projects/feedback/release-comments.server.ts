@@ -44,6 +44,7 @@ export async function releaseComments(
       version: latest.number,
       verdict: null,
       note: '',
+      conditions: 0,
       comments,
     });
     return { ok: true, comments };

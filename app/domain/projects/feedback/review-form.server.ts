@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Db } from '#app/db/client.ts';
-import { Verdict, type StageName } from '#app/db/generated/enums.ts';
+import type { StageName } from '#app/db/generated/enums.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { findDocument } from '../find-project.server.ts';
+import type { Answer } from './answered.ts';
 import { decideVersion, type DecideVersionResult } from './decide-version.server.ts';
 import { answerFeedbackForm, type FeedbackAnswer } from './feedback-form.server.ts';
 import { readThreads } from './read-threads.server.ts';
@@ -12,8 +13,9 @@ const reviewForm = z.discriminatedUnion('intent', [
   z.object({
     intent: z.literal('decide'),
     version: z.coerce.number().int().min(1),
-    verdict: z.enum(Verdict),
+    verdict: z.enum(['approved', 'conditions', 'changes_requested']),
     note: z.string().default(''),
+    conditions: z.string().default(''),
   }),
   z.object({ intent: z.literal('send') }),
   z.object({ intent: z.literal('read'), upTo: z.coerce.date() }),
@@ -25,7 +27,7 @@ type Services = {
 };
 
 export type ReviewAnswer =
-  | ({ intent: 'decide'; verdict: Verdict } & DecideVersionResult)
+  | ({ intent: 'decide'; verdict: Answer } & DecideVersionResult)
   | ({ intent: 'send' } & ReleaseCommentsResult)
   | { intent: 'read'; ok: true }
   | FeedbackAnswer;
@@ -58,8 +60,12 @@ export async function answerReviewForm(
       return { intent: 'send', ...sent };
     }
     case 'decide': {
-      const { verdict } = asked.data;
-      const decided = await decideVersion(services, asker, { ...address, ...asked.data });
+      const { verdict, conditions, ...answer } = asked.data;
+      const decided = await decideVersion(services, asker, {
+        ...{ ...address, ...answer },
+        verdict: verdict === 'conditions' ? 'approved' : verdict,
+        ...(verdict === 'conditions' && { conditions: conditions.split('\n') }),
+      });
       if (decided.ok) await tellTeam(services, asker, address);
       return { intent: 'decide', verdict, ...decided };
     }

@@ -1,5 +1,5 @@
 import type { Db } from '#app/db/client.ts';
-import type { StageName, Verdict } from '#app/db/generated/enums.ts';
+import type { StageName } from '#app/db/generated/enums.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
 import { compareNumbers, type Comparison } from '../document/compared-versions.server.ts';
@@ -7,8 +7,9 @@ import { readContent, textBlocksOf, type DocumentContent } from '../document/con
 import { renderFormulas, type Formulas } from '../document/formulas.server.ts';
 import { docFrom } from '../document/yjs-text.ts';
 import { findDocument, type FoundProject } from '../find-project.server.ts';
-import { documentFacts, stageChanges } from '../stage-facts.server.ts';
+import { documentFacts, stageChanges, type DecisionFacts } from '../stage-facts.server.ts';
 import { stagePlans, type StagePlan } from '../stage-plan.ts';
+import { inheritedConditions, type Inherited } from './inherited-conditions.ts';
 import { documentThreads, type ThreadView } from './document-threads.server.ts';
 
 export type StaffReview = {
@@ -20,7 +21,7 @@ export type StaffReview = {
     submittedAt: Date;
     by: string;
     latest: boolean;
-    decision: { verdict: Verdict; note: string; by: string; at: Date } | null;
+    decision: DecisionFacts | null;
   };
   /** Every version's number, newest first. */
   versions: number[];
@@ -29,6 +30,8 @@ export type StaffReview = {
   threads: ThreadView[];
   /** What changed since the version that staff answered last; null when there is none. */
   changes: ({ since: number } & Comparison) | null;
+  /** Conditions of the approvals of earlier stages. */
+  inherited: Inherited[];
 };
 
 /**
@@ -53,15 +56,12 @@ export async function staffReview(
     orderBy: { number: 'desc' },
     include: { person: { select: { name: true } } },
   });
-  const plan = stagePlans(
-    course,
-    asker.offering,
-    await stageChanges(db, asker.offering),
-    project.id,
-  ).find(({ stage }) => stage === address.stage);
+  const changes = await stageChanges(db, asker.offering);
+  const plans = stagePlans(course, asker.offering, changes, project.id);
+  const plan = plans.find(({ stage }) => stage === address.stage);
   if (version === null || plan === undefined) return null;
-  const versions =
-    (await documentFacts(db, asker, { id: documentId })).get(project.id)?.[0]?.versions ?? [];
+  const facts = (await documentFacts(db, asker, { projectId: project.id })).get(project.id) ?? [];
+  const versions = facts.find(({ id }) => id === documentId)?.versions ?? [];
   const members = await db.projectMember.findMany({
     where: { projectId: project.id, from: { lte: asker.at }, to: null },
     orderBy: { from: 'asc' },
@@ -91,6 +91,7 @@ export async function staffReview(
       doc: docFrom([version.state]),
       blocks: content === null ? [] : textBlocksOf(content),
     }),
+    inherited: inheritedConditions(plans, facts, address.stage),
     changes:
       answered === undefined || comparison === null ? null : { since: answered, ...comparison },
   };

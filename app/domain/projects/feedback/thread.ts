@@ -6,6 +6,9 @@ import { isStorable } from '../document/content.ts';
 /** What somebody says: 1 to 10,000 characters. */
 export const commentBody = z.string().trim().min(1).max(10_000).refine(isStorable);
 
+/** What is said about a condition; may be nothing. */
+export const conditionWords = z.string().trim().max(2_000).refine(isStorable);
+
 /** What a decision says to the team; may be nothing when it approves. */
 export const decisionNote = z.string().trim().max(10_000).refine(isStorable);
 

@@ -5,6 +5,7 @@ import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import { Page } from '#app/ui/page.tsx';
 import { StateMark } from '../../components/state-mark.tsx';
 import { DecisionNote } from '../../feedback/components/decision-note.tsx';
+import { InheritedList } from '../../feedback/components/inherited-list.tsx';
 import { MarkRead } from '../../feedback/components/mark-read.tsx';
 import type { TeamDocument } from '../team-document.server.ts';
 import { LiveSheet } from './live-sheet.tsx';
@@ -33,6 +34,8 @@ export function TeamDesk(props: TeamDeskProps) {
   const say = useSay();
   const { project, stage, versions, mayWrite } = document;
   const live = useLiveDocument(stage.state.kind === 'nothing');
+  const as = mayWrite ? 'member' : 'reader';
+  const keptAs = `${person.id}/${document.documentId}`;
   const path = `/${offering}/projects/${project.slug}/${stage.stage}`;
   return (
     <Page
@@ -59,7 +62,15 @@ export function TeamDesk(props: TeamDeskProps) {
     >
       <MarkRead unread={stage.unread > 0} upTo={at} />
       <SubmitNotice answer={live.answer} path={path} fingerprint={fingerprint} />
-      {stage.decision !== null && <DecisionNote decision={stage.decision} zone={zone} />}
+      {stage.decision !== null && (
+        <DecisionNote decision={stage.decision} zone={zone} as={as} keptAs={keptAs} />
+      )}
+      <InheritedList
+        inherited={document.inherited}
+        to={(earlier) => `/${offering}/projects/${project.slug}/${earlier}`}
+        as={as}
+        keptAs={keptAs}
+      />
       <LiveSheet
         document={document}
         person={person}

@@ -13,7 +13,7 @@ export function Answered({ answered }: { answered: AnsweredWithTitle | null }) {
   return (
     <div className={classes.answered}>
       <Notice tone="done">
-        {t(verdict === 'approved' ? 'justApproved' : 'justRequested', { project: title })}{' '}
+        {t(`just.${verdict}`, { project: title })}{' '}
         {comments > 0 && t('justSent', { count: comments })}
       </Notice>
     </div>

@@ -2,9 +2,10 @@ import { Button, Textarea } from '@mantine/core';
 import { useFetcher } from '@remix-run/react';
 import { useEffect, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Verdict } from '#app/db/generated/enums.ts';
 import type { NotReached } from '#app/ui/not-reached.ts';
+import type { Answer } from '../answered.ts';
 import type { ReviewAnswer } from '../review-form.server.ts';
+import { ConditionFields } from './condition-fields.tsx';
 import classes from './decision-form.module.css';
 import { useKeptText } from './kept-text.ts';
 
@@ -14,8 +15,8 @@ type DecisionFormProps = {
   drafts: number;
   /** Under what the note being typed is kept. */
   keptAs: string;
-  verdict: Verdict | null;
-  onVerdict: (verdict: Verdict) => void;
+  verdict: Answer | null;
+  onVerdict: (verdict: Answer) => void;
   note: RefObject<HTMLTextAreaElement>;
 };
 
@@ -26,12 +27,16 @@ export function DecisionForm(props: DecisionFormProps) {
   const decide = useFetcher<ReviewAnswer | NotReached>();
   const send = useFetcher<ReviewAnswer | NotReached>();
   const kept = useKeptText(`${keptAs}/note`);
+  const conditions = useKeptText(`${keptAs}/conditions`);
   const refusal = decide.data !== undefined && !decide.data.ok ? decide.data : null;
   useEffect(() => {
-    if (decide.state === 'loading' && decide.data?.ok === true) kept.forget();
-  }, [decide.state, decide.data, kept]);
+    if (decide.state !== 'loading' || decide.data?.ok !== true) return;
+    kept.forget();
+    conditions.forget();
+  }, [decide.state, decide.data, kept, conditions]);
   const choices = [
     ['approved', 'approve', 'a'],
+    ['conditions', 'approveWithConditions', 'w'],
     ['changes_requested', 'requestChanges', 'r'],
   ] as const;
   return (
@@ -56,6 +61,9 @@ export function DecisionForm(props: DecisionFormProps) {
             </label>
           ))}
         </fieldset>
+        {verdict === 'conditions' && (
+          <ConditionFields value={conditions.words} onChange={conditions.write} />
+        )}
         <Textarea
           ref={note}
           name="note"
@@ -78,9 +86,7 @@ export function DecisionForm(props: DecisionFormProps) {
           </p>
         )}
         <Button type="submit" disabled={verdict === null} loading={decide.state !== 'idle'}>
-          {verdict === null
-            ? t('chooseVerdict')
-            : t(verdict === 'approved' ? 'approveVersion' : 'requestVersion', { version })}
+          {verdict === null ? t('chooseVerdict') : t(`answerVersion.${verdict}`, { version })}
         </Button>
         {drafts > 0 && <p className={classes.along}>{t('sendsAlong', { count: drafts })}</p>}
       </decide.Form>

@@ -2,22 +2,39 @@ import { IconCircleCheckFilled, IconMessageReply } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Moment } from '#app/domain/calendar/components/deadline.tsx';
 import type { StudentStage } from '../../student-project.server.ts';
+import { ConditionList } from './condition-list.tsx';
 import classes from './decision-note.module.css';
 
-type DecisionNoteProps = { decision: NonNullable<StudentStage['decision']>; zone: string };
+type DecisionNoteProps = {
+  decision: NonNullable<StudentStage['decision']>;
+  zone: string;
+  /** Who looks: a team ticks conditions, staff accept them. */
+  as: 'member' | 'staff' | 'reader';
+  /** Under what words being typed are kept. */
+  keptAs: string;
+};
 
 /** Staff's answer to a version, above the text it is about. */
-export function DecisionNote({ decision, zone }: DecisionNoteProps) {
+export function DecisionNote({ decision, zone, as, keptAs }: DecisionNoteProps) {
   const { t } = useTranslation('feedback');
-  const { version, verdict, note, by, at } = decision;
+  const { version, verdict, note, by, at, conditions } = decision;
+  const kind = verdict === 'approved' && conditions.length > 0 ? 'conditions' : verdict;
   const Icon = verdict === 'approved' ? IconCircleCheckFilled : IconMessageReply;
   return (
     <section className={classes.decision} data-verdict={verdict} aria-label={t('decision')}>
       <p className={classes.verdict}>
         <Icon size={18} aria-hidden />
-        {t(verdict === 'approved' ? 'wasApproved' : 'changesRequested', { version })}
+        {t(`was.${kind}`, { version, count: conditions.length })}
       </p>
       {note !== '' && <p className={classes.note}>{note}</p>}
+      {conditions.length > 0 && (
+        <ConditionList
+          label={t('condition.legend')}
+          conditions={conditions}
+          as={as}
+          keptAs={keptAs}
+        />
+      )}
       <p className={classes.by}>
         {by} · <Moment at={at} zone={zone} />
       </p>

@@ -2,13 +2,15 @@ import { SegmentedControl } from '@mantine/core';
 import { Link, useNavigate } from '@remix-run/react';
 import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Verdict } from '#app/db/generated/enums.ts';
+import type { StageName } from '#app/db/generated/enums.ts';
 import { Shortcuts } from '#app/ui/shortcuts.tsx';
 import { ComparedText } from '../../document/components/compared-text.tsx';
 import { selectedPassage } from '../../document/dom-passage.ts';
+import type { Answer } from '../answered.ts';
 import type { StaffReview } from '../staff-review.server.ts';
 import { DecisionForm } from './decision-form.tsx';
 import { DecisionNote } from './decision-note.tsx';
+import { InheritedList } from './inherited-list.tsx';
 import classes from './review-desk.module.css';
 import { ReviewText, type Target } from './review-text.tsx';
 import { ReviewThreads } from './review-threads.tsx';
@@ -20,8 +22,14 @@ type ReviewDeskProps = {
   keptAs: string;
   /** Whether the changes since the last answer are shown instead of the text. */
   changes: boolean;
-  /** Addresses: this version's text, its changes, the items before and after. */
-  to: { text: string; changes: string; previous: string | null; next: string | null };
+  /** Addresses: this version's text, its changes, the items before and after, other stages. */
+  to: {
+    text: string;
+    changes: string;
+    previous: string | null;
+    next: string | null;
+    stage: (stage: StageName) => string;
+  };
 };
 
 /** Document and feedback side by side; on a phone one of them at a time. */
@@ -31,7 +39,7 @@ export function ReviewDesk({ review, zone, keptAs, changes, to }: ReviewDeskProp
   const [pane, setPane] = useState<'text' | 'feedback'>('text');
   const [target, setTarget] = useState<Target | undefined>(undefined);
   const [active, setActive] = useState<string | null>(null);
-  const [verdict, setVerdict] = useState<Verdict | null>(null);
+  const [verdict, setVerdict] = useState<Answer | null>(null);
   const sheet = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const note = useRef<HTMLTextAreaElement>(null);
@@ -40,7 +48,7 @@ export function ReviewDesk({ review, zone, keptAs, changes, to }: ReviewDeskProp
     setTarget(about);
     setPane('feedback');
   }, []);
-  const choose = (chosen: Verdict) => {
+  const choose = (chosen: Answer) => {
     setVerdict(chosen);
     setPane('feedback');
     requestAnimationFrame(() => note.current?.focus());
@@ -75,6 +83,11 @@ export function ReviewDesk({ review, zone, keptAs, changes, to }: ReviewDeskProp
             ...(decidable
               ? [
                   { key: 'a', says: t('shortcuts.approve'), run: () => choose('approved') },
+                  {
+                    key: 'w',
+                    says: t('shortcuts.conditions'),
+                    run: () => choose('conditions'),
+                  },
                   {
                     key: 'r',
                     says: t('shortcuts.changes'),
@@ -115,8 +128,14 @@ export function ReviewDesk({ review, zone, keptAs, changes, to }: ReviewDeskProp
         </div>
         <div className={classes.feedback}>
           {version.decision !== null && (
-            <DecisionNote decision={{ version: version.number, ...version.decision }} zone={zone} />
+            <DecisionNote
+              decision={{ version: version.number, ...version.decision }}
+              zone={zone}
+              as="staff"
+              keptAs={keptAs}
+            />
           )}
+          <InheritedList inherited={review.inherited} to={to.stage} as="staff" keptAs={keptAs} />
           {decidable && (
             <DecisionForm
               key={keptAs}
