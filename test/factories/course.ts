@@ -101,5 +101,11 @@ function stage(
     decideBy: null,
     pages,
     summary: both(name),
+    rubric: ['question', 'method'].map((key) => ({
+      ...{ key, label: both(key), help: null },
+      levels: ['weak', 'strong'].map((level, points) => ({
+        ...{ key: level, label: both(level), points },
+      })),
+    })),
   };
 }

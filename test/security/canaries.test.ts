@@ -146,6 +146,7 @@ async function forgetUnreleased(): Promise<void> {
   const { db } = world.database;
   await db.applicationReview.deleteMany();
   await db.applicationOutcome.deleteMany({ where: { releasedAt: null } });
+  await db.rubricMark.deleteMany({ where: { version: { decision: null } } });
   await db.comment.deleteMany({ where: { releasedAt: null } });
   await db.thread.deleteMany({ where: { comments: { none: {} } } });
   await db.announcement.deleteMany({ where: { sentAt: null } });

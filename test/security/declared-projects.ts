@@ -98,6 +98,10 @@ export const projects: Record<string, Declared> = {
         may: staff,
       },
       send: { fields: { intent: 'send' }, may: staff },
+      mark: {
+        fields: { intent: 'mark', version: '1', criterion: 'question', level: 'begun' },
+        may: staff,
+      },
     },
   },
 };

@@ -1,5 +1,6 @@
 import { submitVersion } from '#app/domain/projects/document/submit-version.server.ts';
 import { decideVersion } from '#app/domain/projects/feedback/decide-version.server.ts';
+import { markCriterion } from '#app/domain/projects/feedback/mark-criterion.server.ts';
 import { releaseComments } from '#app/domain/projects/feedback/release-comments.server.ts';
 import { writeComment } from '#app/domain/projects/feedback/write-comment.server.ts';
 import { createProject, newRequest, text, writeDocument } from '#test/factories/projects.ts';
@@ -76,6 +77,10 @@ async function seedProject(making: Making, name: string, team: readonly Role[]) 
     if (!said.ok) throw new Error(`Nothing was said: ${said.because}`);
     return said.thread;
   };
+  const marked = await markCriterion(portal.services, await as('assistant'), {
+    ...{ ...proposal, version: 1, criterion: 'scope', level: 'strong' },
+  });
+  if (!marked.ok) throw new Error(`Nothing was marked: ${marked.because}`);
   const thread = await say('assistant', mark('feedback', offering, team));
   await releaseComments({ db }, await as('assistant'), proposal);
   const what = `of ${slug}`;

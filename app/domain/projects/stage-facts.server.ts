@@ -5,6 +5,7 @@ import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { isStaff } from '#app/domain/people/permissions.ts';
 import { conditionState, latestWord, type ConditionView } from './feedback/conditions.ts';
 import { isReleased, unreadComments, visibleThreads } from './feedback/thread.ts';
+import type { RubricMark } from './feedback/rubric.ts';
 import type { StageChanges } from './stage-plan.ts';
 
 /** Staff's answer to a version. */
@@ -15,6 +16,8 @@ export type DecisionFacts = {
   at: Date;
   /** Of an approval, in their order. */
   conditions: ConditionView[];
+  /** By the rubric of the stage. */
+  marks: RubricMark[];
 };
 
 /** A document's facts as the asker may know them, without any text. */
@@ -52,6 +55,7 @@ export async function documentFacts(
         select: {
           number: true,
           submittedAt: true,
+          marks: { select: { criterion: true, level: true } },
           decision: {
             include: {
               person: { select: { name: true } },
@@ -94,7 +98,7 @@ export async function documentFacts(
       id: document.id,
       stage: document.stage.name,
       draftedAt: draftedAt.get(document.id) ?? null,
-      versions: document.versions.map(({ decision, ...version }) => ({
+      versions: document.versions.map(({ decision, marks, ...version }) => ({
         ...version,
         decision:
           decision !== null && isReleased(decision.releasedAt, asker.at)
@@ -104,6 +108,7 @@ export async function documentFacts(
                 by: decision.person.name,
                 at: decision.releasedAt,
                 conditions: decision.conditions.map(conditionView),
+                marks,
               }
             : null,
       })),

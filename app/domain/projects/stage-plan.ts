@@ -1,6 +1,6 @@
 import type { StageName } from '#app/db/generated/enums.ts';
 import { effectiveDeadline, type DeadlineMove } from '#app/domain/calendar/effective-deadline.ts';
-import type { Course, StageFile } from '#app/domain/syllabus/course.ts';
+import type { Course, Criterion, StageFile } from '#app/domain/syllabus/course.ts';
 import type { Bilingual } from '#app/i18n/languages.ts';
 
 /** What is asked for in a stage, and by when from this project. */
@@ -34,6 +34,12 @@ export function stagePlans(
   return course
     .offering(offering)
     .project.stages.map((file) => stagePlan(file, changes, projectId));
+}
+
+/** What staff mark in a stage of an offering. */
+export function rubricOf(course: Course, offering: string, stage: StageName): readonly Criterion[] {
+  const file = course.offering(offering).project.stages.find((each) => each.stage === stage);
+  return file?.rubric ?? [];
 }
 
 function stagePlan(

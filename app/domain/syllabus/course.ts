@@ -130,6 +130,17 @@ export type StageFile = {
   /** The limit; null where there is none. */
   pages: number | null;
   summary: Bilingual;
+  /** What staff mark; nothing where it is empty. */
+  rubric: readonly Criterion[];
+};
+
+/** What staff mark in a stage: one question, and the levels on which a text can answer it. */
+export type Criterion = {
+  key: string;
+  label: Bilingual;
+  help: Bilingual | null;
+  /** From the lowest up. `points` is null where none are given. */
+  levels: readonly { key: string; label: Bilingual; points: number | null }[];
 };
 
 /** A dated thing that is not a lecture; without hours it is about the day. */

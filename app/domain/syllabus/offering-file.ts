@@ -88,6 +88,20 @@ const policy = z.strictObject({
   notes: z.array(bilingual).default([]),
 });
 
+const criterion = z.strictObject({
+  ...question,
+  levels: z
+    .array(
+      z.strictObject({
+        key: slug,
+        label: bilingual,
+        points: z.number().min(0).nullable().default(null),
+      }),
+    )
+    .min(2)
+    .refine(keysDiffer, 'has a key twice'),
+});
+
 const seats = z.strictObject({
   offerHours: z.int().min(1).default(48),
   automaticOffers: z.boolean().default(false),
@@ -140,6 +154,7 @@ export const offeringSchema = z.strictObject({
         decideBy: wallTime.nullable().default(null),
         pages: z.int().min(1).nullable(),
         summary: bilingual,
+        rubric: z.array(criterion).refine(keysDiffer, 'has a key twice').default([]),
         inferred,
       }),
     ),

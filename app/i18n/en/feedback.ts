@@ -57,6 +57,15 @@ export default {
     conditions_other: 'Version {{version}} is approved, with {{count}} conditions',
     changes_requested: 'Changes requested to version {{version}}',
   },
+  rubric: {
+    title: 'Rubric',
+    marked: '{{count}} of {{of}} marked, seen by staff only until you decide',
+    points: '{{given}} of {{most}} points',
+    worth_one: '{{count}} point',
+    worth_other: '{{count}} points',
+    clear: 'Clear',
+    notKept: 'This choice was not kept. Choose again in a moment.',
+  },
   condition: {
     legend: 'Conditions',
     number: 'Condition {{number}}',
@@ -118,6 +127,7 @@ export default {
     'not understood': 'This could not be understood. Your words are kept; reload and try again.',
     'note too long': 'The note is too long (10,000 characters at most).',
     'changes need words': 'Say in the note or in a comment what should change.',
+    'already answered': 'This version has been answered; its marks no longer change.',
     'no conditions': 'Write at least one condition, or approve without.',
     'conditions too long': 'At most 20 conditions, of 500 characters each.',
     'words too long': 'That is too long (2,000 characters at most).',

@@ -59,6 +59,15 @@ export default {
     conditions_other: '第 {{version}} 版已附条件通过（{{count}} 项条件）',
     changes_requested: '第 {{version}} 版需要修改',
   },
+  rubric: {
+    title: '评分标准',
+    marked: '已评 {{count}} / {{of}} 项，答复之前仅教学团队可见',
+    points: '{{given}} / {{most}} 分',
+    worth_one: '{{count}} 分',
+    worth_other: '{{count}} 分',
+    clear: '清除',
+    notKept: '这次选择未能保存，请稍后再选。',
+  },
   condition: {
     legend: '条件',
     number: '条件 {{number}}',
@@ -113,6 +122,7 @@ export default {
     'not understood': '无法理解这次请求。你写的文字已保留；请重新载入后再试。',
     'note too long': '说明太长（最多 10,000 个字符）。',
     'changes need words': '请在说明或批注中写明需要修改什么。',
+    'already answered': '这一版已有答复，评分不再更改。',
     'no conditions': '请至少写一项条件，或不附条件通过。',
     'conditions too long': '最多 20 项条件，每项不超过 500 个字符。',
     'words too long': '太长了（最多 2,000 个字符）。',

@@ -1,12 +1,12 @@
 import type { Db } from '#app/db/client.ts';
 import type { StageName } from '#app/db/generated/enums.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
-import type { Course } from '#app/domain/syllabus/course.ts';
+import type { Course, Criterion } from '#app/domain/syllabus/course.ts';
 import { documentThreads, type ThreadView } from '../feedback/document-threads.server.ts';
 import { inheritedConditions, type Inherited } from '../feedback/inherited-conditions.ts';
 import { findProject, type FoundProject } from '../find-project.server.ts';
 import { documentFacts, stageChanges, type DocumentFacts } from '../stage-facts.server.ts';
-import { stagePlans } from '../stage-plan.ts';
+import { rubricOf, stagePlans } from '../stage-plan.ts';
 import { standing, type StudentStage } from '../student-project.server.ts';
 import { readContent, textBlocksOf, type DocumentContent } from './content.ts';
 import { renderFormulas, type Formulas } from './formulas.server.ts';
@@ -25,6 +25,8 @@ export type TeamDocument = {
   formulas: Formulas;
   versions: DocumentFacts['versions'];
   threads: ThreadView[];
+  /** What staff mark in this stage. */
+  rubric: readonly Criterion[];
   /** Conditions of the approvals of earlier stages. */
   inherited: Inherited[];
 };
@@ -59,6 +61,7 @@ export async function teamDocument(
     content,
     formulas: content === null ? {} : renderFormulas(content),
     versions: facts?.versions ?? [],
+    rubric: rubricOf(course, asker.offering, address.stage),
     inherited: inheritedConditions(plans, all, address.stage),
     threads: await documentThreads(db, asker, documentId, { doc, blocks }),
   };

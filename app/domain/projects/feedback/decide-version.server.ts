@@ -74,7 +74,12 @@ async function decideLocked(
   const latest = await tx.version.findFirst({
     where: { documentId },
     orderBy: { number: 'desc' },
-    select: { id: true, number: true, decision: { include: { person: true, conditions: true } } },
+    select: {
+      id: true,
+      number: true,
+      marks: { select: { criterion: true, level: true } },
+      decision: { include: { person: true, conditions: true } },
+    },
   });
   if (latest === null || number > latest.number) return { ok: false, because: 'not found' };
   if (number < latest.number) {
@@ -123,7 +128,12 @@ async function decideLocked(
     actor: asker.person.id,
     action: 'decided version',
     subject: `version:${latest.id}`,
-    to: { verdict, comments, ...(conditions.length > 0 && { conditions: [...conditions] }) },
+    to: {
+      verdict,
+      comments,
+      ...(latest.marks.length > 0 && { marks: latest.marks }),
+      ...(conditions.length > 0 && { conditions: [...conditions] }),
+    },
     ...(note !== '' && { why: note }),
     at: asker.at,
   });

@@ -2,10 +2,12 @@ import { z } from 'zod';
 import type { Db } from '#app/db/client.ts';
 import type { StageName } from '#app/db/generated/enums.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
+import type { Course } from '#app/domain/syllabus/course.ts';
 import { findDocument } from '../find-project.server.ts';
 import type { Answer } from './answered.ts';
 import { decideVersion, type DecideVersionResult } from './decide-version.server.ts';
 import { answerFeedbackForm, type FeedbackAnswer } from './feedback-form.server.ts';
+import { markCriterion, type MarkCriterionResult } from './mark-criterion.server.ts';
 import { readThreads } from './read-threads.server.ts';
 import { releaseComments, type ReleaseCommentsResult } from './release-comments.server.ts';
 
@@ -18,17 +20,25 @@ const reviewForm = z.discriminatedUnion('intent', [
     conditions: z.string().default(''),
   }),
   z.object({ intent: z.literal('send') }),
+  z.object({
+    intent: z.literal('mark'),
+    version: z.coerce.number().int().min(1),
+    criterion: z.string(),
+    level: z.string(),
+  }),
   z.object({ intent: z.literal('read'), upTo: z.coerce.date() }),
 ]);
 
 type Services = {
   db: Db;
+  course: Course;
   collaboration: { changed(documentId: string): void };
 };
 
 export type ReviewAnswer =
   | ({ intent: 'decide'; verdict: Answer } & DecideVersionResult)
   | ({ intent: 'send' } & ReleaseCommentsResult)
+  | ({ intent: 'mark' } & MarkCriterionResult)
   | { intent: 'read'; ok: true }
   | FeedbackAnswer;
 
@@ -54,6 +64,11 @@ export async function answerReviewForm(
     case 'read':
       await readThreads(db, asker, { ...address, upTo: asked.data.upTo });
       return { intent: 'read', ok: true };
+    case 'mark': {
+      const level = asked.data.level === '' ? null : asked.data.level;
+      const marked = await markCriterion(services, asker, { ...address, ...asked.data, level });
+      return { intent: 'mark', ...marked };
+    }
     case 'send': {
       const sent = await releaseComments(services, asker, address);
       if (sent.ok) await tellTeam(services, asker, address);

@@ -1,15 +1,16 @@
 import type { Db } from '#app/db/client.ts';
 import type { StageName } from '#app/db/generated/enums.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
-import type { Course } from '#app/domain/syllabus/course.ts';
+import type { Course, Criterion } from '#app/domain/syllabus/course.ts';
 import { compareNumbers, type Comparison } from '../document/compared-versions.server.ts';
 import { readContent, textBlocksOf, type DocumentContent } from '../document/content.ts';
 import { renderFormulas, type Formulas } from '../document/formulas.server.ts';
 import { docFrom } from '../document/yjs-text.ts';
 import { findDocument, type FoundProject } from '../find-project.server.ts';
 import { documentFacts, stageChanges, type DecisionFacts } from '../stage-facts.server.ts';
-import { stagePlans, type StagePlan } from '../stage-plan.ts';
+import { rubricOf, stagePlans, type StagePlan } from '../stage-plan.ts';
 import { inheritedConditions, type Inherited } from './inherited-conditions.ts';
+import type { RubricMark } from './rubric.ts';
 import { documentThreads, type ThreadView } from './document-threads.server.ts';
 
 export type StaffReview = {
@@ -30,6 +31,8 @@ export type StaffReview = {
   threads: ThreadView[];
   /** What changed since the version that staff answered last; null when there is none. */
   changes: ({ since: number } & Comparison) | null;
+  /** What staff mark, and what they have marked in this version so far. */
+  rubric: { criteria: readonly Criterion[]; marks: RubricMark[] };
   /** Conditions of the approvals of earlier stages. */
   inherited: Inherited[];
 };
@@ -54,7 +57,10 @@ export async function staffReview(
   const version = await db.version.findFirst({
     where: { documentId, ...(number !== null && { number }) },
     orderBy: { number: 'desc' },
-    include: { person: { select: { name: true } } },
+    include: {
+      person: { select: { name: true } },
+      marks: { select: { criterion: true, level: true } },
+    },
   });
   const changes = await stageChanges(db, asker.offering);
   const plans = stagePlans(course, asker.offering, changes, project.id);
@@ -91,6 +97,10 @@ export async function staffReview(
       doc: docFrom([version.state]),
       blocks: content === null ? [] : textBlocksOf(content),
     }),
+    rubric: {
+      criteria: rubricOf(course, asker.offering, address.stage),
+      marks: version.marks,
+    },
     inherited: inheritedConditions(plans, facts, address.stage),
     changes:
       answered === undefined || comparison === null ? null : { since: answered, ...comparison },

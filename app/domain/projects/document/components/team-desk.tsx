@@ -63,7 +63,13 @@ export function TeamDesk(props: TeamDeskProps) {
       <MarkRead unread={stage.unread > 0} upTo={at} />
       <SubmitNotice answer={live.answer} path={path} fingerprint={fingerprint} />
       {stage.decision !== null && (
-        <DecisionNote decision={stage.decision} zone={zone} as={as} keptAs={keptAs} />
+        <DecisionNote
+          decision={stage.decision}
+          zone={zone}
+          rubric={document.rubric}
+          as={as}
+          keptAs={keptAs}
+        />
       )}
       <InheritedList
         inherited={document.inherited}

@@ -12,6 +12,7 @@ import { DecisionForm } from './decision-form.tsx';
 import { DecisionNote } from './decision-note.tsx';
 import { InheritedList } from './inherited-list.tsx';
 import classes from './review-desk.module.css';
+import { RubricForm } from './rubric-form.tsx';
 import { ReviewText, type Target } from './review-text.tsx';
 import { ReviewThreads } from './review-threads.tsx';
 
@@ -131,11 +132,13 @@ export function ReviewDesk({ review, zone, keptAs, changes, to }: ReviewDeskProp
             <DecisionNote
               decision={{ version: version.number, ...version.decision }}
               zone={zone}
+              rubric={review.rubric.criteria}
               as="staff"
               keptAs={keptAs}
             />
           )}
           <InheritedList inherited={review.inherited} to={to.stage} as="staff" keptAs={keptAs} />
+          {decidable && <RubricForm version={version.number} rubric={review.rubric} />}
           {decidable && (
             <DecisionForm
               key={keptAs}
