@@ -42,7 +42,7 @@ export function smallOffering(changed: Partial<OfferingFile> = {}): OfferingFile
       strongScore: 90,
       weights: { homework: 60, midterm: 10, project: 30 },
       letterGrades: [],
-      team: { min: 1, max: 3 },
+      team: { min: 1, max: 3, expectation: null },
       notes: [],
     },
     staffSecondFactor: 'off',
@@ -52,6 +52,7 @@ export function smallOffering(changed: Partial<OfferingFile> = {}): OfferingFile
       homework('hw2', 'Variational autoencoders', '2024-02-08', '2024-02-21'),
     ],
     project: {
+      teamsFreeze: null,
       stages: [
         stage('proposal', '2024-02-28', 1),
         stage('milestone', '2024-04-15', 3),

@@ -47,7 +47,11 @@ export type OfferingFile = {
   /** How many hours before a deadline those who have not handed in are reminded. */
   reminders: readonly number[];
   homework: readonly HomeworkFile[];
-  project: { stages: readonly StageFile[] };
+  project: {
+    /** From then on teams change by staff's word alone; null for the milestone's deadline. */
+    teamsFreeze: Date | null;
+    stages: readonly StageFile[];
+  };
   breaks: readonly { from: CalendarDate; to: CalendarDate; title: Bilingual }[];
   events: readonly EventFile[];
   midterm: { date: CalendarDate; covers: Bilingual } | null;
@@ -109,7 +113,12 @@ export type Policy = {
   weights: { homework: number; midterm: number; project: number };
   /** From the best down. */
   letterGrades: readonly { from: number; letter: string }[];
-  team: { min: number; max: number };
+  team: {
+    min: number;
+    max: number;
+    /** What is expected of a team by its size; null where nothing is said. */
+    expectation: Bilingual | null;
+  };
   notes: readonly Bilingual[];
 };
 

@@ -83,7 +83,11 @@ const policy = z.strictObject({
       'do not fall from line to line',
     ),
   team: z
-    .strictObject({ min: z.int().min(1), max: z.int() })
+    .strictObject({
+      min: z.int().min(1),
+      max: z.int(),
+      expectation: bilingual.nullable().default(null),
+    })
     .refine(({ min, max }) => min <= max, 'has a smallest size above the largest'),
   notes: z.array(bilingual).default([]),
 });
@@ -146,6 +150,7 @@ export const offeringSchema = z.strictObject({
     }),
   ),
   project: z.strictObject({
+    teamsFreeze: wallTime.nullable().default(null),
     stages: z.array(
       z.strictObject({
         stage: z.enum(StageName),
@@ -201,6 +206,8 @@ export function toOffering(
       solutions: instant(homework.solutions),
     })),
     project: {
+      ...yaml.project,
+      teamsFreeze: yaml.project.teamsFreeze === null ? null : instant(yaml.project.teamsFreeze),
       stages: yaml.project.stages.map((stage) => ({
         ...stage,
         due: instant(stage.due),
