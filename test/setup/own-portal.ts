@@ -8,10 +8,11 @@ import { startPortalProcess } from './portal-process.ts';
  * A portal with a fresh demo for one test file that changes what others look at.
  *
  * @param settings further variables of its environment, once its address is known
+ * @returns also `data`, its data folder
  */
 export async function openOwnPortal(
   settings: (address: string) => Promise<Record<string, string>> = () => Promise.resolve({}),
-): Promise<{ address: string; close: () => Promise<void> }> {
+): Promise<{ address: string; data: string; close: () => Promise<void> }> {
   const data = mkdtempSync(path.join(tmpdir(), 'practicum-own-'));
   // Else the database of a portal run by root would be put where its server may enter.
   chmodSync(data, 0o755);
@@ -19,7 +20,7 @@ export async function openOwnPortal(
   const address = `http://localhost:${port}`;
   const portal = await startPortalProcess(data, port, await settings(address));
   return {
-    address,
+    ...{ address, data },
     close: async () => {
       await portal.stop();
       rmSync(data, { recursive: true, force: true });

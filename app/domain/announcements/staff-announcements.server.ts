@@ -68,7 +68,7 @@ export async function staffAnnouncement(
   if (!z.uuid().safeParse(id).success) return null;
   const row = await db.announcement.findFirst({
     where: { id, offeringId: offering },
-    include: { author: { select: { name: true } }, seen: true },
+    include: { author: { select: { name: true } }, seen: { select: { personId: true, at: true } } },
   });
   if (row === null) return null;
   const told = await db.notification.findMany({
@@ -76,13 +76,14 @@ export async function staffAnnouncement(
     select: { person: { select: { id: true, name: true } } },
   });
   const { title, body, audience, urgent, author, seen, sendAt, sentAt } = row;
+  const names = new Intl.Collator();
   const seenAt = new Map(seen.map(({ personId, at }) => [personId, at]));
   return {
     ...{ id, title, body, audience, urgent, sendAt, sentAt, by: author.name },
     state: stateOf(row),
     readers: told
       .map(({ person }) => ({ ...person, seenAt: seenAt.get(person.id) ?? null }))
-      .toSorted((a, b) => a.name.localeCompare(b.name)),
+      .toSorted((a, b) => names.compare(a.name, b.name)),
   };
 }
 

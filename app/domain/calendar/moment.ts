@@ -1,7 +1,20 @@
 import type { Language } from '#app/i18n/languages.ts';
 
+type Parts = { weekday: number; month: number; day: number; time: string; zoneName: string };
+
+const known = new WeakMap<Date, Map<string, Parts>>();
+
+/** The parts of an instant; one is asked for them several times while it is shown. */
+function partsOf(at: Date, zone: string): Parts {
+  const inZones = known.get(at) ?? new Map<string, Parts>();
+  known.set(at, inZones);
+  const parts = inZones.get(zone) ?? readParts(at, zone);
+  inZones.set(zone, parts);
+  return parts;
+}
+
 /** The shown parts of an instant, from `Intl` alone: the same on the server and in the browser. */
-function partsOf(at: Date, zone: string) {
+function readParts(at: Date, zone: string): Parts {
   const format = formatFor(zone);
   const parts = Object.fromEntries(
     format.formatToParts(at).map(({ type, value }) => [type, value]),

@@ -37,7 +37,7 @@ export async function staffSeats(
   const sitting = [...states].filter(([, { is }]) => is === 'seated').map(([id]) => id);
   const [people, homework] = await Promise.all([
     db.person.findMany({
-      where: { id: { in: [...states.keys()] } },
+      where: { seatFacts: { some: { offeringId: offering.slug } } },
       select: { id: true, name: true, email: true },
     }),
     seatedHomework(db, offering, sitting, { scores, strong }, at),

@@ -71,44 +71,44 @@ export async function staffApplications(
 }
 
 /**
- * Every application that was sent, with all that the list shows, sorts and filters by. The parts
- * are materialised: without statistics the planner would walk through them once for each line.
+ * Every application that was sent, with all that the list shows, sorts and filters by. What belongs
+ * to each is looked up by its index, line by line: of a join of so many derived rows the planner
+ * knows no size, and may walk through all of one for each of the other.
  */
 function everyApplication({ offering, person, at }: SignedInAsker): Prisma.Sql {
   return Prisma.sql`
-    role_now AS MATERIALIZED (
-      SELECT person_id, role::text AS role FROM membership
-       WHERE offering_id = ${offering} AND to_at IS NULL),
-    last_fact AS MATERIALIZED (
-      SELECT DISTINCT ON (person_id) person_id, kind FROM seat_fact
-       WHERE offering_id = ${offering} AND at <= ${at}
-       ORDER BY person_id, at DESC, id DESC),
-    latest AS MATERIALIZED (
-      SELECT DISTINCT ON (application_id) application_id,
-             CASE WHEN released_at IS NULL THEN outcome END AS outcome
-        FROM application_outcome
-       ORDER BY application_id, prepared_at DESC, id DESC),
-    scored AS MATERIALIZED (
-      SELECT application_id, count(*)::int AS reviews, avg(score)::float8 AS mean,
-             max(score) - min(score) AS apart,
-             max(score) FILTER (WHERE reviewer_id = ${person.id}::uuid) AS own
-        FROM application_review WHERE score IS NOT NULL GROUP BY application_id),
-    line AS (
+    sent AS MATERIALIZED (
       SELECT a.id, p.name, p.email, a.submitted_at AS applied_at, a.answers, m.role,
-             CASE WHEN m.role = 'applicant' THEN coalesce(o.outcome::text, 'undecided')
-                  WHEN m.role = 'auditor' AND f.kind = 'audits' THEN 'withdrawn'
-                  ELSE 'answered' END AS state,
-             r.own, coalesce(r.reviews, 0) AS reviews,
-             CASE WHEN r.own IS NOT NULL OR m.role <> 'applicant' THEN r.mean END AS mean,
-             coalesce((r.own IS NOT NULL OR m.role <> 'applicant')
-                      AND r.apart >= ${disagreementFrom}, false) AS disagrees
+             f.kind AS last_fact, o.outcome, r.*
         FROM application a
         JOIN person p ON p.id = a.person_id
-        LEFT JOIN role_now m ON m.person_id = a.person_id
-        LEFT JOIN last_fact f ON f.person_id = a.person_id
-        LEFT JOIN latest o ON o.application_id = a.id
-        LEFT JOIN scored r ON r.application_id = a.id
-       WHERE a.offering_id = ${offering} AND a.submitted_at IS NOT NULL)`;
+        LEFT JOIN LATERAL (
+          SELECT role::text AS role FROM membership
+           WHERE offering_id = ${offering} AND person_id = a.person_id AND to_at IS NULL
+           LIMIT 1) m ON true
+        LEFT JOIN LATERAL (
+          SELECT kind FROM seat_fact
+           WHERE offering_id = ${offering} AND person_id = a.person_id AND at <= ${at}
+           ORDER BY at DESC, id DESC LIMIT 1) f ON true
+        LEFT JOIN LATERAL (
+          SELECT CASE WHEN released_at IS NULL THEN outcome::text END AS outcome
+            FROM application_outcome WHERE application_id = a.id
+           ORDER BY prepared_at DESC, id DESC LIMIT 1) o ON true
+        CROSS JOIN LATERAL (
+          SELECT count(*)::int AS reviews, avg(score)::float8 AS given,
+                 max(score) - min(score) AS apart,
+                 max(score) FILTER (WHERE reviewer_id = ${person.id}::uuid) AS own
+            FROM application_review WHERE application_id = a.id AND score IS NOT NULL) r
+       WHERE a.offering_id = ${offering} AND a.submitted_at IS NOT NULL),
+    line AS (
+      SELECT id, name, email, applied_at, answers, role, own, reviews,
+             CASE WHEN role = 'applicant' THEN coalesce(outcome, 'undecided')
+                  WHEN role = 'auditor' AND last_fact = 'audits' THEN 'withdrawn'
+                  ELSE 'answered' END AS state,
+             CASE WHEN own IS NOT NULL OR role <> 'applicant' THEN given END AS mean,
+             coalesce((own IS NOT NULL OR role <> 'applicant')
+                      AND apart >= ${disagreementFrom}, false) AS disagrees
+        FROM sent)`;
 }
 
 function conditions({ person }: SignedInAsker, filter: ApplicationFilter): Prisma.Sql[] {

@@ -46,7 +46,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { body, ...announcement } = found;
   const [teams, count] = await Promise.all([
     announcementTeams(context.db, asker),
-    countRecipients(context.db, asker, found.audience),
+    found.state === 'sent' ? 0 : countRecipients(context.db, asker, found.audience),
   ]);
   const t = translator(context.language, 'announcements');
   return {
