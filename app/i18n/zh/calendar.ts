@@ -11,5 +11,5 @@ export default {
   hours: '{{hours}} 小时 {{minutes}} 分',
   minutes: '{{minutes}} 分钟',
   underAMinute: '不到一分钟',
-  yourTime: '您的当地时间 {{moment}}',
+  yourTime: '你的当地时间 {{moment}}',
 } satisfies Translated<typeof en>;

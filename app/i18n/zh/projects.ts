@@ -112,7 +112,7 @@ export default {
     key: '签名密钥',
     refusedTitle: '没有提交任何内容',
     refused: {
-      'not reached': '暂时无法连接到服务器。您的文字已保存在本设备上，请稍后再次提交。',
+      'not reached': '暂时无法连接到服务器。你的文字已保存在本设备上，请稍后再次提交。',
       empty: '文本是空的，请先写些内容。',
       unchanged: '这与你上次提交的版本完全相同。',
       approved: '这一阶段已通过，无需再提交。',

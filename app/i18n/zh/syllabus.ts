@@ -14,7 +14,7 @@ export default {
   now: '正在进行',
   archive: '往期',
   archived: '已结束，内容仍可阅读',
-  openToYou: '您可以',
+  openToYou: '你可以',
   overview: '概览',
   readSyllabus: '教学大纲',
   readLectures: '阅读讲义',
@@ -70,7 +70,7 @@ export default {
 
   contents: '目录',
   bench: '实验台',
-  benchHint: '模型在您的浏览器里训练，数据不会离开。',
+  benchHint: '模型在你的浏览器里训练，数据不会离开。',
   betweenWeeks: '非教学周',
   start: '启动实验',
   startNamed: '启动实验：{{title}}',

@@ -18,6 +18,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const asker = askerIn(context, params.offering);
   const offering = context.course.offering(asker.offering);
   const { admission, application, policy, staff, forum, capacity } = offering;
+  const isUnprovenStaff = context.unproven?.includes(asker.offering) ?? false;
   return {
     ...(await offeringOverview(context.db, offering, asker.at)),
     admission,
@@ -27,7 +28,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     capacity,
     role: asker.role,
     applying:
-      application !== null && openness(application, asker.at) === 'open'
+      application !== null && openness(application, asker.at) === 'open' && !isUnprovenStaff
         ? { closes: application.closes }
         : null,
     head: {
