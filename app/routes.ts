@@ -50,6 +50,8 @@ export default [
       route('waitlist', 'routes/offering/waitlist.tsx'),
       route('projects', 'routes/offering/projects.tsx'),
       route('projects/:project/:stage', 'routes/offering/document.tsx'),
+      route('projects/:project/:stage/print', 'routes/offering/print.tsx'),
+      route('projects/:project/:stage/text.md', 'routes/offering/text-md.ts'),
       route('projects/:project/:stage/versions', 'routes/offering/versions.tsx'),
       route('projects/:project/:stage/receipt/:number', 'routes/offering/receipt.ts'),
       ...prefix('staff', [

@@ -11,14 +11,17 @@ type PageProps = {
   action?: ReactNode;
   /** `read` keeps to the measure of a book; `work` takes the width there is. */
   width?: 'read' | 'work';
+  /** Whether the head belongs on paper too. */
+  printsHead?: boolean;
   children: ReactNode;
 };
 
 /** A page's head and body: one `h1`, one place for the primary action. */
-export function Page({ title, eyebrow, lead, action, width = 'work', children }: PageProps) {
+export function Page(props: PageProps) {
+  const { title, eyebrow, lead, action, width = 'work', printsHead = true, children } = props;
   return (
     <div className={classes.page} data-width={width}>
-      <header className={classes.head}>
+      <header className={classes.head} data-printed={printsHead}>
         <div className={classes.heading}>
           {eyebrow !== undefined && <p className={classes.eyebrow}>{eyebrow}</p>}
           <h1>{title}</h1>

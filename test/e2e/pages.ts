@@ -37,6 +37,7 @@ export const pages: Record<string, readonly string[]> = {
     '/sp24/dashboard',
     '/sp24/projects',
     '@project/proposal',
+    '@project/proposal/print',
     '@project/proposal/versions',
   ],
   assistant: [

@@ -53,6 +53,7 @@ export function smallOffering(changed: Partial<OfferingFile> = {}): OfferingFile
     ],
     project: {
       teamsFreeze: null,
+      paper: 'letter',
       stages: [
         stage('proposal', '2024-02-28', 1),
         stage('milestone', '2024-04-15', 3),

@@ -76,6 +76,16 @@ export const projects: Record<string, Declared> = {
     path: { project: 'team project', stage: 'stage' },
     search: { from: 'words', to: 'words' },
   },
+  '/:offering/projects/:project/:stage/print': {
+    opens: teams,
+    path: { project: 'team project', stage: 'submitted stage' },
+    search: { version: 'words' },
+  },
+  '/:offering/projects/:project/:stage/text.md': {
+    opens: teams,
+    path: { project: 'team project', stage: 'submitted stage' },
+    search: { version: 'words' },
+  },
   '/:offering/projects/:project/:stage/receipt/:number': {
     opens: teams,
     path: { project: 'team project', stage: 'submitted stage', number: 'version number' },

@@ -44,6 +44,16 @@ export async function findDocument(
   return document === null ? null : { ...project, documentId: document.id };
 }
 
+/** The names of a project's members at an instant, who was there first first. */
+export async function teamOf(db: Db | Transaction, projectId: string, at: Date): Promise<string[]> {
+  const members = await db.projectMember.findMany({
+    where: { projectId, from: { lte: at }, OR: [{ to: null }, { to: { gt: at } }] },
+    orderBy: { from: 'asc' },
+    select: { person: { select: { name: true } } },
+  });
+  return members.map(({ person }) => person.name);
+}
+
 /**
  * Takes the project's row for this transaction: whoever submits, decides or changes the team waits
  * for the others, and asks the rule again afterwards.

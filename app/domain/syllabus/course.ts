@@ -50,6 +50,8 @@ export type OfferingFile = {
   project: {
     /** From then on teams change by staff's word alone; null for the milestone's deadline. */
     teamsFreeze: Date | null;
+    /** What texts are printed on. */
+    paper: 'letter' | 'a4';
     stages: readonly StageFile[];
   };
   breaks: readonly { from: CalendarDate; to: CalendarDate; title: Bilingual }[];

@@ -151,6 +151,7 @@ export const offeringSchema = z.strictObject({
   ),
   project: z.strictObject({
     teamsFreeze: wallTime.nullable().default(null),
+    paper: z.enum(['letter', 'a4']).default('letter'),
     stages: z.array(
       z.strictObject({
         stage: z.enum(StageName),

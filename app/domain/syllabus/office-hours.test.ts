@@ -142,6 +142,7 @@ describe('in every zone and at every instant', () => {
       staff: [{ name: staff, role: 'instructor', officeHours: [slot] }],
       project: {
         teamsFreeze: null,
+        paper: 'letter',
         stages: stages.map((stage) => ({ ...stage, due: instantOf('2025-03-01T00:00', zone) })),
       },
     });

@@ -7,6 +7,7 @@ import feedback from './feedback.ts';
 import frame from './frame.ts';
 import hours from './hours.ts';
 import notifications from './notifications.ts';
+import paper from './paper.ts';
 import people from './people.ts';
 import playground from './playground.ts';
 import projects from './projects.ts';
@@ -29,6 +30,7 @@ export default {
   frame,
   hours,
   notifications,
+  paper,
   people,
   playground,
   projects,

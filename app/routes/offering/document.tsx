@@ -25,11 +25,12 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   if (document.project.access === 'staff' && document.versions.length > 0) {
     throw redirect(`/${asker.offering}/staff/queue/${address.project}/${stage}`);
   }
-  const { zone } = context.course.offering(asker.offering);
+  const { zone, project } = context.course.offering(asker.offering);
   return {
     document,
     zone,
     offering: asker.offering,
+    paper: project.paper,
     person: { id: asker.person.id, name: asker.person.name },
     at: asker.at,
     requestId: newId(),

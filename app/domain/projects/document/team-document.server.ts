@@ -4,7 +4,7 @@ import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import type { Course, Criterion } from '#app/domain/syllabus/course.ts';
 import { documentThreads, type ThreadView } from '../feedback/document-threads.server.ts';
 import { inheritedConditions, type Inherited } from '../feedback/inherited-conditions.ts';
-import { findProject, type FoundProject } from '../find-project.server.ts';
+import { findProject, teamOf, type FoundProject } from '../find-project.server.ts';
 import { documentFacts, stageChanges, type DocumentFacts } from '../stage-facts.server.ts';
 import { rubricOf, stagePlans } from '../stage-plan.ts';
 import { standing, type StudentStage } from '../student-project.server.ts';
@@ -16,6 +16,7 @@ import { docFrom, jsonOf } from './yjs-text.ts';
 
 export type TeamDocument = {
   project: FoundProject;
+  team: string[];
   /** Whether the asker may write in it now. */
   mayWrite: boolean;
   documentId: string;
@@ -55,6 +56,7 @@ export async function teamDocument(
   const blocks = content === null ? [] : textBlocksOf(content);
   return {
     project,
+    team: await teamOf(db, project.id, asker.at),
     mayWrite: project.access === 'member' && !course.offering(asker.offering).archived,
     documentId,
     stage: { ...plan, ...standing(plan, facts, asker.at) },

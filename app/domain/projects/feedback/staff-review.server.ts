@@ -6,11 +6,11 @@ import { compareNumbers, type Comparison } from '../document/compared-versions.s
 import { readContent, textBlocksOf, type DocumentContent } from '../document/content.ts';
 import { renderFormulas, type Formulas } from '../document/formulas.server.ts';
 import { docFrom } from '../document/yjs-text.ts';
-import { findDocument, type FoundProject } from '../find-project.server.ts';
 import { documentFacts, stageChanges, type DecisionFacts } from '../stage-facts.server.ts';
 import { rubricOf, stagePlans, type StagePlan } from '../stage-plan.ts';
 import { inheritedConditions, type Inherited } from './inherited-conditions.ts';
 import type { RubricMark } from './rubric.ts';
+import { findDocument, teamOf, type FoundProject } from '../find-project.server.ts';
 import { documentThreads, type ThreadView } from './document-threads.server.ts';
 
 export type StaffReview = {
@@ -68,11 +68,6 @@ export async function staffReview(
   if (version === null || plan === undefined) return null;
   const facts = (await documentFacts(db, asker, { projectId: project.id })).get(project.id) ?? [];
   const versions = facts.find(({ id }) => id === documentId)?.versions ?? [];
-  const members = await db.projectMember.findMany({
-    where: { projectId: project.id, from: { lte: asker.at }, to: null },
-    orderBy: { from: 'asc' },
-    select: { person: { select: { name: true } } },
-  });
   const answered = versions.findLast(
     (earlier) => earlier.number < version.number && earlier.decision !== null,
   )?.number;
@@ -81,7 +76,7 @@ export async function staffReview(
   const content = readContent(version.content);
   return {
     project,
-    team: members.map(({ person }) => person.name),
+    team: await teamOf(db, project.id, asker.at),
     plan,
     version: {
       number: version.number,

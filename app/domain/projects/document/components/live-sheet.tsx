@@ -9,9 +9,13 @@ import {
   useSyncExternalStore,
   type ReactNode,
 } from 'react';
+import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import { Margin } from '../../feedback/components/margin.tsx';
 import { ThreadCard } from '../../feedback/components/thread-card.tsx';
+import { PageCount } from '../paper/page-count.tsx';
+import type { Paper } from '../paper/paper.ts';
 import type { TeamDocument } from '../team-document.server.ts';
 import { DocumentView } from './document-view.tsx';
 import type { EditorHandle } from './editor/live-editor.tsx';
@@ -29,6 +33,10 @@ type LiveSheetProps = {
   /** What belongs on the sheet, shown while it is empty. */
   hint: string;
   signInHref: string;
+  /** What the text is printed on. */
+  paper: Paper;
+  /** Of the text as it is printed. */
+  printHref: string;
   /** At the end of the bar: which version is in review. */
   note: ReactNode;
   onState: (state: LiveState) => void;
@@ -42,8 +50,10 @@ type LiveSheetProps = {
  * has been loaded and has the text.
  */
 export function LiveSheet(props: LiveSheetProps) {
-  const { document, person, label, hint, signInHref, note, onState, onHandle, onChanged } = props;
-  const { t } = useTranslation(['projects', 'feedback']);
+  const { document, person, label, hint, signInHref, paper, printHref, note } = props;
+  const { onState, onHandle, onChanged } = props;
+  const { t } = useTranslation(['projects', 'feedback', 'paper']);
+  const say = useSay();
   const alive = useSyncExternalStore(never, inBrowser, onServer);
   const [state, setState] = useState<LiveState | null>(null);
   const [active, setActive] = useState<string | null>(null);
@@ -79,7 +89,26 @@ export function LiveSheet(props: LiveSheetProps) {
   return (
     <div className={classes.desk} data-notes={threads.length > 0 || undefined}>
       <div className={classes.paper}>
-        <SheetBar state={mayWrite ? state : null} signInHref={signInHref} note={note} />
+        <SheetBar
+          state={mayWrite ? state : null}
+          signInHref={signInHref}
+          pages={
+            <>
+              <PageCount
+                sheet={sheet}
+                head={{
+                  title: document.project.title,
+                  team: document.team,
+                  stage: say(document.stage.title),
+                }}
+                paper={paper}
+                limit={document.stage.pages}
+              />
+              <Link to={printHref}>{t('paper:open')}</Link>
+            </>
+          }
+          note={note}
+        />
         <div ref={sheet}>
           {!ready && (
             <div

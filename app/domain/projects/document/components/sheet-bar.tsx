@@ -14,6 +14,8 @@ type SheetBarProps = {
   /** Null before the editor is there, and for who may only read. */
   state: LiveState | null;
   signInHref: string;
+  /** How long the text is. */
+  pages: ReactNode;
   note: ReactNode;
 };
 
@@ -27,7 +29,7 @@ const icons: Record<LiveStatus, typeof IconLock> = {
 };
 
 /** The quiet bar above the text: whether it is saved, who else is here, which version is where. */
-export function SheetBar({ state, signInHref, note }: SheetBarProps) {
+export function SheetBar({ state, signInHref, pages, note }: SheetBarProps) {
   const { t } = useTranslation('projects');
   const status = state?.status ?? 'connecting';
   const seconds = useSecondsSaved(state?.savedAt ?? null);
@@ -51,6 +53,7 @@ export function SheetBar({ state, signInHref, note }: SheetBarProps) {
         {state !== null && state.others.length > 0 && (
           <p>{t('live.others', { names: state.others.join(', ') })}</p>
         )}
+        <div className={classes.pages}>{pages}</div>
         <p className={classes.note}>{note}</p>
       </div>
       {status === 'signed-out' && (

@@ -11,6 +11,7 @@ import type { TeamDocument } from '../team-document.server.ts';
 import { LiveSheet } from './live-sheet.tsx';
 import { SubmitNotice } from './submit-notice.tsx';
 import { SubmitVersion } from './submit-version.tsx';
+import type { Paper } from '../paper/paper.ts';
 import { useLiveDocument } from './use-live-document.ts';
 import { VersionsLine } from './versions-line.tsx';
 
@@ -18,6 +19,8 @@ type TeamDeskProps = {
   document: TeamDocument;
   zone: string;
   offering: string;
+  /** What the text is printed on. */
+  paper: Paper;
   person: { id: string; name: string };
   /** When the page was made. */
   at: Date;
@@ -29,7 +32,7 @@ type TeamDeskProps = {
 
 /** Where a team works on a stage: the text with its margin, the answer of staff, the versions. */
 export function TeamDesk(props: TeamDeskProps) {
-  const { document, zone, offering, person, at, requestId, fingerprint } = props;
+  const { document, zone, offering, paper, person, at, requestId, fingerprint } = props;
   const { t } = useTranslation('projects');
   const say = useSay();
   const { project, stage, versions, mayWrite } = document;
@@ -83,6 +86,8 @@ export function TeamDesk(props: TeamDeskProps) {
         label={`${say(stage.title)}: ${project.title}`}
         hint={say(stage.summary)}
         signInHref={`/sign-in?to=${encodeURIComponent(path)}`}
+        paper={paper}
+        printHref={`${path}/print`}
         note={<StateMark state={stage.state} />}
         onState={live.onState}
         onHandle={live.onHandle}

@@ -1,0 +1,65 @@
+import type { Db } from '#app/db/client.ts';
+import type { StageName } from '#app/db/generated/enums.ts';
+import type { SignedInAsker } from '#app/domain/people/asker.ts';
+import type { Course } from '#app/domain/syllabus/course.ts';
+import { findDocument, teamOf, type FoundProject } from '../../find-project.server.ts';
+import { stageChanges } from '../../stage-facts.server.ts';
+import { stagePlans, type StagePlan } from '../../stage-plan.ts';
+import { readContent, type DocumentContent } from '../content.ts';
+import { renderFormulas, type Formulas } from '../formulas.server.ts';
+import { loadLiveDocument } from '../live-document.server.ts';
+import { docFrom, jsonOf } from '../yjs-text.ts';
+
+export type PrintedDocument = {
+  project: FoundProject;
+  team: string[];
+  plan: StagePlan;
+  /** The number of the version; null for the text as it stands. */
+  version: number | null;
+  content: DocumentContent;
+  formulas: Formulas;
+};
+
+/**
+ * A stage's text alone, to be printed or kept outside of the portal: for its members as it stands,
+ * for everybody who may open it as a version. Null when there is none for the asker.
+ *
+ * @param number of the version; null for the text as it stands, to staff the latest version
+ */
+export async function printedDocument(
+  db: Db,
+  course: Course,
+  asker: SignedInAsker,
+  address: { project: string; stage: StageName },
+  number: number | null,
+): Promise<PrintedDocument | null> {
+  const document = await findDocument(db, asker, address.project, address.stage);
+  if (document === null) return null;
+  const { documentId, ...project } = document;
+  const changes = await stageChanges(db, asker.offering);
+  const plan = stagePlans(course, asker.offering, changes, project.id).find(
+    ({ stage }) => stage === address.stage,
+  );
+  const isLive = number === null && project.access !== 'staff';
+  const version = isLive
+    ? null
+    : await db.version.findFirst({
+        where: { documentId, ...(number !== null && { number }) },
+        orderBy: { number: 'desc' },
+        select: { number: true, content: true },
+      });
+  if (plan === undefined || (!isLive && version === null)) return null;
+  const content = readContent(
+    version === null ? jsonOf(docFrom(await loadLiveDocument(db, documentId))) : version.content,
+  );
+  return (
+    content && {
+      project,
+      team: await teamOf(db, project.id, asker.at),
+      plan,
+      version: version?.number ?? null,
+      content,
+      formulas: renderFormulas(content),
+    }
+  );
+}

@@ -1,0 +1,45 @@
+import type { Page } from '@playwright/test';
+import { enterAs, expect, settled, test } from './fixtures.ts';
+import { resolveAddress } from './resolve-address.ts';
+
+test('the pages that are counted are the pages that come out of the printer', async ({ page }) => {
+  await enterAs(page, 'student');
+  await page.goto(await resolveAddress(page, '@project/proposal/print'));
+  await settled(page);
+  for (const times of [1, 3, 3, 2]) {
+    await repeatText(page, times);
+    const printed = await printedPages(page);
+    await expect(page.getByText(new RegExp(`^${printed} pages? of 1`))).toBeVisible();
+  }
+  expect(await printedPages(page)).toBeGreaterThan(6);
+});
+
+test('a team sees how many pages its text has where it writes, and when they are too many', async ({
+  page,
+}) => {
+  await enterAs(page, 'student');
+  await page.goto(await resolveAddress(page, '@project/proposal'));
+  await settled(page);
+  await expect(page.getByText('1 page of 1')).toBeVisible();
+  await page.getByRole('link', { name: 'As on paper' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('As it stands now');
+  await settled(page);
+  await repeatText(page, 8);
+  await expect(page.getByText(/ of 1 · \d+ too many$/)).toBeVisible();
+});
+
+/** Makes the text on the sheet so many times as long. */
+async function repeatText(page: Page, times: number): Promise<void> {
+  await page.locator('[class*=sheet] [class*=text]').evaluate((text, count) => {
+    const blocks = [...text.children];
+    for (let round = 1; round < count; round += 1) {
+      text.append(...blocks.map((block) => block.cloneNode(true)));
+    }
+  }, times);
+}
+
+/** What Chromium prints, in pages. */
+async function printedPages(page: Page): Promise<number> {
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  return pdf.match(/\/Type\s*\/Page(?!s)/g)?.length ?? 0;
+}
