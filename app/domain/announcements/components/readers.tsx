@@ -1,13 +1,20 @@
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { dayAndTimeText, momentText } from '#app/domain/calendar/moment.ts';
+import { asLanguage } from '#app/i18n/languages.ts';
 import type { OpenAnnouncement } from '../staff-announcements.server.ts';
 import classes from './readers.module.css';
 
-type ReadersProps = { readers: OpenAnnouncement['readers']; moment: (at: Date) => ReactNode };
+type ReadersProps = {
+  readers: OpenAnnouncement['readers'];
+  /** The offering's zone. */
+  zone: string;
+};
 
-/** Who was told, and when each opened it. */
-export function Readers({ readers, moment }: ReadersProps) {
-  const { t } = useTranslation('announcements');
+/** Who was told, and when each opened it. Thousands may be: no row is a component of its own. */
+export function Readers({ readers, zone }: ReadersProps) {
+  const { t, i18n } = useTranslation('announcements');
+  const language = asLanguage(i18n.language) ?? 'en';
+  const notSeen = t('staff.notSeen');
   const seen = readers.filter(({ seenAt }) => seenAt !== null).length;
   return (
     <section aria-labelledby="readers">
@@ -25,7 +32,13 @@ export function Readers({ readers, moment }: ReadersProps) {
             <tr key={id}>
               <td>{name}</td>
               <td className={classes.when}>
-                {seenAt === null ? t('staff.notSeen') : moment(seenAt)}
+                {seenAt === null ? (
+                  notSeen
+                ) : (
+                  <time dateTime={seenAt.toISOString()} title={momentText(seenAt, zone, language)}>
+                    {dayAndTimeText(seenAt, zone, language)}
+                  </time>
+                )}
               </td>
             </tr>
           ))}

@@ -27,7 +27,7 @@ import {
   countRecipients,
   staffAnnouncement,
 } from '#app/domain/announcements/staff-announcements.server.ts';
-import { DistanceTo, Moment } from '#app/domain/calendar/components/deadline.tsx';
+import { Moment } from '#app/domain/calendar/components/deadline.tsx';
 import { wallTimeOf } from '#app/domain/calendar/time-travel.ts';
 import { translator } from '#app/i18n/translator.ts';
 import { Notice } from '#app/ui/notice.tsx';
@@ -116,7 +116,7 @@ export default function StaffAnnouncement() {
             {announcement.urgent && ` · ${t('urgent')}`} · {t('by', { name: announcement.by })}
           </p>
           <AnnouncementText html={html} />
-          <Readers readers={announcement.readers} moment={(at) => <DistanceTo at={at} />} />
+          <Readers readers={announcement.readers} zone={zone} />
         </div>
       )}
     </Page>
