@@ -50,35 +50,37 @@ export function SeatsDesk({ places, wish, zone }: SeatsDeskProps) {
   );
 }
 
+/** Thousands may be seated: what is the same in each row is said once. */
 function Seated({ people, wish }: { people: StaffSeats['seated']; wish: SeatWish }) {
   const { t } = useTranslation('seats');
+  const drop = t('drop', { name: '{}' });
+  const because = {
+    'nothing handed in': t('because_none'),
+    'nothing strong': t('because_weak'),
+  };
+  const chosen = new Set(wish.drop);
   return (
     <ul className={classes.people}>
-      {people.map(({ personId, name, email, because }) => (
+      {people.map(({ personId, name, email, because: why }) => (
         <li key={personId}>
           <label className={classes.person}>
             <input
               type="checkbox"
               name="drop"
               value={personId}
-              defaultChecked={wish.drop.includes(personId)}
-              aria-label={t('drop', { name })}
+              defaultChecked={chosen.has(personId)}
+              aria-label={drop.replace('{}', () => name)}
             />
             <span>
               <b>{name}</b> <span className={classes.email}>{email}</span>
             </span>
-            {because !== null && <span className={classes.because}>{t(words[because])}</span>}
+            {why !== null && <span className={classes.because}>{because[why]}</span>}
           </label>
         </li>
       ))}
     </ul>
   );
 }
-
-const words = {
-  'nothing handed in': 'because_none',
-  'nothing strong': 'because_weak',
-} as const;
 
 type WaitingProps = {
   people: StaffSeats['waiting'];
