@@ -49,6 +49,8 @@ export default [
       route('announcements', 'routes/offering/announcements.tsx'),
       route('waitlist', 'routes/offering/waitlist.tsx'),
       route('projects', 'routes/offering/projects.tsx'),
+      route('projects/join/:code', 'routes/offering/join-team.tsx'),
+      route('projects/:project/team', 'routes/offering/team.tsx'),
       route('projects/:project/:stage', 'routes/offering/document.tsx'),
       route('projects/:project/:stage/print', 'routes/offering/print.tsx'),
       route('projects/:project/:stage/text.md', 'routes/offering/text-md.ts'),
@@ -57,6 +59,7 @@ export default [
       ...prefix('staff', [
         route('queue', 'routes/offering/staff/queue.tsx'),
         route('queue/:project/:stage', 'routes/offering/staff/review.tsx'),
+        route('teams', 'routes/offering/staff/teams.tsx'),
         route('announcements', 'routes/offering/staff/announcements.tsx'),
         route('announcements/:announcement', 'routes/offering/staff/announcement.tsx'),
         route('applications', 'routes/offering/staff/applications.tsx'),

@@ -24,6 +24,21 @@ const examples: Told[] = [
     kind: 'condition',
     data: { project: 'Tiny diffusion', condition: 'Name the baseline', step, words: said },
   })),
+  { kind: 'team-invited', data: { project: 'Tiny diffusion', by: 'Ben' } },
+  ...(['joined', 'returned', 'left', 'declined', 'elsewhere', 'taken-out'] as const).map(
+    (step): Told => ({
+      kind: 'team-changed',
+      data: { project: 'Tiny diffusion', person: 'Cleo', step, why: said },
+    }),
+  ),
+  ...(['asked', 'granted', 'refused'] as const).flatMap((step) =>
+    (['join', 'leave'] as const).map((change): Told => ({
+      kind: 'team-request',
+      data: { project: 'Tiny diffusion', person: 'Cleo', change, step, words: said },
+    })),
+  ),
+  { kind: 'team-asked', data: { project: 'Tiny diffusion', person: 'Cleo' } },
+  { kind: 'team-match', data: { names: ['Cleo', 'Tiny diffusion'], words: said } },
   { kind: 'score', data: { homework: 'hw2' } },
   { kind: 'application-received', data: {} },
   { kind: 'application-decided', data: { outcome: 'waitlist' } },

@@ -50,6 +50,29 @@ const templates: Templates = {
     quoted: words,
     open: t('mail.condition.open'),
   }),
+  'team-invited': (data, { t }) => ({
+    text: [t('mail.teamInvited', data)],
+    open: t('mail.team.answer'),
+  }),
+  'team-changed': ({ step, why }, { t }) => ({
+    text: [t(`mail.team.${step}`), ...(why === '' ? [] : [t('mail.saidWhy')])],
+    quoted: why,
+    open: t('mail.team.see'),
+  }),
+  'team-request': ({ step, change, words }, { t }) => ({
+    text: [
+      t(`mail.teamRequest.${step}.${change}`),
+      ...(words === '' ? [] : [t(step === 'asked' ? 'mail.teamRequest.why' : 'mail.saidWhy')]),
+    ],
+    quoted: words,
+    open: t(step === 'asked' ? 'mail.team.answer' : 'mail.team.see'),
+  }),
+  'team-asked': (_, { t }) => ({ text: [t('mail.teamAsked')], open: t('mail.team.see') }),
+  'team-match': ({ words }, { t }) => ({
+    text: [t('mail.teamMatch'), ...(words === '' ? [] : [t('mail.saidWhy')])],
+    quoted: words,
+    open: t('mail.team.board'),
+  }),
   score: ({ homework }, { t }) => ({
     text: [t('mail.score', { homework: homework.toUpperCase() })],
     open: t('mail.seeScore'),

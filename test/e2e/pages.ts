@@ -36,6 +36,8 @@ export const pages: Record<string, readonly string[]> = {
     '/account/data',
     '/sp24/dashboard',
     '/sp24/projects',
+    '@project/team',
+    '/sp24/projects/join/no-such-link',
     '@project/proposal',
     '@project/proposal/print',
     '@project/proposal/versions',
@@ -43,6 +45,7 @@ export const pages: Record<string, readonly string[]> = {
   assistant: [
     '/sp24/staff/queue',
     '@queue',
+    '/sp24/staff/teams',
     '/sp24/staff/announcements',
     '@draft',
     '/sp24/staff/applications',

@@ -85,6 +85,7 @@ test('no page, file or feed holds what its reader may not see', async () => {
   expect(leaks).toEqual([]);
   // Everything else somebody sees, so that this test would find it elsewhere.
   expect(canaryKinds.filter((kind) => !seen.has(kind))).toEqual([
+    'hash of a link',
     'score that is not released',
     'unsubscribe key',
     'password hash',

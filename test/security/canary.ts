@@ -13,6 +13,8 @@ const readers = {
   feedback: ownerAndStaff,
   'feedback draft': staff,
   condition: ownerAndStaff,
+  'request of a team': ownerAndStaff,
+  'hash of a link': [],
   'announcement to everyone': announcedTo,
   'announcement to a team': ownerAndStaff,
   'announcement draft': staff,

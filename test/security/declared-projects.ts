@@ -54,7 +54,18 @@ export const projects: Record<string, Declared> = {
     opens: members,
     search: { show: 'words', q: 'words' },
     // Everybody who could start a project is in one.
-    forms: { start: { fields: { title: 'A new project' }, may: nobody } },
+    forms: {
+      start: { fields: { title: 'A new project' }, may: nobody },
+      accept: {
+        fields: { intent: 'accept', invitation: { of: 'own invitation' } },
+        may: nobody,
+      },
+      decline: {
+        fields: { intent: 'decline', invitation: { of: 'own invitation' } },
+        may: students,
+      },
+      'come back': { fields: { intent: 'return', project: { of: 'team project' } }, may: nobody },
+    },
   },
   '/:offering/projects/:project/:stage': {
     opens: teams,

@@ -1,6 +1,7 @@
 import { applying, seats } from './declared-enrollment.ts';
 import { accounts } from './declared-accounts.ts';
 import { told } from './declared-told.ts';
+import { teams } from './declared-teams.ts';
 import { projects } from './declared-projects.ts';
 import { everybody, nobody, signedIn, students, type Role } from './roles.ts';
 import type { Kind } from './things.ts';
@@ -100,4 +101,5 @@ export const declared: Record<string, Declared> = {
   ...applying,
   ...seats,
   ...projects,
+  ...teams,
 };

@@ -14,6 +14,7 @@ import { seedAccounts, seedOpen } from './seed-accounts.ts';
 import { seedApplications } from './seed-applications.ts';
 import { seedPlaces, seedRoster } from './seed-places.ts';
 import { seedProjects } from './seed-projects.ts';
+import { seedTeams } from './seed-teams.ts';
 import { seedTold } from './seed-told.ts';
 import { Things } from './things.ts';
 
@@ -65,6 +66,7 @@ export async function openWorld(empty?: Database): Promise<World> {
     const making = { database, portal, offering, people: cast, who, as, things, given, mark };
     await seedPlaces(making);
     await seedProjects(making);
+    await seedTeams(making);
     await seedApplications(making);
     await seedTold(making);
     await seedRoster(making);

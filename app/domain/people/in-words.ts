@@ -14,6 +14,16 @@ export function inWords({ kind, data }: Told, { t, moment }: Say): string {
     }
     case 'condition':
       return t(`told.condition.${data.step}`, { project: data.project });
+    case 'team-invited':
+      return t('told.teamInvited', data);
+    case 'team-changed':
+      return t(`told.team.${data.step}`, data);
+    case 'team-request':
+      return t(`told.teamRequest.${data.step}.${data.change}`, data);
+    case 'team-asked':
+      return t('told.teamAsked', data);
+    case 'team-match':
+      return t('told.teamMatch', { names: data.names.join(t('told.and')) });
     case 'score':
       return t('told.score', { homework: data.homework.toUpperCase() });
     case 'application-received':

@@ -8,6 +8,7 @@ export const mailTopics = [
   'decision',
   'comments',
   'condition',
+  'team',
   'score',
   'deadline',
   'urgent-announcement',
@@ -25,6 +26,7 @@ export const mailTimings: Record<MailTopic, readonly [MailTiming, ...MailTiming[
   decision: ['at_once', 'digest', 'never'],
   comments: ['digest', 'at_once', 'never'],
   condition: ['digest', 'at_once', 'never'],
+  team: ['at_once', 'digest', 'never'],
   score: ['digest', 'at_once', 'never'],
   deadline: ['at_once', 'digest', 'never'],
   'urgent-announcement': ['at_once', 'digest', 'never'],
@@ -41,6 +43,12 @@ export function topicOf({ kind, data }: Told): MailTopic {
       return data.verdict === null ? 'comments' : 'decision';
     case 'condition':
       return 'condition';
+    case 'team-invited':
+    case 'team-changed':
+    case 'team-request':
+    case 'team-asked':
+    case 'team-match':
+      return 'team';
     case 'score':
       return 'score';
     case 'application-received':

@@ -27,6 +27,27 @@ export const notificationData = {
     step: z.enum(['ticked', 'accepted', 'reopened']),
     words: z.string(),
   }),
+  /** Somebody is asked into a team. */
+  'team-invited': z.object({ project: z.string(), by: z.string() }),
+  /** Something about the people of a team; `why` is what staff said who took somebody out. */
+  'team-changed': z.object({
+    project: z.string(),
+    person: z.string(),
+    step: z.enum(['joined', 'returned', 'left', 'declined', 'elsewhere', 'taken-out']),
+    why: z.string().default(''),
+  }),
+  /** A change of a team that needs staff's word: told to staff when asked, then to the team. */
+  'team-request': z.object({
+    project: z.string(),
+    person: z.string(),
+    change: z.enum(['join', 'leave']),
+    step: z.enum(['asked', 'granted', 'refused']),
+    words: z.string(),
+  }),
+  /** Somebody on the board would like to join the team. */
+  'team-asked': z.object({ project: z.string(), person: z.string() }),
+  /** Staff think that these people, or teams, fit together. */
+  'team-match': z.object({ names: z.array(z.string()), words: z.string() }),
   /** A score was released. */
   score: z.object({ homework: z.string() }),
   'application-received': nothing,

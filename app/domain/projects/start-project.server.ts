@@ -4,11 +4,16 @@ import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { may } from '#app/domain/people/permissions.ts';
 import { writeRecord } from '#app/domain/records/write-record.server.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
+import { settleElsewhere } from './team/enter-team.server.ts';
+import { lockTeams } from './team/team-facts.server.ts';
 import { freeSlug, projectTitle, slugOf } from './project.ts';
 
 export type StartProjectResult =
   | { ok: true; slug: string }
   | { ok: false; because: 'not a student' | 'archived' | 'title' | 'already in a project' };
+
+/** Parts of other addresses. */
+const reserved = ['board', 'join'];
 
 /**
  * Starts a project with the asker as its only member. Somebody who is in one already is refused,
@@ -25,8 +30,8 @@ export async function startProject(
   if (!title.success) return { ok: false, because: 'title' };
 
   return db.$transaction(async (tx) => {
-    // The offering's row: two projects cannot take one address, nor one person two projects.
-    await tx.$queryRaw`SELECT id FROM offering WHERE id = ${asker.offering} FOR UPDATE`;
+    // Two projects cannot take one address, nor one person two projects.
+    await lockTeams(tx, asker.offering);
     const membership = await tx.projectMember.findFirst({
       where: { personId: asker.person.id, offeringId: asker.offering, to: null },
     });
@@ -35,7 +40,10 @@ export async function startProject(
       where: { offeringId: asker.offering },
       select: { slug: true },
     });
-    const slug = freeSlug(slugOf(title.data), new Set(others.map((other) => other.slug)));
+    const slug = freeSlug(
+      slugOf(title.data),
+      new Set([...reserved, ...others.map((other) => other.slug)]),
+    );
     const id = newId();
     await tx.project.create({
       data: { id, offeringId: asker.offering, slug, title: title.data, createdAt: asker.at },
@@ -49,6 +57,8 @@ export async function startProject(
         from: asker.at,
       },
     });
+    const { offering, person, at } = asker;
+    await settleElsewhere(tx, { offering, id, person, at });
     await writeRecord(tx, {
       offering: asker.offering,
       actor: asker.person.id,

@@ -16,6 +16,7 @@ import runs from './runs.ts';
 import seats from './seats.ts';
 import staff from './staff.ts';
 import syllabus from './syllabus.ts';
+import team from './team.ts';
 import ui from './ui.ts';
 import waitlist from './waitlist.ts';
 import waysIn from './ways-in.ts';
@@ -39,6 +40,7 @@ export default {
   seats,
   staff,
   syllabus,
+  team,
   ui,
   waitlist,
   waysIn,

@@ -1,16 +1,21 @@
 import {
+  data,
   redirect,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { may } from '#app/domain/people/permissions.ts';
 import { AllProjects } from '#app/domain/projects/components/all-projects.tsx';
 import { ProjectStages } from '#app/domain/projects/components/project-stages.tsx';
 import { StartProject } from '#app/domain/projects/components/start-project.tsx';
 import { filterProjects, readProjectFilter } from '#app/domain/projects/project-filter.ts';
+import { OwnInvitations } from '#app/domain/projects/team/components/own-invitations.tsx';
+import { TeamNotice } from '#app/domain/projects/team/components/team-notice.tsx';
+import { ownTeams } from '#app/domain/projects/team/own-teams.server.ts';
+import { answerOwnForm } from '#app/domain/projects/team/team-form.server.ts';
 import { staffProjects } from '#app/domain/projects/staff-projects.server.ts';
 import { startProject } from '#app/domain/projects/start-project.server.ts';
 import { studentProject } from '#app/domain/projects/student-project.server.ts';
@@ -31,26 +36,35 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     return { ...shared, all: { filter, projects: filterProjects(projects, filter) }, own: null };
   }
   const mayStart = may(asker.role, 'work on project') && !archived;
-  return { ...shared, all: null, own: { ...(await studentProject(db, course, asker)), mayStart } };
+  const teams = await ownTeams(db, course, asker);
+  const own = { ...(await studentProject(db, course, asker)), mayStart, teams };
+  return { ...shared, all: null, own };
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const asker = requirePermission(context, request, params.offering, 'work on project');
   const form = await request.formData();
+  if (form.has('intent')) {
+    const answer = await answerOwnForm(context, asker, form);
+    if (answer === null) throw new Response(null, { status: 400 });
+    if (!answer.ok) return data({ refusal: null, team: answer.because }, { status: 422 });
+    if (answer.slug === null) return data({ refusal: null, team: 'declined' as const });
+    throw redirect(`/${asker.offering}/projects/${answer.slug}/team`);
+  }
   const started = await startProject(context, asker, { title: String(form.get('title') ?? '') });
-  if (!started.ok) return { refusal: started.because };
-  return redirect(`/${asker.offering}/projects`);
+  if (!started.ok) return data({ refusal: started.because, team: null });
+  throw redirect(`/${asker.offering}/projects`);
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.head ?? 'Practicum' },
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
+  { title: loaded?.head ?? 'Practicum' },
 ];
 
 /** One's own project with its stages; for staff, every project. */
 export default function ProjectsPage() {
   const { all, own, offering, zone } = useLoaderData<typeof loader>();
-  const refusal = useActionData<typeof action>()?.refusal;
-  const { t } = useTranslation('projects');
+  const said = useActionData<typeof action>();
+  const { t } = useTranslation(['projects', 'team']);
   if (all !== null) {
     return (
       <Page title={t('title')} lead={t('list.lead')}>
@@ -58,18 +72,29 @@ export default function ProjectsPage() {
       </Page>
     );
   }
-  const { project, stages, mayStart } = own;
+  const { project, stages, mayStart, teams } = own;
   if (project === null) {
     return (
       <Page title={t('title')}>
-        <EmptyState title={t('none.title')} action={mayStart && <StartProject refusal={refusal} />}>
+        <TeamNotice said={said?.team ?? null} />
+        <OwnInvitations teams={teams} zone={zone} />
+        <EmptyState
+          title={t('none.title')}
+          action={mayStart && <StartProject refusal={said?.refusal ?? undefined} />}
+        >
           {t(mayStart ? 'none.text' : 'none.closed')}
         </EmptyState>
       </Page>
     );
   }
   return (
-    <Page eyebrow={t('own')} title={project.title} lead={project.team.join(', ')}>
+    <Page
+      eyebrow={t('own')}
+      title={project.title}
+      lead={project.team.join(', ')}
+      action={<Link to={`/${offering}/projects/${project.slug}/team`}>{t('team:toTeam')}</Link>}
+    >
+      <OwnInvitations teams={teams} zone={zone} />
       <ProjectStages project={project} stages={stages} offering={offering} zone={zone} />
     </Page>
   );

@@ -10,8 +10,8 @@ export type Team = {
   limit: number;
   /** The offering is over: nothing changes any more. */
   archived: boolean;
-  /** From this instant on a change needs staff's word. */
-  freeze: Date;
+  /** From this instant on a change needs staff's word; null for never. */
+  freeze: Date | null;
   /** When one of the stages was approved first; null while none is. From then on as well. */
   approvedAt: Date | null;
   /** Of everybody who was ever in it. */
@@ -48,7 +48,7 @@ export function present({ memberships }: Pick<Team, 'memberships'>): readonly Te
 export function holdOn(team: Omit<Team, 'memberships'>, at: Date): Hold | null {
   if (team.archived) return 'archived';
   if (team.approvedAt !== null && team.approvedAt <= at) return 'approved';
-  return at >= team.freeze ? 'frozen' : null;
+  return team.freeze !== null && at >= team.freeze ? 'frozen' : null;
 }
 
 type EntryRefusal = 'archived' | 'not a student' | 'already in a project' | 'full';

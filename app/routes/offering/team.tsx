@@ -1,0 +1,124 @@
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
+import {
+  Link,
+  useActionData,
+  useLoaderData,
+  type ClientActionFunctionArgs,
+} from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { Deadline } from '#app/domain/calendar/components/deadline.tsx';
+import { AskStaff } from '#app/domain/projects/team/components/ask-staff.tsx';
+import { InviteClassmates } from '#app/domain/projects/team/components/invite-classmates.tsx';
+import { RequestList } from '#app/domain/projects/team/components/request-list.tsx';
+import { TeamLink } from '#app/domain/projects/team/components/team-link.tsx';
+import { TeamMembers } from '#app/domain/projects/team/components/team-members.tsx';
+import classes from '#app/domain/projects/team/components/team.module.css';
+import {
+  fewestLetters,
+  findClassmates,
+  projectTeam,
+} from '#app/domain/projects/team/project-team.server.ts';
+import { answerTeamForm, type TeamAnswer } from '#app/domain/projects/team/team-form.server.ts';
+import { useSay } from '#app/domain/syllabus/components/use-say.ts';
+import { translator } from '#app/i18n/translator.ts';
+import { orNotReached, unlessNotReached, type NotReached } from '#app/ui/not-reached.ts';
+import { Notice } from '#app/ui/notice.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { notFound, requirePermission } from '#app/web/require-role.ts';
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const asker = requirePermission(context, request, params.offering, 'see dashboard');
+  const { db, course, language, origin } = context;
+  const team = await projectTeam(db, course, asker, params.project ?? '');
+  if (team === null) throw notFound();
+  const words = (new URL(request.url).searchParams.get('q') ?? '').replaceAll('\0', '').trim();
+  const short = words !== '' && [...words].length < fewestLetters;
+  const found = team.access === 'member' ? await findClassmates(db, asker, words) : [];
+  return {
+    ...{ team, offering: asker.offering, zone: course.offering(asker.offering).zone },
+    search: { words, short, found },
+    joinAddress: `${origin}/${asker.offering}/projects/join/`,
+    head: translator(language, 'team')('titleOf', { project: team.title }),
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
+  { title: loaded?.head ?? 'Practicum' },
+];
+
+/** Changes the team as a form asks; who has left is led to where they can take it back. */
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const asker = requirePermission(context, request, params.offering, 'see dashboard');
+  const project = params.project ?? '';
+  if ((await projectTeam(context.db, context.course, asker, project)) === null) throw notFound();
+  const answer = await answerTeamForm(context, asker, project, await request.formData());
+  if (answer === null) throw new Response(null, { status: 400 });
+  if (answer.ok && answer.intent === 'leave') throw redirect(`/${asker.offering}/projects`);
+  return data(answer, { status: answer.ok ? 200 : 422 });
+}
+
+export function clientAction({ serverAction }: ClientActionFunctionArgs) {
+  return orNotReached(() => serverAction<typeof action>());
+}
+
+export { unlessNotReached as shouldRevalidate };
+
+/** A project's team: who is in it, who is asked in, and how it can change. */
+export default function TeamPage() {
+  const { team, offering, zone, search, joinAddress } = useLoaderData<typeof loader>();
+  const said = useActionData<TeamAnswer | NotReached>();
+  const { t } = useTranslation('team');
+  const say = useSay();
+  const { members, limit, access, hold, expectation, freeze } = team;
+  const answer = said !== undefined && 'intent' in said ? said : null;
+  const fresh = answer?.ok === true && answer.code !== undefined ? joinAddress + answer.code : null;
+  const free = access === 'member' && hold === null;
+  const asks = access === 'member' && (hold === 'frozen' || hold === 'approved');
+  return (
+    <Page
+      eyebrow={<Link to={`/${offering}/projects`}>{team.title}</Link>}
+      title={t('title')}
+      lead={t('lead', { count: members.length, limit })}
+      width="read"
+    >
+      <div className={classes.notice}>
+        {said !== undefined && <Said said={said} />}
+        <Notice>
+          {access === 'reader' ? t('hold.reader') : t(`hold.${wordFor(hold, freeze)}`)}{' '}
+          {access !== 'reader' && hold === null && freeze !== null && (
+            <Deadline at={freeze} zone={zone} />
+          )}
+        </Notice>
+      </div>
+      <TeamMembers team={team} zone={zone} answer={answer} />
+      {free && <InviteClassmates team={team} search={search} />}
+      {free && members.length < limit && (
+        <TeamLink since={team.linkSince} zone={zone} fresh={fresh} />
+      )}
+      {asks && <AskStaff team={team} search={search} answer={answer} />}
+      {team.requests.length > 0 && <RequestList requests={team.requests} zone={zone} />}
+      {expectation !== null && (
+        <section className={classes.section} aria-labelledby="expectation">
+          <h2 id="expectation">{t('expectation')}</h2>
+          <p className={classes.text}>{say(expectation)}</p>
+        </section>
+      )}
+    </Page>
+  );
+}
+
+function Said({ said }: { said: TeamAnswer | NotReached }) {
+  const { t } = useTranslation('team');
+  if (!said.ok) return <Notice tone="late">{t(`refused.${said.because}`)}</Notice>;
+  return <Notice tone="done">{t(`done.${said.intent}`)}</Notice>;
+}
+
+function wordFor(hold: 'archived' | 'approved' | 'frozen' | null, freeze: Date | null) {
+  return hold ?? (freeze === null ? 'freeAlways' : 'free');
+}
