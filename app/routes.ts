@@ -54,6 +54,7 @@ export default [
       route('projects/:project/:stage', 'routes/offering/document.tsx'),
       route('projects/:project/:stage/print', 'routes/offering/print.tsx'),
       route('projects/:project/:stage/text.md', 'routes/offering/text-md.ts'),
+      route('projects/:project/:stage/import', 'routes/offering/import-text.ts'),
       route('projects/:project/:stage/versions', 'routes/offering/versions.tsx'),
       route('projects/:project/:stage/receipt/:number', 'routes/offering/receipt.ts'),
       ...prefix('staff', [

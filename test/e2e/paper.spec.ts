@@ -1,5 +1,8 @@
 import type { Page } from '@playwright/test';
+import { translator } from '#app/i18n/translator.ts';
+import { portalAddress } from '#test/setup/portal-address.ts';
 import { enterAs, expect, settled, test } from './fixtures.ts';
+import { keyboard, mouse } from './hands.ts';
 import { resolveAddress } from './resolve-address.ts';
 
 test('the pages that are counted are the pages that come out of the printer', async ({ page }) => {
@@ -27,6 +30,39 @@ test('a team sees how many pages its text has where it writes, and when they are
   await repeatText(page, 8);
   await expect(page.getByText(/ of 1 · \d+ too many$/)).toBeVisible();
 });
+
+for (const [how, handsOn, language] of [
+  ['by mouse, in English', mouse, 'en'],
+  ['by keyboard, in Chinese', keyboard, 'zh'],
+] as const) {
+  test(`an empty text begins with the template, or with a file, ${how}`, async ({ page }) => {
+    const hands = handsOn(page);
+    const t = translator(language, 'paper');
+    await page.context().addCookies([{ name: 'language', value: language, url: portalAddress }]);
+    await enterAs(page, 'student');
+    const project = await resolveAddress(page, '@project');
+    const text = page.locator('[contenteditable=true]');
+
+    await page.goto(`${project}/${language === 'en' ? 'milestone' : 'report'}`);
+    await hands.press(page.getByRole('button', { name: t('template') }));
+    await expect(text.getByRole('heading', { level: 2 }).nth(4)).toBeVisible();
+    await expect(page.getByRole('button', { name: t('template') })).toBeHidden();
+    await text.press('ControlOrMeta+a');
+    await text.press('Delete');
+
+    const chosen = page.waitForEvent('filechooser');
+    await hands.press(page.getByRole('button', { name: t('import') }));
+    const markdown = '# Aim\n\nLearn $p(x)$.\n\n| a | b |\n| - | - |\n| 1 | 2 |\n';
+    const file = { name: 'text.md', mimeType: 'text/markdown', buffer: Buffer.from(markdown) };
+    await (await chosen).setFiles(file);
+    await expect(text.getByRole('heading', { level: 2 })).toHaveText('Aim');
+    await expect(text.locator('.katex')).toHaveCount(1);
+    await expect(text.getByRole('cell', { name: '2' })).toBeVisible();
+    await text.press('ControlOrMeta+a');
+    await text.press('Delete');
+    await expect(page.getByRole('button', { name: t('import') })).toBeVisible();
+  });
+}
 
 /** Makes the text on the sheet so many times as long. */
 async function repeatText(page: Page, times: number): Promise<void> {

@@ -102,6 +102,7 @@ function stage(
     due: berkeley(`${due}T23:59`),
     decideBy: null,
     pages,
+    template: null,
     summary: both(name),
     rubric: ['question', 'method'].map((key) => ({
       ...{ key, label: both(key), help: null },

@@ -92,6 +92,11 @@ export const projects: Record<string, Declared> = {
     path: { project: 'team project', stage: 'submitted stage' },
     search: { version: 'words' },
   },
+  '/:offering/projects/:project/:stage/import': {
+    opens: nobody,
+    path: { project: 'team project', stage: 'stage' },
+    forms: { read: { fields: { markdown: '# Title' }, may: students } },
+  },
   '/:offering/projects/:project/:stage/text.md': {
     opens: teams,
     path: { project: 'team project', stage: 'submitted stage' },

@@ -141,6 +141,8 @@ export type StageFile = {
   /** The limit; null where there is none. */
   pages: number | null;
   summary: Bilingual;
+  /** What a text may begin with, in Markdown; null where there is nothing. */
+  template: Bilingual | null;
   /** What staff mark; nothing where it is empty. */
   rubric: readonly Criterion[];
 };

@@ -9,6 +9,8 @@ import { checkFormulas, checkNotes, checkTranslation } from './check-lecture.ts'
 import { lectureSchema, readMarkdown, type MarkdownFile } from './lecture-file.ts';
 import { toLecture, type ReadLecture } from './lecture.ts';
 import { offeringSchema, toOffering } from './offering-file.ts';
+import { list, readIfThere } from './read-files.ts';
+import { readTemplates } from './stage-templates.ts';
 import { checkYaml, readYaml } from './yaml-source.ts';
 
 /**
@@ -69,8 +71,13 @@ function loadOffering(
   }
   const lectures = readLectures(folder, problems, formulas);
   problems.push(...checkOffering(checked.value, source, lectures));
+  const offering = toOffering(
+    slug,
+    checked.value,
+    readTemplates(path.join(folder, 'project'), problems),
+  );
   return {
-    ...toOffering(slug, checked.value),
+    ...offering,
     lectures: lectures.map((lecture) => toLecture(lecture, checked.value)),
     changedAt: lastChange(folder),
   };
@@ -178,21 +185,4 @@ function shown(...parts: string[]): string {
 function lastChange(folder: string): Date {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   return new Date(Math.max(...names.map((name) => statSync(path.join(folder, name)).mtimeMs)));
-}
-
-function list(folder: string): string[] {
-  return ifThere(() => readdirSync(folder)) ?? [];
-}
-
-function readIfThere(file: string): string | null {
-  return ifThere(() => readFileSync(file, 'utf8'));
-}
-
-function ifThere<T>(read: () => T): T | null {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
-  }
 }

@@ -7,6 +7,7 @@ import {
   isZone,
   weekdays,
 } from '#app/domain/calendar/zone.ts';
+import type { Bilingual } from '#app/i18n/languages.ts';
 import type { OfferingFile } from './course.ts';
 
 const text = z.string().trim().min(1);
@@ -189,6 +190,7 @@ export type OfferingYaml = z.infer<typeof offeringSchema>;
 export function toOffering(
   slug: string,
   yaml: OfferingYaml,
+  templates: Partial<Record<StageName, Bilingual>> = {},
 ): Omit<OfferingFile, 'lectures' | 'changedAt'> {
   const { capacityInferred: _, ...rest } = yaml;
   const instant = (wall: string) => instantOf(wall, yaml.zone);
@@ -211,6 +213,7 @@ export function toOffering(
       teamsFreeze: yaml.project.teamsFreeze === null ? null : instant(yaml.project.teamsFreeze),
       stages: yaml.project.stages.map((stage) => ({
         ...stage,
+        template: templates[stage.stage] ?? null,
         due: instant(stage.due),
         decideBy: stage.decideBy === null ? null : instant(stage.decideBy),
       })),

@@ -10,5 +10,9 @@ export default {
   print: 'Print or save as PDF',
   markdown: 'Markdown',
   open: 'As on paper',
+  template: 'Start from the template',
+  import: 'Bring a Markdown file',
+  importRefused:
+    'This file cannot be read as a text of a project: it is empty, too long or nested too deeply.',
   files: 'Download all of this project (ZIP)',
 } as const;

@@ -17,5 +17,8 @@ export default {
   print: '打印或另存为 PDF',
   markdown: 'Markdown',
   open: '打印版式',
+  template: '从模板开始',
+  import: '导入 Markdown 文件',
+  importRefused: '无法导入此文件：内容为空、过长或嵌套过深。',
   files: '下载项目的全部内容（ZIP）',
 } satisfies Translated<typeof en>;

@@ -8,6 +8,7 @@ import { useLoaderData, type ClientActionFunctionArgs } from '@remix-run/react';
 import { v7 as newId } from 'uuid';
 import { TeamDesk } from '#app/domain/projects/document/components/team-desk.tsx';
 import { answerDocumentForm } from '#app/domain/projects/document/document-form.server.ts';
+import { contentFromMarkdown } from '#app/domain/projects/document/import/content-from-markdown.server.ts';
 import { teamDocument } from '#app/domain/projects/document/team-document.server.ts';
 import { findProject } from '#app/domain/projects/find-project.server.ts';
 import { stageName } from '#app/domain/projects/stage-name.ts';
@@ -26,11 +27,13 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     throw redirect(`/${asker.offering}/staff/queue/${address.project}/${stage}`);
   }
   const { zone, project } = context.course.offering(asker.offering);
+  const markdown = project.stages.find((one) => one.stage === stage)?.template?.[context.language];
   return {
     document,
     zone,
     offering: asker.offering,
     paper: project.paper,
+    template: markdown === undefined ? null : contentFromMarkdown(markdown),
     person: { id: asker.person.id, name: asker.person.name },
     at: asker.at,
     requestId: newId(),

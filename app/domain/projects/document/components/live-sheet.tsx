@@ -14,8 +14,9 @@ import { useTranslation } from 'react-i18next';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import { Margin } from '../../feedback/components/margin.tsx';
 import { ThreadCard } from '../../feedback/components/thread-card.tsx';
-import { PageCount } from '../paper/page-count.tsx';
+import { PageCount } from '../paper/components/page-count.tsx';
 import type { Paper } from '../paper/paper.ts';
+import type { DocumentContent } from '../content.ts';
 import type { TeamDocument } from '../team-document.server.ts';
 import { DocumentView } from './document-view.tsx';
 import type { EditorHandle } from './editor/live-editor.tsx';
@@ -37,6 +38,10 @@ type LiveSheetProps = {
   paper: Paper;
   /** Of the text as it is printed. */
   printHref: string;
+  /** What an empty text may begin with; null where there is nothing. */
+  template: DocumentContent | null;
+  /** Where Markdown is read. */
+  importPath: string;
   /** At the end of the bar: which version is in review. */
   note: ReactNode;
   onState: (state: LiveState) => void;
@@ -51,7 +56,7 @@ type LiveSheetProps = {
  */
 export function LiveSheet(props: LiveSheetProps) {
   const { document, person, label, hint, signInHref, paper, printHref, note } = props;
-  const { onState, onHandle, onChanged } = props;
+  const { template, importPath, onState, onHandle, onChanged } = props;
   const { t } = useTranslation(['projects', 'feedback', 'paper']);
   const say = useSay();
   const alive = useSyncExternalStore(never, inBrowser, onServer);
@@ -138,6 +143,8 @@ export function LiveSheet(props: LiveSheetProps) {
                   person={person}
                   label={label}
                   hint={hint}
+                  template={template}
+                  importPath={importPath}
                   shown={shown}
                   onActivate={setActive}
                   onOrphans={setOrphans}

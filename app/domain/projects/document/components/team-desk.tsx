@@ -7,6 +7,7 @@ import { StateMark } from '../../components/state-mark.tsx';
 import { DecisionNote } from '../../feedback/components/decision-note.tsx';
 import { InheritedList } from '../../feedback/components/inherited-list.tsx';
 import { MarkRead } from '../../feedback/components/mark-read.tsx';
+import type { DocumentContent } from '../content.ts';
 import type { TeamDocument } from '../team-document.server.ts';
 import { LiveSheet } from './live-sheet.tsx';
 import { SubmitNotice } from './submit-notice.tsx';
@@ -22,6 +23,8 @@ type TeamDeskProps = {
   /** What the text is printed on. */
   paper: Paper;
   person: { id: string; name: string };
+  /** What an empty text may begin with; null where there is nothing. */
+  template: DocumentContent | null;
   /** When the page was made. */
   at: Date;
   /** Of this page's submit form. */
@@ -32,7 +35,7 @@ type TeamDeskProps = {
 
 /** Where a team works on a stage: the text with its margin, the answer of staff, the versions. */
 export function TeamDesk(props: TeamDeskProps) {
-  const { document, zone, offering, paper, person, at, requestId, fingerprint } = props;
+  const { document, zone, offering, paper, template, person, at, requestId, fingerprint } = props;
   const { t } = useTranslation('projects');
   const say = useSay();
   const { project, stage, versions, mayWrite } = document;
@@ -88,6 +91,8 @@ export function TeamDesk(props: TeamDeskProps) {
         signInHref={`/sign-in?to=${encodeURIComponent(path)}`}
         paper={paper}
         printHref={`${path}/print`}
+        template={template}
+        importPath={`${path}/import`}
         note={<StateMark state={stage.state} />}
         onState={live.onState}
         onHandle={live.onHandle}

@@ -6,6 +6,8 @@ import { EditorContent, useEditor, useEditorState, type Editor } from '@tiptap/r
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { encodeStateAsUpdate } from 'yjs';
+import type { DocumentContent } from '../../content.ts';
+import { Beginning } from '../../import/components/beginning.tsx';
 import { toBase64 } from '../../passage.ts';
 import textClasses from '../text.module.css';
 import { documentExtensions } from './document-extensions.ts';
@@ -29,6 +31,10 @@ export type LiveEditorProps = {
   label: string;
   /** What belongs on the sheet, shown while it is empty. */
   hint: string;
+  /** What the text may begin with; null where there is nothing. */
+  template: DocumentContent | null;
+  /** Where Markdown is read. */
+  importPath: string;
   shown: ShownThreads;
   onActivate: (thread: string) => void;
   onOrphans: (threads: string[]) => void;
@@ -80,6 +86,9 @@ function OpenedEditor(props: LiveEditorProps & { live: LiveText }) {
     return () => onReady(null);
   }, [state.ready, live, onReady]);
   if (!state.ready) return null;
+  const begin = (content: DocumentContent) => {
+    editor.chain().setContent(content).focus('start').run();
+  };
   const close = () => {
     setFormula(null);
     setLink(null);
@@ -94,7 +103,14 @@ function OpenedEditor(props: LiveEditorProps & { live: LiveText }) {
         onLink={() => setLink(String(editor.getAttributes('link').href ?? ''))}
       />
       <div className={classes.sheet}>
-        {empty && <p className={classes.hint}>{props.hint}</p>}
+        {empty && (
+          <Beginning
+            hint={props.hint}
+            template={props.template}
+            importPath={props.importPath}
+            onContent={begin}
+          />
+        )}
         <EditorContent editor={editor} />
         <p id={escapeId} hidden>
           {t('tools.escape')}

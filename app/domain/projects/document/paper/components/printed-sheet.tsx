@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Paper, PaperHead } from './paper.ts';
+import type { Paper, PaperHead } from '../paper.ts';
 import classes from './paper.module.css';
 import { PrintedHead } from './printed-head.tsx';
 

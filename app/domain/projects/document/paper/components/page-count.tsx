@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import textClasses from '../components/text.module.css';
+import textClasses from '../../components/text.module.css';
 import { countPages } from './count-pages.ts';
-import type { Paper, PaperHead } from './paper.ts';
+import type { Paper, PaperHead } from '../paper.ts';
 import classes from './paper.module.css';
 import { PrintedHead } from './printed-head.tsx';
 

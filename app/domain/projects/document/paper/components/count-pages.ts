@@ -1,4 +1,4 @@
-import classes from '../components/text.module.css';
+import classes from '../../components/text.module.css';
 
 /**
  * How many pages a text takes when it is printed, by the browser's own breaking: its copy is set

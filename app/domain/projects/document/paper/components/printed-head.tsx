@@ -1,4 +1,4 @@
-import type { PaperHead } from './paper.ts';
+import type { PaperHead } from '../paper.ts';
 import classes from './paper.module.css';
 
 /** What stands above the text on its first page: the title, the team, the stage. */
