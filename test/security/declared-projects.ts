@@ -94,8 +94,9 @@ export const projects: Record<string, Declared> = {
   },
   '/:offering/projects/:project/:stage/import': {
     opens: nobody,
+    absent: true,
     path: { project: 'team project', stage: 'stage' },
-    forms: { read: { fields: { markdown: '# Title' }, may: students } },
+    forms: { read: { fields: { markdown: '# Title' }, may: students, changes: false } },
   },
   '/:offering/projects/:project/:stage/text.md': {
     opens: teams,
