@@ -147,6 +147,8 @@ async function forgetUnreleased(): Promise<void> {
   const { db } = world.database;
   await db.applicationReview.deleteMany();
   await db.applicationOutcome.deleteMany({ where: { releasedAt: null } });
+  await db.staffNote.deleteMany();
+  await db.savedReply.deleteMany();
   await db.rubricMark.deleteMany({ where: { version: { decision: null } } });
   await db.comment.deleteMany({ where: { releasedAt: null } });
   await db.thread.deleteMany({ where: { comments: { none: {} } } });

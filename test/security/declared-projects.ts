@@ -124,6 +124,26 @@ export const projects: Record<string, Declared> = {
         fields: { intent: 'decide', version: '1', verdict: 'conditions', conditions: 'More\nLess' },
         may: staff,
       },
+      note: { fields: { intent: 'note', body: 'Quick', requestId }, may: staff },
+      'change a note': {
+        fields: { intent: 'change-note', note: { of: 'note among staff' }, body: 'Slow' },
+        may: staff,
+      },
+      'discard a note': {
+        fields: { intent: 'discard-note', note: { of: 'note among staff' } },
+        may: staff,
+      },
+      'save a reply': {
+        fields: {
+          ...{ intent: 'save-reply', title: 'Scope', body: 'Too much', shared: 'on', requestId },
+          reply: { of: 'saved reply' },
+        },
+        may: staff,
+      },
+      'discard a reply': {
+        fields: { intent: 'discard-reply', reply: { of: 'saved reply' } },
+        may: staff,
+      },
       send: { fields: { intent: 'send' }, may: staff },
       mark: {
         fields: { intent: 'mark', version: '1', criterion: 'question', level: 'begun' },

@@ -2,7 +2,9 @@ import { submitVersion } from '#app/domain/projects/document/submit-version.serv
 import { decideVersion } from '#app/domain/projects/feedback/decide-version.server.ts';
 import { markCriterion } from '#app/domain/projects/feedback/mark-criterion.server.ts';
 import { releaseComments } from '#app/domain/projects/feedback/release-comments.server.ts';
+import { saveReply } from '#app/domain/projects/feedback/save-reply.server.ts';
 import { writeComment } from '#app/domain/projects/feedback/write-comment.server.ts';
+import { writeNote } from '#app/domain/projects/feedback/write-note.server.ts';
 import { createProject, newRequest, text, writeDocument } from '#test/factories/projects.ts';
 import { before, type Making } from './making.ts';
 import { wordOf } from './people.ts';
@@ -13,6 +15,7 @@ export async function seedProjects(making: Making) {
   const { things, offering } = making;
   await seedProject(making, 'tiny', ['student', 'team-mate']);
   await seedProject(making, 'other', ['other student']);
+  await seedReplies(making);
   if (offering === 'fa24') return;
   const open = (kind: 'stage' | 'submitted stage' | 'unsubmitted stage', value: string) =>
     things.add(kind, { what: value, value, offering: null });
@@ -20,6 +23,22 @@ export async function seedProjects(making: Making) {
   open('submitted stage', 'proposal');
   open('unsubmitted stage', 'milestone');
   things.add('version number', { what: 'the first', value: '1', offering: null });
+}
+
+async function seedReplies({ database: { db }, offering, as, things, mark }: Making) {
+  for (const owner of staff) {
+    const asker = await as(owner);
+    const save = async (title: string, body: string, shared: boolean) => {
+      const input = { reply: null, title, body, shared, requestId: newRequest() };
+      await saveReply(db, asker, input);
+      const { id } = await db.savedReply.findFirstOrThrow({ where: { body } });
+      things.add('saved reply', {
+        ...{ what: `${title} of the ${owner}`, value: id, offering, for: [owner] },
+      });
+    };
+    await save('Own words', mark('saved reply', offering, [owner]), false);
+    await save('Shared words', mark('shared reply', offering, []), true);
+  }
 }
 
 async function seedProject(making: Making, name: string, team: readonly Role[]) {
@@ -105,6 +124,14 @@ async function seedProject(making: Making, name: string, team: readonly Role[]) 
     const own = { what: `a draft by the ${author} ${what}`, offering, for: [author], at: slug };
     things.add('feedback draft', { ...own, value: id });
     things.add('thread', { ...own, value: draft, for: staff });
+  }
+  for (const author of staff) {
+    const asker = await as(author);
+    const note = { project: slug, body: mark('note among staff', offering, []) };
+    await writeNote(db, asker, { ...note, requestId: newRequest() });
+    const { id } = await db.staffNote.findFirstOrThrow({ where: { body: note.body } });
+    const own = { what: `a note by the ${author} ${what}`, offering, for: [author], at: slug };
+    things.add('note among staff', { ...own, value: id });
   }
   things.add('team project', { what: slug, value: slug, offering, for: readers });
   things.add('submitted project', { what: slug, value: slug, offering, for: staff });

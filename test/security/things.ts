@@ -23,6 +23,8 @@ export const kinds = [
   'own request',
   'waiting request',
   'team member',
+  'note among staff',
+  'saved reply',
   'announcement',
   'announcement to read',
   'waiting announcement',

@@ -92,6 +92,8 @@ async function removeWhatIsTheirs(tx: Transaction, personId: string): Promise<vo
   await tx.lectureMark.deleteMany({ where });
   await tx.experimentRun.deleteMany({ where });
   await tx.threadRead.deleteMany({ where });
+  await tx.keptWords.deleteMany({ where });
+  await tx.savedReply.deleteMany({ where: { ownerId: personId, shared: false } });
   await tx.announcementSeen.deleteMany({ where });
   await tx.comment.deleteMany({ where: { authorId: personId, releasedAt: null } });
   await tx.announcement.deleteMany({ where: { authorId: personId, sendAt: null } });

@@ -3,7 +3,7 @@ import type { Db } from '#app/db/client.ts';
 import { instantOf, isWallTime } from '#app/domain/calendar/zone.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import type { AnnouncementFields } from './announcement-fields.ts';
-import { renderAnnouncement } from './render-announcement.server.tsx';
+import { renderMarkdown } from '#app/domain/people/render-markdown.server.tsx';
 import { sendAnnouncement } from './send-announcement.server.ts';
 import { countRecipients } from './staff-announcements.server.ts';
 import {
@@ -60,7 +60,7 @@ export async function answerAnnouncementForm(
   if (intent === 'send') return done(await sendAnnouncement(db, asker, id));
   if (intent === 'schedule') return schedule(db, asker, id, fields, wallTime(wall, zone));
   const count = await countRecipients(db, asker, audience);
-  return { ok: true, kind: 'kept', edits, html: renderAnnouncement(body), count };
+  return { ok: true, kind: 'kept', edits, html: renderMarkdown(body), count };
 }
 
 async function schedule(

@@ -20,6 +20,8 @@ export const notificationData = {
     /** How many conditions an approval comes with. */
     conditions: z.number().default(0),
   }),
+  /** Somebody mentions the person in a comment; `words` is what they said, or the beginning of it. */
+  mention: z.object({ project: z.string(), by: z.string(), words: z.string() }),
   /** The team says that a condition of an approval is met, or staff accept it or open it again. */
   condition: z.object({
     project: z.string(),

@@ -4,6 +4,7 @@ export default {
     approved: 'Version {{version}} of “{{project}}” is approved',
     conditions_one: 'Version {{version}} of “{{project}}” is approved, with one condition',
     conditions_other: 'Version {{version}} of “{{project}}” is approved, with {{count}} conditions',
+    mention: '{{by}} mentions you in “{{project}}”',
     condition: {
       ticked: 'A condition of “{{project}}” is met, its team says',
       accepted: 'A condition of “{{project}}” is accepted as met',
@@ -61,6 +62,8 @@ export default {
       'Staff have approved version {{version}} with one condition. The next stage has it on its list: tick it when it is met.',
     conditions_other:
       'Staff have approved version {{version}} with {{count}} conditions. The next stage has them on its list: tick each when it is met.',
+    mention: 'What they say:',
+    readMention: 'Read and answer',
     condition: {
       ticked: 'The team says that this condition of the approval is met:',
       accepted: 'Staff have accepted that this condition of the approval is met:',
@@ -140,6 +143,7 @@ export default {
         'You get this mail because you applied; answers to an application are always mailed.',
       decision: 'You get this mail because you are in the team of this project.',
       comments: 'You get this mail because you are in the team of this project.',
+      mention: 'You get this mail because somebody mentioned you by name.',
       condition: 'You get this mail because a project of yours was approved with conditions.',
       team: 'You get this mail because it is about a team that you are in, could join, or look after.',
       score: 'You get this mail because a score of yours was released.',
@@ -163,6 +167,7 @@ export default {
     application: 'Your application',
     decision: 'Decisions on your project',
     comments: 'Comments on your project',
+    mention: 'Mentions',
     condition: 'Conditions of an approval',
     team: 'Your team',
     score: 'Scores',
@@ -176,6 +181,7 @@ export default {
     application: 'That it arrived, and what became of it',
     decision: 'Approved, or changes requested',
     comments: 'Sent without a decision',
+    mention: 'Somebody names you in a comment',
     condition: 'Said to be met, accepted, or open again',
     team: 'Invitations, who comes and goes, and requests to the staff',
     score: 'That one is out; the score itself is never in a mail',

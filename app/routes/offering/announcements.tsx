@@ -9,7 +9,7 @@ import {
   ownAnnouncements,
   seeAnnouncement,
 } from '#app/domain/announcements/own-announcements.server.ts';
-import { renderAnnouncement } from '#app/domain/announcements/render-announcement.server.tsx';
+import { renderMarkdown } from '#app/domain/people/render-markdown.server.tsx';
 import { Moment } from '#app/domain/calendar/components/deadline.tsx';
 import { translator } from '#app/i18n/translator.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
@@ -29,7 +29,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return {
     ...{ code, zone, announcements },
     gone: asked !== null && found === null,
-    open: found && { id: found.id, title: found.title, html: renderAnnouncement(found.body) },
+    open: found && { id: found.id, title: found.title, html: renderMarkdown(found.body) },
     head: { title: `${t('title')} · ${code}`, description: t('description') },
   };
 }

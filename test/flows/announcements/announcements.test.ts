@@ -9,7 +9,7 @@ import {
   ownAnnouncements,
   seeAnnouncement,
 } from '#app/domain/announcements/own-announcements.server.ts';
-import { renderAnnouncement } from '#app/domain/announcements/render-announcement.server.tsx';
+import { renderMarkdown } from '#app/domain/people/render-markdown.server.tsx';
 import {
   sendAnnouncement,
   sendDueAnnouncements,
@@ -227,15 +227,13 @@ describe('the words of an announcement', () => {
     '<style>*{display:none}</style>',
     '<form action="https://elsewhere.example"><input name=a></form>',
   ])('run nothing and load nothing: %s', (markdown) => {
-    const html = renderAnnouncement(markdown);
+    const html = renderMarkdown(markdown);
     expect(html).not.toMatch(/<(script|img|svg\s+on|iframe|style|form|input|object|embed)\b/i);
     expect(html).not.toMatch(/\s(on\w+|src)=|href="(?!https?:|mailto:)/i);
   });
 
   it('are Markdown with formulas, below the page’s own headings', () => {
-    const html = renderAnnouncement(
-      '# Head\n\n[a](https://example.org) $x^2$\n\n- one\n\n$$\ny\n$$',
-    );
+    const html = renderMarkdown('# Head\n\n[a](https://example.org) $x^2$\n\n- one\n\n$$\ny\n$$');
     expect(html).toContain('<h3>Head</h3>');
     expect(html).toContain('href="https://example.org"');
     expect(html).toContain('<math');

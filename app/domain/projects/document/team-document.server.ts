@@ -4,6 +4,8 @@ import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import type { Course, Criterion } from '#app/domain/syllabus/course.ts';
 import { documentThreads, type ThreadView } from '../feedback/document-threads.server.ts';
 import { inheritedConditions, type Inherited } from '../feedback/inherited-conditions.ts';
+import type { Mentionable } from '../feedback/mention.ts';
+import { mentionablePeople } from '../feedback/mentionable-people.server.ts';
 import { findProject, teamOf, type FoundProject } from '../find-project.server.ts';
 import { documentFacts, stageChanges, type DocumentFacts } from '../stage-facts.server.ts';
 import { rubricOf, stagePlans } from '../stage-plan.ts';
@@ -26,6 +28,8 @@ export type TeamDocument = {
   formulas: Formulas;
   versions: DocumentFacts['versions'];
   threads: ThreadView[];
+  /** Who can be mentioned in a comment. */
+  people: Mentionable[];
   /** What staff mark in this stage. */
   rubric: readonly Criterion[];
   /** Conditions of the approvals of earlier stages. */
@@ -65,6 +69,7 @@ export async function teamDocument(
     versions: facts?.versions ?? [],
     rubric: rubricOf(course, asker.offering, address.stage),
     inherited: inheritedConditions(plans, all, address.stage),
+    people: await mentionablePeople(db, project.id, asker.at),
     threads: await documentThreads(db, asker, documentId, { doc, blocks }),
   };
 }

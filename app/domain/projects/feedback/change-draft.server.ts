@@ -2,6 +2,8 @@ import type { Db } from '#app/db/client.ts';
 import type { StageName } from '#app/db/generated/enums.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { may } from '#app/domain/people/permissions.ts';
+import { storeMentions } from './mention.ts';
+import { mentionablePeople } from './mentionable-people.server.ts';
 import { commentBody } from './thread.ts';
 
 export type ChangeDraftResult =
@@ -20,11 +22,12 @@ export async function changeDraft(
 ): Promise<ChangeDraftResult> {
   const body = commentBody.safeParse(input.body);
   if (!body.success) return { ok: false, because: 'empty' };
-  const refused = await refusal(db, asker, input);
-  if (refused !== null) return refused;
+  const draft = await ownDraft(db, asker, input);
+  if ('because' in draft) return draft;
+  const people = await mentionablePeople(db, draft.projectId, asker.at);
   const { count } = await db.comment.updateMany({
     where: { id: input.comment, releasedAt: null },
-    data: { body: body.data, writtenAt: asker.at },
+    data: { body: storeMentions(body.data, people), writtenAt: asker.at },
   });
   return count === 1 ? { ok: true } : { ok: false, because: 'released' };
 }
@@ -35,8 +38,8 @@ export async function discardDraft(
   asker: SignedInAsker,
   input: DraftAt,
 ): Promise<ChangeDraftResult> {
-  const refused = await refusal(db, asker, input);
-  if (refused !== null) return refused;
+  const own = await ownDraft(db, asker, input);
+  if ('because' in own) return own;
   return db.$transaction(async (tx) => {
     const draft = await tx.comment.findUnique({ where: { id: input.comment } });
     const { count } = await tx.comment.deleteMany({
@@ -48,11 +51,12 @@ export async function discardDraft(
   });
 }
 
-async function refusal(
+/** The project of a draft of one's own; or why it cannot be changed. */
+async function ownDraft(
   db: Db,
   asker: SignedInAsker,
   { project: slug, stage: name, comment: id }: DraftAt,
-): Promise<Extract<ChangeDraftResult, { ok: false }> | null> {
+): Promise<Extract<ChangeDraftResult, { ok: false }> | { projectId: string }> {
   const notFound = { ok: false, because: 'not found' } as const;
   if (!may(asker.role, 'give feedback')) return notFound;
   const draft = await db.comment.findFirst({
@@ -61,7 +65,10 @@ async function refusal(
       authorId: asker.person.id,
       thread: { document: { project: { offeringId: asker.offering, slug }, stage: { name } } },
     },
+    include: { thread: { select: { document: { select: { projectId: true } } } } },
   });
   if (draft === null) return notFound;
-  return draft.releasedAt === null ? null : { ok: false, because: 'released' };
+  return draft.releasedAt === null
+    ? { projectId: draft.thread.document.projectId }
+    : { ok: false, because: 'released' };
 }

@@ -101,7 +101,7 @@ async function decideLocked(
           verdict: earlier.verdict,
         };
   }
-  const comments = await releaseDrafts(tx, asker, documentId);
+  const comments = await releaseDrafts(tx, asker, document, stage);
   if (verdict === 'changes_requested' && note === '') {
     const said = await tx.comment.count({
       where: { thread: { versionId: latest.id }, releasedAt: { not: null } },

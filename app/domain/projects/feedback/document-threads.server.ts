@@ -3,6 +3,8 @@ import type { Db } from '#app/db/client.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import type { TextBlock } from '../document/content.ts';
 import { anchorSchema, locatePassage, type Anchor, type Passage } from '../document/passage.ts';
+import { mentionedIn, withNames, type Mentionable } from './mention.ts';
+import { mentionablePeople, mentionedPeople } from './mentionable-people.server.ts';
 import { isResolved, isUnread, visibleThreads } from './thread.ts';
 
 /** A comment as the asker sees it. */
@@ -12,7 +14,10 @@ export type CommentView = {
   /** Whether the author speaks for the course: never was a member of this project. */
   byStaff: boolean;
   mine: boolean;
+  /** As it was typed, with names after each `@`. */
   body: string;
+  /** The names that it mentions. */
+  mentions: string[];
   /** When it was released; when it was written while it is a draft. */
   at: Date;
   /** Only staff see one. */
@@ -56,6 +61,7 @@ export async function documentThreads(
       comments: { orderBy: { id: 'asc' }, include: { author: { select: { name: true } } } },
     },
   });
+  const people = await namesFor(db, documentId, asker, rows);
   const members = await db.projectMember.findMany({
     where: { project: { documents: { some: { id: documentId } } } },
     select: { personId: true },
@@ -77,7 +83,10 @@ export async function documentThreads(
           author: comment.author.name,
           byStaff: !team.has(comment.authorId),
           mine: comment.authorId === personId,
-          body: comment.body,
+          body: withNames(comment.body, people),
+          mentions: mentionedIn(comment.body).flatMap(
+            (id) => people.find((person) => person.id === id)?.label ?? [],
+          ),
           at: comment.releasedAt ?? comment.writtenAt,
           draft: comment.releasedAt === null,
           unread: isUnread(comment, personId, readAt),
@@ -85,6 +94,20 @@ export async function documentThreads(
       };
     })
     .toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** The names of whoever is mentioned: as they are typed now, or of people who have left. */
+async function namesFor(
+  db: Db,
+  documentId: string,
+  { at }: SignedInAsker,
+  threads: readonly { comments: readonly { body: string }[] }[],
+): Promise<Mentionable[]> {
+  const texts = threads.flatMap(({ comments }) => comments.map(({ body }) => body));
+  if (texts.every((text) => mentionedIn(text).length === 0)) return [];
+  const { projectId } = await db.document.findUniqueOrThrow({ where: { id: documentId } });
+  const current = await mentionablePeople(db, projectId, at);
+  return [...current, ...(await mentionedPeople(db, projectId, texts))];
 }
 
 /** About all of it, then by place, then orphans. */

@@ -2,8 +2,9 @@ import type { Db, Transaction } from '#app/db/client.ts';
 import type { StageName } from '#app/db/generated/enums.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { writeRecord } from '#app/domain/records/write-record.server.ts';
-import { findDocument, lockProject } from '../find-project.server.ts';
+import { findDocument, lockProject, type FoundDocument } from '../find-project.server.ts';
 import { announceFeedback } from './announce-feedback.server.ts';
+import { tellMentioned } from './tell-mentioned.server.ts';
 
 export type ReleaseCommentsResult =
   { ok: true; comments: number } | { ok: false; because: 'not found' | 'nothing to send' };
@@ -29,7 +30,7 @@ export async function releaseComments(
       orderBy: { id: 'desc' },
     });
     if (latest === null || newest === null) return { ok: false, because: 'nothing to send' };
-    const comments = await releaseDrafts(tx, asker, documentId);
+    const comments = await releaseDrafts(tx, asker, document, input.stage);
     await writeRecord(tx, {
       offering: asker.offering,
       actor: asker.person.id,
@@ -51,15 +52,24 @@ export async function releaseComments(
   });
 }
 
-/** Releases every draft on a document, by whichever staff member; gives how many. */
+/**
+ * Releases every draft on a document, by whichever staff member, and tells those whom they mention;
+ * gives how many.
+ */
 export async function releaseDrafts(
   tx: Transaction,
   asker: SignedInAsker,
-  documentId: string,
+  document: FoundDocument,
+  stage: StageName,
 ): Promise<number> {
+  const drafts = await tx.comment.findMany({
+    where: { thread: { documentId: document.documentId }, releasedAt: null },
+    select: { id: true, authorId: true, body: true, author: { select: { name: true } } },
+  });
   const { count } = await tx.comment.updateMany({
-    where: { thread: { documentId }, releasedAt: null },
+    where: { id: { in: drafts.map(({ id }) => id) }, releasedAt: null },
     data: { releasedAt: asker.at },
   });
+  await tellMentioned(tx, asker, document, stage, drafts);
   return count;
 }

@@ -9,6 +9,7 @@ import { decideVersion, type DecideVersionResult } from './decide-version.server
 import { answerFeedbackForm, type FeedbackAnswer } from './feedback-form.server.ts';
 import { markCriterion, type MarkCriterionResult } from './mark-criterion.server.ts';
 import { readThreads } from './read-threads.server.ts';
+import { answerStaffForm, type StaffFormAnswer } from './staff-form.server.ts';
 import { releaseComments, type ReleaseCommentsResult } from './release-comments.server.ts';
 
 const reviewForm = z.discriminatedUnion('intent', [
@@ -40,6 +41,7 @@ export type ReviewAnswer =
   | ({ intent: 'send' } & ReleaseCommentsResult)
   | ({ intent: 'mark' } & MarkCriterionResult)
   | { intent: 'read'; ok: true }
+  | StaffFormAnswer
   | FeedbackAnswer;
 
 /**
@@ -58,6 +60,8 @@ export async function answerReviewForm(
     if (feedback.ok && feedback.intent === 'resolve') await tellTeam(services, asker, address);
     return feedback;
   }
+  const forStaff = await answerStaffForm(db, asker, address.project, form);
+  if (forStaff !== null) return forStaff;
   const asked = reviewForm.safeParse(Object.fromEntries(form));
   if (!asked.success) return null;
   switch (asked.data.intent) {

@@ -11,11 +11,23 @@ import { rubricOf, stagePlans, type StagePlan } from '../stage-plan.ts';
 import { inheritedConditions, type Inherited } from './inherited-conditions.ts';
 import type { RubricMark } from './rubric.ts';
 import { findDocument, teamOf, type FoundProject } from '../find-project.server.ts';
+import { feedbackSeen, type FeedbackSeen } from './feedback-seen.server.ts';
+import type { Mentionable } from './mention.ts';
+import { mentionablePeople } from './mentionable-people.server.ts';
+import { savedReplies } from './save-reply.server.ts';
+import type { SavedReplyView } from './saved-reply.ts';
+import { staffNotes, type NoteView } from './staff-notes.server.ts';
 import { documentThreads, type ThreadView } from './document-threads.server.ts';
 
 export type StaffReview = {
   project: FoundProject;
   team: string[];
+  /** Who can be mentioned in a comment. */
+  people: Mentionable[];
+  notes: NoteView[];
+  replies: SavedReplyView[];
+  /** Who has seen the latest feedback; null before there is any. */
+  seen: FeedbackSeen | null;
   plan: StagePlan;
   version: {
     number: number;
@@ -77,6 +89,12 @@ export async function staffReview(
   return {
     project,
     team: await teamOf(db, project.id, asker.at),
+    people: await mentionablePeople(db, project.id, asker.at),
+    notes: await staffNotes(db, asker, project.id),
+    replies: await savedReplies(db, asker),
+    seen: await feedbackSeen(db, asker, {
+      ...{ id: documentId, project, stage: address.stage },
+    }),
     plan,
     version: {
       number: version.number,

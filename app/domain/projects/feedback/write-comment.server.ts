@@ -6,6 +6,9 @@ import { readContent, textBlocksOf } from '../document/content.ts';
 import { anchorPassage, quoteOf, wholeBlock, type Passage } from '../document/passage.ts';
 import { docFrom } from '../document/yjs-text.ts';
 import { findDocument, lockProject } from '../find-project.server.ts';
+import { storeMentions } from './mention.ts';
+import { mentionablePeople } from './mentionable-people.server.ts';
+import { tellMentioned } from './tell-mentioned.server.ts';
 import { commentBody, visibleThreads } from './thread.ts';
 
 export type WriteCommentInput = {
@@ -55,17 +58,23 @@ export async function writeComment(
           ? await openThread(tx, asker, document.documentId, input.about)
           : { refused: 'not allowed' as const };
     if ('refused' in thread) return { ok: false, because: thread.refused };
+    const id = newId();
+    const words = storeMentions(body.data, await mentionablePeople(tx, document.id, asker.at));
     await tx.comment.create({
       data: {
-        id: newId(),
+        id,
         threadId: thread.id,
         authorId: asker.person.id,
-        body: body.data,
+        body: words,
         writtenAt: asker.at,
         releasedAt: byStaff ? null : asker.at,
         requestId: input.requestId,
       },
     });
+    if (!byStaff) {
+      const comment = { id, authorId: asker.person.id, body: words, author: asker.person };
+      await tellMentioned(tx, asker, document, input.stage, [comment]);
+    }
     return { ok: true, thread: thread.id, released: !byStaff };
   });
 }

@@ -21,7 +21,7 @@ import {
 import { AnnouncementText } from '#app/domain/announcements/components/announcement-text.tsx';
 import { Readers } from '#app/domain/announcements/components/readers.tsx';
 import { useAudienceName } from '#app/domain/announcements/components/use-audience-name.ts';
-import { renderAnnouncement } from '#app/domain/announcements/render-announcement.server.tsx';
+import { renderMarkdown } from '#app/domain/people/render-markdown.server.tsx';
 import {
   announcementTeams,
   countRecipients,
@@ -52,7 +52,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return {
     ...{ slug, code, zone, announcement, teams, count },
     body: found.state === 'sent' ? '' : body,
-    html: renderAnnouncement(body),
+    html: renderMarkdown(body),
     wall: wallTimeOf(found.sendAt ?? new Date(asker.at.getTime() + day), zone),
     head: { title: `${t('staff.title')} · ${code}`, description: t('staff.description') },
   };

@@ -66,6 +66,8 @@ export function LiveSheet(props: LiveSheetProps) {
   const sheet = useRef<HTMLDivElement>(null);
 
   const { threads, mayWrite, content } = document;
+  // Those about the whole text stand above it.
+  const placed = useMemo(() => threads.filter(({ anchor }) => anchor !== null), [threads]);
   const ready = mayWrite && state?.ready === true;
   const shown = useMemo(
     () => ({
@@ -92,7 +94,7 @@ export function LiveSheet(props: LiveSheetProps) {
       : threads.some((one) => one.id === id && one.anchor !== null && one.passage === null);
 
   return (
-    <div className={classes.desk} data-notes={threads.length > 0 || undefined}>
+    <div className={classes.desk} data-notes={placed.length > 0 || undefined}>
       <div className={classes.paper}>
         <SheetBar
           state={mayWrite ? state : null}
@@ -157,8 +159,8 @@ export function LiveSheet(props: LiveSheetProps) {
           )}
         </div>
       </div>
-      {threads.length > 0 && (
-        <Margin label={t('feedback:margin')} threads={threads} sheet={sheet} active={active}>
+      {placed.length > 0 && (
+        <Margin label={t('feedback:margin')} threads={placed} sheet={sheet} active={active}>
           {(thread) => (
             <ThreadCard
               thread={thread}

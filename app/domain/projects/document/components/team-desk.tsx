@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Deadline } from '#app/domain/calendar/components/deadline.tsx';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
@@ -7,7 +8,12 @@ import { StateMark } from '../../components/state-mark.tsx';
 import { DecisionNote } from '../../feedback/components/decision-note.tsx';
 import { InheritedList } from '../../feedback/components/inherited-list.tsx';
 import { MarkRead } from '../../feedback/components/mark-read.tsx';
+<<<<<<< HEAD
 import type { DocumentContent } from '../content.ts';
+=======
+import { WholeText } from '../../feedback/components/whole-text.tsx';
+import { WritingHelpProvider } from '../../feedback/components/writing-help.ts';
+>>>>>>> d09955d (Note among staff, save replies, mention people, and see who has seen the feedback)
 import type { TeamDocument } from '../team-document.server.ts';
 import { LiveSheet } from './live-sheet.tsx';
 import { SubmitNotice } from './submit-notice.tsx';
@@ -43,39 +49,51 @@ export function TeamDesk(props: TeamDeskProps) {
   const as = mayWrite ? 'member' : 'reader';
   const keptAs = `${person.id}/${document.documentId}`;
   const path = `/${offering}/projects/${project.slug}/${stage.stage}`;
+  const help = useMemo(
+    () => ({ people: document.people, replies: null, manage: () => {} }),
+    [document.people],
+  );
   return (
-    <Page
-      eyebrow={<Link to={`/${offering}/projects`}>{project.title}</Link>}
-      title={say(stage.title)}
-      lead={
-        <>
-          <Deadline at={stage.due} zone={zone} done={versions.length > 0} />
-          {stage.pages !== null && ` · ${t('pages', { count: stage.pages })}`}
-        </>
-      }
-      action={
-        mayWrite &&
-        stage.state.kind !== 'approved' && (
-          <SubmitVersion
-            next={(versions.at(-1)?.number ?? 0) + 1}
-            requestId={requestId}
-            handle={live.handle}
-            blocked={live.blocked}
-            onAnswer={live.onAnswer}
+    <WritingHelpProvider value={help}>
+      <Page
+        eyebrow={<Link to={`/${offering}/projects`}>{project.title}</Link>}
+        title={say(stage.title)}
+        lead={
+          <>
+            <Deadline at={stage.due} zone={zone} done={versions.length > 0} />
+            {stage.pages !== null && ` · ${t('pages', { count: stage.pages })}`}
+          </>
+        }
+        action={
+          mayWrite &&
+          stage.state.kind !== 'approved' && (
+            <SubmitVersion
+              next={(versions.at(-1)?.number ?? 0) + 1}
+              requestId={requestId}
+              handle={live.handle}
+              blocked={live.blocked}
+              onAnswer={live.onAnswer}
+            />
+          )
+        }
+      >
+        <MarkRead unread={stage.unread > 0} upTo={at} />
+        <SubmitNotice answer={live.answer} path={path} fingerprint={fingerprint} />
+        {stage.decision !== null && (
+          <DecisionNote
+            decision={stage.decision}
+            zone={zone}
+            rubric={document.rubric}
+            as={as}
+            keptAs={keptAs}
           />
-        )
-      }
-    >
-      <MarkRead unread={stage.unread > 0} upTo={at} />
-      <SubmitNotice answer={live.answer} path={path} fingerprint={fingerprint} />
-      {stage.decision !== null && (
-        <DecisionNote
-          decision={stage.decision}
-          zone={zone}
-          rubric={document.rubric}
+        )}
+        <WholeText
+          threads={document.threads.filter(({ anchor }) => anchor === null)}
           as={as}
           keptAs={keptAs}
         />
+<<<<<<< HEAD
       )}
       <InheritedList
         inherited={document.inherited}
@@ -100,5 +118,29 @@ export function TeamDesk(props: TeamDeskProps) {
       />
       <VersionsLine versions={versions} path={path} zone={zone} />
     </Page>
+=======
+        <InheritedList
+          inherited={document.inherited}
+          to={(earlier) => `/${offering}/projects/${project.slug}/${earlier}`}
+          as={as}
+          keptAs={keptAs}
+        />
+        <LiveSheet
+          document={document}
+          person={person}
+          label={`${say(stage.title)}: ${project.title}`}
+          hint={say(stage.summary)}
+          signInHref={`/sign-in?to=${encodeURIComponent(path)}`}
+          paper={paper}
+          printHref={`${path}/print`}
+          note={<StateMark state={stage.state} />}
+          onState={live.onState}
+          onHandle={live.onHandle}
+          onChanged={live.onChanged}
+        />
+        <VersionsLine versions={versions} path={path} zone={zone} />
+      </Page>
+    </WritingHelpProvider>
+>>>>>>> d09955d (Note among staff, save replies, mention people, and see who has seen the feedback)
   );
 }

@@ -1,11 +1,13 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useFetcher } from '@remix-run/react';
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NotReached } from '#app/ui/not-reached.ts';
 import type { FeedbackAnswer } from '../feedback-form.server.ts';
+import type { StaffFormAnswer } from '../staff-form.server.ts';
 import classes from './thread-card.module.css';
 import { useKeptText } from './kept-text.ts';
+import { WordsField } from './words-field.tsx';
 
 type CommentFormProps = {
   /** Where the words belong: they are kept under it until they are sent. */
@@ -22,16 +24,18 @@ type CommentFormProps = {
   children?: ReactNode;
 };
 
+type Answer = FeedbackAnswer | StaffFormAnswer | NotReached;
+
 /** Writes a comment. Ctrl or ⌘ with Enter sends it, Escape leaves it (the words stay kept). */
 export function CommentForm(props: CommentFormProps) {
   const { keptAs, label, submit, fields, begin, autoFocus = false, onSent, onCancel } = props;
   const { t } = useTranslation(['feedback', 'ui']);
-  const fetcher = useFetcher<FeedbackAnswer | NotReached>();
+  const fetcher = useFetcher<Answer>();
   const kept = useKeptText(keptAs);
   const [touched, setTouched] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const errorId = useId();
-  const answered = useRef<FeedbackAnswer | NotReached | undefined>(undefined);
+  const answered = useRef<Answer | undefined>(undefined);
   useEffect(() => {
     if (fetcher.state !== 'idle' || fetcher.data === answered.current) return;
     answered.current = fetcher.data;
@@ -51,20 +55,18 @@ export function CommentForm(props: CommentFormProps) {
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {props.children}
-      <Textarea
+      <WordsField
         name="body"
         aria-label={label}
         placeholder={label}
-        value={words}
-        onChange={(event) => {
+        words={words}
+        write={(typed) => {
           setTouched(true);
-          kept.write(event.currentTarget.value);
+          kept.write(typed);
         }}
         onKeyDown={onKeyDown}
-        autosize
         minRows={2}
         maxRows={14}
-        maxLength={10_000}
         autoFocus={autoFocus}
         required
         aria-describedby={refusal === null ? undefined : errorId}

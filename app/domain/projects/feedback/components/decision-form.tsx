@@ -1,4 +1,4 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useFetcher } from '@remix-run/react';
 import { useEffect, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import type { ReviewAnswer } from '../review-form.server.ts';
 import { ConditionFields } from './condition-fields.tsx';
 import classes from './decision-form.module.css';
 import { useKeptText } from './kept-text.ts';
+import { WordsField } from './words-field.tsx';
 
 type DecisionFormProps = {
   version: number;
@@ -24,7 +25,7 @@ type DecisionFormProps = {
 export function DecisionForm(props: DecisionFormProps) {
   const { version, drafts, keptAs, verdict, onVerdict, note } = props;
   const { t } = useTranslation('feedback');
-  const decide = useFetcher<ReviewAnswer | NotReached>();
+  const decide = useFetcher<Decided | NotReached>();
   const send = useFetcher<ReviewAnswer | NotReached>();
   const kept = useKeptText(`${keptAs}/note`);
   const conditions = useKeptText(`${keptAs}/conditions`);
@@ -64,21 +65,19 @@ export function DecisionForm(props: DecisionFormProps) {
         {verdict === 'conditions' && (
           <ConditionFields value={conditions.words} onChange={conditions.write} />
         )}
-        <Textarea
+        <WordsField
           ref={note}
           name="note"
           label={t('noteLabel')}
-          value={kept.words}
-          onChange={(event) => kept.write(event.currentTarget.value)}
+          words={kept.words}
+          write={kept.write}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
               event.currentTarget.form?.requestSubmit();
             }
           }}
-          autosize
           minRows={3}
           maxRows={12}
-          maxLength={10_000}
         />
         {refusal !== null && (
           <p role="alert" className={classes.refusal}>
@@ -102,7 +101,9 @@ export function DecisionForm(props: DecisionFormProps) {
   );
 }
 
-type Refused = Extract<ReviewAnswer, { ok: false }> | NotReached;
+/** What comes back when this form was sent. */
+type Decided = Extract<ReviewAnswer, { intent: 'decide' }>;
+type Refused = Extract<Decided, { ok: false }> | NotReached;
 
 function Refusal({ answer }: { answer: Refused }) {
   const { t } = useTranslation('feedback');

@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { Link, useNavigate } from '@remix-run/react';
-import { useCallback, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StageName } from '#app/db/generated/enums.ts';
 import { Shortcuts } from '#app/ui/shortcuts.tsx';
@@ -15,6 +15,12 @@ import classes from './review-desk.module.css';
 import { RubricForm } from './rubric-form.tsx';
 import { ReviewText, type Target } from './review-text.tsx';
 import { ReviewThreads } from './review-threads.tsx';
+import { SeenLine } from './seen-line.tsx';
+import { StaffNotes } from './staff-notes.tsx';
+import { WritingHelpProvider } from './writing-help.ts';
+
+// Rarely opened: its code is loaded when it is asked for.
+const ReplyDialog = lazy(() => import('./reply-dialog.tsx'));
 
 type ReviewDeskProps = {
   review: StaffReview;
@@ -41,6 +47,10 @@ export function ReviewDesk({ review, zone, keptAs, changes, to }: ReviewDeskProp
   const [target, setTarget] = useState<Target | undefined>(undefined);
   const [active, setActive] = useState<string | null>(null);
   const [verdict, setVerdict] = useState<Answer | null>(null);
+  const [noting, setNoting] = useState(false);
+  const [managed, setManaged] = useState<string | null>(null);
+  const { people, replies } = review;
+  const help = useMemo(() => ({ people, replies, manage: setManaged }), [people, replies]);
   const sheet = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const note = useRef<HTMLTextAreaElement>(null);
@@ -59,7 +69,7 @@ export function ReviewDesk({ review, zone, keptAs, changes, to }: ReviewDeskProp
   const drafts = review.threads.flatMap(({ comments }) => comments).filter(({ draft }) => draft);
   const decidable = version.latest && version.decision === null;
   return (
-    <>
+    <WritingHelpProvider value={help}>
       <div className={classes.tools}>
         {review.changes !== null && (
           <nav className={classes.views} aria-label={t('views')}>
@@ -81,6 +91,14 @@ export function ReviewDesk({ review, zone, keptAs, changes, to }: ReviewDeskProp
               run: () =>
                 comment(sheet.current && selectedPassage(sheet.current, document.getSelection())),
             },
+            {
+              key: 'n',
+              says: t('shortcuts.note'),
+              run: () => {
+                setNoting(true);
+                setPane('feedback');
+              },
+            },
             ...(decidable
               ? [
                   { key: 'a', says: t('shortcuts.approve'), run: () => choose('approved') },
@@ -97,7 +115,11 @@ export function ReviewDesk({ review, zone, keptAs, changes, to }: ReviewDeskProp
                 ]
               : []),
           ]}
-          also={[{ key: 'Ctrl ↵', says: t('shortcuts.send') }]}
+          also={[
+            { key: 'Ctrl ↵', says: t('shortcuts.send') },
+            { key: '/', says: t('shortcuts.reply') },
+            { key: '@', says: t('shortcuts.mention') },
+          ]}
         />
         <SegmentedControl
           className={classes.switch ?? ''}
@@ -137,6 +159,7 @@ export function ReviewDesk({ review, zone, keptAs, changes, to }: ReviewDeskProp
               keptAs={keptAs}
             />
           )}
+          {review.seen !== null && <SeenLine seen={review.seen} zone={zone} />}
           <InheritedList inherited={review.inherited} to={to.stage} as="staff" keptAs={keptAs} />
           {decidable && <RubricForm version={version.number} rubric={review.rubric} />}
           {decidable && (
@@ -159,8 +182,14 @@ export function ReviewDesk({ review, zone, keptAs, changes, to }: ReviewDeskProp
             onActivate={setActive}
             list={list}
           />
+          <StaffNotes notes={review.notes} keptAs={keptAs} writing={noting} onWriting={setNoting} />
         </div>
       </div>
-    </>
+      {managed !== null && (
+        <Suspense>
+          <ReplyDialog replies={review.replies} words={managed} close={() => setManaged(null)} />
+        </Suspense>
+      )}
+    </WritingHelpProvider>
   );
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useEffect, type RefObject } from 'react';
+import { Fragment, useEffect, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StaffReview } from '../staff-review.server.ts';
 import { CommentForm } from './comment-form.tsx';
@@ -28,6 +28,8 @@ export function ReviewThreads(props: ReviewThreadsProps) {
       ?.querySelector(`#thread-${CSS.escape(active)}`)
       ?.scrollIntoView({ block: 'nearest' });
   }, [active, list]);
+  const general = review.threads.filter(({ anchor }) => anchor === null);
+  const placed = review.threads.filter(({ anchor }) => anchor !== null);
   return (
     <section className={classes.threads} aria-labelledby="threads">
       <div className={classes.head}>
@@ -61,16 +63,21 @@ export function ReviewThreads(props: ReviewThreadsProps) {
         {review.threads.length === 0 && target === undefined && (
           <p className={classes.none}>{t('noThreads')}</p>
         )}
-        {review.threads.map((thread) => (
-          <ThreadCard
-            key={thread.id}
-            thread={thread}
-            orphan={thread.anchor !== null && thread.passage === null}
-            active={thread.id === active}
-            onActivate={onActivate}
-            as="staff"
-            keptAs={keptAs}
-          />
+        {general.length > 0 && <h3 className={classes.part}>{t('wholeText')}</h3>}
+        {[...general, ...placed].map((thread, index) => (
+          <Fragment key={thread.id}>
+            {general.length > 0 && index === general.length && (
+              <h3 className={classes.part}>{t('inTheText')}</h3>
+            )}
+            <ThreadCard
+              thread={thread}
+              orphan={thread.anchor !== null && thread.passage === null}
+              active={thread.id === active}
+              onActivate={onActivate}
+              as="staff"
+              keptAs={keptAs}
+            />
+          </Fragment>
         ))}
       </div>
     </section>

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DistanceTo } from '#app/domain/calendar/components/deadline.tsx';
 import type { CommentView, ThreadView } from '../document-threads.server.ts';
+import { partsOf } from '../mention.ts';
 import { CommentForm } from './comment-form.tsx';
 import classes from './thread-card.module.css';
 
@@ -119,7 +120,7 @@ function Comment({ comment, keptAs }: { comment: CommentView; keptAs: string }) 
   const { t } = useTranslation('feedback');
   const fetcher = useFetcher();
   const [changing, setChanging] = useState(false);
-  const { id, author, byStaff, mine, body, at, draft, unread } = comment;
+  const { id, author, byStaff, mine, body, mentions, at, draft, unread } = comment;
   return (
     <li className={classes.comment} data-draft={draft || undefined}>
       <p className={classes.who}>
@@ -140,7 +141,11 @@ function Comment({ comment, keptAs }: { comment: CommentView; keptAs: string }) 
           onCancel={() => setChanging(false)}
         />
       ) : (
-        <p className={classes.body}>{body}</p>
+        <p className={classes.body}>
+          {partsOf(body, mentions).map((part, index) =>
+            part.mention ? <strong key={index}>{part.text}</strong> : part.text,
+          )}
+        </p>
       )}
       {draft && mine && !changing && (
         <div className={classes.buttons}>

@@ -8,7 +8,7 @@ import remarkMath from 'remark-math';
 const { attributes, tagNames, protocols } = defaultSchema;
 
 /**
- * What may stand in an announcement: GitHub's own list without pictures, which would be fetched
+ * What may stand in what staff write: GitHub's own list without pictures, which would be fetched
  * from elsewhere, and without boxes to tick. Links lead to web and mail addresses only.
  */
 const schema: Options = {
@@ -32,7 +32,7 @@ const katexOptions = {
   maxExpand: 200,
 } as const;
 
-/** The page has its own h1 and the announcement its h2. */
+/** The page has its own h1 and the text its h2. */
 const components: Components = {
   h1: ({ children }) => <h3>{children}</h3>,
   h2: ({ children }) => <h3>{children}</h3>,
@@ -48,10 +48,10 @@ const components: Components = {
 };
 
 /**
- * An announcement's Markdown as HTML that runs nothing and loads nothing: it is sanitised before
+ * Markdown that somebody typed as HTML that runs nothing and loads nothing: it is sanitised before
  * formulas are set, and TeX can neither link nor define its way out.
  */
-export function renderAnnouncement(markdown: string): string {
+export function renderMarkdown(markdown: string): string {
   return renderToStaticMarkup(
     <Markdown
       remarkPlugins={[remarkGfm, remarkMath]}
