@@ -17,6 +17,7 @@ export default [
   route('confirm/:token', 'routes/confirm.tsx'),
   route('sign-out', 'routes/sign-out.ts'),
   route('preferences', 'routes/preferences.ts'),
+  route('words', 'routes/words.ts'),
   route('inbox', 'routes/inbox.tsx'),
   route('unsubscribe/:key', 'routes/unsubscribe.tsx'),
   route('account/passkeys', 'routes/account/passkeys.ts'),

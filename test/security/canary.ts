@@ -31,6 +31,7 @@ const readers = {
   'roster row': staff,
   letter: ownerAndStaff,
   'note on a run': ['owner'],
+  'words being typed': ['owner'],
   'unsubscribe key': ['owner'],
   session: ['owner'],
   'password hash': [],

@@ -126,6 +126,19 @@ export const accounts: Record<string, Declared> = {
     ledOn: everybody,
     forms: { 'sign out': { fields: {}, may: signedIn } },
   },
+  '/words': {
+    opens: signedIn,
+    search: { under: 'words' },
+    forms: {
+      keep: {
+        fields: {
+          ...{ key: { of: 'own key' }, words: 'Typing', typedAt: '1708970400000' },
+          requestId: { given: 'new id' },
+        },
+        may: signedIn,
+      },
+    },
+  },
   '/preferences': {
     opens: nobody,
     ledOn: everybody,

@@ -140,6 +140,10 @@ export const projects: Record<string, Declared> = {
         },
         may: staff,
       },
+      'save a new reply': {
+        fields: { intent: 'save-reply', title: 'Time', body: 'Too little', requestId },
+        may: staff,
+      },
       'discard a reply': {
         fields: { intent: 'discard-reply', reply: { of: 'saved reply' } },
         may: staff,

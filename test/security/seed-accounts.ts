@@ -41,6 +41,14 @@ export async function seedAccounts({
       ...{ ...own, what: `the address of ${role}` },
       value: somebody.person.email,
     });
+    const key = `${somebody.person.id}/somewhere`;
+    await db.keptWords.create({
+      data: {
+        ...{ personId: somebody.person.id, key, requestId: newId(), typedAt: 1 },
+        words: mark('words being typed', 'sp24', [role]),
+      },
+    });
+    things.add('own key', { ...own, what: `a key of ${role}`, value: key });
     const run = newId();
     await db.experimentRun.create({
       data: {

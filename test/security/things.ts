@@ -46,6 +46,7 @@ export const kinds = [
   'notification',
   'session',
   'own address',
+  'own key',
   'sign-in link',
   'letter number',
   'passkey',

@@ -2,6 +2,7 @@ import { v7 as newId } from 'uuid';
 import { z } from 'zod';
 import type { Db } from '#app/db/client.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
+import { findProject } from '../find-project.server.ts';
 import { discardReply, saveReply, type SaveReplyResult } from './save-reply.server.ts';
 import { changeNote, discardNote, writeNote, type NoteResult } from './write-note.server.ts';
 
@@ -14,7 +15,8 @@ const staffForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('discard-note'), note: id }),
   z.object({
     intent: z.literal('save-reply'),
-    reply: id.nullable().catch(null),
+    /** Empty for a new one. */
+    reply: id.or(z.literal('')).default(''),
     title: z.string(),
     body: z.string(),
     shared: z.string().optional(),
@@ -40,7 +42,11 @@ export async function answerStaffForm(
 ): Promise<StaffFormAnswer | null> {
   const asked = staffForm.safeParse(Object.fromEntries(form));
   if (!asked.success) return null;
-  return { ...(await answer(db, asker, project, asked.data)), intent: asked.data.intent };
+  const { intent } = asked.data;
+  if ((await findProject(db, asker, project))?.access !== 'staff') {
+    return { ok: false, intent, because: 'not found' };
+  }
+  return { ...(await answer(db, asker, project, asked.data)), intent };
 }
 
 function answer(
@@ -57,7 +63,11 @@ function answer(
     case 'discard-note':
       return discardNote(db, asker, { project, ...asked });
     case 'save-reply':
-      return saveReply(db, asker, { ...asked, shared: asked.shared !== undefined });
+      return saveReply(db, asker, {
+        ...asked,
+        reply: asked.reply === '' ? null : asked.reply,
+        shared: asked.shared !== undefined,
+      });
     case 'discard-reply':
       return discardReply(db, asker, asked.reply);
   }

@@ -7,6 +7,7 @@ import { Page } from '#app/ui/page.tsx';
 import { StateMark } from '../../components/state-mark.tsx';
 import { DecisionNote } from '../../feedback/components/decision-note.tsx';
 import { InheritedList } from '../../feedback/components/inherited-list.tsx';
+import { useWordsOfOtherBrowsers } from '../../feedback/components/kept-text.ts';
 import { MarkRead } from '../../feedback/components/mark-read.tsx';
 <<<<<<< HEAD
 import type { DocumentContent } from '../content.ts';
@@ -49,6 +50,7 @@ export function TeamDesk(props: TeamDeskProps) {
   const as = mayWrite ? 'member' : 'reader';
   const keptAs = `${person.id}/${document.documentId}`;
   const path = `/${offering}/projects/${project.slug}/${stage.stage}`;
+  useWordsOfOtherBrowsers(keptAs);
   const help = useMemo(
     () => ({ people: document.people, replies: null, manage: () => {} }),
     [document.people],

@@ -11,6 +11,7 @@ import type { StaffReview } from '../staff-review.server.ts';
 import { DecisionForm } from './decision-form.tsx';
 import { DecisionNote } from './decision-note.tsx';
 import { InheritedList } from './inherited-list.tsx';
+import { useWordsOfOtherBrowsers } from './kept-text.ts';
 import classes from './review-desk.module.css';
 import { RubricForm } from './rubric-form.tsx';
 import { ReviewText, type Target } from './review-text.tsx';
@@ -51,6 +52,7 @@ export function ReviewDesk({ review, zone, keptAs, changes, to }: ReviewDeskProp
   const [managed, setManaged] = useState<string | null>(null);
   const { people, replies } = review;
   const help = useMemo(() => ({ people, replies, manage: setManaged }), [people, replies]);
+  useWordsOfOtherBrowsers(keptAs);
   const sheet = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const note = useRef<HTMLTextAreaElement>(null);
