@@ -13,8 +13,10 @@ import { submitVersion } from '#app/domain/projects/document/submit-version.serv
 import { jsonOf, stateFromJson, textField } from '#app/domain/projects/document/yjs-text.ts';
 import { slugOf } from '#app/domain/projects/project.ts';
 import { decideVersion } from '#app/domain/projects/feedback/decide-version.server.ts';
+import { markCriterion } from '#app/domain/projects/feedback/mark-criterion.server.ts';
 import { readThreads } from '#app/domain/projects/feedback/read-threads.server.ts';
 import { resolveThread } from '#app/domain/projects/feedback/resolve-thread.server.ts';
+import { stepCondition } from '#app/domain/projects/feedback/step-condition.server.ts';
 import { writeComment } from '#app/domain/projects/feedback/write-comment.server.ts';
 import type { ReceiptSigner } from '#app/domain/records/receipt.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
@@ -25,6 +27,7 @@ import { createProject, writeDocument } from '#test/factories/projects.ts';
 import { named, type Cast } from './people.ts';
 import { proposals, type DemoAnswer, type DemoProposal, type DemoThread } from './proposals.ts';
 import { roster } from './roster.ts';
+import { seedStaffWords } from './staff-words.ts';
 import { written, type DocumentJson } from './written-text.ts';
 
 type Services = { db: Db; course: Course; signer: ReceiptSigner; origin: string };
@@ -45,6 +48,7 @@ const noJobs: Jobs = {
 export async function seedProjects(services: Services, cast: Cast): Promise<void> {
   for (const proposal of proposals)
     await seedProposal({ ...services, jobs: noJobs }, cast, proposal);
+  await seedStaffWords(services.db, cast);
   await mailFeedback({ ...services, jobs: noJobs });
   await services.db.$executeRaw`UPDATE delivery SET kept_at = created_at, attempts = 1`;
 }
@@ -111,13 +115,22 @@ async function seedAnswer(scene: Scene, answer: DemoAnswer): Promise<void> {
     const id = await say(scene, told, new Date(at.getTime() - minutesBefore * minute));
     threads.push({ id, told });
   }
-  const { by, verdict, note } = answer;
-  const decision = { project: slug, stage, version: 1, verdict, note } as const;
+  const { by, verdict, note, marks = {}, conditions = [] } = answer;
+  for (const [criterion, level] of Object.entries(marks)) {
+    const mark = { project: slug, stage, version: 1, criterion, level } as const;
+    const marked = await markCriterion(services, as(cast, by, at), mark);
+    if (!marked.ok) throw new Error(`${slug} has no mark for ${criterion}: ${marked.because}`);
+  }
+  const decision = {
+    ...({ project: slug, stage, version: 1, verdict, note } as const),
+    ...(conditions.length > 0 && { conditions: conditions.map(({ says }) => says) }),
+  };
   const decided = await decideVersion(services, as(cast, by, at), decision);
   if (!decided.ok) throw new Error(`${slug} was not decided: ${decided.because}`);
   if (answer.readAt === undefined) return;
   const readAt = berkeley(answer.readAt);
   for (const { id, told } of threads) await settle(scene, id, told, readAt);
+  for (const { says, met } of conditions) if (met) await meet(scene, says, met, readAt);
   for (const name of team) {
     const later = new Date(readAt.getTime() + 30 * minute);
     await readThreads(services.db, as(cast, name, later), { project: slug, stage, upTo: later });
@@ -150,6 +163,18 @@ async function settle(scene: Scene, thread: string, { reply, resolved, by }: Dem
     const asker = as(cast, by, new Date(at.getTime() + 20 * minute));
     await resolveThread(services.db, asker, { ...place, thread, resolved });
   }
+}
+
+/** The team says that a condition is met. */
+async function meet(
+  { services, cast, slug }: Scene,
+  text: string,
+  { by, words }: { by: string; words: string },
+  at: Date,
+) {
+  const { id } = await services.db.condition.findFirstOrThrow({ where: { text } });
+  const place = { project: slug, stage: 'milestone', condition: id } as const;
+  await stepCondition(services.db, as(cast, by, at), { ...place, step: 'ticked', words });
 }
 
 function as(cast: Cast, name: string, at: Date): SignedInAsker {

@@ -15,6 +15,10 @@ export type DemoAnswer = {
   verdict: 'approved' | 'changes_requested';
   note: string;
   threads: DemoThread[];
+  /** Levels of the rubric, by criterion. */
+  marks?: Record<string, string>;
+  /** Of an approval; what the team did about one, and by whom. */
+  conditions?: { says: string; met?: { by: string; words: string } }[];
   /** When the team has read it; nobody has, when missing. */
   readAt?: string;
 };
@@ -104,6 +108,7 @@ export const proposals: DemoProposal[] = [
       by: 'Shreya Kulkarni',
       verdict: 'changes_requested',
       note: 'A good question, and the right size for three. Two things before you start: say how you measure that a group is alive, and make the prediction rule testable. Then this is ready.',
+      marks: { question: 'strong', method: 'sound', evidence: 'begun', scope: 'sound' },
       threads: [
         {
           on: 'carry almost no information',
@@ -295,6 +300,7 @@ export const proposals: DemoProposal[] = [
       verdict: 'approved',
       note: 'Approved. The comparison on real cloud masks is exactly right. Talk to us before you go beyond one basin.',
       readAt: '2024-02-21T12:40',
+      marks: { question: 'strong', method: 'sound', evidence: 'strong', scope: 'sound' },
       threads: [
         {
           on: 'so that the answer is a distribution rather than one map',
@@ -333,7 +339,18 @@ export const proposals: DemoProposal[] = [
       at: '2024-02-22T17:30',
       by: 'Tobias Renner',
       verdict: 'approved',
-      note: 'Approved as it is. A masked autoencoder as a second way of pretraining would make it stronger if time allows.',
+      note: 'Go ahead. A masked autoencoder as a second way of pretraining would make it stronger if time allows.',
+      marks: { question: 'sound', method: 'sound', evidence: 'begun', scope: 'strong' },
+      conditions: [
+        {
+          says: 'Report the character error rate with its spread over at least three seeds.',
+          met: {
+            by: 'Noor Al-Farsi',
+            words: 'Our scripts run five seeds; the table has a ± column.',
+          },
+        },
+        { says: 'Ask the archive in writing whether the scans may be published.' },
+      ],
       readAt: '2024-02-22T19:00',
       threads: [],
     },

@@ -1,4 +1,5 @@
 import { useFetcher } from '@remix-run/react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import type { Criterion } from '#app/domain/syllabus/course.ts';
@@ -42,11 +43,16 @@ function CriterionField({ version, criterion, chosen }: CriterionFieldProps) {
   const say = useSay();
   const fetcher = useFetcher<ReviewAnswer | NotReached>();
   const { key, label, help, levels } = criterion;
-  const choose = (level: string) =>
-    fetcher.submit({ intent: 'mark', version, criterion: key, level }, { method: 'post' });
   // What was chosen shows at once; when it was not kept, what holds shows again.
-  const sent = fetcher.formData?.get('level');
-  const shown = typeof sent === 'string' ? sent : chosen;
+  const [shown, setShown] = useState(chosen);
+  const busy = fetcher.state !== 'idle';
+  useEffect(() => {
+    if (!busy) setShown(chosen);
+  }, [busy, chosen]);
+  const choose = (level: string) => {
+    setShown(level);
+    fetcher.submit({ intent: 'mark', version, criterion: key, level }, { method: 'post' });
+  };
   const refused = fetcher.data?.ok === false ? fetcher.data.because : null;
   return (
     <fieldset className={classes.criterion}>
