@@ -24,7 +24,6 @@ const examples: Told[] = [
     kind: 'condition',
     data: { project: 'Tiny diffusion', condition: 'Name the baseline', step, words: said },
   })),
-<<<<<<< HEAD
   { kind: 'team-invited', data: { project: 'Tiny diffusion', by: 'Ben' } },
   ...(['joined', 'returned', 'left', 'declined', 'elsewhere', 'taken-out'] as const).map(
     (step): Told => ({
@@ -40,9 +39,7 @@ const examples: Told[] = [
   ),
   { kind: 'team-asked', data: { project: 'Tiny diffusion', person: 'Cleo' } },
   { kind: 'team-match', data: { names: ['Cleo', 'Tiny diffusion'], words: said } },
-=======
   { kind: 'mention', data: { project: 'Tiny diffusion', by: 'Ivy', words: said } },
->>>>>>> d09955d (Note among staff, save replies, mention people, and see who has seen the feedback)
   { kind: 'score', data: { homework: 'hw2' } },
   { kind: 'application-received', data: {} },
   { kind: 'application-decided', data: { outcome: 'waitlist' } },

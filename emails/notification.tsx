@@ -50,7 +50,6 @@ const templates: Templates = {
     quoted: words,
     open: t('mail.condition.open'),
   }),
-<<<<<<< HEAD
   'team-invited': (data, { t }) => ({
     text: [t('mail.teamInvited', data)],
     open: t('mail.team.answer'),
@@ -73,12 +72,11 @@ const templates: Templates = {
     text: [t('mail.teamMatch'), ...(words === '' ? [] : [t('mail.saidWhy')])],
     quoted: words,
     open: t('mail.team.board'),
-=======
+  }),
   mention: ({ words }, { t }) => ({
     text: [t('mail.mention')],
     quoted: words,
     open: t('mail.readMention'),
->>>>>>> d09955d (Note among staff, save replies, mention people, and see who has seen the feedback)
   }),
   score: ({ homework }, { t }) => ({
     text: [t('mail.score', { homework: homework.toUpperCase() })],

@@ -13,14 +13,11 @@ const readers = {
   feedback: ownerAndStaff,
   'feedback draft': staff,
   condition: ownerAndStaff,
-<<<<<<< HEAD
   'request of a team': ownerAndStaff,
   'hash of a link': [],
-=======
   'note among staff': staff,
   'saved reply': ['owner'],
   'shared reply': staff,
->>>>>>> d09955d (Note among staff, save replies, mention people, and see who has seen the feedback)
   'announcement to everyone': announcedTo,
   'announcement to a team': ownerAndStaff,
   'announcement draft': staff,

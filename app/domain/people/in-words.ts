@@ -14,7 +14,6 @@ export function inWords({ kind, data }: Told, { t, moment }: Say): string {
     }
     case 'condition':
       return t(`told.condition.${data.step}`, { project: data.project });
-<<<<<<< HEAD
     case 'team-invited':
       return t('told.teamInvited', data);
     case 'team-changed':
@@ -25,10 +24,8 @@ export function inWords({ kind, data }: Told, { t, moment }: Say): string {
       return t('told.teamAsked', data);
     case 'team-match':
       return t('told.teamMatch', { names: data.names.join(t('told.and')) });
-=======
     case 'mention':
       return t('told.mention', { by: data.by, project: data.project });
->>>>>>> d09955d (Note among staff, save replies, mention people, and see who has seen the feedback)
     case 'score':
       return t('told.score', { homework: data.homework.toUpperCase() });
     case 'application-received':

@@ -8,11 +8,8 @@ export const mailTopics = [
   'decision',
   'comments',
   'condition',
-<<<<<<< HEAD
   'team',
-=======
   'mention',
->>>>>>> d09955d (Note among staff, save replies, mention people, and see who has seen the feedback)
   'score',
   'deadline',
   'urgent-announcement',
@@ -30,11 +27,8 @@ export const mailTimings: Record<MailTopic, readonly [MailTiming, ...MailTiming[
   decision: ['at_once', 'digest', 'never'],
   comments: ['digest', 'at_once', 'never'],
   condition: ['digest', 'at_once', 'never'],
-<<<<<<< HEAD
   team: ['at_once', 'digest', 'never'],
-=======
   mention: ['at_once', 'digest', 'never'],
->>>>>>> d09955d (Note among staff, save replies, mention people, and see who has seen the feedback)
   score: ['digest', 'at_once', 'never'],
   deadline: ['at_once', 'digest', 'never'],
   'urgent-announcement': ['at_once', 'digest', 'never'],
@@ -51,17 +45,14 @@ export function topicOf({ kind, data }: Told): MailTopic {
       return data.verdict === null ? 'comments' : 'decision';
     case 'condition':
       return 'condition';
-<<<<<<< HEAD
     case 'team-invited':
     case 'team-changed':
     case 'team-request':
     case 'team-asked':
     case 'team-match':
       return 'team';
-=======
     case 'mention':
       return 'mention';
->>>>>>> d09955d (Note among staff, save replies, mention people, and see who has seen the feedback)
     case 'score':
       return 'score';
     case 'application-received':

@@ -9,12 +9,9 @@ import { DecisionNote } from '../../feedback/components/decision-note.tsx';
 import { InheritedList } from '../../feedback/components/inherited-list.tsx';
 import { useWordsOfOtherBrowsers } from '../../feedback/components/kept-text.ts';
 import { MarkRead } from '../../feedback/components/mark-read.tsx';
-<<<<<<< HEAD
 import type { DocumentContent } from '../content.ts';
-=======
 import { WholeText } from '../../feedback/components/whole-text.tsx';
 import { WritingHelpProvider } from '../../feedback/components/writing-help.ts';
->>>>>>> d09955d (Note among staff, save replies, mention people, and see who has seen the feedback)
 import type { TeamDocument } from '../team-document.server.ts';
 import { LiveSheet } from './live-sheet.tsx';
 import { SubmitNotice } from './submit-notice.tsx';
@@ -95,32 +92,6 @@ export function TeamDesk(props: TeamDeskProps) {
           as={as}
           keptAs={keptAs}
         />
-<<<<<<< HEAD
-      )}
-      <InheritedList
-        inherited={document.inherited}
-        to={(earlier) => `/${offering}/projects/${project.slug}/${earlier}`}
-        as={as}
-        keptAs={keptAs}
-      />
-      <LiveSheet
-        document={document}
-        person={person}
-        label={`${say(stage.title)}: ${project.title}`}
-        hint={say(stage.summary)}
-        signInHref={`/sign-in?to=${encodeURIComponent(path)}`}
-        paper={paper}
-        printHref={`${path}/print`}
-        template={template}
-        importPath={`${path}/import`}
-        note={<StateMark state={stage.state} />}
-        onState={live.onState}
-        onHandle={live.onHandle}
-        onChanged={live.onChanged}
-      />
-      <VersionsLine versions={versions} path={path} zone={zone} />
-    </Page>
-=======
         <InheritedList
           inherited={document.inherited}
           to={(earlier) => `/${offering}/projects/${project.slug}/${earlier}`}
@@ -135,6 +106,8 @@ export function TeamDesk(props: TeamDeskProps) {
           signInHref={`/sign-in?to=${encodeURIComponent(path)}`}
           paper={paper}
           printHref={`${path}/print`}
+          template={template}
+          importPath={`${path}/import`}
           note={<StateMark state={stage.state} />}
           onState={live.onState}
           onHandle={live.onHandle}
@@ -143,6 +116,5 @@ export function TeamDesk(props: TeamDeskProps) {
         <VersionsLine versions={versions} path={path} zone={zone} />
       </Page>
     </WritingHelpProvider>
->>>>>>> d09955d (Note among staff, save replies, mention people, and see who has seen the feedback)
   );
 }
