@@ -31,7 +31,7 @@ export function useKeptText(key: string) {
   );
   const kept = useMemo(() => parse(stored), [stored]);
   const type = (words: string, requestId: string) => {
-    const typed = { words, requestId, typedAt: Date.now() };
+    const typed = { words, requestId, typedAt: browserTime() };
     write(key, typed);
     keepThere({ key, ...typed });
   };
@@ -66,6 +66,11 @@ export function useWordsOfOtherBrowsers(under: string): void {
       left = true;
     };
   }, [under]);
+}
+
+/** People type in real time, whatever the portal's clock says. */
+function browserTime(): number {
+  return Math.round(performance.timeOrigin + performance.now());
 }
 
 function subscribe(listener: () => void): () => void {

@@ -1,5 +1,5 @@
 import { useFetcher } from '@remix-run/react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import type { Criterion } from '#app/domain/syllabus/course.ts';
@@ -44,16 +44,14 @@ function CriterionField({ version, criterion, chosen }: CriterionFieldProps) {
   const fetcher = useFetcher<ReviewAnswer | NotReached>();
   const { key, label, help, levels } = criterion;
   // What was chosen shows at once; when it was not kept, what holds shows again.
-  const [shown, setShown] = useState(chosen);
-  const busy = fetcher.state !== 'idle';
-  useEffect(() => {
-    if (!busy) setShown(chosen);
-  }, [busy, chosen]);
+  const [picked, setPicked] = useState({ level: chosen, instead: chosen });
+  const refused =
+    fetcher.state === 'idle' && fetcher.data?.ok === false ? fetcher.data.because : null;
+  const shown = refused === null && picked.instead === chosen ? picked.level : chosen;
   const choose = (level: string) => {
-    setShown(level);
+    setPicked({ level, instead: chosen });
     fetcher.submit({ intent: 'mark', version, criterion: key, level }, { method: 'post' });
   };
-  const refused = fetcher.data?.ok === false ? fetcher.data.because : null;
   return (
     <fieldset className={classes.criterion}>
       <legend>{say(label)}</legend>
