@@ -50,6 +50,7 @@ export default [
       route('announcements', 'routes/offering/announcements.tsx'),
       route('waitlist', 'routes/offering/waitlist.tsx'),
       route('projects', 'routes/offering/projects.tsx'),
+      route('projects/board', 'routes/offering/board.tsx'),
       route('projects/join/:code', 'routes/offering/join-team.tsx'),
       route('projects/:project/team', 'routes/offering/team.tsx'),
       route('projects/:project/:stage', 'routes/offering/document.tsx'),

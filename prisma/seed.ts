@@ -8,6 +8,7 @@ import { demoHomework, seedExtensions } from './demo/homework.ts';
 import { demoPeople } from './demo/people.ts';
 import { seedAnnouncements } from './demo/announcements.ts';
 import { seedProjects } from './demo/projects.ts';
+import { seedTeams } from './demo/teams.ts';
 import { emptyPile, writePile } from './demo/pile.ts';
 
 /** What the demo is written with; `origin` begins the links in its mails. */
@@ -34,5 +35,6 @@ export async function seedDemo(services: SeedServices): Promise<void> {
     { timeout: 60_000 },
   );
   await seedProjects(services, cast);
+  await seedTeams(services, cast);
   await seedAnnouncements(db, cast);
 }

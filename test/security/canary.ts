@@ -13,6 +13,7 @@ const readers = {
   feedback: ownerAndStaff,
   'feedback draft': staff,
   condition: ownerAndStaff,
+  'card on the board': [...students, ...staff],
   'request of a team': ownerAndStaff,
   'hash of a link': [],
   'note among staff': staff,

@@ -38,6 +38,32 @@ export const teams: Record<string, Declared> = {
     // Everybody is in a project already.
     forms: { join: { fields: {}, may: nobody } },
   },
+  '/:offering/projects/board': {
+    opens: [...students, ...staff],
+    search: { show: 'words', tag: 'words' },
+    forms: {
+      'put up a card': {
+        fields: { intent: 'card', words: 'We like flows', tags: 'flows, video' },
+        may: ['student', 'team-mate', 'other student'],
+      },
+      'take a card off': {
+        fields: { intent: 'take-off', card: { of: 'own card' } },
+        may: ['student', 'team-mate', ...staff],
+      },
+      // Everybody is in a project already.
+      ask: { fields: { intent: 'ask', card: { of: 'own card' } }, may: nobody },
+      // One card is no match.
+      suggest: {
+        fields: {
+          intent: 'suggest',
+          card: { of: 'card' },
+          words: '',
+          requestId: { given: 'new id' },
+        },
+        may: nobody,
+      },
+    },
+  },
   '/:offering/staff/teams': {
     opens: staff,
     search: { done: 'words' },

@@ -18,6 +18,7 @@ export async function seedTeams(making: Making): Promise<void> {
   await database.db.listEntry.create({
     data: { offeringId: offering, personId: await classmate(making, 'hidden'), listed: false },
   });
+  await seedBoard(making, free);
 }
 
 const members: readonly Role[] = ['student', 'team-mate', 'other student', ...staff];
@@ -69,6 +70,28 @@ async function seedTeam(
     const member = { what: `${role} ${what}`, value: who(role).id, offering, for: staff, at: slug };
     things.add('team member', member);
   }
+}
+
+/** Somebody on the board, and a team; the other team is not. */
+async function seedBoard({ database, offering, who, things, mark }: Making, free: string) {
+  const project = await database.db.project.findFirstOrThrow({
+    where: { offeringId: offering, members: { some: { personId: who('student').id } } },
+  });
+  const put = async (personId: string, projectId: string | null) => {
+    const words = mark('card on the board', offering, []);
+    const data = { id: newRequest(), offeringId: offering, personId, projectId };
+    await database.db.lookingCard.create({
+      data: { ...data, words, tags: ['flows', 'video'], at: before },
+    });
+    return data.id;
+  };
+  const ofTeam = await put(who('student').id, project.id);
+  const ofPerson = await put(free, null);
+  const card = { what: 'a card', offering };
+  things.add('own card', { ...card, value: ofTeam, for: ['student', 'team-mate', ...staff] });
+  things.add('own card', { ...card, value: ofPerson, for: staff });
+  // A team of two and one more: as many as a team may be.
+  things.add('card', { ...card, value: ofPerson, for: staff });
 }
 
 /** Somebody with a seat and without a project. */

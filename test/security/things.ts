@@ -17,6 +17,8 @@ export const kinds = [
   'feedback draft',
   'condition',
   'classmate',
+  'card',
+  'own card',
   'link to a team',
   'invitation',
   'own invitation',

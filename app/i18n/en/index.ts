@@ -1,6 +1,7 @@
 import account from './account.ts';
 import applications from './applications.ts';
 import announcements from './announcements.ts';
+import board from './board.ts';
 import calendar from './calendar.ts';
 import dashboard from './dashboard.ts';
 import feedback from './feedback.ts';
@@ -25,6 +26,7 @@ export default {
   account,
   applications,
   announcements,
+  board,
   calendar,
   dashboard,
   feedback,

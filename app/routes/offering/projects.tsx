@@ -84,6 +84,11 @@ export default function ProjectsPage() {
         >
           {t(mayStart ? 'none.text' : 'none.closed')}
         </EmptyState>
+        {mayStart && (
+          <p>
+            <Link to={`/${offering}/projects/board`}>{t('team:own.board')}</Link>
+          </p>
+        )}
       </Page>
     );
   }

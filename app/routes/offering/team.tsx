@@ -97,7 +97,7 @@ export default function TeamPage() {
         </Notice>
       </div>
       <TeamMembers team={team} zone={zone} answer={answer} />
-      {free && <InviteClassmates team={team} search={search} />}
+      {free && <InviteClassmates team={team} offering={offering} search={search} />}
       {free && members.length < limit && (
         <TeamLink since={team.linkSince} zone={zone} fresh={fresh} />
       )}

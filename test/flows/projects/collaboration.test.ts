@@ -13,6 +13,7 @@ import {
   loadLiveDocument,
 } from '#app/domain/projects/document/live-document.server.ts';
 import { docFrom, textField } from '#app/domain/projects/document/yjs-text.ts';
+import { takeOut } from '#app/domain/projects/team/leave-team.server.ts';
 import { openLog } from '#app/web/log.ts';
 import { openSetting, type Setting } from './setting.ts';
 
@@ -40,10 +41,10 @@ describe('the live text over a socket', () => {
     await set.close();
   });
 
-  async function serve(port = 0) {
+  async function serve(port = 0, recheckMs = 200) {
     collaboration = openCollaboration({
       ...{ db: set.db, sessions, clock: realClock, log: openLog('silent'), guarded },
-      recheckMs: 200,
+      recheckMs,
     });
     server = createServer();
     collaboration.attach(server);
@@ -209,6 +210,32 @@ describe('the live text over a socket', () => {
     ]);
     expect(await stored()).toBe(before);
     expect(await set.db.documentUpdate.count({ where: { documentId: set.documentId } })).toBe(1);
+  });
+
+  it('ends at once for who is taken out, without waiting to be asked about', async () => {
+    const stop = async () => {
+      await collaboration.close();
+      server.close();
+      server.closeAllConnections();
+    };
+    await stop();
+    await serve(0, 60_000);
+    const ben = connect(await cookieOf('ben'));
+    await vi.waitFor(() => expect(ben.provider.isSynced).toBe(true), 5_000);
+    const given = { project: set.project.slug, person: set.people.ben.id, why: 'He has moved.' };
+    const ivy = set.as('ivy', realClock.now());
+    const out = await takeOut({ ...set.services, collaboration }, ivy, given);
+    expect(out).toEqual({ ok: true });
+    await vi.waitFor(() => expect(ben.refused).toContain('not-allowed'), 2_000);
+    ben.write('Typed after that.');
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect(await stored()).not.toContain('Typed after that.');
+    const back = connect(await cookieOf('ben'));
+    await vi.waitFor(() => expect(back.refused).toContain('not-allowed'), 5_000);
+    expect(back.text()).toBe('');
+    await set.db.projectMember.updateMany({ data: { to: null, departure: null } });
+    await stop();
+    await serve();
   });
 
   it('ends for a member whose time in the team ends while they type', async () => {

@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { Form } from '@remix-run/react';
+import { Form, Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '#app/ui/avatar.tsx';
 import type { FoundClassmate, ProjectTeam } from '../project-team.server.ts';
@@ -10,11 +10,12 @@ export type Search = { words: string; found: FoundClassmate[]; short: boolean };
 
 type InviteClassmatesProps = {
   team: ProjectTeam;
+  offering: string;
   search: Search;
 };
 
 /** Asks classmates in by name: a search that works without script, and who is asked already. */
-export function InviteClassmates({ team, search }: InviteClassmatesProps) {
+export function InviteClassmates({ team, offering, search }: InviteClassmatesProps) {
   const { t } = useTranslation('team');
   const full = team.members.length >= team.limit;
   const asked = new Set(team.invitations.map(({ name }) => name));
@@ -45,6 +46,9 @@ export function InviteClassmates({ team, search }: InviteClassmatesProps) {
               )
             }
           </FoundList>
+          <p className={classes.actions}>
+            <Link to={`/${offering}/projects/board`}>{t('invite.board')}</Link>
+          </p>
         </>
       )}
       {team.invitations.length > 0 && <Invited invitations={team.invitations} />}
