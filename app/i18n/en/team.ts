@@ -47,7 +47,7 @@ export default {
     text: 'Whoever of your classmates has the link can enter the team, while there is room and until teams are settled.',
     make: 'Make a link',
     renew: 'Make a new link',
-    renewHint: 'The one before works no longer then.',
+    renewHint: 'With a new link the one before works no longer.',
     close: 'Close the link',
     since: 'A link is open since',
     fresh: 'Your new link',
@@ -149,6 +149,8 @@ export default {
     toProjects: 'Your project',
   },
   staff: {
+    nav: 'Teams',
+    board: 'Board of who looks for a team',
     title: 'Changes of teams',
     description: 'What teams ask staff for once they are settled.',
     lead_zero: 'No request waits.',
@@ -168,6 +170,5 @@ export default {
     team: 'In the team: {{names}}',
     nobody: 'nobody',
     done: 'Answered. The team has been told.',
-    toTeam: 'See the team',
   },
 } as const;

@@ -48,7 +48,7 @@ export default {
     text: '拿到链接的同学可以加入团队，只要还有空位，并且团队尚未确定。',
     make: '生成链接',
     renew: '换一个新链接',
-    renewHint: '旧链接随即失效。',
+    renewHint: '换新链接后，旧链接随即失效。',
     close: '关闭链接',
     since: '链接开放中，生成于',
     fresh: '新的链接',
@@ -149,6 +149,8 @@ export default {
     toProjects: '你的项目',
   },
   staff: {
+    nav: '团队',
+    board: '找队友',
     title: '团队变动',
     description: '团队确定之后，向教学团队提出的申请。',
     lead_zero: '没有待答复的申请。',
@@ -167,6 +169,5 @@ export default {
     team: '团队成员：{{names}}',
     nobody: '无人',
     done: '已答复，团队已收到通知。',
-    toTeam: '查看团队',
   },
 } satisfies Translated<typeof en>;

@@ -14,6 +14,7 @@ import { StartProject } from '#app/domain/projects/components/start-project.tsx'
 import { filterProjects, readProjectFilter } from '#app/domain/projects/project-filter.ts';
 import { OwnInvitations } from '#app/domain/projects/team/components/own-invitations.tsx';
 import { TeamNotice } from '#app/domain/projects/team/components/team-notice.tsx';
+import classes from '#app/domain/projects/team/components/team.module.css';
 import { ownTeams } from '#app/domain/projects/team/own-teams.server.ts';
 import { answerOwnForm } from '#app/domain/projects/team/team-form.server.ts';
 import { staffProjects } from '#app/domain/projects/staff-projects.server.ts';
@@ -67,7 +68,17 @@ export default function ProjectsPage() {
   const { t } = useTranslation(['projects', 'team']);
   if (all !== null) {
     return (
-      <Page title={t('title')} lead={t('list.lead')}>
+      <Page
+        title={t('title')}
+        lead={t('list.lead')}
+        action={
+          <nav aria-label={t('team:staff.nav')}>
+            <Link to={`/${offering}/staff/teams`}>{t('team:staff.title')}</Link>
+            {' · '}
+            <Link to={`/${offering}/projects/board`}>{t('team:staff.board')}</Link>
+          </nav>
+        }
+      >
         <AllProjects {...all} offering={offering} />
       </Page>
     );
@@ -85,7 +96,7 @@ export default function ProjectsPage() {
           {t(mayStart ? 'none.text' : 'none.closed')}
         </EmptyState>
         {mayStart && (
-          <p>
+          <p className={classes.part}>
             <Link to={`/${offering}/projects/board`}>{t('team:own.board')}</Link>
           </p>
         )}

@@ -53,7 +53,9 @@ export function AllProjects({ projects, filter, offering }: AllProjectsProps) {
           <li key={slug}>
             <div>
               <h2>{title}</h2>
-              <p className={classes.team}>{team.join(', ')}</p>
+              <p className={classes.team}>
+                <Link to={`/${offering}/projects/${slug}/team`}>{team.join(', ')}</Link>
+              </p>
             </div>
             <dl className={classes.stages}>
               {stages.map((stage) => (

@@ -29,7 +29,9 @@ export function InviteClassmates({ team, offering, search }: InviteClassmatesPro
           <SearchClassmates search={search} />
           <FoundList search={search}>
             {({ id, name }) =>
-              asked.has(name) ? null : (
+              asked.has(name) ? (
+                <span className={classes.soft}>{t('invited.title')}</span>
+              ) : (
                 <Form method="post" preventScrollReset>
                   <input type="hidden" name="person" value={id} />
                   <Button

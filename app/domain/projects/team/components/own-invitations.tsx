@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Form } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { Deadline } from '#app/domain/calendar/components/deadline.tsx';
+import { Moment } from '#app/domain/calendar/components/deadline.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import type { OwnTeams } from '../own-teams.server.ts';
 import type { JoinRefusal } from '../team.ts';
@@ -17,7 +17,7 @@ export function OwnInvitations({ teams: { left, invitations }, zone }: OwnInvita
       {left !== null && (
         <div className={classes.notice}>
           <Notice title={t('left.title', { project: left.title })}>
-            {t('left.text')} <Deadline at={left.until} zone={zone} />
+            {t('left.text')} <Moment at={left.until} zone={zone} />
             <Form method="post" className={classes.actions}>
               <input type="hidden" name="project" value={left.slug} />
               <Button type="submit" name="intent" value="return" variant="default">

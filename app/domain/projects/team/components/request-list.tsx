@@ -39,22 +39,31 @@ export function RequestList({ requests, zone }: RequestListProps) {
   );
 }
 
+type RequestWordsProps = {
+  request: RequestView;
+  zone: string;
+  /** For those whom it waits for: they need not be told that it does. */
+  forStaff?: boolean;
+};
+
 /** A request in words: what is asked, by whom and why, and what staff said. */
-export function RequestWords({ request, zone }: { request: RequestView; zone: string }) {
+export function RequestWords({ request, zone, forStaff = false }: RequestWordsProps) {
   const { t } = useTranslation('team');
   const { change, person, by, why, at, end, answer } = request;
   return (
     <>
       <div className={classes.who}>
         <span>{t(`requests.${change}`, { person })}</span>
+        {by !== person && <span className={classes.soft}>{t('requests.by', { by })}</span>}
         <span className={classes.soft}>
-          {by !== person && `${t('requests.by', { by })} · `}
           <Moment at={at} zone={zone} />
         </span>
       </div>
-      <span className={classes.mark} data-end={end}>
-        {t(`requests.${end ?? 'waiting'}`)}
-      </span>
+      {(end !== null || !forStaff) && (
+        <span className={classes.mark} data-end={end}>
+          {t(`requests.${end ?? 'waiting'}`)}
+        </span>
+      )}
       <p className={classes.said}>{why}</p>
       {answer !== '' && (
         <p className={classes.reply}>

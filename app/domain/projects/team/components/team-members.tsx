@@ -44,7 +44,7 @@ export function TeamMembers({ team, zone, answer }: TeamMembersProps) {
 function Leave({ title, alone }: { title: string; alone: boolean }) {
   const { t } = useTranslation('team');
   return (
-    <details className={`${classes.fold} ${classes.own}`}>
+    <details className={classes.fold}>
       <summary>{t('leave.open')}</summary>
       <Form method="post" className={classes.form}>
         <p className={classes.text}>{t(alone ? 'leave.textLast' : 'leave.text')}</p>
@@ -62,7 +62,7 @@ function TakeOut({ id, name, answer }: TakeOutProps) {
   const { t } = useTranslation('team');
   const refused = answer?.intent === 'take-out' && !answer.ok ? answer : null;
   return (
-    <details className={`${classes.fold} ${classes.own}`} open={refused !== null || undefined}>
+    <details className={classes.fold} open={refused !== null || undefined}>
       <summary aria-label={t('takeOut.named', { name })}>{t('takeOut.open')}</summary>
       <Form method="post" className={classes.form} preventScrollReset>
         <input type="hidden" name="person" value={id} />

@@ -22,7 +22,7 @@ export function WaitingRequest({ request, offering, zone, answer }: WaitingReque
   return (
     <li>
       <TeamOf request={request} offering={offering} />
-      <RequestWords request={request} zone={zone} />
+      <RequestWords request={request} zone={zone} forStaff />
       <Form method="post" className={classes.form} preventScrollReset>
         <input type="hidden" name="request" value={id} />
         <Textarea
