@@ -54,6 +54,7 @@ export default [
       route('projects/join/:code', 'routes/offering/join-team.tsx'),
       route('projects/:project/team', 'routes/offering/team.tsx'),
       route('projects/:project/:stage', 'routes/offering/document.tsx'),
+      route('projects/:project/project.zip', 'routes/offering/project-zip.ts'),
       route('projects/:project/:stage/print', 'routes/offering/print.tsx'),
       route('projects/:project/:stage/text.md', 'routes/offering/text-md.ts'),
       route('projects/:project/:stage/import', 'routes/offering/import-text.ts'),

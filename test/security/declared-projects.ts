@@ -87,6 +87,10 @@ export const projects: Record<string, Declared> = {
     path: { project: 'team project', stage: 'stage' },
     search: { from: 'words', to: 'words' },
   },
+  '/:offering/projects/:project/project.zip': {
+    opens: teams,
+    path: { project: 'team project' },
+  },
   '/:offering/projects/:project/:stage/print': {
     opens: teams,
     path: { project: 'team project', stage: 'submitted stage' },

@@ -1,14 +1,12 @@
 import type { Db } from '#app/db/client.ts';
+import { projectFiles, withMember } from '#app/domain/projects/project-files.server.ts';
+import type { ArchiveFile } from '#app/files/archive.server.ts';
 import { ownHomework } from './own-homework.server.ts';
-import { ownProjects } from './own-projects.server.ts';
-
-/** A file of the archive: text of its own, or bytes in the file store. */
-export type OwnFile = { path: string } & ({ text: string } | { sha256: string });
 
 export type OwnData = {
   /** What `me.json` says. */
   me: Record<string, unknown>;
-  files: OwnFile[];
+  files: ArchiveFile[];
 };
 
 /**
@@ -24,7 +22,7 @@ export async function ownData(db: Db, personId: string, at: Date): Promise<OwnDa
     whatWasTold(db, personId, at),
     ownRecords(db, personId, at),
     ownHomework(db, personId, at),
-    ownProjects(db, personId, at),
+    projectFiles(db, withMember(personId, at), at),
   ]);
   return {
     me: {
@@ -33,7 +31,7 @@ export async function ownData(db: Db, personId: string, at: Date): Promise<OwnDa
       ...places,
       homework: homework.submissions,
       extensions: homework.extensions,
-      ...projects.me,
+      projects: projects.projects,
       ...doings,
       ...told,
       records,

@@ -1,7 +1,7 @@
 import type { Db } from '#app/db/client.ts';
 import { releasedScores } from '#app/domain/waitlist/released-scores.server.ts';
-import type { OwnFile } from './own-data.server.ts';
-import { safeName, uniquePaths } from './safe-name.ts';
+import type { ArchiveFile } from '#app/files/archive.server.ts';
+import { safeName, uniquePaths } from '#app/files/safe-name.ts';
 
 /** What a person handed in, with its receipts and the scores they may know. */
 export async function ownHomework(db: Db, personId: string, at: Date) {
@@ -33,7 +33,7 @@ export async function ownHomework(db: Db, personId: string, at: Date) {
     await Promise.all(offerings.map((offering) => releasedScores(db, offering, at, personId)))
   ).flat();
 
-  const files: OwnFile[] = [];
+  const files: ArchiveFile[] = [];
   const unique = uniquePaths();
   const submissions = rows.map(({ id, homework, files: handedIn, ...row }) => ({
     offering: homework.offeringId,

@@ -14,7 +14,7 @@ import { StartProject } from '#app/domain/projects/components/start-project.tsx'
 import { filterProjects, readProjectFilter } from '#app/domain/projects/project-filter.ts';
 import { OwnInvitations } from '#app/domain/projects/team/components/own-invitations.tsx';
 import { TeamNotice } from '#app/domain/projects/team/components/team-notice.tsx';
-import classes from '#app/domain/projects/team/components/team.module.css';
+import teamClasses from '#app/domain/projects/team/components/team.module.css';
 import { ownTeams } from '#app/domain/projects/team/own-teams.server.ts';
 import { answerOwnForm } from '#app/domain/projects/team/team-form.server.ts';
 import { staffProjects } from '#app/domain/projects/staff-projects.server.ts';
@@ -24,6 +24,7 @@ import { translator } from '#app/i18n/translator.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { requirePermission } from '#app/web/require-role.ts';
+import classes from './projects.module.css';
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const asker = requirePermission(context, request, params.offering, 'see dashboard');
@@ -65,7 +66,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
 export default function ProjectsPage() {
   const { all, own, offering, zone } = useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();
-  const { t } = useTranslation(['projects', 'team']);
+  const { t } = useTranslation(['projects', 'team', 'paper']);
   if (all !== null) {
     return (
       <Page
@@ -96,7 +97,7 @@ export default function ProjectsPage() {
           {t(mayStart ? 'none.text' : 'none.closed')}
         </EmptyState>
         {mayStart && (
-          <p className={classes.part}>
+          <p className={teamClasses.part}>
             <Link to={`/${offering}/projects/board`}>{t('team:own.board')}</Link>
           </p>
         )}
@@ -112,6 +113,11 @@ export default function ProjectsPage() {
     >
       <OwnInvitations teams={teams} zone={zone} />
       <ProjectStages project={project} stages={stages} offering={offering} zone={zone} />
+      <p className={classes.foot}>
+        <a href={`/${offering}/projects/${project.slug}/project.zip`} download>
+          {t('paper:files')}
+        </a>
+      </p>
     </Page>
   );
 }

@@ -5,7 +5,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ownData } from '#app/domain/account/own-data.server.ts';
-import { zipOwnData } from '#app/domain/account/zip-own-data.server.ts';
+import { writeArchive } from '#app/files/archive.server.ts';
 import { notify } from '#app/domain/people/notify.server.ts';
 import { writeRecord } from '#app/domain/records/write-record.server.ts';
 import { openFileStore, type FileStore } from '#app/files/store.server.ts';
@@ -143,7 +143,11 @@ afterAll(async () => {
 
 async function unpacked(at = minutes(1)): Promise<Record<string, string>> {
   const data = await ownData(setting.db, setting.people.ada.id, at);
-  const zip = await zipOwnData(files, data, at);
+  const zip = await writeArchive(
+    files,
+    { about: { path: 'me.json', value: data.me }, files: data.files },
+    at,
+  );
   const chunks: Buffer[] = [];
   for await (const chunk of zip) chunks.push(Buffer.from(chunk as Uint8Array));
   const entries = Object.entries(unzipSync(Buffer.concat(chunks)));

@@ -1,17 +1,24 @@
 import { PassThrough, Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
-import type { FileStore } from '#app/files/store.server.ts';
-import type { OwnData } from './own-data.server.ts';
+import type { FileStore } from './store.server.ts';
+
+/** A file of an archive: text of its own, or bytes in the file store. */
+export type ArchiveFile = { path: string } & ({ text: string } | { sha256: string });
+
+export type Archive = {
+  /** What the archive says about itself, as JSON in its first file. */
+  about: { path: string; value: Record<string, unknown> };
+  files: readonly ArchiveFile[];
+};
 
 /**
- * The archive of a person's data as a stream: `me.json` first, then the files. Each file of the
- * store is read when its turn has come, so that one is in memory at a time. One that the store does
- * not have is named in `me.json`; one that turns out to be damaged breaks the stream off: a
- * download that fails is seen.
+ * An archive (ZIP) as a stream. Each file of the store is read when its turn has come, so that one
+ * is in memory at a time. One that the store does not have is named in the first file; one that
+ * turns out to be damaged breaks the stream off: a download that fails is seen.
  */
-export async function zipOwnData(
+export async function writeArchive(
   store: Pick<FileStore, 'read' | 'has'>,
-  { me, files }: OwnData,
+  { about, files }: Archive,
   at: Date,
 ): Promise<Readable> {
   const missing = new Set<string>();
@@ -22,7 +29,8 @@ export async function zipOwnData(
   const out = zip.outputStream.pipe(new PassThrough());
   zip.on('error', (error: Error) => out.destroy(error));
   const options = { mtime: at };
-  zip.addBuffer(jsonBytes({ ...me, filesMissing: [...missing] }), 'me.json', options);
+  const first = { ...about.value, filesMissing: [...missing] };
+  zip.addBuffer(Buffer.from(JSON.stringify(first, null, 2)), about.path, options);
   for (const file of files) {
     if (missing.has(file.path)) continue;
     if ('text' in file) {
@@ -38,8 +46,4 @@ export async function zipOwnData(
   }
   zip.end();
   return out;
-}
-
-function jsonBytes(value: unknown): Buffer {
-  return Buffer.from(JSON.stringify(value, null, 2));
 }

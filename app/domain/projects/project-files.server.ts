@@ -1,23 +1,30 @@
 import type { Db } from '#app/db/client.ts';
-import { isNow } from '#app/domain/projects/access.ts';
-import { markdownOf } from '#app/domain/projects/document/content-markdown.ts';
-import { readContent } from '#app/domain/projects/document/content.ts';
-import { readLiveDocument } from '#app/domain/projects/document/live-document.server.ts';
-import { jsonOf } from '#app/domain/projects/document/yjs-text.ts';
-import type { OwnFile } from './own-data.server.ts';
-import { safeName } from './safe-name.ts';
+import type { Prisma } from '#app/db/generated/client.ts';
+import type { ArchiveFile } from '#app/files/archive.server.ts';
+import { safeName } from '#app/files/safe-name.ts';
+import { isNow } from './access.ts';
+import { markdownOf } from './document/content-markdown.ts';
+import { readContent } from './document/content.ts';
+import { readLiveDocument } from './document/live-document.server.ts';
+import { jsonOf } from './document/yjs-text.ts';
+
+/** The projects that somebody is in at an instant: one that they have left is its team's alone. */
+export function withMember(personId: string, at: Date): Prisma.ProjectWhereInput {
+  const now = { from: { lte: at }, OR: [{ to: null }, { to: { gt: at } }] };
+  return { members: { some: { personId, ...now } } };
+}
 
 /**
- * The projects a person is in, with every version, its receipt and the answer that was released,
- * and the text as it stands. A project that somebody has left is their former team's alone.
+ * Projects to be kept outside of the portal, as their teams may see them: every version with its
+ * receipt and the answer that was released, and the text as it stands.
  */
-export async function ownProjects(db: Db, personId: string, at: Date) {
+export async function projectFiles(db: Db, where: Prisma.ProjectWhereInput, at: Date) {
   const rows = await db.project.findMany({
-    where: { members: { some: { personId } } },
+    where,
     select: {
       ...{ slug: true, title: true, offeringId: true, createdAt: true },
       members: {
-        select: { personId: true, from: true, to: true, person: { select: { name: true } } },
+        select: { from: true, to: true, person: { select: { name: true } } },
       },
       documents: {
         select: {
@@ -42,11 +49,10 @@ export async function ownProjects(db: Db, personId: string, at: Date) {
       },
     },
   });
-  const files: OwnFile[] = [];
+  const files: ArchiveFile[] = [];
   const projects = [];
   for (const { members, documents, ...project } of rows) {
     const team = members.filter((member) => isNow(member, at));
-    if (!team.some((member) => member.personId === personId)) continue;
     const folder = `${project.offeringId}/projects/${safeName(project.slug)}`;
     const stages = [];
     for (const { id, stage, versions } of documents) {
@@ -69,7 +75,7 @@ export async function ownProjects(db: Db, personId: string, at: Date) {
     }
     projects.push({ ...project, team: team.map(({ person }) => person.name), stages });
   }
-  return { me: { projects }, files };
+  return { projects, files };
 }
 
 function isReleased(decision: { releasedAt: Date | null } | null, at: Date): boolean {
