@@ -92,6 +92,9 @@ async function removeWhatIsTheirs(tx: Transaction, personId: string): Promise<vo
   await tx.lectureMark.deleteMany({ where });
   await tx.experimentRun.deleteMany({ where });
   await tx.threadRead.deleteMany({ where });
+  await tx.invitation.deleteMany({ where });
+  await tx.lookingCard.deleteMany({ where });
+  await tx.teamRequest.deleteMany({ where: { OR: [where, { askedBy: personId }] } });
   await tx.keptWords.deleteMany({ where });
   await tx.savedReply.deleteMany({ where: { ownerId: personId, shared: false } });
   await tx.announcementSeen.deleteMany({ where });

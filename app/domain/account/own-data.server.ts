@@ -99,36 +99,52 @@ async function aboutPlaces(db: Db, personId: string, at: Date) {
 }
 
 async function aboutDoings(db: Db, personId: string) {
-  const [lecturesRead, runs, comments, announcements] = await Promise.all([
-    db.lectureMark.findMany({
-      where: { personId },
-      select: { at: true, lecture: { select: { offeringId: true, slug: true } } },
-    }),
-    db.experimentRun.findMany({
-      where: { personId },
-      select: { experiment: true, settings: true, result: true, note: true, keptAt: true },
-    }),
-    db.comment.findMany({
-      where: { authorId: personId },
-      orderBy: { writtenAt: 'asc' },
-      select: {
-        body: true,
-        writtenAt: true,
-        releasedAt: true,
-        thread: {
-          select: {
-            document: {
-              select: { project: { select: { slug: true } }, stage: { select: { name: true } } },
+  const [lecturesRead, runs, comments, announcements, invitations, cards, requests] =
+    await Promise.all([
+      db.lectureMark.findMany({
+        where: { personId },
+        select: { at: true, lecture: { select: { offeringId: true, slug: true } } },
+      }),
+      db.experimentRun.findMany({
+        where: { personId },
+        select: { experiment: true, settings: true, result: true, note: true, keptAt: true },
+      }),
+      db.comment.findMany({
+        where: { authorId: personId },
+        orderBy: { writtenAt: 'asc' },
+        select: {
+          body: true,
+          writtenAt: true,
+          releasedAt: true,
+          thread: {
+            select: {
+              document: {
+                select: { project: { select: { slug: true } }, stage: { select: { name: true } } },
+              },
             },
           },
         },
-      },
-    }),
-    db.announcement.findMany({
-      where: { authorId: personId },
-      select: { offeringId: true, title: true, body: true, sentAt: true },
-    }),
-  ]);
+      }),
+      db.announcement.findMany({
+        where: { authorId: personId },
+        select: { offeringId: true, title: true, body: true, sentAt: true },
+      }),
+      db.invitation.findMany({
+        where: { personId },
+        select: { project: { select: { title: true } }, at: true, end: true, endedAt: true },
+      }),
+      db.lookingCard.findMany({
+        where: { personId },
+        select: { offeringId: true, words: true, tags: true, at: true, endedAt: true },
+      }),
+      db.teamRequest.findMany({
+        where: { askedBy: personId },
+        select: {
+          ...{ change: true, why: true, at: true, end: true, endedAt: true, answer: true },
+          project: { select: { title: true } },
+        },
+      }),
+    ]);
   return {
     lecturesRead,
     runs,
@@ -138,7 +154,16 @@ async function aboutDoings(db: Db, personId: string) {
       ...comment,
     })),
     announcements,
+    teams: {
+      invitations: invitations.map(withTitle),
+      cards,
+      requests: requests.map(withTitle),
+    },
   };
+}
+
+function withTitle<Row extends { project: { title: string } }>({ project, ...row }: Row) {
+  return { project: project.title, ...row };
 }
 
 /** Letters by kind and time only: some hold codes. */

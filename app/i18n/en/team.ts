@@ -166,6 +166,7 @@ export default {
     grantNamed: 'Grant: {{what}}',
     refuse: 'Refuse',
     refuseNamed: 'Refuse: {{what}}',
+    waiting: 'Waiting',
     answered: 'Answered',
     team: 'In the team: {{names}}',
     nobody: 'nobody',

@@ -165,6 +165,7 @@ export default {
     grantNamed: '同意：{{what}}',
     refuse: '不同意',
     refuseNamed: '不同意：{{what}}',
+    waiting: '等待答复',
     answered: '已答复',
     team: '团队成员：{{names}}',
     nobody: '无人',

@@ -12,11 +12,11 @@ import {
   type ClientActionFunctionArgs,
 } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { Deadline } from '#app/domain/calendar/components/deadline.tsx';
 import { AskStaff } from '#app/domain/projects/team/components/ask-staff.tsx';
 import { InviteClassmates } from '#app/domain/projects/team/components/invite-classmates.tsx';
 import { RequestList } from '#app/domain/projects/team/components/request-list.tsx';
 import { TeamLink } from '#app/domain/projects/team/components/team-link.tsx';
+import { TeamState } from '#app/domain/projects/team/components/team-state.tsx';
 import { TeamMembers } from '#app/domain/projects/team/components/team-members.tsx';
 import classes from '#app/domain/projects/team/components/team.module.css';
 import {
@@ -28,7 +28,6 @@ import { answerTeamForm, type TeamAnswer } from '#app/domain/projects/team/team-
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import { translator } from '#app/i18n/translator.ts';
 import { orNotReached, unlessNotReached, type NotReached } from '#app/ui/not-reached.ts';
-import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { notFound, requirePermission } from '#app/web/require-role.ts';
 
@@ -75,7 +74,7 @@ export default function TeamPage() {
   const said = useActionData<TeamAnswer | NotReached>();
   const { t } = useTranslation('team');
   const say = useSay();
-  const { members, limit, access, hold, expectation, freeze } = team;
+  const { members, limit, access, hold, expectation } = team;
   const answer = said !== undefined && 'intent' in said ? said : null;
   const fresh = answer?.ok === true && answer.code !== undefined ? joinAddress + answer.code : null;
   const free = access === 'member' && hold === null;
@@ -87,15 +86,7 @@ export default function TeamPage() {
       lead={t('lead', { count: members.length, limit })}
       width="read"
     >
-      <div className={classes.notice}>
-        {said !== undefined && <Said said={said} />}
-        <Notice>
-          {access === 'reader' ? t('hold.reader') : t(`hold.${wordFor(hold, freeze)}`)}{' '}
-          {access !== 'reader' && hold === null && freeze !== null && (
-            <Deadline at={freeze} zone={zone} />
-          )}
-        </Notice>
-      </div>
+      <TeamState team={team} zone={zone} said={said} />
       <TeamMembers team={team} zone={zone} answer={answer} />
       {free && <InviteClassmates team={team} offering={offering} search={search} />}
       {free && members.length < limit && (
@@ -111,14 +102,4 @@ export default function TeamPage() {
       )}
     </Page>
   );
-}
-
-function Said({ said }: { said: TeamAnswer | NotReached }) {
-  const { t } = useTranslation('team');
-  if (!said.ok) return <Notice tone="late">{t(`refused.${said.because}`)}</Notice>;
-  return <Notice tone="done">{t(`done.${said.intent}`)}</Notice>;
-}
-
-function wordFor(hold: 'archived' | 'approved' | 'frozen' | null, freeze: Date | null) {
-  return hold ?? (freeze === null ? 'freeAlways' : 'free');
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { deleteAccount } from '#app/domain/account/delete-account.server.ts';
 import { startProject } from '#app/domain/projects/start-project.server.ts';
 import { board } from '#app/domain/projects/team/board.server.ts';
 import { askToJoin } from '#app/domain/projects/team/ask-to-join.server.ts';
@@ -99,6 +100,20 @@ describe('the board', () => {
     await answerInvitation(set.services, someone(dora), { invitation, accept: true });
     expect(await shownTo(set.as('ash'))).toEqual([]);
     await set.db.projectMember.deleteMany({ where: { personId: person } });
+  });
+
+  it('forgets who deletes their account', async () => {
+    const who = someone(dora);
+    await put(who);
+    const person = { project: 'tiny-diffusion', person: who.person.id };
+    await invitePerson(set.services, set.as('ada'), person);
+    expect(await deleteAccount(set.db, who.person.id, who.person.email, monday)).toMatchObject({
+      ok: true,
+    });
+    const where = { personId: who.person.id };
+    expect(await set.db.lookingCard.count({ where })).toBe(0);
+    expect(await set.db.invitation.count({ where })).toBe(0);
+    expect(await shownTo(set.as('ash'))).toEqual([]);
   });
 
   it('tells a team once that somebody on it would like to join', async () => {

@@ -84,15 +84,18 @@ export default function StaffTeams() {
       {waiting.length === 0 ? (
         <EmptyState title={t('staff.empty')}>{t('staff.emptyText')}</EmptyState>
       ) : (
-        <ul className={classes.list}>
-          {waiting.map((request) => (
-            <WaitingRequest
-              key={request.id}
-              {...{ request, offering, zone }}
-              answer={answer?.request === request.id ? answer : null}
-            />
-          ))}
-        </ul>
+        <section className={classes.section} aria-labelledby="waiting">
+          <h2 id="waiting">{t('staff.waiting')}</h2>
+          <ul className={classes.list}>
+            {waiting.map((request) => (
+              <WaitingRequest
+                key={request.id}
+                {...{ request, offering, zone }}
+                answer={answer?.request === request.id ? answer : null}
+              />
+            ))}
+          </ul>
+        </section>
       )}
       {answered.length > 0 && (
         <section className={classes.section} aria-labelledby="answered">
