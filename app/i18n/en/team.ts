@@ -23,7 +23,7 @@ export default {
     text: 'The text, its versions and the feedback stay with the project. You can come back within a day, from the projects page.',
     textLast:
       'You are the only one in this team. The project stays as it is; you can take it up again within a day, from the projects page.',
-    button: 'Leave “{{project}}”',
+    button: 'Leave now',
   },
   left: {
     title: 'You have left “{{project}}”',
@@ -140,7 +140,7 @@ export default {
     lead: 'You were given a link to the team of this project.',
     places_one: '{{count}} of {{limit}} places is free.',
     places_other: '{{count}} of {{limit}} places are free.',
-    button: 'Join “{{project}}”',
+    button: 'Join the team',
     own: 'You are in this team.',
     toProject: 'Go to your project',
     goneTitle: 'This link works no longer',

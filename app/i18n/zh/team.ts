@@ -24,7 +24,7 @@ export default {
     open: '退出团队',
     text: '正文、各个版本和反馈都留在项目里。一天之内，你可以从项目页面回到团队。',
     textLast: '团队里只有你一个人。项目会原样保留；一天之内，你可以从项目页面重新接手。',
-    button: '退出“{{project}}”',
+    button: '现在退出',
   },
   left: {
     title: '你已退出“{{project}}”',
@@ -140,7 +140,7 @@ export default {
     lead: '有人给了你这个项目团队的链接。',
     places_one: '{{limit}} 个位置中还有 {{count}} 个空位。',
     places_other: '{{limit}} 个位置中还有 {{count}} 个空位。',
-    button: '加入“{{project}}”',
+    button: '加入团队',
     own: '你已经在这个团队中。',
     toProject: '前往你的项目',
     goneTitle: '这个链接已经失效',

@@ -77,7 +77,7 @@ export default function JoinTeamPage() {
         <Link to={`/${offering}/projects`}>{t(own ? 'join.toProject' : 'join.toProjects')}</Link>
       ) : (
         <Form method="post">
-          <Button type="submit">{t('join.button', { project: title })}</Button>
+          <Button type="submit">{t('join.button')}</Button>
         </Form>
       )}
     </Page>

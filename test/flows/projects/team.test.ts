@@ -205,6 +205,18 @@ describe('a team', () => {
     expect(await joinByLink(services, set.as('ivy'), 'nonsense')).toEqual(closed);
   });
 
+  it('gives its last place to one of fifty who enter by its link at once', async () => {
+    const link = await renewLink(services, set.as('ada'), project);
+    if (!link.ok) throw new Error('No link was made');
+    const crowd = await Promise.all(
+      Array.from({ length: 50 }, (_, index) => student(`Number ${index}`)),
+    );
+    const answers = await Promise.all(crowd.map((who) => joinByLink(services, who(), link.code)));
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(answers).toContainEqual({ ok: false, because: 'full' });
+    expect(await members()).toHaveLength(3);
+  });
+
   it('has a link that expires with the freeze', async () => {
     const dora = await student('Dora');
     const link = await renewLink(services, set.as('ada'), project);

@@ -12,18 +12,23 @@ type AskStaffProps = { team: ProjectTeam; search: Search; answer: TeamAnswer | n
 export function AskStaff({ team, search, answer }: AskStaffProps) {
   const { t } = useTranslation('team');
   const refused = answer !== null && !answer.ok ? answer : null;
+  const asked = team.requests.some(
+    ({ own, change, end }) => own && change === 'leave' && end === null,
+  );
   const leaving = refused?.intent === 'ask-leave' ? refused : null;
   return (
     <section className={classes.section} aria-labelledby="ask">
       <h2 id="ask">{t('ask.title')}</h2>
-      <details className={classes.fold} open={leaving !== null || undefined}>
-        <summary>{t('ask.leave')}</summary>
-        <WhyForm refused={leaving}>
-          <Button type="submit" name="intent" value="ask-leave" variant="default">
-            {t('ask.leaveButton')}
-          </Button>
-        </WhyForm>
-      </details>
+      {!asked && (
+        <details className={classes.fold} open={leaving !== null || undefined}>
+          <summary>{t('ask.leave')}</summary>
+          <WhyForm refused={leaving}>
+            <Button type="submit" name="intent" value="ask-leave" variant="default">
+              {t('ask.leaveButton')}
+            </Button>
+          </WhyForm>
+        </details>
+      )}
       {team.members.length < team.limit && (
         <div className={classes.part}>
           <h3>{t('ask.join')}</h3>

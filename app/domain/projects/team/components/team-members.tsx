@@ -28,9 +28,7 @@ export function TeamMembers({ team, zone, answer }: TeamMembersProps) {
                 {t('since')} <Day at={since} zone={zone} />
               </span>
             </div>
-            {self && access === 'member' && hold === null && (
-              <Leave title={team.title} alone={members.length === 1} />
-            )}
+            {self && access === 'member' && hold === null && <Leave alone={members.length === 1} />}
             {id !== null && hold !== 'archived' && (
               <TakeOut id={id} name={name} answer={answer?.person === id ? answer : null} />
             )}
@@ -41,7 +39,7 @@ export function TeamMembers({ team, zone, answer }: TeamMembersProps) {
   );
 }
 
-function Leave({ title, alone }: { title: string; alone: boolean }) {
+function Leave({ alone }: { alone: boolean }) {
   const { t } = useTranslation('team');
   return (
     <details className={classes.fold}>
@@ -49,7 +47,7 @@ function Leave({ title, alone }: { title: string; alone: boolean }) {
       <Form method="post" className={classes.form}>
         <p className={classes.text}>{t(alone ? 'leave.textLast' : 'leave.text')}</p>
         <Button type="submit" name="intent" value="leave" variant="default">
-          {t('leave.button', { project: title })}
+          {t('leave.button')}
         </Button>
       </Form>
     </details>
