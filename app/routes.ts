@@ -63,6 +63,7 @@ export default [
       ...prefix('staff', [
         route('queue', 'routes/offering/staff/queue.tsx'),
         route('queue/:project/:stage', 'routes/offering/staff/review.tsx'),
+        route('rounds/:stage', 'routes/offering/staff/round.tsx'),
         route('teams', 'routes/offering/staff/teams.tsx'),
         route('announcements', 'routes/offering/staff/announcements.tsx'),
         route('announcements/:announcement', 'routes/offering/staff/announcement.tsx'),

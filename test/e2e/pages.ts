@@ -45,6 +45,7 @@ export const pages: Record<string, readonly string[]> = {
   ],
   assistant: [
     '/sp24/staff/queue',
+    '/sp24/staff/rounds/proposal',
     '@queue',
     '/sp24/staff/teams',
     '/sp24/projects/board',

@@ -104,6 +104,7 @@ function stage(
     pages,
     template: null,
     summary: both(name),
+    round: { hold: false },
     rubric: ['question', 'method'].map((key) => ({
       ...{ key, label: both(key), help: null },
       levels: ['weak', 'strong'].map((level, points) => ({

@@ -149,6 +149,7 @@ async function forgetUnreleased(): Promise<void> {
   await db.applicationOutcome.deleteMany({ where: { releasedAt: null } });
   await db.staffNote.deleteMany();
   await db.savedReply.deleteMany();
+  await db.decision.deleteMany({ where: { releasedAt: null } });
   await db.rubricMark.deleteMany({ where: { version: { decision: null } } });
   await db.comment.deleteMany({ where: { releasedAt: null } });
   await db.thread.deleteMany({ where: { comments: { none: {} } } });

@@ -152,10 +152,30 @@ export const projects: Record<string, Declared> = {
         fields: { intent: 'discard-reply', reply: { of: 'saved reply' } },
         may: staff,
       },
+      'hold for the round': {
+        fields: { intent: 'decide', version: '1', verdict: 'approved', note: '', hold: 'on' },
+        may: staff,
+      },
+      'take back': {
+        fields: { intent: 'take-back', version: '1' },
+        may: staff,
+        path: { stage: 'held stage' },
+      },
       send: { fields: { intent: 'send' }, may: staff },
       mark: {
         fields: { intent: 'mark', version: '1', criterion: 'question', level: 'begun' },
         may: staff,
+      },
+    },
+  },
+  '/:offering/staff/rounds/:stage': {
+    opens: staff,
+    path: { stage: 'stage' },
+    forms: {
+      release: {
+        fields: { plan: { of: 'round plan' } },
+        may: staff,
+        path: { stage: 'held stage' },
       },
     },
   },

@@ -3,6 +3,7 @@ import { decideVersion } from '#app/domain/projects/feedback/decide-version.serv
 import { markCriterion } from '#app/domain/projects/feedback/mark-criterion.server.ts';
 import { releaseComments } from '#app/domain/projects/feedback/release-comments.server.ts';
 import { saveReply } from '#app/domain/projects/feedback/save-reply.server.ts';
+import { roundMark, staffRound } from '#app/domain/projects/feedback/staff-round.server.ts';
 import { writeComment } from '#app/domain/projects/feedback/write-comment.server.ts';
 import { writeNote } from '#app/domain/projects/feedback/write-note.server.ts';
 import { createProject, newRequest, text, writeDocument } from '#test/factories/projects.ts';
@@ -16,12 +17,19 @@ export async function seedProjects(making: Making) {
   await seedProject(making, 'tiny', ['student', 'team-mate']);
   await seedProject(making, 'other', ['other student']);
   await seedReplies(making);
+  const plan = await staffRound(making.database.db, await making.as('instructor'), 'report');
+  things.add('round plan', {
+    ...{ what: `the round of ${offering}`, value: roundMark(plan), offering, for: staff },
+  });
   if (offering === 'fa24') return;
-  const open = (kind: 'stage' | 'submitted stage' | 'unsubmitted stage', value: string) =>
-    things.add(kind, { what: value, value, offering: null });
+  const open = (
+    kind: 'stage' | 'held stage' | 'submitted stage' | 'unsubmitted stage',
+    value: string,
+  ) => things.add(kind, { what: value, value, offering: null });
   for (const stage of ['proposal', 'milestone', 'report']) open('stage', stage);
   open('submitted stage', 'proposal');
   open('unsubmitted stage', 'milestone');
+  open('held stage', 'report');
   things.add('version number', { what: 'the first', value: '1', offering: null });
 }
 
@@ -65,7 +73,7 @@ async function seedProject(making: Making, name: string, team: readonly Role[]) 
   await write('milestone', mark('document text', offering, team));
   await write('report', mark('document text', offering, team));
   const member = await as(team[0] ?? '');
-  const submit = async (stage: 'proposal' | 'presentation') => {
+  const submit = async (stage: 'proposal' | 'presentation' | 'report') => {
     const submitted = await submitVersion(
       { db, signer: portal.services.signer, course: portal.services.course },
       member,
@@ -84,8 +92,21 @@ async function seedProject(making: Making, name: string, team: readonly Role[]) 
     conditions: [mark('condition', offering, team)],
   });
   if (!decided.ok) throw new Error(`Nothing was decided: ${decided.because}`);
+  // Answered, and held for the round: nothing of it is to be found elsewhere.
+  await submit('report');
+  const held = await decideVersion({ db }, await as('assistant'), {
+    ...{ project: slug, stage: 'report', version: 1, verdict: 'approved', hold: true },
+    note: mark('feedback draft', offering, []),
+    conditions: [mark('feedback draft', offering, [])],
+  });
+  if (!held.ok) throw new Error(`Nothing was held: ${held.because}`);
   const condition = await db.condition.findFirstOrThrow({
-    where: { decision: { version: { document: { projectId: project.id } } } },
+    where: {
+      decision: {
+        releasedAt: { not: null },
+        version: { document: { projectId: project.id } },
+      },
+    },
   });
 
   const say = async (author: string, body: string) => {

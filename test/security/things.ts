@@ -49,6 +49,8 @@ export const kinds = [
   'session',
   'own address',
   'own key',
+  'round plan',
+  'held stage',
   'sign-in link',
   'letter number',
   'passkey',

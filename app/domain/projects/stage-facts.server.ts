@@ -13,7 +13,10 @@ export type DecisionFacts = {
   verdict: Verdict;
   note: string;
   by: string;
+  /** When it was released; when it was taken while it is held. */
   at: Date;
+  /** Waits for the round: only staff see it. */
+  held: boolean;
   /** Of an approval, in their order. */
   conditions: ConditionView[];
   /** By the rubric of the stage. */
@@ -101,12 +104,13 @@ export async function documentFacts(
       versions: document.versions.map(({ decision, marks, ...version }) => ({
         ...version,
         decision:
-          decision !== null && isReleased(decision.releasedAt, asker.at)
+          decision !== null && (isReleased(decision.releasedAt, asker.at) || isStaff(asker.role))
             ? {
                 verdict: decision.verdict,
                 note: decision.note,
                 by: decision.person.name,
-                at: decision.releasedAt,
+                at: decision.releasedAt ?? decision.decidedAt,
+                held: decision.releasedAt === null,
                 conditions: decision.conditions.map(conditionView),
                 marks,
               }

@@ -42,6 +42,12 @@ export function rubricOf(course: Course, offering: string, stage: StageName): re
   return file?.rubric ?? [];
 }
 
+/** Whether answers in a stage are held for a round unless staff say otherwise. */
+export function holdsRound(course: Course, offering: string, stage: StageName): boolean {
+  const file = course.offering(offering).project.stages.find((each) => each.stage === stage);
+  return file?.round.hold ?? false;
+}
+
 function stagePlan(
   { stage, title, summary, due, pages }: StageFile,
   changes: readonly StageChanges[],

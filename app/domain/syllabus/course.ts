@@ -143,6 +143,8 @@ export type StageFile = {
   summary: Bilingual;
   /** What a text may begin with, in Markdown; null where there is nothing. */
   template: Bilingual | null;
+  /** Whether answers are held, to be released together, unless staff say otherwise. */
+  round: { hold: boolean };
   /** What staff mark; nothing where it is empty. */
   rubric: readonly Criterion[];
 };

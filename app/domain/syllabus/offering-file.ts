@@ -161,6 +161,8 @@ export const offeringSchema = z.strictObject({
         decideBy: wallTime.nullable().default(null),
         pages: z.int().min(1).nullable(),
         summary: bilingual,
+        /** Whether staff's answers are held for the round unless they say otherwise. */
+        round: z.strictObject({ hold: z.boolean() }).default({ hold: false }),
         rubric: z.array(criterion).refine(keysDiffer, 'has a key twice').default([]),
         inferred,
       }),

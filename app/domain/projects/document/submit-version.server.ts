@@ -85,9 +85,16 @@ async function submitLocked(
   const latest = await tx.version.findFirst({
     where: { documentId },
     orderBy: { number: 'desc' },
-    select: { number: true, sha256: true, decision: { select: { verdict: true } } },
+    select: {
+      number: true,
+      sha256: true,
+      decision: { select: { verdict: true, releasedAt: true } },
+    },
   });
-  if (latest?.decision?.verdict === 'approved') return { ok: false, because: 'approved' };
+  // An approval that is held for the round is nothing that the team could know.
+  const known = latest?.decision?.releasedAt ?? null;
+  if (latest?.decision?.verdict === 'approved' && known !== null && known <= asker.at)
+    return { ok: false, because: 'approved' };
   const frozen = canonicalJson(content);
   const sha256 = sha256Of(frozen);
   if (latest?.sha256 === sha256) return { ok: false, because: 'unchanged' };

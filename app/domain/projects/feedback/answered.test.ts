@@ -11,6 +11,11 @@ it.each(['approved', 'conditions', 'changes_requested'] as const)(
   },
 );
 
+it('carries that a decision is held for the round', () => {
+  const answered = { verdict: 'approved', comments: 0, project: 'tiny', held: true } as const;
+  expect(readAnswered(writeAnswered(answered))).toEqual(answered);
+});
+
 it.each([
   null,
   '',

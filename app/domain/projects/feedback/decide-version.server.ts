@@ -19,6 +19,8 @@ export type DecideVersionInput = {
   note: string;
   /** An approval with conditions: at least one line. Left out for any other answer. */
   conditions?: readonly string[] | undefined;
+  /** Whether the team hears of it with the round instead of at once. */
+  hold?: boolean | undefined;
 };
 
 type DecisionRefusal =
@@ -39,7 +41,7 @@ export type DecideVersionResult =
 /**
  * Answers a version: approved, approved with conditions, or changes requested. Decision, release of every draft, record,
  * notifications and mails are one transaction; of two that decide at once, the second is told who
- * was first. A request for changes says something: in the note or in comments.
+ * was first. Held for the round, it is a draft of staff until that is released. A request for changes says something: in the note or in comments.
  */
 export async function decideVersion(
   services: { db: Db },
@@ -70,7 +72,7 @@ async function decideLocked(
   input: DecideVersionInput & { conditions: readonly string[] },
 ): Promise<DecideVersionResult> {
   const { documentId } = document;
-  const { version: number, verdict, note, stage, conditions } = input;
+  const { version: number, verdict, note, stage, conditions, hold = false } = input;
   const latest = await tx.version.findFirst({
     where: { documentId },
     orderBy: { number: 'desc' },
@@ -101,7 +103,9 @@ async function decideLocked(
           verdict: earlier.verdict,
         };
   }
-  const comments = await releaseDrafts(tx, asker, document, stage);
+  const comments = hold
+    ? await tx.comment.count({ where: { thread: { documentId }, releasedAt: null } })
+    : await releaseDrafts(tx, asker, document, stage);
   if (verdict === 'changes_requested' && note === '') {
     const said = await tx.comment.count({
       where: { thread: { versionId: latest.id }, releasedAt: { not: null } },
@@ -117,7 +121,7 @@ async function decideLocked(
       verdict,
       note,
       decidedAt: asker.at,
-      releasedAt: asker.at,
+      releasedAt: hold ? null : asker.at,
       conditions: {
         create: conditions.map((text, index) => ({ id: newId(), number: index + 1, text })),
       },
@@ -126,7 +130,7 @@ async function decideLocked(
   await writeRecord(tx, {
     offering: asker.offering,
     actor: asker.person.id,
-    action: 'decided version',
+    action: hold ? 'held decision' : 'decided version',
     subject: `version:${latest.id}`,
     to: {
       verdict,
@@ -137,6 +141,7 @@ async function decideLocked(
     ...(note !== '' && { why: note }),
     at: asker.at,
   });
+  if (hold) return { ok: true, comments: 0, repeated: false };
   const event = `decision:${id}`;
   const told = { verdict, note, conditions: conditions.length, comments };
   await announceFeedback(tx, asker, document, { event, stage, version: number, ...told });

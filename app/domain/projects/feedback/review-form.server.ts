@@ -9,6 +9,7 @@ import { decideVersion, type DecideVersionResult } from './decide-version.server
 import { answerFeedbackForm, type FeedbackAnswer } from './feedback-form.server.ts';
 import { markCriterion, type MarkCriterionResult } from './mark-criterion.server.ts';
 import { readThreads } from './read-threads.server.ts';
+import { takeBackAnswer, type TakeBackAnswerResult } from './take-back-answer.server.ts';
 import { answerStaffForm, type StaffFormAnswer } from './staff-form.server.ts';
 import { releaseComments, type ReleaseCommentsResult } from './release-comments.server.ts';
 
@@ -19,8 +20,10 @@ const reviewForm = z.discriminatedUnion('intent', [
     verdict: z.enum(['approved', 'conditions', 'changes_requested']),
     note: z.string().default(''),
     conditions: z.string().default(''),
+    hold: z.string().optional(),
   }),
   z.object({ intent: z.literal('send') }),
+  z.object({ intent: z.literal('take-back'), version: z.coerce.number().int().min(1) }),
   z.object({
     intent: z.literal('mark'),
     version: z.coerce.number().int().min(1),
@@ -37,8 +40,9 @@ type Services = {
 };
 
 export type ReviewAnswer =
-  | ({ intent: 'decide'; verdict: Answer } & DecideVersionResult)
+  | ({ intent: 'decide'; verdict: Answer; held: boolean } & DecideVersionResult)
   | ({ intent: 'send' } & ReleaseCommentsResult)
+  | ({ intent: 'take-back' } & TakeBackAnswerResult)
   | ({ intent: 'mark' } & MarkCriterionResult)
   | { intent: 'read'; ok: true }
   | StaffFormAnswer
@@ -68,6 +72,11 @@ export async function answerReviewForm(
     case 'read':
       await readThreads(db, asker, { ...address, upTo: asked.data.upTo });
       return { intent: 'read', ok: true };
+    case 'take-back':
+      return {
+        intent: 'take-back',
+        ...(await takeBackAnswer(db, asker, { ...address, ...asked.data })),
+      };
     case 'mark': {
       const level = asked.data.level === '' ? null : asked.data.level;
       const marked = await markCriterion(services, asker, { ...address, ...asked.data, level });
@@ -80,13 +89,14 @@ export async function answerReviewForm(
     }
     case 'decide': {
       const { verdict, conditions, ...answer } = asked.data;
+      const held = answer.hold !== undefined;
       const decided = await decideVersion(services, asker, {
-        ...{ ...address, ...answer },
+        ...{ ...address, ...answer, hold: held },
         verdict: verdict === 'conditions' ? 'approved' : verdict,
         ...(verdict === 'conditions' && { conditions: conditions.split('\n') }),
       });
-      if (decided.ok) await tellTeam(services, asker, address);
-      return { intent: 'decide', verdict, ...decided };
+      if (decided.ok && !held) await tellTeam(services, asker, address);
+      return { intent: 'decide', verdict, held, ...decided };
     }
   }
 }

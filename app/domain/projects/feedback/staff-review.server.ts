@@ -7,7 +7,7 @@ import { readContent, textBlocksOf, type DocumentContent } from '../document/con
 import { renderFormulas, type Formulas } from '../document/formulas.server.ts';
 import { docFrom } from '../document/yjs-text.ts';
 import { documentFacts, stageChanges, type DecisionFacts } from '../stage-facts.server.ts';
-import { rubricOf, stagePlans, type StagePlan } from '../stage-plan.ts';
+import { holdsRound, rubricOf, stagePlans, type StagePlan } from '../stage-plan.ts';
 import { inheritedConditions, type Inherited } from './inherited-conditions.ts';
 import type { RubricMark } from './rubric.ts';
 import { findDocument, teamOf, type FoundProject } from '../find-project.server.ts';
@@ -43,6 +43,8 @@ export type StaffReview = {
   threads: ThreadView[];
   /** What changed since the version that staff answered last; null when there is none. */
   changes: ({ since: number } & Comparison) | null;
+  /** Whether an answer is held for the round unless one says otherwise. */
+  hold: boolean;
   /** What staff mark, and what they have marked in this version so far. */
   rubric: { criteria: readonly Criterion[]; marks: RubricMark[] };
   /** Conditions of the approvals of earlier stages. */
@@ -110,6 +112,7 @@ export async function staffReview(
       doc: docFrom([version.state]),
       blocks: content === null ? [] : textBlocksOf(content),
     }),
+    hold: holdsRound(course, asker.offering, address.stage),
     rubric: {
       criteria: rubricOf(course, asker.offering, address.stage),
       marks: version.marks,

@@ -117,6 +117,7 @@ export default function ReviewPage() {
             changes: `${search === '' ? '?' : `${search}&`}changes=1`,
             previous: to(previous),
             next: to(next),
+            round: `/${offering}/staff/rounds/${plan.stage}`,
             stage: (stage) => `/${offering}/staff/queue/${project.slug}/${stage}${search}`,
           }}
         />

@@ -9,11 +9,11 @@ type AnsweredWithTitle = AnsweredFacts & { title: string };
 export function Answered({ answered }: { answered: AnsweredWithTitle | null }) {
   const { t } = useTranslation('feedback');
   if (answered === null) return null;
-  const { verdict, title, comments } = answered;
+  const { verdict, title, comments, held } = answered;
   return (
     <div className={classes.answered}>
       <Notice tone="done">
-        {t(`just.${verdict}`, { project: title })}{' '}
+        {t(held === true ? 'round.justHeld' : `just.${verdict}`, { project: title })}{' '}
         {comments > 0 && t('justSent', { count: comments })}
       </Notice>
     </div>

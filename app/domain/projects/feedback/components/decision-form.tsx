@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useFetcher } from '@remix-run/react';
-import { useEffect, type RefObject } from 'react';
+import { useEffect, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NotReached } from '#app/ui/not-reached.ts';
 import type { Answer } from '../answered.ts';
@@ -16,6 +16,8 @@ type DecisionFormProps = {
   drafts: number;
   /** Under what the note being typed is kept. */
   keptAs: string;
+  /** Whether it is held for the round unless one says otherwise. */
+  hold: boolean;
   verdict: Answer | null;
   onVerdict: (verdict: Answer) => void;
   note: RefObject<HTMLTextAreaElement>;
@@ -23,12 +25,13 @@ type DecisionFormProps = {
 
 /** Staff's answer: a verdict and a note. The button says what it will do. */
 export function DecisionForm(props: DecisionFormProps) {
-  const { version, drafts, keptAs, verdict, onVerdict, note } = props;
+  const { version, drafts, keptAs, hold, verdict, onVerdict, note } = props;
   const { t } = useTranslation('feedback');
   const decide = useFetcher<Decided | NotReached>();
   const send = useFetcher<ReviewAnswer | NotReached>();
   const kept = useKeptText(`${keptAs}/note`);
   const conditions = useKeptText(`${keptAs}/conditions`);
+  const [held, setHeld] = useState(hold);
   const refusal = decide.data !== undefined && !decide.data.ok ? decide.data : null;
   useEffect(() => {
     if (decide.state !== 'loading' || decide.data?.ok !== true) return;
@@ -84,10 +87,18 @@ export function DecisionForm(props: DecisionFormProps) {
             <Refusal answer={refusal} />
           </p>
         )}
+        <Checkbox
+          name="hold"
+          label={t('round.hold')}
+          checked={held}
+          onChange={(event) => setHeld(event.currentTarget.checked)}
+        />
         <Button type="submit" disabled={verdict === null} loading={decide.state !== 'idle'}>
           {verdict === null ? t('chooseVerdict') : t(`answerVersion.${verdict}`, { version })}
         </Button>
-        {drafts > 0 && <p className={classes.along}>{t('sendsAlong', { count: drafts })}</p>}
+        {drafts > 0 && !held && (
+          <p className={classes.along}>{t('sendsAlong', { count: drafts })}</p>
+        )}
       </decide.Form>
       {drafts > 0 && (
         <send.Form method="post" className={classes.now}>

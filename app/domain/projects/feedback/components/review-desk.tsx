@@ -10,6 +10,7 @@ import type { Answer } from '../answered.ts';
 import type { StaffReview } from '../staff-review.server.ts';
 import { DecisionForm } from './decision-form.tsx';
 import { DecisionNote } from './decision-note.tsx';
+import { HeldNote } from './held-note.tsx';
 import { InheritedList } from './inherited-list.tsx';
 import { useWordsOfOtherBrowsers } from './kept-text.ts';
 import classes from './review-desk.module.css';
@@ -36,6 +37,7 @@ type ReviewDeskProps = {
     changes: string;
     previous: string | null;
     next: string | null;
+    round: string;
     stage: (stage: StageName) => string;
   };
 };
@@ -152,12 +154,15 @@ export function ReviewDesk({ review, zone, keptAs, changes, to }: ReviewDeskProp
           )}
         </div>
         <div className={classes.feedback}>
+          {version.decision?.held === true && (
+            <HeldNote version={version.number} round={to.round} />
+          )}
           {version.decision !== null && (
             <DecisionNote
               decision={{ version: version.number, ...version.decision }}
               zone={zone}
               rubric={review.rubric.criteria}
-              as="staff"
+              as={version.decision.held ? 'reader' : 'staff'}
               keptAs={keptAs}
             />
           )}
@@ -170,6 +175,7 @@ export function ReviewDesk({ review, zone, keptAs, changes, to }: ReviewDeskProp
               version={version.number}
               drafts={drafts.length}
               keptAs={keptAs}
+              hold={review.hold}
               verdict={verdict}
               onVerdict={setVerdict}
               note={note}
