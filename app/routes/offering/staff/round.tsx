@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Box, Button } from '@mantine/core';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
@@ -53,7 +53,11 @@ export default function RoundPage() {
     <Page
       eyebrow={<Link to={`/${offering}/staff/queue`}>{t('backToQueue')}</Link>}
       title={t('round.title')}
-      lead={`${title} · ${t('round.plan', { count: teams })} · ${t('round.comments', { count: commentsIn(plan) })}`}
+      lead={
+        teams === 0
+          ? title
+          : `${title} · ${t('round.plan', { count: teams })} · ${t('round.comments', { count: commentsIn(plan) })}`
+      }
       action={
         teams > 0 && (
           <Form method="post">
@@ -65,12 +69,17 @@ export default function RoundPage() {
         )
       }
     >
-      {answer?.ok === true && (
-        <Notice tone="done">
-          {answer.repeated ? t('round.repeated') : t('round.done', { count: answer.teams })}
-        </Notice>
+      {answer !== undefined && (
+        <Box mb={20}>
+          <Notice tone={answer.ok ? 'done' : 'late'}>
+            {answer.ok
+              ? answer.repeated
+                ? t('round.repeated')
+                : t('round.done', { count: answer.teams })
+              : t(`round.refused.${answer.because}`)}
+          </Notice>
+        </Box>
       )}
-      {answer?.ok === false && <Notice tone="late">{t(`round.refused.${answer.because}`)}</Notice>}
       {teams === 0 ? (
         <EmptyState title={t('round.nothing')}>{t('round.nothingText')}</EmptyState>
       ) : (
