@@ -12,6 +12,8 @@ import type { Passage } from '#app/domain/projects/document/passage.ts';
 import { submitVersion } from '#app/domain/projects/document/submit-version.server.ts';
 import { jsonOf, stateFromJson, textField } from '#app/domain/projects/document/yjs-text.ts';
 import { slugOf } from '#app/domain/projects/project.ts';
+import { assignProject } from '#app/domain/projects/desk/assign-project.server.ts';
+import { stateConflict } from '#app/domain/projects/desk/state-conflict.server.ts';
 import { decideVersion } from '#app/domain/projects/feedback/decide-version.server.ts';
 import { markCriterion } from '#app/domain/projects/feedback/mark-criterion.server.ts';
 import { readThreads } from '#app/domain/projects/feedback/read-threads.server.ts';
@@ -50,7 +52,24 @@ export async function seedProjects(services: Services, cast: Cast): Promise<void
     await seedProposal({ ...services, jobs: noJobs }, cast, proposal);
   await seedStaffWords(services.db, cast);
   await mailFeedback({ ...services, jobs: noJobs });
+  await seedDesk(services, cast);
   await services.db.$executeRaw`UPDATE delivery SET kept_at = created_at, attempts = 1`;
+}
+
+/** Who of staff answers which project: whoever was given it before the first answer. */
+async function seedDesk(services: Services, cast: Cast): Promise<void> {
+  for (const { title, answer } of proposals) {
+    if (answer === undefined) continue;
+    const at = new Date(berkeley(answer.at).getTime() - 90 * minute);
+    const given = { project: slugOf(title), person: named(cast, answer.by).id };
+    const assigned = await assignProject(services, as(cast, 'Iris Delacroix', at), given);
+    if (!assigned.ok) throw new Error(`${title} was not assigned: ${assigned.because}`);
+  }
+  const tobias = as(cast, 'Tobias Renner', berkeley('2024-02-23T16:20'));
+  await stateConflict(services, tobias, {
+    project: slugOf('Straight paths on a small budget'),
+    why: 'I advise Sofia’s thesis, which this project grew out of.',
+  });
 }
 
 /** The mails about feedback, each written when it was released. */

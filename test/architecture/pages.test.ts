@@ -11,6 +11,7 @@ const looked = Object.values(pages)
       .replace('@rosterPlan', '/sp24/staff/roster/import/any')
       .replace('@draft', '/sp24/staff/announcements/any')
       .replace('@queue', '/sp24/staff/queue/any/any')
+      .replace('@desk', '/sp24/staff/projects/any')
       .replace(/\?.*$/, ''),
   );
 

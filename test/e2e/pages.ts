@@ -63,7 +63,9 @@ export const pages: Record<string, readonly string[]> = {
     '@rosterPlan',
     '/sp24/staff/time-machine',
     '/sp24/staff/seats',
-    '/sp24/projects',
+    '/sp24/staff/projects',
+    '@desk',
+    '/sp24/staff/assignment',
   ],
   waitlisted: ['/sp24/waitlist', '/sp24/dashboard'],
   auditor: [

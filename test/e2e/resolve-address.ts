@@ -2,8 +2,8 @@ import type { Page } from '@playwright/test';
 
 /**
  * Turns what `pages.ts` lists into an address: `@project/…` is the signed-in student's own project,
- * `@queue` what waits longest for staff, `@announcement` the newest announcement, `@draft` the newest
- * that staff are writing, `@application` the first one that waits for an answer.
+ * `@queue` what waits longest for staff, `@desk` the first project of the overview, `@announcement`
+ * the newest announcement, `@draft` the newest that staff are writing, `@application` the first one that waits for an answer.
  */
 export async function resolveAddress(page: Page, address: string): Promise<string> {
   if (address.startsWith('@project')) {
@@ -23,6 +23,9 @@ export async function resolveAddress(page: Page, address: string): Promise<strin
   }
   if (address === '@queue') {
     return await firstLink(page, '/sp24/staff/queue', /^\/sp24\/staff\/queue\/[^/]+\/[^/?]+/);
+  }
+  if (address === '@desk') {
+    return await firstLink(page, '/sp24/staff/projects', /^\/sp24\/staff\/projects\/[^/?]+$/);
   }
   if (address === '@application') {
     const list = '/sp24/staff/applications';

@@ -14,6 +14,7 @@ const readers = {
   'feedback draft': staff,
   condition: ownerAndStaff,
   'card on the board': [...students, ...staff],
+  'conflict of interest': staff,
   'request of a team': ownerAndStaff,
   'hash of a link': [],
   'note among staff': staff,

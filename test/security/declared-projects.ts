@@ -46,13 +46,15 @@ const inPassage = { block: 'the number of a block, inside of the passage' };
 
 const queueFilter: Declared['search'] = {
   ...{ show: 'words', stage: 'words', sort: 'words', answered: 'answered project' },
+  ...{ who: 'words', size: 'words' },
 };
 
 /** Projects: as their teams see them, and as staff do. */
 export const projects: Record<string, Declared> = {
   '/:offering/projects': {
     opens: members,
-    search: { show: 'words', q: 'words' },
+    // To the overview.
+    ledOn: staff,
     // Everybody who could start a project is in one.
     forms: {
       start: { fields: { title: 'A new project' }, may: nobody },

@@ -1,6 +1,7 @@
 import { applying, seats } from './declared-enrollment.ts';
 import { accounts } from './declared-accounts.ts';
 import { told } from './declared-told.ts';
+import { desk } from './declared-desk.ts';
 import { teams } from './declared-teams.ts';
 import { projects } from './declared-projects.ts';
 import { everybody, nobody, signedIn, students, type Role } from './roles.ts';
@@ -102,4 +103,5 @@ export const declared: Record<string, Declared> = {
   ...seats,
   ...projects,
   ...teams,
+  ...desk,
 };

@@ -15,6 +15,7 @@ import { seedApplications } from './seed-applications.ts';
 import { seedPlaces, seedRoster } from './seed-places.ts';
 import { seedProjects } from './seed-projects.ts';
 import { seedTeams } from './seed-teams.ts';
+import { seedDesk } from './seed-desk.ts';
 import { seedTold } from './seed-told.ts';
 import { Things } from './things.ts';
 
@@ -67,6 +68,7 @@ export async function openWorld(empty?: Database): Promise<World> {
     await seedPlaces(making);
     await seedProjects(making);
     await seedTeams(making);
+    await seedDesk(making);
     await seedApplications(making);
     await seedTold(making);
     await seedRoster(making);

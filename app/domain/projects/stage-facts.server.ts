@@ -28,6 +28,8 @@ export type DocumentFacts = {
   id: string;
   stage: StageName;
   draftedAt: Date | null;
+  /** When the team last wrote, handed in or said something; null before that. */
+  activeAt: Date | null;
   versions: {
     number: number;
     submittedAt: Date;
@@ -97,9 +99,19 @@ export async function documentFacts(
     // Staff wait for what the team says; what their colleagues say is not news in the queue.
     const toRead = (comments: (typeof threads)[number]['comments']) =>
       isStaff(asker.role) ? comments.filter(({ authorId }) => team.has(authorId)) : comments;
+    const said = threads.flatMap(({ comments }) =>
+      comments.flatMap(({ authorId, releasedAt }) =>
+        releasedAt !== null && team.has(authorId) ? [releasedAt] : [],
+      ),
+    );
     const facts: DocumentFacts = {
       id: document.id,
       stage: document.stage.name,
+      activeAt: latestOf([
+        draftedAt.get(document.id) ?? null,
+        ...document.versions.map(({ submittedAt }) => submittedAt),
+        ...said,
+      ]),
       draftedAt: draftedAt.get(document.id) ?? null,
       versions: document.versions.map(({ decision, marks, ...version }) => ({
         ...version,
@@ -127,6 +139,13 @@ export async function documentFacts(
     byProject.set(document.projectId, [...(byProject.get(document.projectId) ?? []), facts]);
   }
   return byProject;
+}
+
+function latestOf(instants: readonly (Date | null)[]): Date | null {
+  return instants.reduce(
+    (latest, at) => (latest === null || (at !== null && at > latest) ? at : latest),
+    null,
+  );
 }
 
 type ConditionRow = {

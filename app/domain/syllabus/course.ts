@@ -106,6 +106,8 @@ export type StaffMember = {
   name: string;
   role: 'instructor' | 'assistant';
   officeHours: readonly WeeklySlot[];
+  /** Words of projects' titles that are their subject, for the plan of who answers which. */
+  topics?: readonly string[];
 };
 
 export type Policy = {

@@ -133,6 +133,7 @@ export const offeringSchema = z.strictObject({
       name: text,
       role: z.enum(['instructor', 'assistant']),
       officeHours: z.array(slot),
+      topics: z.array(text).default([]),
       inferred,
     }),
   ),

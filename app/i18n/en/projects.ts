@@ -17,6 +17,16 @@ export default {
   },
   approvedWith_one: 'Approved, {{count}} condition open',
   approvedWith_other: 'Approved, {{count}} conditions open',
+  short: {
+    nothing: 'Not started',
+    draft: 'Draft',
+    overdue: 'Overdue',
+    submitted: 'In review',
+    'changes requested': 'Changes',
+    approved: 'Approved',
+  },
+  shortApprovedWith_one: 'Approved, {{count}} open',
+  shortApprovedWith_other: 'Approved, {{count}} open',
   owes: {
     team: 'The team is next.',
     staff: 'The staff are next.',
@@ -40,16 +50,10 @@ export default {
     },
   },
   list: {
-    lead: 'Every team, and where each of its stages stands.',
-    search: 'Title or name',
-    show: 'Show',
     all: 'All',
     staff: 'Waiting for staff',
     team: 'Changes requested',
     overdue: 'Overdue',
-    apply: 'Apply',
-    count_one: '{{count}} project',
-    count_other: '{{count}} projects',
   },
   live: {
     connecting: 'Connecting…',

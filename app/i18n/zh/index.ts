@@ -4,6 +4,7 @@ import announcements from './announcements.ts';
 import board from './board.ts';
 import calendar from './calendar.ts';
 import dashboard from './dashboard.ts';
+import desk from './desk.ts';
 import feedback from './feedback.ts';
 import frame from './frame.ts';
 import hours from './hours.ts';
@@ -29,6 +30,7 @@ export default {
   board,
   calendar,
   dashboard,
+  desk,
   feedback,
   frame,
   hours,

@@ -20,6 +20,16 @@ export default {
   },
   approvedWith_one: '已通过，{{count}} 项条件待完成',
   approvedWith_other: '已通过，{{count}} 项条件待完成',
+  short: {
+    nothing: '未开始',
+    draft: '草稿',
+    overdue: '已逾期',
+    submitted: '审阅中',
+    'changes requested': '需要修改',
+    approved: '已通过',
+  },
+  shortApprovedWith_one: '已通过，{{count}} 项待完成',
+  shortApprovedWith_other: '已通过，{{count}} 项待完成',
   owes: {
     team: '轮到团队。',
     staff: '轮到教学团队。',
@@ -42,16 +52,10 @@ export default {
     },
   },
   list: {
-    lead: '所有团队，以及各阶段的进展。',
-    search: '题目或姓名',
-    show: '显示',
     all: '全部',
     staff: '等待教学团队',
     team: '需要修改',
     overdue: '已逾期',
-    apply: '应用',
-    count_one: '{{count}} 个项目',
-    count_other: '{{count}} 个项目',
   },
   live: {
     connecting: '正在连接…',

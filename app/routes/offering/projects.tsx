@@ -8,16 +8,13 @@ import {
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { may } from '#app/domain/people/permissions.ts';
-import { AllProjects } from '#app/domain/projects/components/all-projects.tsx';
 import { ProjectStages } from '#app/domain/projects/components/project-stages.tsx';
 import { StartProject } from '#app/domain/projects/components/start-project.tsx';
-import { filterProjects, readProjectFilter } from '#app/domain/projects/project-filter.ts';
 import { OwnInvitations } from '#app/domain/projects/team/components/own-invitations.tsx';
 import { TeamNotice } from '#app/domain/projects/team/components/team-notice.tsx';
 import teamClasses from '#app/domain/projects/team/components/team.module.css';
 import { ownTeams } from '#app/domain/projects/team/own-teams.server.ts';
 import { answerOwnForm } from '#app/domain/projects/team/team-form.server.ts';
-import { staffProjects } from '#app/domain/projects/staff-projects.server.ts';
 import { startProject } from '#app/domain/projects/start-project.server.ts';
 import { studentProject } from '#app/domain/projects/student-project.server.ts';
 import { translator } from '#app/i18n/translator.ts';
@@ -28,19 +25,16 @@ import classes from './projects.module.css';
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const asker = requirePermission(context, request, params.offering, 'see dashboard');
+  if (may(asker.role, 'give feedback')) throw redirect(`/${asker.offering}/staff/projects`);
   const { db, course, language } = context;
   const { zone, archived } = course.offering(asker.offering);
   const head = translator(language, 'projects')('title');
-  const shared = { offering: asker.offering, zone, head };
-  if (may(asker.role, 'give feedback')) {
-    const filter = readProjectFilter(new URL(request.url).searchParams);
-    const projects = await staffProjects(db, course, asker);
-    return { ...shared, all: { filter, projects: filterProjects(projects, filter) }, own: null };
-  }
   const mayStart = may(asker.role, 'work on project') && !archived;
-  const teams = await ownTeams(db, course, asker);
-  const own = { ...(await studentProject(db, course, asker)), mayStart, teams };
-  return { ...shared, all: null, own };
+  return {
+    ...{ offering: asker.offering, zone, head, mayStart },
+    ...(await studentProject(db, course, asker)),
+    teams: await ownTeams(db, course, asker),
+  };
 }
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -62,29 +56,11 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
   { title: loaded?.head ?? 'Practicum' },
 ];
 
-/** One's own project with its stages; for staff, every project. */
+/** One's own project with its stages. */
 export default function ProjectsPage() {
-  const { all, own, offering, zone } = useLoaderData<typeof loader>();
+  const { project, stages, mayStart, teams, offering, zone } = useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();
   const { t } = useTranslation(['projects', 'team', 'paper']);
-  if (all !== null) {
-    return (
-      <Page
-        title={t('title')}
-        lead={t('list.lead')}
-        action={
-          <nav aria-label={t('team:staff.nav')}>
-            <Link to={`/${offering}/staff/teams`}>{t('team:staff.title')}</Link>
-            {' · '}
-            <Link to={`/${offering}/projects/board`}>{t('team:staff.board')}</Link>
-          </nav>
-        }
-      >
-        <AllProjects {...all} offering={offering} />
-      </Page>
-    );
-  }
-  const { project, stages, mayStart, teams } = own;
   if (project === null) {
     return (
       <Page title={t('title')}>

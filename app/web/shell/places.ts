@@ -58,7 +58,7 @@ export function placesFor({ offering, role, unread, demo }: Here, t: TFunction<'
       },
     inbox,
     (staff || may(role, 'work on project')) && {
-      to: at('/projects'),
+      to: at(staff ? '/staff/projects' : '/projects'),
       label: t('projects'),
       icon: IconFileText,
     },

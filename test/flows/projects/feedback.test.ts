@@ -9,8 +9,8 @@ import {
 import { readThreads } from '#app/domain/projects/feedback/read-threads.server.ts';
 import { releaseComments } from '#app/domain/projects/feedback/release-comments.server.ts';
 import { resolveThread } from '#app/domain/projects/feedback/resolve-thread.server.ts';
-import { readQueueFilter } from '#app/domain/projects/feedback/queue-filter.ts';
-import { staffQueue } from '#app/domain/projects/feedback/staff-queue.server.ts';
+import { readQueueFilter } from '#app/domain/projects/desk/queue-filter.ts';
+import { staffQueue } from '#app/domain/projects/desk/staff-queue.server.ts';
 import { staffReview } from '#app/domain/projects/feedback/staff-review.server.ts';
 import {
   writeComment,

@@ -20,8 +20,12 @@ const icons = {
   approved: IconCircleCheckFilled,
 } as const;
 
-/** Where a stage stands, by a shape and a word; colour only underlines it. */
-export function StateMark({ state }: { state: StageState }) {
+/**
+ * Where a stage stands, by a shape and a word; colour only underlines it.
+ *
+ * @param props.short in a table with a column for each stage
+ */
+export function StateMark({ state, short = false }: { state: StageState; short?: boolean }) {
   const { t } = useTranslation('projects');
   const conditions = state.kind === 'approved' ? state.conditions : 0;
   const Icon = conditions > 0 ? IconCircleCheck : icons[state.kind];
@@ -29,8 +33,10 @@ export function StateMark({ state }: { state: StageState }) {
     <span className={classes.mark} data-kind={state.kind}>
       <Icon size={16} stroke={1.8} aria-hidden />
       {conditions > 0
-        ? t('approvedWith', { count: conditions })
-        : t(`state.${state.kind}`, { version: 'version' in state ? state.version : 0 })}
+        ? t(short ? 'shortApprovedWith' : 'approvedWith', { count: conditions })
+        : t(`${short ? 'short' : 'state'}.${state.kind}`, {
+            version: 'version' in state ? state.version : 0,
+          })}
     </span>
   );
 }

@@ -4,11 +4,11 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { DistanceTo } from '#app/domain/calendar/components/deadline.tsx';
 import { Answered } from '#app/domain/projects/feedback/components/answered.tsx';
-import { QueueFilters } from '#app/domain/projects/feedback/components/queue-filters.tsx';
-import { QueueList, reviewPath } from '#app/domain/projects/feedback/components/queue-list.tsx';
+import { QueueFilters } from '#app/domain/projects/desk/components/queue-filters.tsx';
+import { QueueList, reviewPath } from '#app/domain/projects/desk/components/queue-list.tsx';
 import { justAnswered } from '#app/domain/projects/feedback/just-answered.server.ts';
-import { queueSearch, readQueueFilter } from '#app/domain/projects/feedback/queue-filter.ts';
-import { staffQueue } from '#app/domain/projects/feedback/staff-queue.server.ts';
+import { queueSearch, readQueueFilter } from '#app/domain/projects/desk/queue-filter.ts';
+import { staffQueue } from '#app/domain/projects/desk/staff-queue.server.ts';
 import { translator } from '#app/i18n/translator.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Page } from '#app/ui/page.tsx';
@@ -18,13 +18,14 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const asker = requirePermission(context, request, params.offering, 'give feedback');
   const search = new URL(request.url).searchParams;
   const filter = readQueueFilter(search);
-  const { stages } = context.course.offering(asker.offering).project;
+  const { project, policy } = context.course.offering(asker.offering);
   return {
     offering: asker.offering,
     filter,
     answered: await justAnswered(context.db, asker, search),
     queue: await staffQueue(context.db, context.course, asker, filter),
-    stages: stages.map(({ stage, title }) => ({ stage, title })),
+    largest: policy.team.max,
+    stages: project.stages.map(({ stage, title }) => ({ stage, title })),
     head: translator(context.language, 'feedback')('queue'),
   };
 }
@@ -35,7 +36,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 /** What waits for staff, oldest first. */
 export default function QueuePage() {
-  const { offering, filter, queue, stages, answered } = useLoaderData<typeof loader>();
+  const { offering, filter, queue, stages, answered, largest } = useLoaderData<typeof loader>();
   const { t } = useTranslation('feedback');
   const search = queueSearch(filter);
   const first = queue.items[0];
@@ -62,7 +63,7 @@ export default function QueuePage() {
       }
     >
       <Answered answered={answered} />
-      <QueueFilters filter={filter} stages={stages} />
+      <QueueFilters filter={filter} stages={stages} largest={largest} />
       {queue.items.length === 0 ? (
         <EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>
       ) : (

@@ -5,7 +5,7 @@ import type { Course } from '#app/domain/syllabus/course.ts';
 import type { Bilingual } from '#app/i18n/languages.ts';
 import { staffProjects } from '../staff-projects.server.ts';
 import type { StageState } from '../stage-state.ts';
-import type { QueueFilter } from './queue-filter.ts';
+import { inQueue, type QueueFilter } from './queue-filter.ts';
 
 export type QueueItem = {
   project: string;
@@ -19,6 +19,10 @@ export type QueueItem = {
   since: Date;
   unread: number;
   drafts: number;
+  /** Who of staff answers the project; null while nobody does. */
+  answers: { id: string; name: string } | null;
+  /** Whether the asker has stated a conflict of interest. */
+  conflict: boolean;
 };
 
 export type StaffQueue = {
@@ -45,6 +49,8 @@ export async function staffQueue(
                 project: project.slug,
                 title: project.title,
                 team: project.team,
+                answers: project.answers,
+                conflict: project.conflict,
                 stage,
                 stageTitle: title,
                 version,
@@ -58,10 +64,7 @@ export async function staffQueue(
     )
     .toSorted(byAge);
   const waiting = all.filter(({ state }) => state.owes === 'staff');
-  const chosen = { waiting, all, answered: all.filter(({ state }) => state.owes !== 'staff') };
-  const items = chosen[filter.show].filter(
-    ({ stage }) => filter.stage === null || stage === filter.stage,
-  );
+  const items = all.filter((item) => inQueue(item, filter, asker.person.id));
   return {
     items: filter.sort === 'title' ? items.toSorted(byTitle) : items,
     waiting: waiting.length,

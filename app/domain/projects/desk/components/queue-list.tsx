@@ -31,7 +31,7 @@ export function QueueList({
   narrow = false,
   states = false,
 }: QueueListProps) {
-  const { t } = useTranslation('feedback');
+  const { t } = useTranslation(['feedback', 'desk']);
   const now = useNow();
   const say = useSay();
   const age = ({ since }: QueueItem) => Math.max(0, now.getTime() - since.getTime());
@@ -53,7 +53,18 @@ export function QueueList({
             <span className={classes.stage}>
               {say(item.stageTitle)} · {t('version', { version: item.version })}
             </span>
-            <span className={classes.team}>{item.team.join(', ')}</span>
+            <span className={classes.team}>
+              {item.team.join(', ')}
+              {!narrow && (
+                <span className={classes.answers}>
+                  {item.conflict
+                    ? t('desk:notYours')
+                    : item.answers === null
+                      ? t('desk:answersNobody')
+                      : t('desk:answers', { name: item.answers.name })}
+                </span>
+              )}
+            </span>
             {states && <StateMark state={item.state} />}
             <span className={classes.age}>
               <span className={classes.bar} aria-hidden>

@@ -1,0 +1,122 @@
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
+import {
+  Link,
+  useActionData,
+  useLoaderData,
+  type ClientActionFunctionArgs,
+} from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { Deadline } from '#app/domain/calendar/components/deadline.tsx';
+import { StateMark } from '#app/domain/projects/components/state-mark.tsx';
+import {
+  AssignForm,
+  AssignmentHistory,
+  Conflicts,
+} from '#app/domain/projects/desk/components/project-desk.tsx';
+import classes from '#app/domain/projects/desk/components/project-desk.module.css';
+import { answerDeskForm, type DeskAnswer } from '#app/domain/projects/desk/desk-form.server.ts';
+import { projectDesk } from '#app/domain/projects/desk/project-desk.server.ts';
+import { useSay } from '#app/domain/syllabus/components/use-say.ts';
+import { translator } from '#app/i18n/translator.ts';
+import { orNotReached, unlessNotReached, type NotReached } from '#app/ui/not-reached.ts';
+import { Notice } from '#app/ui/notice.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { notFound, requirePermission } from '#app/web/require-role.ts';
+
+const told = ['assign', 'conflict', 'no-conflict'] as const;
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const asker = requirePermission(context, request, params.offering, 'give feedback');
+  const { db, course, language } = context;
+  const { code, zone } = course.offering(asker.offering);
+  const desk = await projectDesk(db, course, asker, params.project ?? '');
+  if (desk === null) throw notFound();
+  const done = new URL(request.url).searchParams.get('done');
+  return {
+    ...{ code, zone, desk, offering: asker.offering },
+    done: told.find((intent) => intent === done) ?? null,
+    head: {
+      title: `${desk.project.title} · ${code}`,
+      description: translator(language, 'desk')('project.description'),
+    },
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
+  { title: loaded?.head.title ?? 'Practicum' },
+  { name: 'description', content: loaded?.head.description ?? '' },
+];
+
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const asker = requirePermission(context, request, params.offering, 'give feedback');
+  const project = params.project ?? '';
+  const answer = await answerDeskForm(context, asker, project, await request.formData());
+  if (answer === null) throw new Response(null, { status: 400 });
+  if (!answer.ok && answer.because === 'not found') throw notFound();
+  if (!answer.ok) return data(answer, { status: 422 });
+  throw redirect(`/${asker.offering}/staff/projects/${project}?done=${answer.intent}`);
+}
+
+export function clientAction({ serverAction }: ClientActionFunctionArgs) {
+  return orNotReached(() => serverAction<typeof action>());
+}
+
+export { unlessNotReached as shouldRevalidate };
+
+/** One project as staff arrange it: where it stands, who answers it, who must not. */
+export default function ProjectPage() {
+  const { code, zone, offering, desk, done } = useLoaderData<typeof loader>();
+  const said = useActionData<DeskAnswer | NotReached>();
+  const { t } = useTranslation('desk');
+  const say = useSay();
+  const answer = said !== undefined && 'intent' in said ? said : null;
+  const { project, stages, flags } = desk;
+  return (
+    <Page
+      eyebrow={<Link to={`/${offering}/staff/projects`}>{`${code} · ${t('project.back')}`}</Link>}
+      title={project.title}
+      lead={project.team.length === 0 ? t('overview.noTeam') : project.team.join(', ')}
+      action={<Link to={`/${offering}/projects/${project.slug}/team`}>{t('project.team')}</Link>}
+    >
+      <div className={classes.notice}>
+        {said?.ok === false && said.because === 'not reached' && (
+          <Notice tone="late">{t('project.refused.not reached')}</Notice>
+        )}
+        {said === undefined && done !== null && (
+          <Notice tone="done">{t(`project.done.${done}`)}</Notice>
+        )}
+      </div>
+      {flags.length > 0 && (
+        <p className={classes.flags}>{flags.map((flag) => t(`flag.${flag}`)).join(' · ')}</p>
+      )}
+      <dl className={classes.stages}>
+        {stages.map(({ stage, title, due, state, version }) => (
+          <div key={stage}>
+            <dt>
+              {version === null ? (
+                say(title)
+              ) : (
+                <Link to={`/${offering}/staff/queue/${project.slug}/${stage}`}>{say(title)}</Link>
+              )}
+            </dt>
+            <dd>
+              <StateMark state={state} />
+            </dd>
+            <dd className={classes.soft}>
+              <Deadline at={due} zone={zone} size="short" done={version !== null} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <AssignForm desk={desk} answer={answer} />
+      <Conflicts key={desk.conflicts.length} desk={desk} answer={answer} zone={zone} />
+      <AssignmentHistory desk={desk} zone={zone} />
+    </Page>
+  );
+}

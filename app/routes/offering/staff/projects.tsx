@@ -1,0 +1,78 @@
+import { Button } from '@mantine/core';
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData, useSearchParams } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { OverviewFilter } from '#app/domain/projects/desk/components/overview-filter.tsx';
+import { OverviewTable } from '#app/domain/projects/desk/components/overview-table.tsx';
+import classes from '#app/domain/projects/desk/components/overview.module.css';
+import { staffOf } from '#app/domain/projects/desk/desk-facts.server.ts';
+import { overviewQuery } from '#app/domain/projects/desk/overview-query.ts';
+import { staffOverview } from '#app/domain/projects/desk/staff-overview.server.ts';
+import { translator } from '#app/i18n/translator.ts';
+import { EmptyState } from '#app/ui/empty-state.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { requirePermission } from '#app/web/require-role.ts';
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const asker = requirePermission(context, request, params.offering, 'give feedback');
+  const { db, course, language } = context;
+  const { code, project } = course.offering(asker.offering);
+  const query = overviewQuery(new URL(request.url).searchParams);
+  const t = translator(language, 'desk');
+  return {
+    ...{ code, query, offering: asker.offering },
+    ...(await staffOverview(db, course, asker, query)),
+    staff: await staffOf(db, asker.offering),
+    stages: project.stages.map(({ stage, title }) => ({ stage, title })),
+    head: { title: `${t('overview.title')} · ${code}`, description: t('overview.description') },
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.head.title ?? 'Practicum' },
+  { name: 'description', content: data?.head.description ?? '' },
+];
+
+/** Every team on one page: where each stage stands, who answers, what stands out. */
+export default function Overview() {
+  const { code, offering, query, rows, total, staff, stages } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(['desk', 'team']);
+  const [search] = useSearchParams();
+  const at = (path: string) => `/${offering}/staff/${path}`;
+  return (
+    <Page
+      eyebrow={code}
+      title={t('overview.title')}
+      lead={t('overview.lead', { count: total })}
+      action={
+        <Button component={Link} to={at('assignment')}>
+          {t('overview.share')}
+        </Button>
+      }
+    >
+      <nav className={classes.also} aria-label={t('team:staff.nav')}>
+        <Link to={at('teams')}>{t('team:staff.title')}</Link>
+        <Link to={`/${offering}/projects/board`}>{t('team:staff.board')}</Link>
+      </nav>
+      {total > 0 && <OverviewFilter query={query} staff={staff} />}
+      {total > 0 && (
+        <div className={classes.above}>
+          <p aria-live="polite">{t('overview.count', { count: rows.length })}</p>
+          <a href={`${at('projects.csv')}?${search.toString()}`} download>
+            {t('overview.export')}
+          </a>
+        </div>
+      )}
+      {rows.length === 0 ? (
+        <EmptyState
+          title={t(total === 0 ? 'overview.empty' : 'overview.none')}
+          action={total > 0 && <Link to=".">{t('overview.showAll')}</Link>}
+        >
+          {t(total === 0 ? 'overview.emptyText' : 'overview.noneText')}
+        </EmptyState>
+      ) : (
+        <OverviewTable {...{ rows, stages, query, offering }} />
+      )}
+    </Page>
+  );
+}
