@@ -40,6 +40,10 @@ const examples: Told[] = [
   { kind: 'team-asked', data: { project: 'Tiny diffusion', person: 'Cleo' } },
   { kind: 'team-match', data: { names: ['Cleo', 'Tiny diffusion'], words: said } },
   { kind: 'mention', data: { project: 'Tiny diffusion', by: 'Ivy', words: said } },
+  {
+    kind: 'suggestions',
+    data: { project: 'Tiny diffusion', stage: 'proposal', by: 'Ivy' },
+  },
   { kind: 'score', data: { homework: 'hw2' } },
   { kind: 'application-received', data: {} },
   { kind: 'application-decided', data: { outcome: 'waitlist' } },

@@ -78,6 +78,10 @@ const templates: Templates = {
     quoted: words,
     open: t('mail.readMention'),
   }),
+  suggestions: ({ by }, { t }) => ({
+    text: [t('mail.suggestions', { by })],
+    open: t('mail.seeSuggestions'),
+  }),
   score: ({ homework }, { t }) => ({
     text: [t('mail.score', { homework: homework.toUpperCase() })],
     open: t('mail.seeScore'),

@@ -12,8 +12,11 @@ export const askSavedMessage = 'saved?';
 /** There is something new about the document beside its text: a version, comments, a decision. */
 export const changedMessage = 'changed';
 
-/** Why a connection was refused: nobody is signed in, or they may not open this document. */
-export type ConnectionRefusal = 'signed-out' | 'not-allowed';
+/**
+ * Why a connection was refused: nobody is signed in, they may not open this document, or they may
+ * only suggest and changed the text itself.
+ */
+export type ConnectionRefusal = 'signed-out' | 'not-allowed' | 'only-suggestions';
 
 /** Sent with the closing of a connection whose right has ended; the reason says which. */
 export const endedCode = 4401;

@@ -1,7 +1,9 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { Hocuspocus, type Connection, type Document } from '@hocuspocus/server';
+import { Hocuspocus, OutgoingMessage, type Connection, type Document } from '@hocuspocus/server';
 import { WebSocketServer } from 'ws';
+import { createDecoder, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding';
+import { v7 as newId } from 'uuid';
 import * as Y from 'yjs';
 import type { Db } from '#app/db/client.ts';
 import type { Clock } from '#app/domain/calendar/clock.ts';
@@ -11,7 +13,10 @@ import {
   appendLiveUpdate,
   liveAccess,
   loadLiveDocument,
+  type LiveAccess,
 } from '#app/domain/projects/document/live-document.server.ts';
+import { checkSuggestion } from '#app/domain/projects/document/suggestions/check-suggestion.ts';
+import { tellOfSuggestions } from '#app/domain/projects/document/suggestions/tell-of-suggestions.server.ts';
 import type { Logger } from 'pino';
 import {
   askSavedMessage,
@@ -51,12 +56,18 @@ export type CollaborationOptions = {
 /** A single message: a whole document of many pages, with its history, is far smaller. */
 const largestMessage = 4 * 1024 * 1024;
 
+/** A team is told of somebody's suggestions once in a sitting; so often it is looked whether it was. */
+const tellEveryMs = 60_000;
+
 /** A refusal for the other side: without a message, so that Hocuspocus does not log it as a failure. */
 class Refused extends Error {
   constructor(readonly reason: ConnectionRefusal) {
     super('');
   }
 }
+
+/** Who is at a connection, and what they may do with its text at this moment. */
+type Standing = { personId: string; access: LiveAccess };
 
 /** Opens the collaboration; nothing listens before `attach`. */
 export function openCollaboration(options: CollaborationOptions): Collaboration {
@@ -67,12 +78,40 @@ export function openCollaboration(options: CollaborationOptions): Collaboration 
   const accessOf = async (
     request: { headers: IncomingMessage['headers'] },
     documentId: string,
-  ): Promise<'write' | 'read' | ConnectionRefusal> => {
+  ): Promise<Standing | ConnectionRefusal> => {
     const { viewer, strongAt } = await sessions.validate(request.headers.cookie);
     if (viewer === null) return 'signed-out';
     if (!isUuid(documentId)) return 'not-allowed';
     const { roles } = await standingOf(db, viewer.id, { strongAt, guarded });
-    return (await liveAccess(db, { viewer, roles }, documentId, clock.now())) ?? 'not-allowed';
+    const access = await liveAccess(db, { viewer, roles }, documentId, clock.now());
+    return access === null ? 'not-allowed' : { personId: viewer.id, access };
+  };
+
+  /**
+   * Takes what somebody sends who may only suggest, and says what became of it. What is taken is
+   * applied at once, so that nothing comes between the check and its effect.
+   */
+  const takeSuggestion = (document: Document, connection: Connection, update: Uint8Array) => {
+    const { personId } = connection.context as Standing;
+    const at = clock.now();
+    const mark = { id: newId().slice(-12), author: personId, at: at.toISOString() };
+    const checked = checkSuggestion(document, update, mark);
+    if (!checked.ok) return checked.because;
+    Y.applyUpdate(document, checked.update, connection);
+    if (checked.changes) tellSeldom({ documentId: document.name, author: personId, at });
+    return 'taken';
+  };
+
+  const toldAt = new Map<string, number>();
+  /** The database decides what is told; it is not asked at every keystroke. */
+  const tellSeldom = (told: { documentId: string; author: string; at: Date }) => {
+    const key = `${told.documentId}/${told.author}`;
+    if (performance.now() - (toldAt.get(key) ?? -Infinity) < tellEveryMs) return;
+    toldAt.set(key, performance.now());
+    tellOfSuggestions(db, told).catch((error: unknown) => {
+      toldAt.delete(key);
+      log.error({ err: error, document: told.documentId }, 'the team was not told of suggestions');
+    });
   };
 
   const hocuspocus = new Hocuspocus({
@@ -80,8 +119,25 @@ export function openCollaboration(options: CollaborationOptions): Collaboration 
     timeout: 30_000,
     onAuthenticate: async ({ documentName, request, connectionConfig }) => {
       const access = await accessOf(request, documentName);
-      if (access === 'signed-out' || access === 'not-allowed') throw new Refused(access);
-      connectionConfig.readOnly = access === 'read';
+      if (typeof access === 'string') throw new Refused(access);
+      connectionConfig.readOnly = access.access === 'read';
+      return access;
+    },
+    beforeHandleMessage: async ({ connection, document, update }) => {
+      const { access } = connection.context as Standing;
+      if (access !== 'suggest') return;
+      connection.readOnly = false;
+      const sent = changeIn(update);
+      const answer = sent === null ? 'taken' : takeSuggestion(document, connection, sent);
+      if (answer === 'taken') return;
+      // Else it would be applied after this hook.
+      connection.readOnly = true;
+      if (answer === 'waits') askForAll(connection);
+      else
+        connection.close({
+          code: endedCode,
+          reason: 'only-suggestions' satisfies ConnectionRefusal,
+        });
     },
     onLoadDocument: async ({ document, documentName }) => {
       for (const update of await loadLiveDocument(db, documentName))
@@ -111,10 +167,11 @@ export function openCollaboration(options: CollaborationOptions): Collaboration 
 
   const recheckOne = async (connection: Connection) => {
     const access = await accessOf(connection.request, connection.document.name);
-    if (access === 'signed-out' || access === 'not-allowed') {
+    if (typeof access === 'string') {
       connection.close({ code: endedCode, reason: access });
     } else {
-      connection.readOnly = access === 'read';
+      connection.context = access;
+      connection.readOnly = access.access === 'read';
     }
   };
   const recheck = async () => {
@@ -151,6 +208,25 @@ export function openCollaboration(options: CollaborationOptions): Collaboration 
       sockets.close();
     },
   };
+}
+
+/** A connection that came back may bring a later change before an earlier one: both are asked for. */
+function askForAll(connection: Connection): void {
+  const { document } = connection;
+  connection.send(new OutgoingMessage(document.name).writeSyncStatus(true).toUint8Array());
+  const question = new OutgoingMessage(document.name).createSyncMessage();
+  connection.send(question.writeFirstSyncStepFor(document).toUint8Array());
+}
+
+const syncMessages = [0, 4];
+const changes = [1, 2];
+
+/** The change to the text that a message carries, in the protocol of y-protocols; null for others. */
+function changeIn(message: Uint8Array): Uint8Array | null {
+  const decoder = createDecoder(message);
+  readVarString(decoder);
+  if (!syncMessages.includes(readVarUint(decoder))) return null;
+  return changes.includes(readVarUint(decoder)) ? readVarUint8Array(decoder) : null;
 }
 
 /** Whether the connection was asked for by a page of ours: other sites' pages send the cookie too. */

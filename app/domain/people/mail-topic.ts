@@ -43,6 +43,8 @@ export function topicOf({ kind, data }: Told): MailTopic {
   switch (kind) {
     case 'feedback':
       return data.verdict === null ? 'comments' : 'decision';
+    case 'suggestions':
+      return 'comments';
     case 'condition':
       return 'condition';
     case 'team-invited':

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Outcome, Verdict } from '#app/db/generated/enums.ts';
+import { Outcome, StageName, Verdict } from '#app/db/generated/enums.ts';
 
 const instant = z.iso.datetime();
 const nothing = z.object({});
@@ -50,6 +50,8 @@ export const notificationData = {
   'team-asked': z.object({ project: z.string(), person: z.string() }),
   /** Staff think that these people, or teams, fit together. */
   'team-match': z.object({ names: z.array(z.string()), words: z.string() }),
+  /** Somebody who is not in the team suggests changes to its text: told once for each sitting. */
+  suggestions: z.object({ project: z.string(), stage: z.enum(StageName), by: z.string() }),
   /** A score was released. */
   score: z.object({ homework: z.string() }),
   'application-received': nothing,

@@ -6,6 +6,7 @@ import { isNow } from './access.ts';
 import { markdownOf } from './document/content-markdown.ts';
 import { readContent } from './document/content.ts';
 import { readLiveDocument } from './document/live-document.server.ts';
+import { withoutSuggestions } from './document/suggestions/suggestion.ts';
 import { jsonOf } from './document/yjs-text.ts';
 
 /** The projects that somebody is in at an instant: one that they have left is its team's alone. */
@@ -57,7 +58,7 @@ export async function projectFiles(db: Db, where: Prisma.ProjectWhereInput, at: 
     const stages = [];
     for (const { id, stage, versions } of documents) {
       const place = `${folder}/${stage.name}`;
-      const current = jsonOf(await readLiveDocument(db, id));
+      const current = withoutSuggestions(jsonOf(await readLiveDocument(db, id)));
       files.push(textFile(`${place}/current`, current));
       stages.push({
         stage: stage.name,

@@ -5,6 +5,7 @@ export default {
     conditions_one: 'Version {{version}} of “{{project}}” is approved, with one condition',
     conditions_other: 'Version {{version}} of “{{project}}” is approved, with {{count}} conditions',
     mention: '{{by}} mentions you in “{{project}}”',
+    suggestions: '{{by}} suggests changes to “{{project}}”',
     condition: {
       ticked: 'A condition of “{{project}}” is met, its team says',
       accepted: 'A condition of “{{project}}” is accepted as met',
@@ -64,6 +65,9 @@ export default {
       'Staff have approved version {{version}} with {{count}} conditions. The next stage has them on its list: tick each when it is met.',
     mention: 'What they say:',
     readMention: 'Read and answer',
+    suggestions:
+      '{{by}} suggests changes in your text. Each stands in it with a mark until you accept or reject it.',
+    seeSuggestions: 'See the suggestions',
     condition: {
       ticked: 'The team says that this condition of the approval is met:',
       accepted: 'Staff have accepted that this condition of the approval is met:',

@@ -62,6 +62,7 @@ export default {
     offline: 'Offline – kept on this device',
     'signed-out': 'Signed out – kept on this device',
     'not-allowed': 'Read only',
+    'only-suggestions': 'Not saved',
     ago: '{{seconds}} s ago',
     others: '{{names}} here too',
     signedOutText: 'You are signed out. Your text is kept on this device; sign in to go on.',

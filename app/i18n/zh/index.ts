@@ -17,6 +17,7 @@ import roster from './roster.ts';
 import runs from './runs.ts';
 import seats from './seats.ts';
 import staff from './staff.ts';
+import suggestions from './suggestions.ts';
 import syllabus from './syllabus.ts';
 import team from './team.ts';
 import ui from './ui.ts';
@@ -43,6 +44,7 @@ export default {
   runs,
   seats,
   staff,
+  suggestions,
   syllabus,
   team,
   ui,

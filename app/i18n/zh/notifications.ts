@@ -11,6 +11,7 @@ export default {
     conditions_one: '“{{project}}”第 {{version}} 版已附条件获批（{{count}} 项条件）',
     conditions_other: '“{{project}}”第 {{version}} 版已附条件获批（{{count}} 项条件）',
     mention: '{{by}} 在“{{project}}”中提到了你',
+    suggestions: '{{by}} 对“{{project}}”提出了修改建议',
     condition: {
       ticked: '“{{project}}”的团队表示一项条件已完成',
       accepted: '“{{project}}”的一项条件已确认完成',
@@ -68,6 +69,8 @@ export default {
     conditions_other: withConditions,
     mention: '内容如下：',
     readMention: '阅读并回复',
+    suggestions: '{{by}} 在你们的正文中提出了修改建议。每条建议都在文中标出，由你们采纳或拒绝。',
+    seeSuggestions: '查看建议',
     condition: {
       ticked: '团队表示以下条件已完成：',
       accepted: '教学团队已确认以下条件完成：',

@@ -64,6 +64,7 @@ export default {
     offline: '离线，内容保存在本设备上',
     'signed-out': '已退出登录，内容保存在本设备上',
     'not-allowed': '只读',
+    'only-suggestions': '未保存',
     ago: '{{seconds}} 秒前',
     others: '{{names}} 也在这里',
     signedOutText: '你已退出登录。文本保存在本设备上；登录后可继续。',

@@ -12,10 +12,18 @@ import {
   compactLiveDocument,
   loadLiveDocument,
 } from '#app/domain/projects/document/live-document.server.ts';
-import { docFrom, textField } from '#app/domain/projects/document/yjs-text.ts';
+import { docFrom, textField, textsOf } from '#app/domain/projects/document/yjs-text.ts';
 import { takeOut } from '#app/domain/projects/team/leave-team.server.ts';
 import { openLog } from '#app/web/log.ts';
 import { openSetting, type Setting } from './setting.ts';
+
+type Connection = {
+  doc: Y.Doc;
+  write: (words: string) => void;
+  insert: (at: number, words: string, marks: object) => void;
+  remove: (at: number, length: number) => void;
+  format: (at: number, length: number, marks: object) => void;
+};
 
 describe('the live text over a socket', () => {
   const guarded = new Set<string>();
@@ -80,6 +88,11 @@ describe('the live text over a socket', () => {
       onClose: ({ event }) => event.reason !== '' && refused.push(event.reason),
     });
     provider.attach();
+    const first = (): Y.XmlText => {
+      const [text] = textsOf(doc);
+      if (text === undefined) throw new Error('There is no text');
+      return text;
+    };
     const connection = {
       ...{ doc, provider, said, refused },
       write: (words: string) => {
@@ -87,6 +100,9 @@ describe('the live text over a socket', () => {
         paragraph.insert(0, [new Y.XmlText(words)]);
         doc.getXmlFragment(textField).push([paragraph]);
       },
+      insert: (at: number, words: string, marks: object) => first().insert(at, words, marks),
+      remove: (at: number, length: number) => first().delete(at, length),
+      format: (at: number, length: number, marks: object) => first().format(at, length, marks),
       text: () => doc.getXmlFragment(textField).toString(),
       close: () => {
         provider.destroy();
@@ -120,12 +136,51 @@ describe('the live text over a socket', () => {
     await vi.waitFor(() => expect(ada.said).toContain(savedMessage), 2_000);
   });
 
-  it('lets staff read along and keeps what they send out', async () => {
+  it('takes suggestions of staff, gives them to the team, and tells it once in a sitting', async () => {
+    const [ivy, ada] = [connect(await cookieOf('ivy')), connect(await cookieOf('ada'))];
+    await vi.waitFor(() => expect(ivy.text()).toContain('small model'), 5_000);
+    await vi.waitFor(() => expect(ada.provider.isSynced).toBe(true), 5_000);
+    const begin = { author: set.people.ivy.id, at: new Date().toISOString() };
+    ivy.insert(9, 'carefully ', { insertion: { id: 'i1', ...begin } });
+    ivy.insert(0, 'Here ', { insertion: { id: 'i2', ...begin } });
+    await vi.waitFor(() => expect(ada.text()).toContain('carefully '), 2_000);
+    await vi.waitFor(async () => expect(await stored()).toContain('carefully '), 2_000);
+    expect(ivy.refused).toEqual([]);
+    const told = () => set.db.notification.findMany({ where: { kind: 'suggestions' } });
+    await vi.waitFor(async () => expect(await told()).toHaveLength(2), 2_000);
+    expect((await told()).map(({ personId }) => personId).sort()).toEqual(
+      [set.people.ada.id, set.people.ben.id].sort(),
+    );
+  });
+
+  it.each([
+    ['writes into the text', (ivy: Connection) => ivy.write('Written by Ivy.')],
+    ['deletes words of the text', (ivy: Connection) => ivy.remove(30, 3)],
+    [
+      'suggests in the name of somebody else',
+      (ivy: Connection) =>
+        ivy.insert(30, 'Written by Ivy.', {
+          insertion: { id: 'f1', author: set.people.ada.id, at: new Date().toISOString() },
+        }),
+    ],
+    [
+      'puts the name of somebody else on her own suggestion',
+      (ivy: Connection) =>
+        ivy.format(0, 2, {
+          deletion: { id: 'f2', author: set.people.ada.id, at: new Date().toISOString() },
+        }),
+    ],
+    ['makes words bold', (ivy: Connection) => ivy.format(30, 4, { bold: {} })],
+    ['keeps something beside the text', (ivy: Connection) => ivy.doc.getMap('more').set('a', 1)],
+  ])('closes on staff whose forged editor %s, and keeps nothing of it', async (_what, forge) => {
+    const before = await stored();
     const ivy = connect(await cookieOf('ivy'));
     await vi.waitFor(() => expect(ivy.text()).toContain('small model'), 5_000);
-    ivy.write('Written by Ivy.');
-    await new Promise((resolve) => setTimeout(resolve, 600));
-    expect(await stored()).not.toContain('Written by Ivy.');
+    forge(ivy);
+    await vi.waitFor(() => expect(ivy.refused).toContain('only-suggestions'), 5_000);
+    ivy.close();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(await stored()).toBe(before);
   });
 
   it('opens to staff who must show a second factor once they have, and ends when it is asked for', async () => {

@@ -90,6 +90,9 @@ function inline(part: Inline): string {
     ? `\`${part.text.replaceAll('`', 'ˋ')}\``
     : escaped(part.text);
   return marks.reduce((text, mark) => {
+    // What is exported is the text itself; a suggestion that is left in it is plain words.
+    if (mark.type === 'insertion' || mark.type === 'deletion' || mark.type === 'modification')
+      return text;
     if (mark.type === 'link') return `[${text}](<${mark.attrs.href.replaceAll(/[<>]/g, '')}>)`;
     return around[mark.type] + text + around[mark.type];
   }, words);

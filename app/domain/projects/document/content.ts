@@ -29,25 +29,66 @@ export function isSafeLink(href: string): boolean {
   }
 }
 
+const href = z.string().max(2_000).refine(isStorable);
+
+/** Whose suggestion something is: the same on all of its pieces. */
+const suggested = z.object({
+  id: z.string().min(1).max(40),
+  /** A person's id. */
+  author: z.string().min(1).max(40),
+  /** When it was begun. */
+  at: z.iso.datetime(),
+});
+
+/** Formatting that can be suggested. */
+export const formats = ['bold', 'italic', 'strike', 'underline', 'code', 'link'] as const;
+
+const insertionOrDeletion = z.object({
+  type: z.literal(['insertion', 'deletion']),
+  attrs: suggested,
+});
+
+const modification = z.object({
+  type: z.literal('modification'),
+  attrs: suggested.extend({
+    change: z.literal(['add', 'remove']),
+    format: z.literal(formats),
+    href: href.nullable().optional(),
+  }),
+});
+
 const mark = z.discriminatedUnion('type', [
   z.object({ type: z.literal(['bold', 'italic', 'strike', 'underline', 'code']) }),
-  z.object({
-    type: z.literal('link'),
-    attrs: z.object({ href: z.string().max(2_000).refine(isStorable) }),
-  }),
+  z.object({ type: z.literal('link'), attrs: z.object({ href }) }),
+  insertionOrDeletion,
+  modification,
 ]);
+
+/** Where a mark leads, or would lead once it is accepted; null for one that leads nowhere. */
+function targetOf(one: z.infer<typeof mark>): string | null {
+  if (one.type === 'link') return one.attrs.href;
+  return one.type === 'modification' ? (one.attrs.href ?? null) : null;
+}
 
 const marks = z
   .array(mark)
-  .transform((all) => all.filter((one) => one.type !== 'link' || isSafeLink(one.attrs.href)))
+  .transform((all) =>
+    all.filter((one) => {
+      const target = targetOf(one);
+      return target === null || isSafeLink(target);
+    }),
+  )
   .optional();
+
+/** A formula or a line break whose deletion is suggested says so itself: it carries no marks. */
+const deletion = suggested.nullable().optional();
 
 const formula = z.object({ latex: z.string().max(longestFormula).refine(isStorable) });
 
 const inline = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text'), text: words, marks }),
-  z.object({ type: z.literal('hardBreak') }),
-  z.object({ type: z.literal('inlineMath'), attrs: formula }),
+  z.object({ type: z.literal('hardBreak'), attrs: z.object({ deletion }).optional() }),
+  z.object({ type: z.literal('inlineMath'), attrs: formula.extend({ deletion }) }),
 ]);
 
 const inlines = z.array(inline).optional();
@@ -60,7 +101,15 @@ const heading = z.object({
 });
 const codeBlock = z.object({
   type: z.literal('codeBlock'),
-  content: z.array(z.object({ type: z.literal('text'), text: words })).optional(),
+  content: z
+    .array(
+      z.object({
+        type: z.literal('text'),
+        text: words,
+        marks: z.array(insertionOrDeletion).optional(),
+      }),
+    )
+    .optional(),
 });
 const blockMath = z.object({ type: z.literal('blockMath'), attrs: formula });
 const horizontalRule = z.object({ type: z.literal('horizontalRule') });

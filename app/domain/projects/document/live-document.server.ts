@@ -2,14 +2,17 @@ import { v7 as newId } from 'uuid';
 import * as Y from 'yjs';
 import type { Db, Transaction } from '#app/db/client.ts';
 import type { Role, Viewer } from '#app/domain/people/asker.ts';
-import { projectAccess } from '../access.ts';
+import { projectAccess, type ProjectAccess } from '../access.ts';
 import { docFrom } from './yjs-text.ts';
 
 /** From so many rows on, a document's updates are put together into one when it is loaded. */
 const compactFrom = 50;
 
+/** `write` the text, `suggest` changes to it, or `read` along. */
+export type LiveAccess = 'write' | 'suggest' | 'read';
+
 /**
- * What a person may do with a live text: `write` it, `read` along, or nothing. Asked again and
+ * What a person may do with a live text, or null for nothing. Asked again and
  * again while they are connected, so that it ends with their session, role or membership.
  *
  * @param roles the roles that their session gives at this moment
@@ -19,7 +22,7 @@ export async function liveAccess(
   { viewer, roles }: { viewer: Viewer; roles: Record<string, Role> },
   documentId: string,
   at: Date,
-): Promise<'write' | 'read' | null> {
+): Promise<LiveAccess | null> {
   const document = await db.document.findUnique({
     where: { id: documentId },
     select: { project: { select: { offering: true, members: true } } },
@@ -28,8 +31,13 @@ export async function liveAccess(
   const { offering, members } = document.project;
   const role = roles[offering.id] ?? 'visitor';
   const access = projectAccess({ person: viewer, role, offering: offering.id, at }, members);
-  if (access === null) return null;
-  return access === 'member' && offering.archivedAt === null ? 'write' : 'read';
+  return access === null ? null : liveRight(access, offering.archivedAt !== null);
+}
+
+/** Members write, staff suggest; a text of an archived offering can only be read. */
+export function liveRight(access: NonNullable<ProjectAccess>, archived: boolean): LiveAccess {
+  if (archived || access === 'reader') return 'read';
+  return access === 'member' ? 'write' : 'suggest';
 }
 
 /** The live text as its updates, in any order; compacted on the way when there are many. */

@@ -11,7 +11,8 @@ import { findDocument, lockProject, type FoundDocument } from '../find-project.s
 import { contentSchemaVersion, isEmptyContent, readContent } from './content.ts';
 import { appendLiveUpdate, readLiveDocument } from './live-document.server.ts';
 import { fromBase64 } from './passage.ts';
-import { jsonOf } from './yjs-text.ts';
+import { rejectInDoc } from './suggestions/reject-in-doc.ts';
+import { docFrom, jsonOf } from './yjs-text.ts';
 
 export type SubmitVersionInput = {
   project: string;
@@ -41,7 +42,7 @@ type Services = { db: Db; signer: ReceiptSigner; course: Course };
 
 /**
  * Freezes the team's text as its next version. What the person sees is merged with what the server
- * has, so that nothing on the way is missing; version, signed receipt and record are one
+ * has, so that nothing on the way is missing; open suggestions are left out. Version, signed receipt and record are one
  * transaction, and the answer comes after it is committed.
  */
 export async function submitVersion(
@@ -78,7 +79,10 @@ async function submitLocked(
   const text = await readLiveDocument(tx, documentId);
   const news = mergeInto(text, input.state);
   if (news === undefined) return { ok: false, because: 'unreadable' };
-  const content = readContent(jsonOf(text));
+  // What somebody suggests is not the team's text until they accept it.
+  const own = docFrom([Y.encodeStateAsUpdate(text)]);
+  rejectInDoc(own);
+  const content = readContent(jsonOf(own));
   if (content === null) return { ok: false, because: 'unreadable' };
   if (isEmptyContent(content)) return { ok: false, because: 'empty' };
 
@@ -108,7 +112,7 @@ async function submitLocked(
       number,
       content: JSON.parse(frozen),
       schemaVersion: contentSchemaVersion,
-      state: new Uint8Array(Y.encodeStateAsUpdate(text)),
+      state: new Uint8Array(Y.encodeStateAsUpdate(own)),
       sha256,
       submittedAt: asker.at,
       submittedBy: asker.person.id,

@@ -12,15 +12,18 @@ import { rubricOf, stagePlans } from '../stage-plan.ts';
 import { standing, type StudentStage } from '../student-project.server.ts';
 import { readContent, textBlocksOf, type DocumentContent } from './content.ts';
 import { renderFormulas, type Formulas } from './formulas.server.ts';
-import { loadLiveDocument } from './live-document.server.ts';
+import { liveRight, loadLiveDocument, type LiveAccess } from './live-document.server.ts';
 import { openDocument } from './open-document.server.ts';
+import { suggestingPeople } from './suggestions/suggesting-people.server.ts';
 import { docFrom, jsonOf } from './yjs-text.ts';
 
 export type TeamDocument = {
   project: FoundProject;
   team: string[];
-  /** Whether the asker may write in it now. */
-  mayWrite: boolean;
+  /** What the asker may do with its text now. */
+  may: LiveAccess;
+  /** Who may have suggested something, by their ids. */
+  names: Record<string, string>;
   documentId: string;
   stage: StudentStage;
   /** The live text; null when it holds what documents do not hold. */
@@ -61,7 +64,8 @@ export async function teamDocument(
   return {
     project,
     team: await teamOf(db, project.id, asker.at),
-    mayWrite: project.access === 'member' && !course.offering(asker.offering).archived,
+    may: liveRight(project.access, course.offering(asker.offering).archived),
+    names: await suggestingPeople(db, asker.offering, project.id),
     documentId,
     stage: { ...plan, ...standing(plan, facts, asker.at) },
     content,

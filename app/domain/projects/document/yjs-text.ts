@@ -8,7 +8,8 @@ import * as Y from 'yjs';
 /** The name under which the editor keeps the text in a Y.Doc. */
 export const textField = 'default';
 
-type Json = { type: string; attrs?: Record<string, unknown>; content?: Json[] } & {
+/** ProseMirror's JSON, of any schema. */
+export type Json = { type: string; attrs?: Record<string, unknown>; content?: Json[] } & {
   text?: string;
   marks?: { type: string; attrs?: Record<string, unknown> }[];
 };
@@ -45,12 +46,16 @@ function textJson(text: Y.XmlText): Json[] {
     if (typeof insert !== 'string') return { type: 'unknown' };
     if (attributes === undefined) return { type: 'text', text: insert };
     const marks = Object.entries(attributes).map(([type, attrs]) => ({
-      // The binding adds a hash to the name of a mark that may overlap itself.
-      type: type.replace(/--[A-Za-z0-9+/=]{8}$/, ''),
+      type: markName(type),
       ...(isRecord(attrs) && Object.keys(attrs).length > 0 && { attrs }),
     }));
     return { type: 'text', text: insert, marks };
   });
+}
+
+/** The mark that an attribute stands for: the binding adds a hash to one that may overlap itself. */
+export function markName(attribute: string): string {
+  return attribute.replace(/--[A-Za-z0-9+/=]{8}$/, '');
 }
 
 /** The state of a new Y.Doc that holds this text: how a document begins when it is not typed. */
@@ -99,6 +104,17 @@ function textFrom(run: Json[]): Y.XmlText {
     })),
   );
   return text;
+}
+
+/** Every run of text of a Y.Doc, in reading order. */
+export function textsOf(doc: Y.Doc): Y.XmlText[] {
+  const within = (parent: Y.XmlFragment | Y.XmlElement): Y.XmlText[] =>
+    parent
+      .toArray()
+      .flatMap((child) =>
+        child instanceof Y.XmlText ? [child] : child instanceof Y.XmlElement ? within(child) : [],
+      );
+  return within(doc.getXmlFragment(textField));
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -18,6 +18,8 @@ import { answerReviewForm } from '#app/domain/projects/feedback/review-form.serv
 import { staffQueue } from '#app/domain/projects/desk/staff-queue.server.ts';
 import { staffReview } from '#app/domain/projects/feedback/staff-review.server.ts';
 import { neighbours } from '#app/domain/projects/desk/neighbours.ts';
+import { LiveSuggestions } from '#app/domain/projects/document/suggestions/components/live-suggestions.tsx';
+import { teamDocument } from '#app/domain/projects/document/team-document.server.ts';
 import { stageName } from '#app/domain/projects/stage-name.ts';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import { orNotReached, unlessNotReached } from '#app/ui/not-reached.ts';
@@ -32,8 +34,12 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const review = await staffReview(context.db, context.course, asker, address, number);
   if (review === null) throw notFound();
   const { items } = await staffQueue(context.db, context.course, asker, filter);
+  const live = search.has('live');
   return {
     review,
+    paper: context.course.offering(asker.offering).project.paper,
+    live: live ? await teamDocument(context.db, context.course, asker, address) : null,
+    person: { id: asker.person.id, name: asker.person.name },
     items,
     search: queueSearch(filter),
     changes: search.has('changes'),
@@ -106,21 +112,34 @@ export default function ReviewPage() {
             {t('submittedBy', { by: version.by })} <Moment at={version.submittedAt} zone={zone} />
           </p>
         </header>
-        <ReviewDesk
-          key={page.keptAs}
-          review={review}
-          zone={zone}
-          keptAs={page.keptAs}
-          changes={page.changes}
-          to={{
-            text: search || '?',
-            changes: `${search === '' ? '?' : `${search}&`}changes=1`,
-            previous: to(previous),
-            next: to(next),
-            round: `/${offering}/staff/rounds/${plan.stage}`,
-            stage: (stage) => `/${offering}/staff/queue/${project.slug}/${stage}${search}`,
-          }}
-        />
+        {page.live !== null ? (
+          <LiveSuggestions
+            key={`${page.keptAs}/live`}
+            document={page.live}
+            person={page.person}
+            at={page.at}
+            paper={page.paper}
+            printHref={`/${offering}/projects/${project.slug}/${plan.stage}/print`}
+            back={search || '?'}
+          />
+        ) : (
+          <ReviewDesk
+            key={page.keptAs}
+            review={review}
+            zone={zone}
+            keptAs={page.keptAs}
+            changes={page.changes}
+            to={{
+              text: search || '?',
+              changes: `${search === '' ? '?' : `${search}&`}changes=1`,
+              live: `${search === '' ? '?' : `${search}&`}live=1`,
+              previous: to(previous),
+              next: to(next),
+              round: `/${offering}/staff/rounds/${plan.stage}`,
+              stage: (stage) => `/${offering}/staff/queue/${project.slug}/${stage}${search}`,
+            }}
+          />
+        )}
       </div>
     </div>
   );

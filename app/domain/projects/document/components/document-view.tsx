@@ -166,6 +166,12 @@ function marked(inner: ReactNode, mark: Mark): ReactNode {
       return <u style={underline}>{inner}</u>;
     case 'code':
       return <code>{inner}</code>;
+    case 'insertion':
+      return <ins data-suggestion={mark.attrs.id}>{inner}</ins>;
+    case 'deletion':
+      return <del data-suggestion={mark.attrs.id}>{inner}</del>;
+    case 'modification':
+      return <span data-suggestion={mark.attrs.id}>{inner}</span>;
     case 'link':
       return (
         <a href={mark.attrs.href} target="_blank" rel="noopener noreferrer nofollow">

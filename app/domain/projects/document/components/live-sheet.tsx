@@ -17,6 +17,10 @@ import { ThreadCard } from '../../feedback/components/thread-card.tsx';
 import { PageCount } from '../paper/components/page-count.tsx';
 import type { Paper } from '../paper/paper.ts';
 import type { DocumentContent } from '../content.ts';
+import { SuggestionCard } from '../suggestions/components/suggestion-card.tsx';
+import { SuggestionsBar } from '../suggestions/components/suggestions-bar.tsx';
+import { useMode } from '../suggestions/components/use-mode.ts';
+import { suggestionsOf, type Suggestion } from '../suggestions/suggestion.ts';
 import type { TeamDocument } from '../team-document.server.ts';
 import { DocumentView } from './document-view.tsx';
 import type { EditorHandle } from './editor/live-editor.tsx';
@@ -29,6 +33,8 @@ const LiveEditor = lazy(() => import('./editor/live-editor.tsx'));
 type LiveSheetProps = {
   document: TeamDocument;
   person: { id: string; name: string };
+  /** When the page was made. */
+  at: Date;
   /** What the text is called by a screen reader. */
   label: string;
   /** What belongs on the sheet, shown while it is empty. */
@@ -48,6 +54,8 @@ type LiveSheetProps = {
   onHandle: (handle: EditorHandle | null) => void;
   /** There is something new beside the text. */
   onChanged: () => void;
+  /** How many suggestions are open. */
+  onOpen?: (suggestions: number) => void;
 };
 
 /**
@@ -55,9 +63,9 @@ type LiveSheetProps = {
  * has been loaded and has the text.
  */
 export function LiveSheet(props: LiveSheetProps) {
-  const { document, person, label, hint, signInHref, paper, printHref, note } = props;
-  const { template, importPath, onState, onHandle, onChanged } = props;
-  const { t } = useTranslation(['projects', 'feedback', 'paper']);
+  const { document, person, at, label, hint, signInHref, paper, printHref, note } = props;
+  const { template, importPath, onState, onHandle, onChanged, onOpen } = props;
+  const { t } = useTranslation(['projects', 'feedback', 'paper', 'suggestions']);
   const say = useSay();
   const alive = useSyncExternalStore(never, inBrowser, onServer);
   const [state, setState] = useState<LiveState | null>(null);
@@ -65,10 +73,17 @@ export function LiveSheet(props: LiveSheetProps) {
   const [orphans, setOrphans] = useState<readonly string[] | null>(null);
   const sheet = useRef<HTMLDivElement>(null);
 
-  const { threads, mayWrite, content } = document;
+  const { threads, may, content, names } = document;
   // Those about the whole text stand above it.
   const placed = useMemo(() => threads.filter(({ anchor }) => anchor !== null), [threads]);
-  const ready = mayWrite && state?.ready === true;
+  const ready = may !== 'read' && state?.ready === true;
+  const [mode, setMode] = useMode(person.id, may);
+  const [handle, setHandle] = useState<EditorHandle | null>(null);
+  const [refused, setRefused] = useState(false);
+  const [suggestions, setSuggestions] = useState<readonly Suggestion[]>(() =>
+    content === null ? [] : suggestionsOf(content),
+  );
+  const nameOf = useCallback((id: string) => names[id] ?? t('suggestions:somebody'), [names, t]);
   const shown = useMemo(
     () => ({
       active,
@@ -81,6 +96,39 @@ export function LiveSheet(props: LiveSheetProps) {
   const highlights = threads.flatMap(({ id, passage, resolved }) =>
     passage === null || (resolved && id !== active) ? [] : [{ thread: id, passage }],
   );
+  const notes = useMemo(
+    () => [
+      ...placed.map((thread) => ({ id: thread.id, anchor: thread.anchor, thread })),
+      ...suggestions.map((suggestion) => ({ id: suggestion.id, anchor: 'text', suggestion })),
+    ],
+    [placed, suggestions],
+  );
+  const onSuggestions = useCallback(
+    (found: Suggestion[]) => {
+      setSuggestions(found);
+      onOpen?.(found.length);
+    },
+    [onOpen],
+  );
+  const onReady = useCallback(
+    (given: EditorHandle | null) => {
+      setHandle(given);
+      onHandle(given);
+    },
+    [onHandle],
+  );
+  const onNotSuggestible = useCallback(() => {
+    setRefused(true);
+    setTimeout(() => setRefused(false), noticeMs);
+  }, []);
+  const right = (author: string) =>
+    handle === null
+      ? 'read'
+      : may === 'write'
+        ? 'resolve'
+        : author === person.id
+          ? 'take back'
+          : 'read';
   const onLiveState = useCallback(
     (next: LiveState) => {
       setState(next);
@@ -94,10 +142,10 @@ export function LiveSheet(props: LiveSheetProps) {
       : threads.some((one) => one.id === id && one.anchor !== null && one.passage === null);
 
   return (
-    <div className={classes.desk} data-notes={placed.length > 0 || undefined}>
+    <div className={classes.desk} data-notes={notes.length > 0 || undefined}>
       <div className={classes.paper}>
         <SheetBar
-          state={mayWrite ? state : null}
+          state={may === 'read' ? null : state}
           signInHref={signInHref}
           pages={
             <>
@@ -115,7 +163,16 @@ export function LiveSheet(props: LiveSheetProps) {
             </>
           }
           note={note}
+          onStartAnew={() => handle?.startAnew()}
         />
+        <SuggestionsBar
+          suggestions={suggestions}
+          nameOf={nameOf}
+          onResolve={may === 'write' && handle !== null ? handle.resolve : null}
+        />
+        <p role="status" className={classes.notice}>
+          {refused && t('suggestions:notSuggestible')}
+        </p>
         <div ref={sheet}>
           {!ready && (
             <div
@@ -137,7 +194,7 @@ export function LiveSheet(props: LiveSheetProps) {
               )}
             </div>
           )}
-          {alive && mayWrite && (
+          {alive && may !== 'read' && (
             <EditorBoundary failed={<p className={classes.failed}>{t('editorFailed')}</p>}>
               <Suspense>
                 <LiveEditor
@@ -148,34 +205,55 @@ export function LiveSheet(props: LiveSheetProps) {
                   template={template}
                   importPath={importPath}
                   shown={shown}
+                  may={may}
+                  mode={mode}
+                  onMode={setMode}
+                  at={at}
+                  nameOf={nameOf}
+                  onSuggestions={onSuggestions}
+                  onNotSuggestible={onNotSuggestible}
                   onActivate={setActive}
                   onOrphans={setOrphans}
                   onState={onLiveState}
                   onChanged={onChanged}
-                  onReady={onHandle}
+                  onReady={onReady}
                 />
               </Suspense>
             </EditorBoundary>
           )}
         </div>
       </div>
-      {placed.length > 0 && (
-        <Margin label={t('feedback:margin')} threads={placed} sheet={sheet} active={active}>
-          {(thread) => (
-            <ThreadCard
-              thread={thread}
-              orphan={isOrphan(thread.id)}
-              active={thread.id === active}
-              onActivate={setActive}
-              as={document.mayWrite ? 'member' : 'reader'}
-              keptAs={`${person.id}/${document.documentId}`}
-            />
-          )}
+      {notes.length > 0 && (
+        <Margin label={t('suggestions:margin')} notes={notes} sheet={sheet} active={active}>
+          {(note) =>
+            'thread' in note ? (
+              <ThreadCard
+                thread={note.thread}
+                orphan={isOrphan(note.id)}
+                active={note.id === active}
+                onActivate={setActive}
+                as={may === 'write' ? 'member' : 'reader'}
+                keptAs={`${person.id}/${document.documentId}`}
+              />
+            ) : (
+              <SuggestionCard
+                suggestion={note.suggestion}
+                name={nameOf(note.suggestion.author)}
+                active={note.id === active}
+                onActivate={setActive}
+                may={right(note.suggestion.author)}
+                onResolve={(how) => handle?.resolve([note.id], how)}
+              />
+            )
+          }
         </Margin>
       )}
     </div>
   );
 }
+
+/** How long a notice stands. */
+const noticeMs = 6_000;
 
 /** The editor needs a browser: the server, and the page before it has come alive, do without. */
 const never = () => () => {};

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import {
   IconCloudCheck,
   IconCloudOff,
@@ -17,6 +18,8 @@ type SheetBarProps = {
   /** How long the text is. */
   pages: ReactNode;
   note: ReactNode;
+  /** Loads the text anew, without the change that was not taken. */
+  onStartAnew: () => void;
 };
 
 const icons: Record<LiveStatus, typeof IconLock> = {
@@ -26,11 +29,12 @@ const icons: Record<LiveStatus, typeof IconLock> = {
   offline: IconCloudOff,
   'signed-out': IconUserOff,
   'not-allowed': IconLock,
+  'only-suggestions': IconLock,
 };
 
 /** The quiet bar above the text: whether it is saved, who else is here, which version is where. */
-export function SheetBar({ state, signInHref, pages, note }: SheetBarProps) {
-  const { t } = useTranslation('projects');
+export function SheetBar({ state, signInHref, pages, note, onStartAnew }: SheetBarProps) {
+  const { t } = useTranslation(['projects', 'suggestions']);
   const status = state?.status ?? 'connecting';
   const seconds = useSecondsSaved(state?.savedAt ?? null);
   const Icon = icons[status];
@@ -65,6 +69,14 @@ export function SheetBar({ state, signInHref, pages, note }: SheetBarProps) {
         <p className={classes.banner} role="alert">
           {t('live.notAllowedText')}
         </p>
+      )}
+      {status === 'only-suggestions' && (
+        <div className={classes.banner} role="alert">
+          <p>{t('suggestions:refused.text')}</p>
+          <Button size="compact-sm" variant="default" onClick={onStartAnew}>
+            {t('suggestions:refused.button')}
+          </Button>
+        </div>
       )}
     </>
   );

@@ -17,13 +17,15 @@ type SubmitVersionProps = {
   handle: RefObject<EditorHandle | null>;
   /** Why it cannot be handed in now; null when it can. */
   blocked: 'offline' | 'signed-out' | 'not-allowed' | null;
+  /** How many suggestions are open: they are left out. */
+  open: number;
   onAnswer: (answer: SubmitAnswer) => void;
 };
 
 /** The one primary action: freezes what the person sees and hands it in. */
 export function SubmitVersion(props: SubmitVersionProps) {
-  const { next, requestId, handle, blocked, onAnswer } = props;
-  const { t } = useTranslation('projects');
+  const { next, requestId, handle, blocked, open, onAnswer } = props;
+  const { t } = useTranslation(['projects', 'suggestions']);
   const fetcher = useFetcher<SubmitAnswer>();
   const state = useRef<HTMLInputElement>(null);
   const answered = useRef<SubmitAnswer | undefined>(undefined);
@@ -48,13 +50,20 @@ export function SubmitVersion(props: SubmitVersionProps) {
         size="md"
         loading={fetcher.state !== 'idle'}
         disabled={blocked !== null}
-        aria-describedby={blocked === null ? undefined : 'submit-blocked'}
+        aria-describedby={
+          blocked !== null ? 'submit-blocked' : open > 0 ? 'submit-open' : undefined
+        }
       >
         {t('submit.button', { version: next })}
       </Button>
       {blocked !== null && (
         <p id="submit-blocked" className={classes.blocked}>
           {t(`submit.blocked.${blocked}`)}
+        </p>
+      )}
+      {open > 0 && (
+        <p id="submit-open" className={classes.open}>
+          {t('suggestions:notHandedIn', { count: open })}
         </p>
       )}
     </fetcher.Form>

@@ -12,6 +12,7 @@ import { MarkRead } from '../../feedback/components/mark-read.tsx';
 import type { DocumentContent } from '../content.ts';
 import { WholeText } from '../../feedback/components/whole-text.tsx';
 import { WritingHelpProvider } from '../../feedback/components/writing-help.ts';
+import { suggestionsOf } from '../suggestions/suggestion.ts';
 import type { TeamDocument } from '../team-document.server.ts';
 import { LiveSheet } from './live-sheet.tsx';
 import { SubmitNotice } from './submit-notice.tsx';
@@ -37,13 +38,17 @@ type TeamDeskProps = {
   fingerprint: string;
 };
 
+const openIn = ({ content }: TeamDocument) =>
+  content === null ? 0 : suggestionsOf(content).length;
+
 /** Where a team works on a stage: the text with its margin, the answer of staff, the versions. */
 export function TeamDesk(props: TeamDeskProps) {
   const { document, zone, offering, paper, template, person, at, requestId, fingerprint } = props;
   const { t } = useTranslation('projects');
   const say = useSay();
-  const { project, stage, versions, mayWrite } = document;
-  const live = useLiveDocument(stage.state.kind === 'nothing');
+  const { project, stage, versions } = document;
+  const mayWrite = document.may === 'write';
+  const live = useLiveDocument(stage.state.kind === 'nothing', openIn(document));
   const as = mayWrite ? 'member' : 'reader';
   const keptAs = `${person.id}/${document.documentId}`;
   const path = `/${offering}/projects/${project.slug}/${stage.stage}`;
@@ -71,6 +76,7 @@ export function TeamDesk(props: TeamDeskProps) {
               requestId={requestId}
               handle={live.handle}
               blocked={live.blocked}
+              open={live.open}
               onAnswer={live.onAnswer}
             />
           )
@@ -101,6 +107,7 @@ export function TeamDesk(props: TeamDeskProps) {
         <LiveSheet
           document={document}
           person={person}
+          at={at}
           label={`${say(stage.title)}: ${project.title}`}
           hint={say(stage.summary)}
           signInHref={`/sign-in?to=${encodeURIComponent(path)}`}
@@ -112,6 +119,7 @@ export function TeamDesk(props: TeamDeskProps) {
           onState={live.onState}
           onHandle={live.onHandle}
           onChanged={live.onChanged}
+          onOpen={live.onOpen}
         />
         <VersionsLine versions={versions} path={path} zone={zone} />
       </Page>

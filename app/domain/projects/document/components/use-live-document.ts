@@ -10,12 +10,14 @@ import type { SubmitAnswer } from './submit-version.tsx';
  *
  * @param untouched whether nothing was written before: the first words make it a draft, which the
  *   page then says
+ * @param openAtFirst how many suggestions were open when the page was made
  */
-export function useLiveDocument(untouched: boolean) {
+export function useLiveDocument(untouched: boolean, openAtFirst: number) {
   const { revalidate } = useRevalidator();
   const handle = useRef<EditorHandle | null>(null);
   const before = useRef<LiveStatus>('connecting');
   const [status, setStatus] = useState<LiveStatus>('connecting');
+  const [open, setOpen] = useState(openAtFirst);
   const [answer, setAnswer] = useState<SubmitAnswer | null>(null);
   const onHandle = useCallback((given: EditorHandle | null) => {
     handle.current = given;
@@ -30,5 +32,6 @@ export function useLiveDocument(untouched: boolean) {
   );
   const blocked =
     status === 'offline' || status === 'signed-out' || status === 'not-allowed' ? status : null;
-  return { handle, answer, blocked, onHandle, onState, onAnswer: setAnswer, onChanged: revalidate };
+  const listeners = { onHandle, onState, onAnswer: setAnswer, onChanged: revalidate };
+  return { handle, answer, blocked, open, onOpen: setOpen, ...listeners };
 }

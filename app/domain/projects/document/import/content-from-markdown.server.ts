@@ -66,7 +66,12 @@ function blockOf(node: Node, links: Links): Block[] {
     case 'paragraph':
       return [{ type: 'paragraph', content: inlinesOf(node, links) }];
     case 'code':
-      return [{ type: 'codeBlock', content: textOf(node.value) }];
+      return [
+        {
+          type: 'codeBlock',
+          content: textOf(node.value).map(({ type, text }) => ({ type, text })),
+        },
+      ];
     case 'math':
       return [{ type: 'blockMath', attrs: { latex: node.value ?? '' } }];
     case 'thematicBreak':
@@ -85,7 +90,12 @@ function blockOf(node: Node, links: Links): Block[] {
         ...blocksOf(node, links),
       ];
     default:
-      return [{ type: 'paragraph', content: textOf(node.value) }];
+      return [
+        {
+          type: 'paragraph',
+          content: textOf(node.value).map(({ type, text }) => ({ type, text })),
+        },
+      ];
   }
 }
 

@@ -8,6 +8,7 @@ import { stagePlans, type StagePlan } from '../../stage-plan.ts';
 import { readContent, type DocumentContent } from '../content.ts';
 import { renderFormulas, type Formulas } from '../formulas.server.ts';
 import { loadLiveDocument } from '../live-document.server.ts';
+import { withoutSuggestions } from '../suggestions/suggestion.ts';
 import { docFrom, jsonOf } from '../yjs-text.ts';
 
 export type PrintedDocument = {
@@ -50,7 +51,9 @@ export async function printedDocument(
       });
   if (plan === undefined || (!isLive && version === null)) return null;
   const content = readContent(
-    version === null ? jsonOf(docFrom(await loadLiveDocument(db, documentId))) : version.content,
+    version === null
+      ? withoutSuggestions(jsonOf(docFrom(await loadLiveDocument(db, documentId))))
+      : version.content,
   );
   return (
     content && {

@@ -7,27 +7,30 @@ import {
   type RefObject,
 } from 'react';
 import { stackNotes } from '../../document/stack-notes.ts';
-import type { ThreadView } from '../document-threads.server.ts';
 import classes from './margin.module.css';
 
-type MarginProps = {
+/** Something beside the text; what is about all of it has no anchor. */
+export type Note = { id: string; anchor: unknown };
+
+type MarginProps<Own extends Note> = {
   label: string;
-  threads: readonly ThreadView[];
-  /** The sheet in which the passages stand, as elements with `data-thread`. */
+  notes: readonly Own[];
+  /** The sheet in which the passages stand, with `data-thread` or `data-suggestion`. */
   sheet: RefObject<HTMLElement | null>;
   active: string | null;
-  children: (thread: ThreadView) => ReactNode;
+  children: (note: Own) => ReactNode;
 };
 
 const gap = 10;
 
 /**
- * The margin beside the sheet: each thread at its line. On narrow screens, and before the page has
- * come alive, the threads follow each other in reading order.
+ * The margin beside the sheet: each note at its line. On narrow screens, and before the page has
+ * come alive, the notes follow each other in reading order.
  */
-export function Margin({ label, threads, sheet, active, children }: MarginProps) {
+export function Margin<Own extends Note>(props: MarginProps<Own>) {
+  const { label, notes, sheet, active, children } = props;
   const column = useRef<HTMLElement>(null);
-  const tops = useTops(column, sheet, threads, active);
+  const tops = useTops(column, sheet, notes, active);
   const height = Math.max(0, ...tops.map(({ bottom }) => bottom));
   return (
     <aside
@@ -37,16 +40,16 @@ export function Margin({ label, threads, sheet, active, children }: MarginProps)
       data-placed={tops.length > 0 || undefined}
       style={tops.length > 0 ? { minHeight: height } : undefined}
     >
-      {threads.map((thread) => {
-        const top = tops.find(({ id }) => id === thread.id)?.top;
+      {notes.map((note) => {
+        const top = tops.find(({ id }) => id === note.id)?.top;
         return (
           <div
-            key={thread.id}
-            data-note={thread.id}
+            key={note.id}
+            data-note={note.id}
             className={classes.note}
             style={top === undefined ? undefined : { top }}
           >
-            {children(thread)}
+            {children(note)}
           </div>
         );
       })}
@@ -62,13 +65,13 @@ const useBrowserLayoutEffect = typeof window === 'undefined' ? useEffect : useLa
 function useTops(
   column: RefObject<HTMLElement | null>,
   sheet: RefObject<HTMLElement | null>,
-  threads: readonly ThreadView[],
+  notes: readonly Note[],
   active: string | null,
 ): Placed[] {
   const [placed, setPlaced] = useState<Placed[]>([]);
   useBrowserLayoutEffect(() => {
     const measure = () => {
-      const next = place(column.current, sheet.current, threads, active);
+      const next = place(column.current, sheet.current, notes, active);
       setPlaced((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next));
     };
     measure();
@@ -83,7 +86,7 @@ function useTops(
       resized.disconnect();
       changed.disconnect();
     };
-  }, [column, sheet, threads, active]);
+  }, [column, sheet, notes, active]);
   return placed;
 }
 
@@ -93,14 +96,14 @@ const besideFrom = '(min-width: 1200px)';
 function place(
   column: HTMLElement | null,
   sheet: HTMLElement | null,
-  threads: readonly ThreadView[],
+  given: readonly Note[],
   active: string | null,
 ): Placed[] {
   if (column === null || sheet === null || !window.matchMedia(besideFrom).matches) return [];
   const origin = column.getBoundingClientRect().top;
   const end = sheet.getBoundingClientRect().bottom - origin;
-  const notes = threads.map(({ id, anchor }) => {
-    const mark = sheet.querySelector(`[data-thread="${id}"]`);
+  const notes = given.map(({ id, anchor }) => {
+    const mark = sheet.querySelector(`[data-thread="${id}"], [data-suggestion="${id}"]`);
     const height =
       column.querySelector<HTMLElement>(`[data-note="${id}"]`)?.getBoundingClientRect().height ?? 0;
     // About all of it: at the top. Words that are gone: at the end.

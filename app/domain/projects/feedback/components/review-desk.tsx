@@ -35,6 +35,8 @@ type ReviewDeskProps = {
   to: {
     text: string;
     changes: string;
+    /** The team's live text, to suggest in. */
+    live: string;
     previous: string | null;
     next: string | null;
     round: string;
@@ -44,7 +46,7 @@ type ReviewDeskProps = {
 
 /** Document and feedback side by side; on a phone one of them at a time. */
 export function ReviewDesk({ review, zone, keptAs, changes, to }: ReviewDeskProps) {
-  const { t } = useTranslation('feedback');
+  const { t } = useTranslation(['feedback', 'suggestions']);
   const navigate = useNavigate();
   const [pane, setPane] = useState<'text' | 'feedback'>('text');
   const [target, setTarget] = useState<Target | undefined>(undefined);
@@ -85,6 +87,7 @@ export function ReviewDesk({ review, zone, keptAs, changes, to }: ReviewDeskProp
             </Link>
           </nav>
         )}
+        <Link to={to.live}>{t('suggestions:suggestIn')}</Link>
         <Shortcuts
           shortcuts={[
             { key: 'j', says: t('shortcuts.next'), run: () => go(to.next) },
@@ -103,6 +106,7 @@ export function ReviewDesk({ review, zone, keptAs, changes, to }: ReviewDeskProp
                 setPane('feedback');
               },
             },
+            { key: 's', says: t('suggestions:shortcut'), run: () => go(to.live) },
             ...(decidable
               ? [
                   { key: 'a', says: t('shortcuts.approve'), run: () => choose('approved') },

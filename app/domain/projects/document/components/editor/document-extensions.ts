@@ -1,8 +1,15 @@
 import type { Extensions } from '@tiptap/core';
 import { BlockMath, InlineMath } from '@tiptap/extension-mathematics';
+import Code from '@tiptap/extension-code';
+import CodeBlock from '@tiptap/extension-code-block';
+import HardBreak from '@tiptap/extension-hard-break';
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import StarterKit from '@tiptap/starter-kit';
 import { isSafeLink } from '../../content.ts';
+import { suggestionMarks } from '../../suggestions/editor/suggestion-marks.ts';
+
+/** A formula and a line break carry no marks: they say themselves that they would be deleted. */
+const deletion = () => ({ deletion: { default: null, rendered: false } });
 
 type MathKind = 'inline' | 'block';
 
@@ -20,6 +27,9 @@ export function documentExtensions(
     StarterKit.configure({
       // Yjs brings an undo of its own, which leaves alone what others did.
       undoRedo: false,
+      code: false,
+      codeBlock: false,
+      hardBreak: false,
       heading: { levels: [2, 3] },
       dropcursor: { color: 'var(--accent)', width: 2 },
       link: {
@@ -29,11 +39,23 @@ export function documentExtensions(
         HTMLAttributes: { rel: 'noopener noreferrer nofollow', target: '_blank' },
       },
     }),
+    // Suggestions lie on code as on any words.
+    Code.extend({ excludes: 'code bold italic strike underline link' }),
+    CodeBlock.extend({ marks: 'insertion deletion' }),
+    HardBreak.extend({
+      addAttributes() {
+        return { ...this.parent?.(), ...deletion() };
+      },
+    }),
     Table.configure({ resizable: false }),
     TableRow,
     TableHeader,
     TableCell,
-    InlineMath.configure({
+    InlineMath.extend({
+      addAttributes() {
+        return { ...this.parent?.(), ...deletion() };
+      },
+    }).configure({
       katexOptions,
       onClick: (node, position) => onFormula('inline', String(node.attrs.latex), position),
     }),
@@ -41,5 +63,6 @@ export function documentExtensions(
       katexOptions: { ...katexOptions, displayMode: true },
       onClick: (node, position) => onFormula('block', String(node.attrs.latex), position),
     }),
+    ...suggestionMarks,
   ];
 }

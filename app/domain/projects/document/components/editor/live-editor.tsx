@@ -6,9 +6,15 @@ import { EditorContent, useEditor, useEditorState, type Editor } from '@tiptap/r
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { encodeStateAsUpdate } from 'yjs';
-import type { DocumentContent } from '../../content.ts';
+import { readContent, type DocumentContent } from '../../content.ts';
 import { Beginning } from '../../import/components/beginning.tsx';
 import { toBase64 } from '../../passage.ts';
+import type { Resolution } from '../../suggestions/editor/resolve-suggestions.ts';
+import type { Mode } from '../../suggestions/editor/rewrite.ts';
+import type { Voice } from '../../suggestions/editor/suggest-transaction.ts';
+import { resolveInView, Suggesting } from '../../suggestions/editor/suggesting.ts';
+import { suggestionsOf, type Suggestion } from '../../suggestions/suggestion.ts';
+import { jsonOf } from '../../yjs-text.ts';
 import textClasses from '../text.module.css';
 import { documentExtensions } from './document-extensions.ts';
 import classes from './editor.module.css';
@@ -22,6 +28,10 @@ import { Toolbar } from './toolbar.tsx';
 export type EditorHandle = {
   /** All of the text as a Yjs update in base64: what the person sees now. */
   readState: () => string;
+  /** Accepts or rejects suggestions, by their ids. */
+  resolve: (suggestions: readonly string[], how: Resolution) => void;
+  /** Loads the text anew, without what the server did not take. */
+  startAnew: () => void;
 };
 
 export type LiveEditorProps = {
@@ -36,6 +46,16 @@ export type LiveEditorProps = {
   /** Where Markdown is read. */
   importPath: string;
   shown: ShownThreads;
+  /** Whether the person may write, or only suggest. */
+  may: 'write' | 'suggest';
+  mode: Mode;
+  onMode: (mode: Mode) => void;
+  /** The portal's time when the page was made: suggestions are begun by it. */
+  at: Date;
+  nameOf: (person: string) => string;
+  onSuggestions: (suggestions: Suggestion[]) => void;
+  /** Something was tried that cannot be suggested. */
+  onNotSuggestible: () => void;
   onActivate: (thread: string) => void;
   onOrphans: (threads: string[]) => void;
   onState: (state: LiveState) => void;
@@ -82,9 +102,14 @@ function OpenedEditor(props: LiveEditorProps & { live: LiveText }) {
   useEffect(() => onState(state), [state, onState]);
   useEffect(() => {
     if (!state.ready) return;
-    onReady({ readState: () => toBase64(encodeStateAsUpdate(live.doc)) });
+    onReady({
+      readState: () => toBase64(encodeStateAsUpdate(live.doc)),
+      resolve: (ids, how) => resolveInView(editor.view, ids, how),
+      startAnew: () => void live.forget().finally(() => window.location.reload()),
+    });
     return () => onReady(null);
-  }, [state.ready, live, onReady]);
+  }, [state.ready, live, onReady, editor]);
+  useSuggestions(live, props.onSuggestions);
   if (!state.ready) return null;
   const begin = (content: DocumentContent) => {
     editor.chain().setContent(content).focus('start').run();
@@ -99,11 +124,13 @@ function OpenedEditor(props: LiveEditorProps & { live: LiveText }) {
     <>
       <Toolbar
         editor={editor}
+        mode={props.mode}
+        onMode={props.may === 'write' ? props.onMode : null}
         onFormula={() => setFormula(formulaAtCaret(editor))}
         onLink={() => setLink(String(editor.getAttributes('link').href ?? ''))}
       />
       <div className={classes.sheet}>
-        {empty && (
+        {empty && props.mode === 'write' && (
           <Beginning
             hint={props.hint}
             template={props.template}
@@ -161,8 +188,9 @@ function focusTools(text: HTMLElement): boolean {
 type OnFormula = (kind: 'inline' | 'block', latex: string, position: number) => void;
 
 function useTextEditor(props: LiveEditorProps & { live: LiveText }, onFormula: OnFormula): Editor {
-  const { live, label, shown } = props;
-  const { i18n } = useTranslation();
+  const { live, label, shown, mode, person } = props;
+  const { i18n, t } = useTranslation('suggestions');
+  const voice = useVoice(person.id, props.at);
   const now = useLatest({ ...props, onFormula });
   const editor = useEditor({
     // Our content policy lets no style element in; its few rules stand in our style sheet.
@@ -192,6 +220,18 @@ function useTextEditor(props: LiveEditorProps & { live: LiveText }, onFormula: O
         provider: live.provider,
         user: live.provider.awareness?.getLocalState()?.user,
       }),
+      Suggesting.configure({
+        voice,
+        mode: () => now.current.mode,
+        voices: () => ({
+          nameOf: now.current.nameOf,
+          before: (kind, name) => t(`spoken.${kind}`, { name }),
+          after: t('spoken.end'),
+        }),
+        active: () => now.current.shown.active,
+        onActivate: (suggestion) => now.current.onActivate(suggestion),
+        onRefused: () => now.current.onNotSuggestible(),
+      }),
       ThreadMarks.configure({
         doc: live.doc,
         shown: () => now.current.shown,
@@ -202,8 +242,43 @@ function useTextEditor(props: LiveEditorProps & { live: LiveText }, onFormula: O
   });
   useEffect(() => {
     if (!editor.isDestroyed) editor.view.dispatch(refreshThreadMarks(editor.state));
-  }, [editor, shown]);
+  }, [editor, shown, mode]);
   return editor;
+}
+
+/** Who suggests here: ids are made on this device, times follow the portal's clock. */
+function useVoice(author: string, at: Date): Voice {
+  const [voice] = useState<Voice>(() => {
+    const offset = at.getTime() - performance.now();
+    return {
+      author,
+      begin: () => ({
+        id: crypto.randomUUID().slice(-12),
+        at: new Date(offset + performance.now()).toISOString(),
+      }),
+    };
+  });
+  return voice;
+}
+
+/** Tells of the suggestions in the text, at most once a frame. */
+function useSuggestions(live: LiveText, onSuggestions: (suggestions: Suggestion[]) => void) {
+  useEffect(() => {
+    let frame = 0;
+    const tell = () => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => {
+        const content = readContent(jsonOf(live.doc));
+        if (content !== null) onSuggestions(suggestionsOf(content));
+      });
+    };
+    live.doc.on('update', tell);
+    tell();
+    return () => {
+      cancelAnimationFrame(frame);
+      live.doc.off('update', tell);
+    };
+  }, [live, onSuggestions]);
 }
 
 /** The formula that is selected; null when the selection is something else. */

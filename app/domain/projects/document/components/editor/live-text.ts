@@ -6,6 +6,7 @@ import {
   changedMessage,
   collaborationPath,
   savedMessage,
+  type ConnectionRefusal,
 } from '#app/collaboration/messages.ts';
 
 /**
@@ -13,7 +14,14 @@ import {
  * is kept on this device as well.
  */
 export type LiveStatus =
-  'connecting' | 'saving' | 'saved' | 'offline' | 'signed-out' | 'not-allowed';
+  | 'connecting'
+  | 'saving'
+  | 'saved'
+  | 'offline'
+  | 'signed-out'
+  | 'not-allowed'
+  /** The last change was no suggestion, or met another one: the server did not take it. */
+  | 'only-suggestions';
 
 export type LiveState = {
   status: LiveStatus;
@@ -30,6 +38,8 @@ export type LiveText = {
   provider: HocuspocusProvider;
   state(): LiveState;
   subscribe(listener: () => void): () => void;
+  /** Forgets this device's copy: what the server did not take goes with it. */
+  forget(): Promise<void>;
   close(): void;
 };
 
@@ -62,7 +72,7 @@ export function openLiveText({ documentId, personId, name, onChanged }: LiveText
     ready: false,
     others: [],
   };
-  let refusal: 'signed-out' | 'not-allowed' | null = null;
+  let refusal: ConnectionRefusal | null = null;
   let connected = false;
   let dirty = false;
   let waited = false;
@@ -102,8 +112,9 @@ export function openLiveText({ documentId, personId, name, onChanged }: LiveText
   provider.setAwarenessField('user', { name, color: colorOf(personId) });
 
   function refused(reason: string) {
-    if (reason !== 'signed-out' && reason !== 'not-allowed') return;
-    refusal = reason;
+    const known = refusals.find((one) => one === reason);
+    if (known === undefined) return;
+    refusal = known;
     update();
   }
   function askWhetherSaved() {
@@ -111,7 +122,9 @@ export function openLiveText({ documentId, personId, name, onChanged }: LiveText
   }
   /** A new connection brings the session's cookie of now. */
   function tryAgain() {
-    if (refusal !== null) provider.configuration.websocketProvider.webSocket?.close();
+    // What was refused would be refused again.
+    if (refusal !== null && refusal !== 'only-suggestions')
+      provider.configuration.websocketProvider.webSocket?.close();
   }
   function statusNow(): LiveStatus {
     if (refusal !== null) return refusal;
@@ -155,6 +168,7 @@ export function openLiveText({ documentId, personId, name, onChanged }: LiveText
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    forget: () => device.clearData(),
     close: () => {
       clearTimeout(patience);
       clearInterval(asking);
@@ -169,6 +183,8 @@ export function openLiveText({ documentId, personId, name, onChanged }: LiveText
     },
   };
 }
+
+const refusals: readonly ConnectionRefusal[] = ['signed-out', 'not-allowed', 'only-suggestions'];
 
 function othersIn(provider: HocuspocusProvider, own: number): string[] {
   const states = [...(provider.awareness?.getStates() ?? [])];

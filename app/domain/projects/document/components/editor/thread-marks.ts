@@ -4,8 +4,9 @@ import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import type { Doc } from 'yjs';
 import { readContent, textBlocksOf } from '../../content.ts';
-import { locatePassage, type Anchor, type Passage, type Place } from '../../passage.ts';
+import { locatePassage, type Anchor, type Passage } from '../../passage.ts';
 import { jsonOf } from '../../yjs-text.ts';
+import { positionOf, textBlockStarts } from './places.ts';
 
 /** A thread whose passage is to be shown in the text. */
 export type AnchoredThread = { id: string; anchor: Anchor; quote: string | null };
@@ -112,23 +113,4 @@ function marksFor(doc: Node, thread: string, { from, to }: Passage, active: bool
     .filter(({ at, formula }) => formula && at >= start && at < end)
     .map(({ at }) => Decoration.node(at, at + 1, attributes));
   return [Decoration.inline(start, end, attributes), ...formulas];
-}
-
-type Start = { at: number; formula: boolean };
-
-/** Where each text block begins, in the order of `textBlocksOf`. */
-function textBlockStarts(doc: Node): Start[] {
-  const starts: Start[] = [];
-  doc.descendants((node, at) => {
-    const formula = node.type.name === 'blockMath';
-    if (formula || node.isTextblock) starts.push({ at, formula });
-    return !node.isTextblock;
-  });
-  return starts;
-}
-
-function positionOf(starts: readonly Start[], { block, offset }: Place): number | null {
-  const start = starts[block];
-  if (start === undefined) return null;
-  return start.formula ? start.at + offset : start.at + 1 + offset;
 }

@@ -23,6 +23,7 @@ import {
 import { useEditorState, type Editor } from '@tiptap/react';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Mode } from '../../suggestions/editor/rewrite.ts';
 import classes from './editor.module.css';
 
 type Tool = {
@@ -54,12 +55,20 @@ type ToolName =
   | 'undo'
   | 'redo';
 
-type ToolbarProps = { editor: Editor; onFormula: () => void; onLink: () => void };
+type ToolbarProps = {
+  editor: Editor;
+  mode: Mode;
+  /** Null for who may only suggest. */
+  onMode: ((mode: Mode) => void) | null;
+  onFormula: () => void;
+  onLink: () => void;
+};
 
 /** The editor's tools: one stop for Tab, arrows from one to the next. */
-export function Toolbar({ editor, onFormula, onLink }: ToolbarProps) {
+export function Toolbar({ editor, mode, onMode, onFormula, onLink }: ToolbarProps) {
   const { t } = useTranslation('projects');
-  const groups = useTools(editor, onFormula, onLink);
+  const { t: words } = useTranslation('suggestions');
+  const groups = useTools(editor, mode, onFormula, onLink);
   const bar = useRef<HTMLDivElement>(null);
   const [stop, setStop] = useState(0);
   const move = (event: KeyboardEvent) => {
@@ -71,6 +80,7 @@ export function Toolbar({ editor, onFormula, onLink }: ToolbarProps) {
     setStop(next);
     buttons[next]?.focus();
   };
+  const modes: Mode[] = onMode === null ? ['suggest'] : ['write', 'suggest'];
   let index = 0;
   return (
     <div
@@ -80,6 +90,25 @@ export function Toolbar({ editor, onFormula, onLink }: ToolbarProps) {
       className={classes.tools}
       onKeyDown={move}
     >
+      <div className={classes.group} role="group" aria-label={words('mode')}>
+        {modes.map((one) => {
+          const own = index++;
+          return (
+            <UnstyledButton
+              key={one}
+              className={classes.mode}
+              aria-pressed={one === mode}
+              data-mode={one}
+              tabIndex={own === stop ? 0 : -1}
+              onFocus={() => setStop(own)}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => onMode?.(one)}
+            >
+              {words(`modes.${one}`)}
+            </UnstyledButton>
+          );
+        })}
+      </div>
       {groups.map((tools, group) => (
         <div key={group} className={classes.group}>
           {tools.map((tool) => {
@@ -124,7 +153,7 @@ function ToolButton({ tool, stop, onFocus }: { tool: Tool; stop: boolean; onFocu
   );
 }
 
-function useTools(editor: Editor, onFormula: () => void, onLink: () => void): Tool[][] {
+function useTools(editor: Editor, mode: Mode, onFormula: () => void, onLink: () => void): Tool[][] {
   const at = useEditorState({
     editor,
     selector: ({ editor: now }) => ({
@@ -152,7 +181,7 @@ function useTools(editor: Editor, onFormula: () => void, onLink: () => void): To
     { name: 'tableAway', icon: IconTableOff, run: () => chain().deleteTable().run() },
   ];
   const insertTable = () => chain().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run();
-  return [
+  const tools: Tool[][] = [
     [
       { name: 'bold', icon: IconBold, on: at.bold, run: () => chain().toggleBold().run() },
       { name: 'italic', icon: IconItalic, on: at.italic, run: () => chain().toggleItalic().run() },
@@ -212,4 +241,11 @@ function useTools(editor: Editor, onFormula: () => void, onLink: () => void): To
       },
     ],
   ];
+  if (mode === 'write') return tools;
+  return tools.map((group) =>
+    group.map((tool) => (suggestible.includes(tool.name) ? tool : { ...tool, off: true })),
+  );
 }
+
+/** What can be suggested; the rest would change the text's structure. */
+const suggestible: readonly ToolName[] = ['bold', 'italic', 'code', 'link', 'undo', 'redo'];

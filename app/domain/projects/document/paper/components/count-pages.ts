@@ -14,8 +14,15 @@ export function countPages(columns: HTMLElement, body: HTMLElement, text: HTMLEl
   return Math.max(1, Math.round(pages));
 }
 
-/** What belongs to the screen alone: other people's carets, and what the editor adds for its own use. */
-const screenOnly = '.collaboration-carets__caret, .ProseMirror-separator, .ProseMirror-gapcursor';
+/** What belongs to the screen alone: other people's carets, what the editor adds, open suggestions. */
+const screenOnly = [
+  '.collaboration-carets__caret',
+  '.ProseMirror-separator',
+  '.ProseMirror-gapcursor',
+  'ins[data-suggestion]',
+  '.initials',
+  '.spoken',
+].join();
 
 function printedCopy(text: HTMLElement): HTMLElement {
   const copy = text.cloneNode(true) as HTMLElement;

@@ -1,0 +1,33 @@
+import type { Node } from '@tiptap/pm/model';
+import type { Passage, Place } from '../../passage.ts';
+
+// Places of a text (a block and a character in it) and the editor's own positions.
+
+export type Start = { at: number; formula: boolean };
+
+/** Where each text block begins, in the order of `textBlocksOf`. */
+export function textBlockStarts(doc: Node): Start[] {
+  const starts: Start[] = [];
+  doc.descendants((node, at) => {
+    const formula = node.type.name === 'blockMath';
+    if (formula || node.isTextblock) starts.push({ at, formula });
+    return !node.isTextblock;
+  });
+  return starts;
+}
+
+/** The editor's position of a place; null when there is no such block. */
+export function positionOf(starts: readonly Start[], { block, offset }: Place): number | null {
+  const start = starts[block];
+  if (start === undefined) return null;
+  return start.formula ? start.at + offset : start.at + 1 + offset;
+}
+
+/** What stands between two positions within one block, as a passage; null outside of the text. */
+export function passageBetween(doc: Node, from: number, to: number): Passage | null {
+  const block = textBlockStarts(doc).findLastIndex(({ at }) => at < from);
+  const start = textBlockStarts(doc)[block];
+  if (start === undefined || start.formula) return null;
+  const at = start.at + 1;
+  return { from: { block, offset: from - at }, to: { block, offset: to - at } };
+}

@@ -1,0 +1,157 @@
+import { encodeAny, toBase64 } from 'lib0/buffer';
+import { digest } from 'lib0/hash/sha256';
+import * as Y from 'yjs';
+import { canonicalJson } from '#app/domain/records/canonical-json.ts';
+import { readContent } from '../content.ts';
+import { jsonOf, markName, textField, textsOf, type Json } from '../yjs-text.ts';
+import { isSuggested, withoutSuggestions, type Suggested } from './suggestion.ts';
+
+export type CheckedSuggestion =
+  | {
+      ok: true;
+      /** What is to be applied: the update, and the marks that were missing in it. */
+      update: Uint8Array;
+      /** Whether the text with its suggestions changes by it. */
+      changes: boolean;
+    }
+  | {
+      ok: false;
+      /** It is built on something that has not come yet: nobody can say what it would do. */
+      because: 'waits' | 'more than suggestions';
+    };
+
+/**
+ * Whether an update only suggests, in its author's own name: once its author's suggestions are
+ * rejected, the text is what it was. Words of the author that lack their mark get it here: they were typed within a suggestion in
+ * the moment in which somebody else accepted it.
+ *
+ * @param mark the suggestion under which such words are put
+ */
+export function checkSuggestion(
+  doc: Y.Doc,
+  update: Uint8Array,
+  mark: Suggested,
+): CheckedSuggestion {
+  const kept = comparable(doc, mark.author);
+  const known = Y.encodeStateVector(doc);
+  const next = new Y.Doc();
+  Y.applyUpdate(next, Y.encodeStateAsUpdate(doc));
+  try {
+    Y.applyUpdate(next, update);
+  } catch {
+    return { ok: false, because: 'more than suggestions' };
+  }
+  if (isWaiting(next)) return { ok: false, because: 'waits' };
+  if ([...next.share.keys()].some((name) => name !== textField))
+    return { ok: false, because: 'more than suggestions' };
+  if (kept === null) return { ok: false, because: 'more than suggestions' };
+  if (comparable(next, mark.author) !== kept) {
+    markAdded(next, Y.decodeStateVector(known), mark);
+    if (comparable(next, mark.author) !== kept)
+      return { ok: false, because: 'more than suggestions' };
+  }
+  const others = marksOfOthers(doc, mark.author);
+  if ([...marksOfOthers(next, mark.author)].some((one) => !others.has(one)))
+    return { ok: false, because: 'more than suggestions' };
+  return {
+    ok: true,
+    update: Y.encodeStateAsUpdate(next, known),
+    changes: canonicalJson(jsonOf(doc)) !== canonicalJson(jsonOf(next)),
+  };
+}
+
+/**
+ * What documents hold, without an author's suggestions and written in one way only; null when there
+ * is more in it than documents hold.
+ */
+function comparable(doc: Y.Doc, author: string): string | null {
+  const content = readContent(jsonOf(doc));
+  if (content === null) return null;
+  const kept = withoutSuggestions<Json>(content, author);
+  const only = kept.content?.length === 1 ? kept.content[0] : undefined;
+  // The editor begins an empty text with an empty paragraph.
+  if (only?.type === 'paragraph' && only.content === undefined) return '';
+  return kept.content === undefined ? '' : canonicalJson(ordered(kept));
+}
+
+/** The marks under other people's names, wherever they lie: nobody suggests in another's name. */
+function marksOfOthers(doc: Y.Doc, author: string): Set<string> {
+  const found = new Set<string>();
+  const collect = (node: Json) => {
+    for (const one of node.marks ?? []) {
+      if (isSuggested(one) && !isSuggested(one, author)) found.add(canonicalJson(one));
+    }
+    for (const child of node.content ?? []) collect(child);
+  };
+  collect(jsonOf(doc));
+  return found;
+}
+
+/** Marks in one order; who would delete a formula is left out, since only the last one is kept. */
+function ordered(node: Json): Json {
+  const { deletion: _, ...attrs } = node.attrs ?? {};
+  const marks = node.marks?.toSorted((a, b) => (canonicalJson(a) < canonicalJson(b) ? -1 : 1));
+  return {
+    ...node,
+    attrs,
+    ...(marks && { marks }),
+    ...(node.content && { content: node.content.map(ordered) }),
+  };
+}
+
+/** Whether something in it waits for what has not come yet: nobody can say what it would do. */
+function isWaiting({ store }: Y.Doc): boolean {
+  return store.pendingStructs !== null || store.pendingDs !== null;
+}
+
+/** Puts words that came with an update under the author's mark. */
+function markAdded(doc: Y.Doc, known: Map<number, number>, mark: Suggested): void {
+  const { id, author, at } = mark;
+  const attrs = { id, author, at };
+  const name = `insertion--${hashOf({ type: 'insertion', attrs })}`;
+  doc.transact(() => {
+    for (const text of textsOf(doc)) {
+      for (const { index, length } of addedWithout(text, known, author)) {
+        text.format(index, length, { [name]: attrs });
+      }
+    }
+  });
+}
+
+/** Where words stand that are new and no suggestion of this author. */
+function addedWithout(text: Y.XmlText, known: Map<number, number>, author: string) {
+  const found: { index: number; length: number }[] = [];
+  const marks = new Map<string, unknown>();
+  let index = 0;
+  for (let item = text._start; item !== null; item = item.right) {
+    if (item.deleted) continue;
+    if (item.content instanceof Y.ContentFormat) {
+      marks.set(item.content.key, item.content.value);
+    } else if (item.countable) {
+      const old = Math.max(0, (known.get(item.id.client) ?? 0) - item.id.clock);
+      if (old < item.length && !isInserted(marks, author)) {
+        found.push({ index: index + old, length: item.length - old });
+      }
+      index += item.length;
+    }
+  }
+  return found;
+}
+
+function isInserted(marks: ReadonlyMap<string, unknown>, author: string): boolean {
+  return [...marks].some(([name, value]) => {
+    const attrs = value as Record<string, unknown> | null;
+    const type = markName(name);
+    return attrs !== null && type === 'insertion' && isSuggested({ type, attrs }, author);
+  });
+}
+
+/** The name under which the editor's binding keeps a mark ends with this hash of it. */
+export function hashOf(mark: { type: string; attrs: Suggested }): string {
+  const bytes = digest(encodeAny(mark));
+  const folded = bytes.slice(0, 6);
+  for (let index = 6; index < bytes.length; index++) {
+    folded[index % 6] = (folded[index % 6] ?? 0) ^ (bytes[index] ?? 0);
+  }
+  return toBase64(folded);
+}

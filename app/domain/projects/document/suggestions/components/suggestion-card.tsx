@@ -1,0 +1,116 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useNow } from '#app/domain/calendar/components/now.tsx';
+import { DistanceTo } from '#app/domain/calendar/components/deadline.tsx';
+import type { Resolution } from '../editor/resolve-suggestions.ts';
+import { initialsOf } from '../initials.ts';
+import { readable, type Suggestion } from '../suggestion.ts';
+import classes from './suggestion-card.module.css';
+
+type SuggestionCardProps = {
+  suggestion: Suggestion;
+  name: string;
+  active: boolean;
+  onActivate: (suggestion: string) => void;
+  /** Members accept and reject; its author may take it back; others read. */
+  may: 'resolve' | 'take back' | 'read';
+  onResolve: (how: Resolution) => void;
+};
+
+/** One suggestion in the margin: who, when, what, and what can be done with it. */
+export function SuggestionCard(props: SuggestionCardProps) {
+  const { suggestion, name, active, onActivate, may, onResolve } = props;
+  const { t } = useTranslation('suggestions');
+  // What was begun a moment ago may be ahead of the page's clock, which moves by minutes.
+  const now = useNow();
+  const { id, at, kind } = suggestion;
+  const label = t('by', { name, what: t(`kind.${kind}`) });
+  return (
+    <article
+      id={`suggestion-${id}`}
+      className={classes.card}
+      data-active={active || undefined}
+      aria-label={label}
+      onFocus={({ target }) => {
+        if (target.matches(':focus-visible')) onActivate(id);
+      }}
+      onClick={() => onActivate(id)}
+    >
+      <p className={classes.who}>
+        <span className={classes.initials} aria-hidden>
+          {initialsOf(name)}
+        </span>
+        <strong>{name}</strong>
+        <DistanceTo at={new Date(Math.min(Date.parse(at), now.getTime() - 1))} />
+      </p>
+      <What suggestion={suggestion} />
+      {may !== 'read' && (
+        <div className={classes.buttons}>
+          {may === 'resolve' && (
+            <Button
+              size="compact-sm"
+              variant="light"
+              aria-label={t('accept', { what: label })}
+              onClick={() => onResolve('accept')}
+            >
+              {t('acceptOne')}
+            </Button>
+          )}
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            color="gray"
+            aria-label={t(may === 'resolve' ? 'reject' : 'takeBack', { what: label })}
+            onClick={() => onResolve('reject')}
+          >
+            {t(may === 'resolve' ? 'rejectOne' : 'takeBackOne')}
+          </Button>
+        </div>
+      )}
+    </article>
+  );
+}
+
+function What({ suggestion }: { suggestion: Suggestion }) {
+  const { t } = useTranslation('suggestions');
+  const { kind, inserted, deleted, formatted, changes } = suggestion;
+  const put = <ins>{shortened(readable(inserted).trim())}</ins>;
+  const taken = <del>{shortened(readable(deleted).trim())}</del>;
+  if (kind === 'split' || kind === 'join')
+    return <p className={classes.what}>{t(`kind.${kind}`)}</p>;
+  return (
+    <p className={classes.what}>
+      {kind === 'insert' && (
+        <>
+          {t('what.insert')} {put}
+        </>
+      )}
+      {kind === 'delete' && (
+        <>
+          {t('what.delete')} {taken}
+        </>
+      )}
+      {kind === 'replace' && (
+        <>
+          {t('what.replace')} {taken} {t('what.by')} {put}
+        </>
+      )}
+      {kind === 'format' && (
+        <>
+          {changes
+            .map(({ change, format }) => t(`change.${change}`, { format: t(`format.${format}`) }))
+            .join(', ')}
+          {': '}
+          <q>{shortened(formatted)}</q>
+        </>
+      )}
+    </p>
+  );
+}
+
+const longest = 140;
+
+function shortened(words: string): string {
+  const characters = [...words];
+  return characters.length <= longest ? words : `${characters.slice(0, longest).join('')}…`;
+}
