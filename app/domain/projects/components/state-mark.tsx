@@ -23,7 +23,8 @@ const icons = {
 /**
  * Where a stage stands, by a shape and a word; colour only underlines it.
  *
- * @param props.short in a table with a column for each stage
+ * @param props.short in a table with a column for each stage: fewer words, and only what has begun
+ * has a shape
  */
 export function StateMark({ state, short = false }: { state: StageState; short?: boolean }) {
   const { t } = useTranslation('projects');
@@ -31,7 +32,7 @@ export function StateMark({ state, short = false }: { state: StageState; short?:
   const Icon = conditions > 0 ? IconCircleCheck : icons[state.kind];
   return (
     <span className={classes.mark} data-kind={state.kind}>
-      <Icon size={16} stroke={1.8} aria-hidden />
+      {!(short && state.kind === 'nothing') && <Icon size={16} stroke={1.8} aria-hidden />}
       {conditions > 0
         ? t(short ? 'shortApprovedWith' : 'approvedWith', { count: conditions })
         : t(`${short ? 'short' : 'state'}.${state.kind}`, {
