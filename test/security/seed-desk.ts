@@ -1,16 +1,17 @@
-import { newRequest } from '#test/factories/projects.ts';
+import { createProject, newRequest } from '#test/factories/projects.ts';
 import { before, type Making } from './making.ts';
 import { wordOf } from './people.ts';
 import { staff } from './roles.ts';
 
-/** Nobody answers the one project yet; of the other one, all of staff have a conflict of interest. */
+/** Nobody answers the one project yet; of another, all of staff have a conflict of interest. */
 export async function seedDesk({ database, offering, who, things, mark }: Making): Promise<void> {
   const { db } = database;
-  const found = (name: string) =>
-    db.project.findFirstOrThrow({
-      where: { offeringId: offering, slug: `${wordOf(offering).toLowerCase()}-${name}` },
-    });
-  const [free, other] = [await found('tiny'), await found('other')];
+  const word = wordOf(offering).toLowerCase();
+  const free = await db.project.findFirstOrThrow({
+    where: { offeringId: offering, slug: `${word}-tiny` },
+  });
+  const slug = `${word}-conflict`;
+  const other = await createProject(db, { offering, slug, at: before, team: [] });
   for (const role of staff) {
     await db.projectConflict.create({
       data: {
