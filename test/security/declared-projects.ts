@@ -118,7 +118,7 @@ export const projects: Record<string, Declared> = {
   '/:offering/staff/queue/:project/:stage': {
     opens: staff,
     path: { project: 'submitted project', stage: 'submitted stage' },
-    search: { ...queueFilter, version: 'words', changes: 'words' },
+    search: { ...queueFilter, version: 'words', changes: 'words', live: 'words' },
     alsoRead: inPassage,
     forms: {
       ...feedback(staff, nobody),
