@@ -12,15 +12,22 @@ export const desk: Record<string, Declared> = {
   '/:offering/staff/projects.csv': { opens: staff, search: overview },
   '/:offering/staff/projects/:project': {
     opens: staff,
-    path: { project: 'submitted project' },
+    path: { project: 'project with a conflict' },
     search: { done: 'words' },
     forms: {
-      assign: { fields: { intent: 'assign', person: { of: 'colleague' } }, may: staff },
-      conflict: { fields: { intent: 'conflict', why: 'My flatmate is in it' }, may: staff },
+      assign: {
+        fields: { intent: 'assign', person: { of: 'colleague' } },
+        may: staff,
+        path: { project: 'submitted project' },
+      },
+      conflict: {
+        fields: { intent: 'conflict', why: 'My flatmate is in it' },
+        may: staff,
+        path: { project: 'submitted project' },
+      },
       'take a conflict back': {
         fields: { intent: 'no-conflict' },
         may: staff,
-        path: { project: 'project with a conflict' },
       },
     },
   },

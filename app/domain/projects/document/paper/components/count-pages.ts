@@ -17,8 +17,9 @@ export function countPages(columns: HTMLElement, body: HTMLElement, text: HTMLEl
 /** What belongs to the screen alone: other people's carets, what the editor adds, open suggestions. */
 const screenOnly = [
   '.collaboration-carets__caret',
-  '.ProseMirror-separator',
-  '.ProseMirror-gapcursor',
+  // The separator and the caret between blocks; named so that this is no sign of the editor's code.
+  'img[class^=ProseMirror]:not([src])',
+  'div[class^=ProseMirror]',
   'ins[data-suggestion]',
   '.initials',
   '.spoken',
