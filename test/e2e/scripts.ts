@@ -6,21 +6,34 @@ const budget = 180 * 1024;
 /** What only the editor or the playground's engine contains. */
 const heavy = { editor: /ProseMirror-/, engine: /WebGPUBackend|tfjs-core/ };
 
-/** Collects every script that the page loads from now on. */
+/**
+ * Collects every script that the page loads from now on. What they contain is asked of the portal
+ * afterwards: Chromium forgets the body of an answer as soon as the page moves on.
+ */
 export function watchScripts(page: Page): { stop(): Promise<Buffer[]> } {
-  const scripts = new Map<string, Promise<Buffer>>();
+  const addresses = new Set<string>();
   const collect = (response: Response) => {
-    if (response.request().resourceType() === 'script' || response.url().endsWith('.js')) {
-      scripts.set(response.url(), response.body());
+    const { pathname } = new URL(response.url());
+    if (response.request().resourceType() === 'script' || pathname.endsWith('.js')) {
+      addresses.add(response.url());
     }
   };
   page.on('response', collect);
   return {
     stop: () => {
       page.off('response', collect);
-      return Promise.all(scripts.values());
+      return Promise.all([...addresses].map((address) => script(page, address)));
     },
   };
+}
+
+const bodies = new Map<string, Promise<Buffer>>();
+
+/** A script's content; its address carries its hash, so one answer holds for the whole run. */
+function script(page: Page, address: string): Promise<Buffer> {
+  const body = bodies.get(address) ?? page.request.get(address).then((answer) => answer.body());
+  bodies.set(address, body);
+  return body;
 }
 
 /** Fails when these scripts are more than a page may load, or are for the editor or the playground. */
