@@ -36,7 +36,7 @@ import { placesFor } from './web/shell/places.ts';
 
 /** What the frame of every page needs to know. */
 export async function loader({ context }: LoaderFunctionArgs) {
-  const { course, language, viewer, roles, unproven = [], clock, demo } = context;
+  const { course, language, viewer, roles, unproven, clock, demo } = context;
   return {
     language,
     now: clock.now(),

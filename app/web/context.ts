@@ -57,7 +57,7 @@ export type RequestContext = Services & {
    * Slugs of the offerings whose role of staff waits for a second factor; the viewer has no role
    * there meanwhile. Nothing where none waits.
    */
-  unproven?: readonly string[];
+  unproven: readonly string[];
 };
 
 declare module '@remix-run/node' {

@@ -107,7 +107,7 @@ async function requestContext(
     language,
     viewer,
     ...(viewer === null
-      ? { roles: {} }
+      ? { roles: {}, unproven: [] }
       : await standingOf(db, viewer.id, { strongAt, guarded: guardedOfferings(services.course) })),
   };
 }

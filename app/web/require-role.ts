@@ -27,7 +27,7 @@ export function requirePermission(
 ): SignedInAsker {
   const asker = askerIn(context, offering);
   if (asker.person === null) throw toSignIn(request);
-  if (context.unproven?.includes(asker.offering)) throw toSecondFactor(request);
+  if (context.unproven.includes(asker.offering)) throw toSecondFactor(request);
   if (!may(asker.role, permission)) throw forbidden();
   return { ...asker, person: asker.person };
 }
@@ -39,7 +39,7 @@ export function requirePermission(
  */
 export function requirePerson(context: RequestContext, request: Request): Viewer {
   if (context.viewer === null) throw toSignIn(request);
-  if ((context.unproven ?? []).length > 0) throw toSecondFactor(request);
+  if (context.unproven.length > 0) throw toSecondFactor(request);
   return context.viewer;
 }
 

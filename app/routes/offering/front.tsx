@@ -18,7 +18,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const asker = askerIn(context, params.offering);
   const offering = context.course.offering(asker.offering);
   const { admission, application, policy, staff, forum, capacity } = offering;
-  const isUnprovenStaff = context.unproven?.includes(asker.offering) ?? false;
+  const isUnprovenStaff = context.unproven.includes(asker.offering);
   return {
     ...(await offeringOverview(context.db, offering, asker.at)),
     admission,

@@ -76,7 +76,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 /** Whether anything waits for a second factor of whoever is signed in. */
-function isAsked({ unproven = [] }: RequestContext): boolean {
+function isAsked({ unproven }: RequestContext): boolean {
   return unproven.length > 0;
 }
 
