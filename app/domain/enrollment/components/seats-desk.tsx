@@ -3,6 +3,7 @@ import { Form, Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Moment } from '#app/domain/calendar/components/deadline.tsx';
 import type { SeatWish } from '#app/domain/waitlist/seat-plan.ts';
+import { ScrollTable } from '#app/ui/scroll-table.tsx';
 import type { StaffSeats } from '../staff-seats.server.ts';
 import classes from './seats-desk.module.css';
 
@@ -92,52 +93,50 @@ type WaitingProps = {
 function Waiting({ people, wish, zone, planned }: WaitingProps) {
   const { t } = useTranslation('seats');
   return (
-    <div className={classes.scroll} role="region" aria-label={t('waitingTitle')} tabIndex={0}>
-      <table className={classes.table}>
-        <thead>
-          <tr>
+    <ScrollTable label={t('waitingTitle')} className={classes.table}>
+      <thead>
+        <tr>
+          <th scope="col" className={classes.number}>
+            {t('place')}
+          </th>
+          <th scope="col">{t('name')}</th>
+          <th scope="col" className={classes.number}>
+            {t('strong')}
+          </th>
+          <th scope="col">{t('applied')}</th>
+          {planned && (
             <th scope="col" className={classes.number}>
-              {t('place')}
+              {t('then')}
             </th>
-            <th scope="col">{t('name')}</th>
-            <th scope="col" className={classes.number}>
-              {t('strong')}
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {people.map(({ personId, position, then, name, email, strong, appliedAt }) => (
+          <tr key={personId}>
+            <td className={classes.number}>{position}</td>
+            <th scope="row">
+              <label className={classes.person}>
+                <input
+                  type="checkbox"
+                  name="offer"
+                  value={personId}
+                  defaultChecked={wish.offer.includes(personId)}
+                  aria-label={t('offerTo', { name })}
+                />
+                <span>
+                  {name} <span className={classes.email}>{email}</span>
+                </span>
+              </label>
             </th>
-            <th scope="col">{t('applied')}</th>
-            {planned && (
-              <th scope="col" className={classes.number}>
-                {t('then')}
-              </th>
-            )}
+            <td className={classes.number}>{strong}</td>
+            <td className={classes.applied}>
+              <Moment at={appliedAt} zone={zone} distance={false} />
+            </td>
+            {planned && <td className={classes.number}>{then ?? '–'}</td>}
           </tr>
-        </thead>
-        <tbody>
-          {people.map(({ personId, position, then, name, email, strong, appliedAt }) => (
-            <tr key={personId}>
-              <td className={classes.number}>{position}</td>
-              <th scope="row">
-                <label className={classes.person}>
-                  <input
-                    type="checkbox"
-                    name="offer"
-                    value={personId}
-                    defaultChecked={wish.offer.includes(personId)}
-                    aria-label={t('offerTo', { name })}
-                  />
-                  <span>
-                    {name} <span className={classes.email}>{email}</span>
-                  </span>
-                </label>
-              </th>
-              <td className={classes.number}>{strong}</td>
-              <td className={classes.applied}>
-                <Moment at={appliedAt} zone={zone} distance={false} />
-              </td>
-              {planned && <td className={classes.number}>{then ?? '–'}</td>}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </ScrollTable>
   );
 }

@@ -3,6 +3,7 @@ import { Form, Link, useNavigation } from '@remix-run/react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Moment } from '#app/domain/calendar/components/deadline.tsx';
+import { ScrollTable } from '#app/ui/scroll-table.tsx';
 import type { ApplicationLine } from '../staff-applications.server.ts';
 import classes from './application-list.module.css';
 import { StateWord } from './state-word.tsx';
@@ -31,68 +32,64 @@ export function ApplicationTable({ offering, zone, lines, search }: ApplicationT
   };
   return (
     <Form method="post" ref={form} onChange={count} preventScrollReset>
-      <div className={classes.scroll} role="region" aria-label={t('staff.title')} tabIndex={0}>
-        <table className={classes.table}>
-          <thead>
-            <tr>
-              <th scope="col" className={classes.box}>
-                <input
-                  type="checkbox"
-                  aria-label={t('staff.selectAll')}
-                  onChange={(event) => selectAll(event.currentTarget.checked)}
-                />
+      <ScrollTable label={t('staff.title')} className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col" className={classes.box}>
+              <input
+                type="checkbox"
+                aria-label={t('staff.selectAll')}
+                onChange={(event) => selectAll(event.currentTarget.checked)}
+              />
+            </th>
+            <th scope="col">{t('staff.column.name')}</th>
+            <th scope="col" className={classes.wide}>
+              {t('staff.column.applied')}
+            </th>
+            <th scope="col" className={classes.number}>
+              {t('staff.column.own')}
+            </th>
+            <th scope="col" className={`${classes.wide} ${classes.number}`}>
+              {t('staff.column.mean')}
+            </th>
+            <th scope="col" className={`${classes.wide} ${classes.number}`}>
+              {t('staff.column.reviews')}
+            </th>
+            <th scope="col">{t('staff.column.outcome')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.id}>
+              <td className={classes.box}>
+                {line.role === 'applicant' && (
+                  <input
+                    type="checkbox"
+                    name="application"
+                    value={line.id}
+                    aria-label={t('staff.column.select', { name: line.name })}
+                  />
+                )}
+              </td>
+              <th scope="row">
+                <Link to={`/${offering}/staff/applications/${line.id}${search}`}>{line.name}</Link>{' '}
+                <span className={classes.email}>{line.email}</span>
               </th>
-              <th scope="col">{t('staff.column.name')}</th>
-              <th scope="col" className={classes.wide}>
-                {t('staff.column.applied')}
-              </th>
-              <th scope="col" className={classes.number}>
-                {t('staff.column.own')}
-              </th>
-              <th scope="col" className={`${classes.wide} ${classes.number}`}>
-                {t('staff.column.mean')}
-              </th>
-              <th scope="col" className={`${classes.wide} ${classes.number}`}>
-                {t('staff.column.reviews')}
-              </th>
-              <th scope="col">{t('staff.column.outcome')}</th>
+              <td className={`${classes.wide} ${classes.applied}`}>
+                <Moment at={line.appliedAt} zone={zone} distance={false} />
+              </td>
+              <td className={classes.number}>{line.own ?? '–'}</td>
+              <td className={`${classes.wide} ${classes.number}`}>
+                <Mean line={line} />
+              </td>
+              <td className={`${classes.wide} ${classes.number}`}>{line.reviews}</td>
+              <td>
+                <StateWord line={line} />
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {lines.map((line) => (
-              <tr key={line.id}>
-                <td className={classes.box}>
-                  {line.role === 'applicant' && (
-                    <input
-                      type="checkbox"
-                      name="application"
-                      value={line.id}
-                      aria-label={t('staff.column.select', { name: line.name })}
-                    />
-                  )}
-                </td>
-                <th scope="row">
-                  <Link to={`/${offering}/staff/applications/${line.id}${search}`}>
-                    {line.name}
-                  </Link>{' '}
-                  <span className={classes.email}>{line.email}</span>
-                </th>
-                <td className={`${classes.wide} ${classes.applied}`}>
-                  <Moment at={line.appliedAt} zone={zone} distance={false} />
-                </td>
-                <td className={classes.number}>{line.own ?? '–'}</td>
-                <td className={`${classes.wide} ${classes.number}`}>
-                  <Mean line={line} />
-                </td>
-                <td className={`${classes.wide} ${classes.number}`}>{line.reviews}</td>
-                <td>
-                  <StateWord line={line} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </ScrollTable>
       <div className={classes.batch}>
         <p role="status">{t('staff.selected', { count: selected })}</p>
         <div className={classes.buttons}>

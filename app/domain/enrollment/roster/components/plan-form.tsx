@@ -4,6 +4,7 @@ import { useRef, type ChangeEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Notice } from '#app/ui/notice.tsx';
+import { ScrollTable } from '#app/ui/scroll-table.tsx';
 import type { StaffImport } from '../staff-imports.server.ts';
 import { WhatChanges } from './what-changes.tsx';
 import classes from './plan-form.module.css';
@@ -74,57 +75,55 @@ function Group({ kind, open, lines, done }: GroupProps) {
         {t(`kind_${kind}`)} <span className={classes.count}>{lines.length}</span>
       </h2>
       {kind === 'drop' && open && <p className={classes.soft}>{t('dropHint')}</p>}
-      <div className={classes.scroll} tabIndex={0} role="region" aria-label={t(`kind_${kind}`)}>
-        <table className={classes.table}>
-          <thead>
-            <tr>
+      <ScrollTable label={t(`kind_${kind}`)} className={classes.table} frame={classes.scroll}>
+        <thead>
+          <tr>
+            {ticks && (
+              <th scope="col" className={classes.tick}>
+                <input
+                  type="checkbox"
+                  aria-label={`${t('tickAll')}: ${t(`kind_${kind}`)}`}
+                  defaultChecked={kind !== 'drop'}
+                  onChange={tickAll}
+                />
+              </th>
+            )}
+            <th scope="col">{t('row')}</th>
+            <th scope="col">{t('name')}</th>
+            <th scope="col">{t('what')}</th>
+          </tr>
+        </thead>
+        <tbody ref={body}>
+          {lines.map((line) => (
+            <tr key={line.key}>
               {ticks && (
-                <th scope="col" className={classes.tick}>
+                <td className={classes.tick}>
                   <input
                     type="checkbox"
-                    aria-label={`${t('tickAll')}: ${t(`kind_${kind}`)}`}
+                    name="take"
+                    value={line.key}
                     defaultChecked={kind !== 'drop'}
-                    onChange={tickAll}
+                    aria-label={t('take', { name: line.name })}
                   />
-                </th>
-              )}
-              <th scope="col">{t('row')}</th>
-              <th scope="col">{t('name')}</th>
-              <th scope="col">{t('what')}</th>
-            </tr>
-          </thead>
-          <tbody ref={body}>
-            {lines.map((line) => (
-              <tr key={line.key}>
-                {ticks && (
-                  <td className={classes.tick}>
-                    <input
-                      type="checkbox"
-                      name="take"
-                      value={line.key}
-                      defaultChecked={kind !== 'drop'}
-                      aria-label={t('take', { name: line.name })}
-                    />
-                  </td>
-                )}
-                <td>{line.line ?? '–'}</td>
-                <th scope="row">
-                  <bdi className={classes.name}>{line.name}</bdi>
-                  <span className={classes.soft}>{line.email}</span>
-                </th>
-                <td>
-                  <WhatChanges line={line} />
-                  {!open && kind !== 'problem' && (
-                    <span className={classes.soft}>
-                      {t(done.has(line.key) ? 'doneMark' : 'notDone')}
-                    </span>
-                  )}
                 </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+              )}
+              <td>{line.line ?? '–'}</td>
+              <th scope="row">
+                <bdi className={classes.name}>{line.name}</bdi>
+                <span className={classes.soft}>{line.email}</span>
+              </th>
+              <td>
+                <WhatChanges line={line} />
+                {!open && kind !== 'problem' && (
+                  <span className={classes.soft}>
+                    {t(done.has(line.key) ? 'doneMark' : 'notDone')}
+                  </span>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </ScrollTable>
     </section>
   );
 }

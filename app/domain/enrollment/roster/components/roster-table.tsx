@@ -1,6 +1,7 @@
 import { Link, useParams, useSearchParams } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Day } from '#app/domain/calendar/components/deadline.tsx';
+import { ScrollTable } from '#app/ui/scroll-table.tsx';
 import { rosterAddress, type RosterSort } from '../roster-query.ts';
 import type { RosterEntry } from '../staff-roster.server.ts';
 import classes from './roster-table.module.css';
@@ -19,39 +20,37 @@ export function RosterTable({ people, zone, sort, descending }: RosterTableProps
   const { t } = useTranslation('roster');
   const { offering } = useParams();
   return (
-    <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('title')}>
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <Head key={column} column={column} sorted={column === sort} descending={descending} />
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {people.map(({ id, name, email, role, section, group, number, since, listed }) => (
-            <tr key={id}>
-              <th scope="row">
-                <Link className={classes.name} to={`/${offering}/staff/roster/${id}`}>
-                  <bdi>{name}</bdi>
-                </Link>
-                <span className={classes.email}>
-                  {email}
-                  {!listed && ` · ${t('hidden')}`}
-                </span>
-              </th>
-              <td>{t(`role_${role}`)}</td>
-              <td>{section}</td>
-              <td>{group}</td>
-              <td>{number}</td>
-              <td className={classes.since}>
-                <Day at={since} zone={zone} />
-              </td>
-            </tr>
+    <ScrollTable label={t('title')} className={classes.table}>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <Head key={column} column={column} sorted={column === sort} descending={descending} />
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      </thead>
+      <tbody>
+        {people.map(({ id, name, email, role, section, group, number, since, listed }) => (
+          <tr key={id}>
+            <th scope="row">
+              <Link className={classes.name} to={`/${offering}/staff/roster/${id}`}>
+                <bdi>{name}</bdi>
+              </Link>
+              <span className={classes.email}>
+                {email}
+                {!listed && ` · ${t('hidden')}`}
+              </span>
+            </th>
+            <td>{t(`role_${role}`)}</td>
+            <td>{section}</td>
+            <td>{group}</td>
+            <td>{number}</td>
+            <td className={classes.since}>
+              <Day at={since} zone={zone} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </ScrollTable>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Form, Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { ScrollTable } from '#app/ui/scroll-table.tsx';
 import type { StaffPlan } from '../staff-plan.server.ts';
 import classes from './assignment-plan.module.css';
 
@@ -10,40 +11,38 @@ export function StaffLoads({ staff }: { staff: StaffPlan['staff'] }) {
   return (
     <Form aria-labelledby="loads" key={staff.map(({ id, shares }) => `${id}${shares}`).join()}>
       <h2 id="loads">{t('plan.loads')}</h2>
-      <div className={classes.scroll} tabIndex={0} role="region" aria-labelledby="loads">
-        <table className={classes.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('plan.person')}</th>
-              <th scope="col">{t('plan.open')}</th>
-              <th scope="col">{t('plan.waiting')}</th>
-              <th scope="col">{t('plan.after')}</th>
-              <th scope="col">{t('plan.share')}</th>
+      <ScrollTable label={t('plan.loads')} className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('plan.person')}</th>
+            <th scope="col">{t('plan.open')}</th>
+            <th scope="col">{t('plan.waiting')}</th>
+            <th scope="col">{t('plan.after')}</th>
+            <th scope="col">{t('plan.share')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {staff.map(({ id, name, open, waiting, planned, shares }) => (
+            <tr key={id}>
+              <th scope="row">{name}</th>
+              <td>{open}</td>
+              <td>{waiting}</td>
+              <td>{open + planned}</td>
+              <td>
+                <label className={classes.tick}>
+                  <input
+                    type="checkbox"
+                    name="among"
+                    value={id}
+                    defaultChecked={shares}
+                    aria-label={t('plan.shareNamed', { name })}
+                  />
+                </label>
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {staff.map(({ id, name, open, waiting, planned, shares }) => (
-              <tr key={id}>
-                <th scope="row">{name}</th>
-                <td>{open}</td>
-                <td>{waiting}</td>
-                <td>{open + planned}</td>
-                <td>
-                  <label className={classes.tick}>
-                    <input
-                      type="checkbox"
-                      name="among"
-                      value={id}
-                      defaultChecked={shares}
-                      aria-label={t('plan.shareNamed', { name })}
-                    />
-                  </label>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </ScrollTable>
       <Button type="submit" variant="default">
         {t('plan.again')}
       </Button>
@@ -65,7 +64,7 @@ export function ProposedPlan({ plan, offering }: ProposedProps) {
       </p>
       {pairs.length > 0 && (
         <Form method="post">
-          <table className={classes.table}>
+          <ScrollTable label={t('plan.proposed')} className={classes.table}>
             <thead>
               <tr>
                 <th scope="col">{t('plan.project')}</th>
@@ -83,7 +82,7 @@ export function ProposedPlan({ plan, offering }: ProposedProps) {
                 </tr>
               ))}
             </tbody>
-          </table>
+          </ScrollTable>
           <Button type="submit">{t('plan.apply')}</Button>
         </Form>
       )}

@@ -4,6 +4,7 @@ import type { StageName } from '#app/db/generated/enums.ts';
 import { DistanceTo } from '#app/domain/calendar/components/deadline.tsx';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import type { Bilingual } from '#app/i18n/languages.ts';
+import { ScrollTable } from '#app/ui/scroll-table.tsx';
 import { StateMark } from '../../components/state-mark.tsx';
 import { sortedBy, type OverviewQuery, type OverviewSort } from '../overview-query.ts';
 import type { OverviewRow } from '../overview.ts';
@@ -21,28 +22,26 @@ export function OverviewTable({ rows, stages, query, offering }: OverviewTablePr
   const { t } = useTranslation('desk');
   const say = useSay();
   return (
-    <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('overview.title')}>
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            <Head sort="title" query={query} label={t('overview.project')} />
-            {stages.map(({ stage, title }) => (
-              <th key={stage} scope="col">
-                {say(title)}
-              </th>
-            ))}
-            <Head sort="person" query={query} label={t('overview.person')} />
-            <Head sort="activity" query={query} label={t('overview.activity')} />
-            <th scope="col">{t('overview.flags')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Row key={row.slug} row={row} stages={stages} offering={offering} />
+    <ScrollTable label={t('overview.title')} className={classes.table} frame={classes.scroll}>
+      <thead>
+        <tr>
+          <Head sort="title" query={query} label={t('overview.project')} />
+          {stages.map(({ stage, title }) => (
+            <th key={stage} scope="col">
+              {say(title)}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </div>
+          <Head sort="person" query={query} label={t('overview.person')} />
+          <Head sort="activity" query={query} label={t('overview.activity')} />
+          <th scope="col">{t('overview.flags')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Row key={row.slug} row={row} stages={stages} offering={offering} />
+        ))}
+      </tbody>
+    </ScrollTable>
   );
 }
 
