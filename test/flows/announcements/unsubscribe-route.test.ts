@@ -1,4 +1,3 @@
-import type { ActionFunctionArgs } from '@remix-run/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '#app/db/client.ts';
 import { mailKey } from '#app/domain/announcements/mail-key.server.ts';
@@ -6,6 +5,7 @@ import { mailChoices } from '#app/domain/people/own-mail-choices.server.ts';
 import { action, loader } from '#app/routes/unsubscribe.tsx';
 import { isOneClick } from '#app/web/same-origin.ts';
 import { createPerson } from '#test/factories/people.ts';
+import { routeArguments } from '#test/factories/route-arguments.ts';
 import { testDatabase } from '#test/setup/database.ts';
 
 let database: Database;
@@ -26,8 +26,7 @@ function sent(key: string, body?: Record<string, string>, origin?: string) {
     ...(body !== undefined && { method: 'POST', body: new URLSearchParams(body) }),
     headers: origin === undefined ? {} : { Origin: origin },
   });
-  const context = { db: database.db, language: 'en', viewer: null };
-  return { request, params: { key }, context } as unknown as ActionFunctionArgs;
+  return routeArguments(request, { db: database.db }, { key });
 }
 
 describe('the address in List-Unsubscribe', () => {

@@ -1,4 +1,3 @@
-import type { ActionFunctionArgs } from '@remix-run/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '#app/db/client.ts';
 import type { Person } from '#app/db/generated/client.ts';
@@ -12,6 +11,7 @@ import { loader as syllabus } from '#app/routes/offering/syllabus.tsx';
 import { loader as dashboard } from '#app/routes/offering/dashboard.tsx';
 import { berkeley, createCourse } from '#test/factories/course.ts';
 import { createMember, createPerson } from '#test/factories/people.ts';
+import { routeArguments } from '#test/factories/route-arguments.ts';
 import { testDatabase } from '#test/setup/database.ts';
 
 const at = berkeley('2024-02-26T10:00');
@@ -30,16 +30,12 @@ type Asked = { lecture?: string; intent?: string; role?: Role; now?: Date; query
 
 function request(person: Person | null, { lecture, intent, role, now = at, query = '' }: Asked) {
   const path = lecture === undefined ? '/sp24/syllabus' : `/sp24/lectures/${lecture}`;
-  return {
-    request: new Request(`https://practicum.example${path}${query}`, {
-      ...(intent !== undefined && { method: 'POST', body: new URLSearchParams({ intent }) }),
-    }),
-    params: { offering: 'sp24', lecture },
-    context: {
-      ...{ db: database.db, course, language: 'en', clock: { now: () => now }, viewer: person },
-      roles: role === undefined ? {} : { sp24: role },
-    },
-  } as unknown as ActionFunctionArgs;
+  const asked = new Request(`https://practicum.example${path}${query}`, {
+    ...(intent !== undefined && { method: 'POST', body: new URLSearchParams({ intent }) }),
+  });
+  const roles = role === undefined ? {} : { sp24: role };
+  const context = { db: database.db, course, clock: { now: () => now }, viewer: person, roles };
+  return routeArguments(asked, context, { offering: 'sp24', lecture });
 }
 
 async function mark(person: Person | null, asked: Asked): Promise<Response> {

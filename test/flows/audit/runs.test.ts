@@ -1,4 +1,3 @@
-import type { ActionFunctionArgs } from '@remix-run/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '#app/db/client.ts';
 import type { Person } from '#app/db/generated/client.ts';
@@ -14,6 +13,7 @@ import { action as change, loader } from '#app/routes/playground/runs.tsx';
 import { findExperiment } from '#playground/catalog.ts';
 import { berkeley, createCourse } from '#test/factories/course.ts';
 import { createMember, createPerson } from '#test/factories/people.ts';
+import { routeArguments } from '#test/factories/route-arguments.ts';
 import { testDatabase } from '#test/setup/database.ts';
 
 const at = berkeley('2024-02-26T10:00');
@@ -33,15 +33,11 @@ const result = { step: 120, totalSteps: 400, loss: 2.5, heldOut: 2.4, gap: 0.3, 
 type Given = { form?: Record<string, string>; now?: Date; query?: string; experiment?: string };
 
 function asked(person: Person | null, { form, now = at, query = '', experiment = slug }: Given) {
-  return {
-    request: new Request(`https://practicum.example/playground/runs${query}`, {
-      ...(form !== undefined && { method: 'POST', body: new URLSearchParams(form) }),
-    }),
-    params: { experiment },
-    context: {
-      ...{ db: database.db, language: 'en', clock: { now: () => now }, viewer: person },
-    },
-  } as unknown as ActionFunctionArgs;
+  const request = new Request(`https://practicum.example/playground/runs${query}`, {
+    ...(form !== undefined && { method: 'POST', body: new URLSearchParams(form) }),
+  });
+  const context = { db: database.db, clock: { now: () => now }, viewer: person };
+  return routeArguments(request, context, { experiment });
 }
 
 const keepForm = (given: Record<string, string> = {}) => ({

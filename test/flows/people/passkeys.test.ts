@@ -1,4 +1,3 @@
-import type { ActionFunctionArgs } from '@remix-run/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '#app/db/client.ts';
 import type { Person } from '#app/db/generated/client.ts';
@@ -15,6 +14,7 @@ import { action as passkeyRoute } from '#app/routes/sign-in/passkey.ts';
 import { openLog } from '#app/web/log.ts';
 import { berkeley, createCourse } from '#test/factories/course.ts';
 import { askerFor, createMember, createPerson } from '#test/factories/people.ts';
+import { routeArguments } from '#test/factories/route-arguments.ts';
 import { openAuthenticator } from '#test/setup/authenticator.ts';
 import { testDatabase } from '#test/setup/database.ts';
 
@@ -89,11 +89,7 @@ describe('a passkey', () => {
     const sessions = openSessions(db, { secureCookies: true });
     const browsers = openKnownBrowsers(db, { secureCookies: true });
     const context = { db, origin, sessions, browsers };
-    const answer = await passkeyRoute({
-      request,
-      context,
-      params: {},
-    } as unknown as ActionFunctionArgs);
+    const answer = await passkeyRoute(routeArguments(request, context));
     expect(answer).toBeInstanceOf(Response);
     const session = await db.session.findFirstOrThrow({ where: { personId: ben.id } });
     expect(session.method).toBe('passkey');

@@ -27,6 +27,7 @@ import { action as second, loader as secondPage } from '#app/routes/sign-in/seco
 import { openLimits } from '#app/web/limits.ts';
 import { berkeley, createCourse, smallOffering } from '#test/factories/course.ts';
 import { createMember, createPerson } from '#test/factories/people.ts';
+import { routeArguments } from '#test/factories/route-arguments.ts';
 import { testDatabase } from '#test/setup/database.ts';
 
 const origin = 'https://practicum.example';
@@ -220,16 +221,11 @@ async function asked(cookie: string, path: string, form?: Record<string, string>
   });
   const browsers = openKnownBrowsers(database.db, { secureCookies: false });
   const context = { ...services, sessions, browsers, course, origin, network: '192.0.2.1' };
-  return {
-    request,
-    params: { offering: 'sp24' },
-    context: {
-      ...context,
-      ...{ viewer, roles: {}, ...standing, language: 'en', demo: true, environment: {} },
-      clock: { now: () => at },
-      identityProvider: null,
-    },
-  } as unknown as ActionFunctionArgs;
+  const asked = {
+    ...{ ...context, viewer, ...standing, demo: true, environment: {} },
+    ...{ clock: { now: () => at }, identityProvider: null },
+  };
+  return routeArguments(request, asked, { offering: 'sp24' });
 }
 
 /** Where an answer leads; null when it leads nowhere. */

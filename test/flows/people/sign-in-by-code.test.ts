@@ -1,4 +1,3 @@
-import type { ActionFunctionArgs } from '@remix-run/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '#app/db/client.ts';
 import { openKnownBrowsers } from '#app/domain/people/known-browsers.server.ts';
@@ -14,6 +13,7 @@ import { openLimits } from '#app/web/limits.ts';
 import { openLog } from '#app/web/log.ts';
 import { berkeley, createCourse } from '#test/factories/course.ts';
 import { createPerson } from '#test/factories/people.ts';
+import { routeArguments } from '#test/factories/route-arguments.ts';
 import { testDatabase } from '#test/setup/database.ts';
 
 const origin = 'https://practicum.example';
@@ -156,9 +156,9 @@ describe('the page for it', () => {
       ...{ ...services, course: await createCourse(db), clock: { now: () => times.at } },
       ...{ sessions: openSessions(db, { secureCookies: true }), limits: openLimits(pool) },
       browsers: openKnownBrowsers(db, { secureCookies: true }),
-      ...{ demo: false, environment: {}, network: crypto.randomUUID(), viewer: null },
+      ...{ demo: false, environment: {}, network: crypto.randomUUID() },
     };
-    return action({ request, params: {}, context } as unknown as ActionFunctionArgs);
+    return action(routeArguments(request, context));
   }
 
   it('says the same for an address with an account and for one without', async () => {

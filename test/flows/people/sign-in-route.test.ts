@@ -1,4 +1,3 @@
-import type { ActionFunctionArgs } from '@remix-run/node';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import type { Database } from '#app/db/client.ts';
 import { openKnownBrowsers } from '#app/domain/people/known-browsers.server.ts';
@@ -9,6 +8,7 @@ import { action as signOut } from '#app/routes/sign-out.ts';
 import { openLimits } from '#app/web/limits.ts';
 import { createCourse } from '#test/factories/course.ts';
 import { createMember } from '#test/factories/people.ts';
+import { routeArguments } from '#test/factories/route-arguments.ts';
 import { testDatabase } from '#test/setup/database.ts';
 
 const origin = 'https://practicum.example';
@@ -49,11 +49,7 @@ function sent(path: string, form: Record<string, string>, changed: object = {}, 
     body: new URLSearchParams(form),
     headers,
   });
-  return {
-    request,
-    params: {},
-    context: { ...context, ...changed },
-  } as unknown as ActionFunctionArgs;
+  return routeArguments(request, { ...context, ...changed });
 }
 
 const good = { email: 'ada@example.edu', password };

@@ -14,6 +14,7 @@ import { action as link, loader as linkPage } from '#app/routes/sign-in/link.tsx
 import { openLog } from '#app/web/log.ts';
 import { berkeley, createCourse } from '#test/factories/course.ts';
 import { createMember, createPerson } from '#test/factories/people.ts';
+import { routeArguments } from '#test/factories/route-arguments.ts';
 import { testDatabase } from '#test/setup/database.ts';
 import { startIdentityProvider, type TestProvider } from '#test/setup/identity-provider.ts';
 
@@ -44,7 +45,7 @@ beforeAll(async () => {
   context = {
     jobs,
     browsers: openKnownBrowsers(db, { secureCookies: false }),
-    ...{ db, sessions, origin, viewer: null, language: 'en', environment: {} },
+    ...{ db, sessions, origin, environment: {} },
     course: await createCourse(db),
     clock: { now: () => at },
     identityProvider: openIdentityProvider({ ...provider, name: 'Example' }, () => {}),
@@ -78,8 +79,8 @@ function browser() {
     const headers = { Cookie: sent(jars.portal) };
     const { viewer } = await sessions.validate(headers.Cookie);
     const request = new Request(new URL(path, origin), { headers, ...init });
-    const args = { request, params: {}, context: { ...context, viewer } };
-    const answer = await route(args as unknown as LoaderFunctionArgs).catch((thrown: unknown) => {
+    const args = routeArguments(request, { ...context, viewer });
+    const answer = await route(args).catch((thrown: unknown) => {
       if (thrown instanceof Response) return thrown;
       throw thrown;
     });

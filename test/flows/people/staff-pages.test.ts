@@ -1,4 +1,3 @@
-import type { ActionFunctionArgs } from '@remix-run/node';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import type { Database } from '#app/db/client.ts';
 import { openDemoClock } from '#app/domain/calendar/demo-clock.server.ts';
@@ -16,6 +15,7 @@ import { openJobs, type Jobs } from '#app/jobs/jobs.server.ts';
 import { openLog } from '#app/web/log.ts';
 import { createCourse } from '#test/factories/course.ts';
 import { createMember } from '#test/factories/people.ts';
+import { routeArguments } from '#test/factories/route-arguments.ts';
 import { testDatabase } from '#test/setup/database.ts';
 
 let database: Database;
@@ -28,7 +28,7 @@ beforeAll(async () => {
   const course = await createCourse(db);
   const clock = await openDemoClock(db);
   jobs = await openJobs(database.pool, { log: openLog('silent') });
-  context = { db, course, clock, jobs, demo: true, language: 'en', environment: {} };
+  context = { db, course, clock, jobs, demo: true, environment: {} };
 });
 afterAll(async () => {
   await jobs.stop();
@@ -50,11 +50,7 @@ async function asked(
   });
   const roles = role === null ? {} : { sp24: role };
   const { demo = true } = given;
-  return {
-    request,
-    params: { offering: 'sp24' },
-    context: { ...context, demo, viewer, roles },
-  } as unknown as ActionFunctionArgs;
+  return routeArguments(request, { ...context, demo, viewer, roles }, { offering: 'sp24' });
 }
 
 /** The status of what was answered or thrown. */

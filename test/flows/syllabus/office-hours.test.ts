@@ -1,4 +1,3 @@
-import type { ActionFunctionArgs } from '@remix-run/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '#app/db/client.ts';
 import type { Role } from '#app/domain/people/asker.ts';
@@ -8,6 +7,7 @@ import { loader as people } from '#app/routes/offering/people.tsx';
 import { action, loader } from '#app/routes/offering/staff/office-hours.tsx';
 import { berkeley, createCourse, smallOffering } from '#test/factories/course.ts';
 import { createMember } from '#test/factories/people.ts';
+import { routeArguments } from '#test/factories/route-arguments.ts';
 import { testDatabase } from '#test/setup/database.ts';
 
 const monday = berkeley('2024-02-26T10:00');
@@ -40,16 +40,12 @@ type Given = { role?: Role | null; form?: Record<string, string>; now?: Date; at
 
 async function asked({ role = 'assistant', form, now = monday, at = 'sp24' }: Given) {
   const viewer = role === null ? null : await createMember(database.db, { offering: at, role });
-  return {
-    request: new Request(`https://practicum.example/${at}/staff/office-hours`, {
-      ...(form !== undefined && { method: 'POST', body: new URLSearchParams(form) }),
-    }),
-    params: { offering: at },
-    context: {
-      ...{ db: database.db, course, language: 'en', clock: { now: () => now }, viewer },
-      roles: role === null ? {} : { [at]: role },
-    },
-  } as unknown as ActionFunctionArgs;
+  const request = new Request(`https://practicum.example/${at}/staff/office-hours`, {
+    ...(form !== undefined && { method: 'POST', body: new URLSearchParams(form) }),
+  });
+  const roles = role === null ? {} : { [at]: role };
+  const context = { db: database.db, course, clock: { now: () => now }, viewer, roles };
+  return routeArguments(request, context, { offering: at });
 }
 
 /** What a form is answered: `done`, the status it is refused with, or why. */
