@@ -8,48 +8,15 @@
  */
 import { writeFileSync } from 'node:fs';
 import os from 'node:os';
-import path from 'node:path';
 import { v7 as newId } from 'uuid';
-import { openDatabase } from '#app/db/client.ts';
-import { startEmbeddedPostgres } from '#app/db/postgres/embedded.ts';
 import { personRow } from '#test/factories/people.ts';
-import { openOwnPortal } from '../setup/own-portal.ts';
+import { costLine, measuredOn, openBenchPortal } from './bench-portal.ts';
 
 const projects = 300;
-const repeats = 10;
 const most = 300;
 
-const portal = await openOwnPortal();
-const server = await startEmbeddedPostgres({
-  ...{ folder: path.join(portal.data, 'postgres'), as: 'guest' },
-});
-const database = openDatabase(server.url('practicum'));
-const { db } = database;
-let cookie = '';
-
-async function ask(address: string, body?: URLSearchParams) {
-  const begun = performance.now();
-  const answer = await fetch(`${portal.address}${address}`, {
-    headers: { Origin: portal.address, 'Accept-Language': 'en', cookie },
-    redirect: 'manual',
-    ...(body !== undefined && { method: 'POST', body }),
-  });
-  const text = await answer.text();
-  return { answer, text, ms: performance.now() - begun };
-}
-
-/** Milliseconds, the median of several; and how much came, in kB before compression. */
-async function median(address: string): Promise<{ ms: number; kB: number }> {
-  const times: number[] = [];
-  let size = 0;
-  for (let round = 0; round < repeats; round += 1) {
-    const { answer, text, ms } = await ask(address);
-    if (answer.status !== 200) throw new Error(`${address}: ${answer.status}`);
-    times.push(ms);
-    size = Buffer.byteLength(text);
-  }
-  return { ms: times.toSorted((a, b) => a - b)[repeats / 2] ?? 0, kB: size / 1000 };
-}
+const load = os.loadavg()[0] ?? 0;
+const { db, cost, close } = await openBenchPortal();
 
 /** As many projects like the oldest version of the demo, each of a team of its own. */
 async function addProjects(): Promise<void> {
@@ -99,10 +66,8 @@ async function addProjects(): Promise<void> {
 }
 
 try {
-  const signedIn = await ask('/sign-in', new URLSearchParams({ demo: 'instructor' }));
-  cookie = (signedIn.answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
   await addProjects();
-  const bare = await median('/sign-up');
+  const bare = await cost('/sign-up');
   const pages: [string, string][] = [
     [`the overview of ${projects} projects`, '/sp24/staff/projects'],
     ['the same, those that wait for staff', '/sp24/staff/projects?show=staff&sort=waiting'],
@@ -114,14 +79,13 @@ try {
   const lines: string[] = [];
   const slow: string[] = [];
   for (const [name, address] of pages) {
-    const { ms, kB } = await median(address);
-    if (ms - bare.ms > most) slow.push(name);
-    const cells = [name, `${ms.toFixed(0)} ms`, (ms / bare.ms).toFixed(1), kB.toFixed(0)];
-    lines.push(`| ${cells.join(' | ')} |`);
+    const page = await cost(address);
+    if (page.ms - bare.ms > most) slow.push(name);
+    lines.push(costLine(name, page, bare));
   }
   const text = `# Staff's desk with ${projects} projects
 
-\`npm run build && npm run bench:projects\`, ${new Date().toISOString().slice(0, 10)}: ${os.cpus().length} cores (${os.cpus()[0]?.model.trim()}), load ${os.loadavg()[0]?.toFixed(1)}, Node ${process.versions.node}. What a client on the same machine waits for, the median of ${repeats}, the portal's database on the same cores; only the ratios of one run can be compared with another machine's. No page may take ${most} ms longer than one of almost nothing.
+\`npm run build && npm run bench:projects\`, ${measuredOn()}; the load before it began was ${load.toFixed(1)}. What a client on the same machine waits for, the median of ten, the portal's database on the same cores; only the ratios of one run can be compared with another machine's. No page may take ${most} ms longer than one of almost nothing.
 
 | page | took | × a page of almost nothing (${bare.ms.toFixed(0)} ms) | kB |
 | --- | --- | --- | --- |
@@ -131,7 +95,5 @@ ${lines.join('\n')}
   writeFileSync('docs/benchmarks/projects.md', text);
   if (slow.length > 0) throw new Error(`Too slow: ${slow.join('; ')}`);
 } finally {
-  await database.close();
-  await server.release();
-  await portal.close();
+  await close();
 }

@@ -10,59 +10,24 @@
  */
 import { writeFileSync } from 'node:fs';
 import os from 'node:os';
-import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { v7 as newId } from 'uuid';
-import { openDatabase } from '#app/db/client.ts';
-import { startEmbeddedPostgres } from '#app/db/postgres/embedded.ts';
 import { applicationRow, membershipRow, personRow } from '#test/factories/people.ts';
-import { openOwnPortal } from '../setup/own-portal.ts';
+import { costLine, measuredOn, openBenchPortal, type Asked } from './bench-portal.ts';
 
 const people = 3000;
-const repeats = 10;
 const mostForDifference = 2000;
 const mostForList = 300;
 const staff = '/sp24/staff';
 
 /** A machine that does other work beside answers later: 1 for each core is all that it can do. */
 const load = os.loadavg()[0] ?? 0;
-const portal = await openOwnPortal();
-const server = await startEmbeddedPostgres({
-  ...{ folder: path.join(portal.data, 'postgres'), as: 'guest' },
-});
-const database = openDatabase(server.url('practicum'));
-const { db } = database;
-let cookie = '';
+const { db, ask, cost, close } = await openBenchPortal();
 
-/** Asks, and says how many milliseconds the whole answer took. */
-async function ask(address: string, body?: FormData | URLSearchParams) {
-  const begun = performance.now();
-  const answer = await fetch(`${portal.address}${address}`, {
-    headers: { Origin: portal.address, 'Accept-Language': 'en', cookie },
-    redirect: 'manual',
-    ...(body !== undefined && { method: 'POST', body }),
-  });
-  const text = await answer.text();
-  return { answer, text, ms: performance.now() - begun };
-}
-
-function follow({ answer, text }: Awaited<ReturnType<typeof ask>>): string {
+function follow({ answer, text }: Asked): string {
   const to = answer.headers.get('location');
   if (to === null) throw new Error(`${answer.status}: ${text.slice(0, 300)}`);
   return to;
-}
-
-/** Milliseconds, the median of several; and how much came, in kB before compression. */
-async function median(address: string): Promise<{ ms: number; kB: number }> {
-  const times: number[] = [];
-  let size = 0;
-  for (let round = 0; round < repeats; round += 1) {
-    const { answer, text, ms } = await ask(address);
-    if (answer.status !== 200) throw new Error(`${address}: ${answer.status}`);
-    times.push(ms);
-    size = Buffer.byteLength(text);
-  }
-  return { ms: times.toSorted((a, b) => a - b)[repeats / 2] ?? 0, kB: size / 1000 };
 }
 
 /** Who has which role now, by their ids. */
@@ -155,15 +120,13 @@ async function letters(): Promise<number> {
 }
 
 try {
-  const signedIn = await ask('/sign-in', new URLSearchParams({ demo: 'instructor' }));
-  cookie = (signedIn.answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
   const took = await importRoster();
   const application = await addApplications();
   const announcement = await announce();
   const written = await letters();
   const given = await db.person.findFirstOrThrow({ where: { email: 'person-1@bench.example' } });
 
-  const bare = await median('/sign-up');
+  const bare = await cost('/sign-up');
   const lists: [string, string][] = [
     ['the roster: its first hundred', `${staff}/roster`],
     ['the roster, somebody looked for', `${staff}/roster?q=person%202999`],
@@ -181,17 +144,16 @@ try {
   const lines: string[] = [];
   const slow: string[] = [];
   for (const [name, address] of lists) {
-    const { ms, kB } = await median(address);
-    if (ms > mostForList) slow.push(name);
-    const cells = [name, `${ms.toFixed(0)} ms`, (ms / bare.ms).toFixed(1), kB.toFixed(0)];
-    lines.push(`| ${cells.join(' | ')} |`);
+    const page = await cost(address);
+    if (page.ms > mostForList) slow.push(name);
+    lines.push(costLine(name, page, bare));
   }
   const difference = took.uploaded + took.shown;
   if (difference > mostForDifference) slow.push('the difference');
   const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
   const text = `# A course of 3,000 people
 
-\`npm run build && npm run bench:roster\`, ${new Date().toISOString().slice(0, 10)}: ${os.cpus().length} cores (${os.cpus()[0]?.model.trim()}), Node ${process.versions.node}; the load before it began was ${load.toFixed(1)}. What a client on the same machine waits for, the portal's database on the same cores; only the ratios of one run can be compared with another machine's. The difference may take 2 s, each list 300 ms: the run fails otherwise, and also when anybody else's role has changed than those of the ticked rows. ${slow.length === 0 ? 'This run kept to it.' : `This run failed: ${slow.join('; ')}.`}
+\`npm run build && npm run bench:roster\`, ${measuredOn()}; the load before it began was ${load.toFixed(1)}. What a client on the same machine waits for, the portal's database on the same cores; only the ratios of one run can be compared with another machine's. The difference may take 2 s, each list 300 ms: the run fails otherwise, and also when anybody else's role has changed than those of the ticked rows. ${slow.length === 0 ? 'This run kept to it.' : `This run failed: ${slow.join('; ')}.`}
 
 | a roster of 3,000 new rows | took |
 | --- | --- |
@@ -200,7 +162,7 @@ try {
 | both, from the upload to the whole page | ${seconds(difference)} |
 | applied | ${seconds(took.applied)} |
 
-Then, with ${people} more people who have applied, an announcement that every student has seen, and a letter to each about the seat; the median of ${repeats}, when all letters were written:
+Then, with ${people} more people who have applied, an announcement that every student has seen, and a letter to each about the seat; the median of ten, when all letters were written:
 
 | page | took | × a page of almost nothing (${bare.ms.toFixed(0)} ms) | kB of HTML |
 | --- | --- | --- | --- |
@@ -210,7 +172,5 @@ ${lines.join('\n')}
   writeFileSync('docs/benchmarks/roster.md', text);
   if (slow.length > 0) throw new Error(`Too slow: ${slow.join('; ')}`);
 } finally {
-  await database.close();
-  await server.release();
-  await portal.close();
+  await close();
 }

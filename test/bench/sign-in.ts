@@ -9,9 +9,9 @@
  * owner and somebody else sign in and a page is opened. Writes docs/benchmarks/sign-in.md.
  */
 import { writeFileSync } from 'node:fs';
-import os from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openOwnPortal } from '../setup/own-portal.ts';
+import { measuredOn } from './bench-portal.ts';
 
 const pairs = { '/sign-in': 300, '/sign-in/code': 80, '/sign-in/forgot': 80, '/sign-up': 80 };
 const storm = { tries: 10_000, atOnce: 100 };
@@ -142,7 +142,7 @@ try {
     `| ${name} | ${inMs(quantile(quiet[which], 0.5))} | ${inMs(quantile(stormy[which], 0.5))} | ${inMs(quantile(stormy[which], 0.95))} | ${stormy[which].length} of ${stormy[which].length} |`;
   const text = `# Signing in
 
-\`npm run build && npm run bench:sign-in\`, ${new Date().toISOString().slice(0, 10)}: ${os.cpus().length} cores (${os.cpus()[0]?.model.trim()}), Node ${process.versions.node}. What a client on the same machine waits for; the client and the database use the same cores.
+\`npm run build && npm run bench:sign-in\`, ${measuredOn()}. What a client on the same machine waits for; the client and the database use the same cores.
 
 ## Does time tell whether an address has an account?
 
