@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { broken } from './properties.ts';
-import { play } from './session.ts';
+import { play } from './play.ts';
 
 /**
  * Random sessions of several people in one text, `npm run campaign:fuzz`: they write, suggest,
