@@ -15,7 +15,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             '{app,model-playground,emails}/**/*.test.{ts,tsx}',
-            'test/architecture/**/*.test.ts',
+            'test/{architecture,fuzz}/**/*.test.ts',
           ],
           exclude: ['**/*.train.test.ts'],
         },

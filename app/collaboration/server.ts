@@ -16,6 +16,12 @@ import {
   type LiveAccess,
 } from '#app/domain/projects/document/live-document.server.ts';
 import { checkSuggestion } from '#app/domain/projects/document/suggestions/check-suggestion.ts';
+import {
+  rememberMarks,
+  seenMarks,
+  takeUpdate,
+  type SeenMarks,
+} from '#app/domain/projects/document/suggestions/take-update.ts';
 import { tellOfSuggestions } from '#app/domain/projects/document/suggestions/tell-of-suggestions.server.ts';
 import type { Logger } from 'pino';
 import {
@@ -73,6 +79,12 @@ type Standing = { personId: string; access: LiveAccess };
 export function openCollaboration(options: CollaborationOptions): Collaboration {
   const { db, sessions, clock, log, guarded, origin, recheckMs = 3_000 } = options;
   const buffers = new WeakMap<Document, UpdateBuffer>();
+  const seen = new WeakMap<Document, SeenMarks>();
+  const seenIn = (document: Document): SeenMarks => {
+    const marks = seen.get(document) ?? seenMarks();
+    seen.set(document, marks);
+    return marks;
+  };
 
   /** What this request's session may do with a document at this moment. */
   const accessOf = async (
@@ -98,6 +110,7 @@ export function openCollaboration(options: CollaborationOptions): Collaboration 
     const checked = checkSuggestion(document, update, mark);
     if (!checked.ok) return checked.because;
     Y.applyUpdate(document, checked.update, connection);
+    rememberMarks(seenIn(document), checked.update);
     if (checked.changes) tellSeldom({ documentId: document.name, author: personId, at });
     return 'taken';
   };
@@ -124,10 +137,17 @@ export function openCollaboration(options: CollaborationOptions): Collaboration 
       return access;
     },
     beforeHandleMessage: async ({ connection, document, update }) => {
-      const { access } = connection.context as Standing;
-      if (access !== 'suggest') return;
-      connection.readOnly = false;
+      const { access, personId } = connection.context as Standing;
+      if (access === 'read') return;
       const sent = changeIn(update);
+      if (access === 'write') {
+        const from = { sender: personId, seen: seenIn(document) };
+        // What comes after this hook finds it applied.
+        if (sent !== null)
+          takeUpdate(document, sent, from, () => Y.applyUpdate(document, sent, connection));
+        return;
+      }
+      connection.readOnly = false;
       const answer = sent === null ? 'taken' : takeSuggestion(document, connection, sent);
       if (answer === 'taken') return;
       // Else it would be applied after this hook.
@@ -140,8 +160,10 @@ export function openCollaboration(options: CollaborationOptions): Collaboration 
         });
     },
     onLoadDocument: async ({ document, documentName }) => {
-      for (const update of await loadLiveDocument(db, documentName))
+      for (const update of await loadLiveDocument(db, documentName)) {
         Y.applyUpdate(document, update);
+        rememberMarks(seenIn(document), update);
+      }
       buffers.set(
         document,
         createUpdateBuffer(

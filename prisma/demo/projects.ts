@@ -29,6 +29,7 @@ import { createProject, writeDocument } from '#test/factories/projects.ts';
 import { named, type Cast } from './people.ts';
 import { proposals, type DemoAnswer, type DemoProposal, type DemoThread } from './proposals.ts';
 import { roster } from './roster.ts';
+import { suggest } from './suggestions.ts';
 import { seedStaffWords } from './staff-words.ts';
 import { written, type DocumentJson } from './written-text.ts';
 
@@ -87,7 +88,18 @@ type SeedServices = Services & { jobs: Jobs };
 
 async function seedProposal(services: SeedServices, cast: Cast, given: DemoProposal) {
   const { db } = services;
-  const { title, team, begun, text, writtenAt, submitted, answer, revision, unsent } = given;
+  const {
+    title,
+    team,
+    begun,
+    text,
+    writtenAt,
+    submitted,
+    answer,
+    revision,
+    unsent,
+    suggestions = [],
+  } = given;
   const members = team.map((name) => named(cast, name));
   const slug = slugOf(title);
   const project = await createProject(db, { slug, title, at: berkeley(begun), team: members });
@@ -106,6 +118,7 @@ async function seedProposal(services: SeedServices, cast: Cast, given: DemoPropo
     await submit(scene, revision.at);
   }
   if (unsent !== undefined) await say(scene, unsent, berkeley('2024-02-26T09:12'));
+  for (const each of suggestions) await suggest(db, cast, documentId, each);
 }
 
 /** One project while its story is told. */

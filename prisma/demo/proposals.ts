@@ -23,6 +23,15 @@ export type DemoAnswer = {
   readAt?: string;
 };
 
+/** What somebody of staff suggests in the live text: words behind others, or in their place. */
+export type DemoSuggestion = {
+  by: string;
+  at: string;
+  on: string;
+  deletes: boolean;
+  inserts: string;
+};
+
 /** One project of the demo. Times are wall times in Berkeley. */
 export type DemoProposal = {
   title: string;
@@ -37,6 +46,8 @@ export type DemoProposal = {
   revision?: { adds: string; at: string };
   /** A comment that staff have not sent yet. */
   unsent?: DemoThread;
+  /** Open in the live text. */
+  suggestions?: DemoSuggestion[];
 };
 
 export const proposals: DemoProposal[] = [
@@ -103,6 +114,22 @@ export const proposals: DemoProposal[] = [
 
       The first two steps on one data set, with error bars over three seeds.
     `,
+    suggestions: [
+      {
+        by: 'Shreya Kulkarni',
+        at: '2024-02-26T08:46',
+        on: 'every 200 steps',
+        deletes: false,
+        inserts: ', and before the first one',
+      },
+      {
+        by: 'Shreya Kulkarni',
+        at: '2024-02-26T08:52',
+        on: 'at the same compute',
+        deletes: true,
+        inserts: 'for the same number of images seen',
+      },
+    ],
     answer: {
       at: '2024-02-26T08:40',
       by: 'Shreya Kulkarni',

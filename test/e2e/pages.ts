@@ -43,6 +43,8 @@ export const pages: Record<string, readonly string[]> = {
     '@project/proposal/print',
     '@project/proposal/versions',
   ],
+  // With comments and open suggestions in the text.
+  'student-reviewed': ['@project/proposal'],
   assistant: [
     '/sp24/staff/queue',
     '/sp24/staff/rounds/proposal',

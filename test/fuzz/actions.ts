@@ -111,11 +111,13 @@ const resolveSome =
     const one = session.random.one(open);
     if (one === undefined) return;
     const ids = all ? open.filter(({ author }) => author === one.author) : [one];
-    const chosen = new Set(ids.map(({ id }) => id));
     if (how === 'accept') {
       for (const { inserted } of ids) for (const each of inserted) session.accepted.add(each);
     }
-    client.editor.resolve(chosen, how);
+    client.editor.resolve(
+      ids.map(({ id }) => id),
+      how,
+    );
   };
 
 const comment: Action = (session, client) => {

@@ -4,17 +4,12 @@ import { EditorState, TextSelection, type PluginView, type Transaction } from '@
 import { ySyncPlugin, yUndoPlugin } from '@tiptap/y-tiptap';
 import type * as Y from 'yjs';
 import { documentExtensions } from '#app/domain/projects/document/components/editor/document-extensions.ts';
+import { keepCaretFromBinding } from '#app/domain/projects/document/components/editor/caret.ts';
+import { isInsertionBy } from '#app/domain/projects/document/suggestions/characters.ts';
+import type { Resolution } from '#app/domain/projects/document/suggestions/editor/resolve-suggestions.ts';
+import { rewrite, type Mode } from '#app/domain/projects/document/suggestions/editor/rewrite.ts';
+import { resolveInView } from '#app/domain/projects/document/suggestions/editor/suggesting.ts';
 import {
-  resolveSuggestions,
-  type Resolution,
-} from '#app/domain/projects/document/suggestions/editor/resolve-suggestions.ts';
-import {
-  rewrite,
-  suggestionKey,
-  type Mode,
-} from '#app/domain/projects/document/suggestions/editor/rewrite.ts';
-import {
-  applyKeeping,
   keepMarksOnUndo,
   undoManagerOf,
 } from '#app/domain/projects/document/suggestions/editor/undo-suggestions.ts';
@@ -26,7 +21,11 @@ export const schema = getSchema(documentExtensions(() => {}));
  * A real editor's state bound to a Y.Doc, without a page: the part of a view that the binding and
  * the history use.
  */
-export function openEditor(doc: Y.Doc, person: { id: string; mode: Mode }, nextId: () => string) {
+export function openEditor(
+  doc: Y.Doc,
+  person: { id: string; mode: Mode; may: 'write' | 'suggest' },
+  nextId: () => string,
+) {
   const fragment = doc.getXmlFragment(textField);
   const pluginViews: PluginView[] = [];
   const view = {
@@ -37,10 +36,8 @@ export function openEditor(doc: Y.Doc, person: { id: string; mode: Mode }, nextI
       const before = view.state;
       const next = rewrite(before, transaction, person.mode, voice, 'start');
       if (next === null) return;
-      applyKeeping(before, next, (applied) => {
-        view.state = before.apply(applied);
-        for (const { update } of pluginViews) update?.(view as never, before);
-      });
+      view.state = before.apply(next);
+      for (const { update } of pluginViews) update?.(view as never, before);
     },
   };
   const voice = {
@@ -51,10 +48,8 @@ export function openEditor(doc: Y.Doc, person: { id: string; mode: Mode }, nextI
     const made = plugin.spec.view?.(view as never);
     if (made !== undefined) pluginViews.push(made);
   }
-  const stop = keepMarksOnUndo(
-    () => view.state,
-    (transaction) => view.dispatch(transaction),
-  );
+  keepCaretFromBinding(view.state);
+  keepMarksOnUndo(view.state, (marks) => person.may === 'write' || isInsertionBy(marks, person.id));
   const edit = (change: (transaction: Transaction) => Transaction) =>
     view.dispatch(change(view.state.tr));
   return {
@@ -64,18 +59,12 @@ export function openEditor(doc: Y.Doc, person: { id: string; mode: Mode }, nextI
     edit,
     put: (from: number, to = from) =>
       edit((tr) => tr.setSelection(TextSelection.create(tr.doc, from, to))),
-    resolve: (ids: ReadonlySet<string>, how: Resolution) => {
-      undoManagerOf(view.state).stopCapturing();
-      const transaction = resolveSuggestions(view.state, ids, how);
-      view.dispatch(transaction.setMeta(suggestionKey, how));
-      undoManagerOf(view.state).stopCapturing();
-    },
+    resolve: (ids: readonly string[], how: Resolution) => resolveInView(view, ids, how),
     state: () => view.state,
     dispatch: view.dispatch,
     undo: () => void undoManagerOf(view.state).undo(),
     redo: () => void undoManagerOf(view.state).redo(),
     close: () => {
-      stop();
       view.isDestroyed = true;
       for (const { destroy } of pluginViews) destroy?.();
       doc.destroy();

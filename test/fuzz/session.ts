@@ -7,6 +7,7 @@ import {
 } from '#app/domain/projects/document/content.ts';
 import { locatePassage, quoteOf, type Anchor } from '#app/domain/projects/document/passage.ts';
 import { checkSuggestion } from '#app/domain/projects/document/suggestions/check-suggestion.ts';
+import { marksIn, takeUpdate } from '#app/domain/projects/document/suggestions/take-update.ts';
 import { jsonOf, stateFromJson } from '#app/domain/projects/document/yjs-text.ts';
 import { text } from '#test/factories/projects.ts';
 import { openEditor, type Editor } from './editor.ts';
@@ -40,6 +41,8 @@ export function openSession(seed: number) {
     random,
     server,
     clients: [] as Client[],
+    /** The marks of suggestions that were in the document. */
+    seen: seenMarks(),
     threads: [] as { anchor: Anchor; quote: string }[],
     /** Every character typed, by who and how; all are different. */
     typed: new Map<string, { staff: boolean; suggested: boolean }>(),
@@ -88,7 +91,14 @@ function editorFor(
   const doc = new Y.Doc();
   doc.clientID = clientID;
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(server), 'server');
-  return openEditor(doc, { id: name, mode: staff ? 'suggest' : 'write' }, nextId);
+  return openEditor(
+    doc,
+    {
+      id: name,
+      ...(staff ? { mode: 'suggest', may: 'suggest' } : { mode: 'write', may: 'write' }),
+    },
+    nextId,
+  );
 }
 
 function listen(client: Client) {
@@ -110,7 +120,8 @@ export function deliver(session: Session, client: Client, count = Infinity) {
 }
 
 function receive(session: Session, client: Client, update: Uint8Array) {
-  let news = update;
+  const known = Y.encodeStateVector(session.server);
+  const before = Y.snapshot(session.server);
   if (client.staff) {
     const mark = { id: `r${session.random.below(1e9)}`, author: client.name };
     const at = '2024-02-26T10:00:00.000Z';
@@ -122,11 +133,12 @@ function receive(session: Session, client: Client, update: Uint8Array) {
       session.reopen(client);
       return;
     }
-    news = checked.update;
+    Y.applyUpdate(session.server, checked.update);
+    rememberMarks(session.seen, checked.update);
+  } else {
+    const { server, seen } = session;
+    takeUpdate(server, update, { sender: client.name, seen }, () => Y.applyUpdate(server, update));
   }
-  const known = Y.encodeStateVector(session.server);
-  const before = Y.snapshot(session.server);
-  Y.applyUpdate(session.server, news);
   if (Y.equalSnapshots(before, Y.snapshot(session.server))) return;
   const whole = Y.encodeStateAsUpdate(session.server, known);
   for (const other of session.clients) other.fromServer.push(whole);

@@ -46,8 +46,12 @@ export default {
   notSuggestible:
     'This cannot be suggested. Change words and their formatting, or leave a comment.',
   refused: {
-    text: 'Your last change met one of somebody else, and could not be kept as a suggestion.',
+    text: 'Your last change met one of somebody else, and could not be kept as a suggestion. Your words are kept for you when the text is loaded anew.',
     button: 'Load the text anew',
+    kept: 'This was not taken over. Copy it and suggest it where it belongs now.',
+    copy: 'Copy',
+    copied: 'Copied',
+    done: 'Done',
   },
   somebody: 'Somebody',
   margin: 'Comments and suggestions',

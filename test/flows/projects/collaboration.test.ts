@@ -12,6 +12,8 @@ import {
   compactLiveDocument,
   loadLiveDocument,
 } from '#app/domain/projects/document/live-document.server.ts';
+import { runsIn } from '#app/domain/projects/document/suggestions/characters.ts';
+import { attributeOf } from '#app/domain/projects/document/suggestions/check-suggestion.ts';
 import { docFrom, textField, textsOf } from '#app/domain/projects/document/yjs-text.ts';
 import { takeOut } from '#app/domain/projects/team/leave-team.server.ts';
 import { openLog } from '#app/web/log.ts';
@@ -155,7 +157,11 @@ describe('the live text over a socket', () => {
 
   it.each([
     ['writes into the text', (ivy: Connection) => ivy.write('Written by Ivy.')],
-    ['deletes words of the text', (ivy: Connection) => ivy.remove(30, 3)],
+    ['deletes a paragraph', (ivy: Connection) => ivy.doc.getXmlFragment(textField).delete(0, 1)],
+    [
+      'says that it was accepted',
+      (ivy: Connection) => ivy.doc.getArray('accepted').push([[1, 0, 1]]),
+    ],
     [
       'suggests in the name of somebody else',
       (ivy: Connection) =>
@@ -181,6 +187,52 @@ describe('the live text over a socket', () => {
     ivy.close();
     await new Promise((resolve) => setTimeout(resolve, 500));
     expect(await stored()).toBe(before);
+  });
+
+  it('keeps words of the text that staff take away as words that they would delete', async () => {
+    const [ivy, ada] = [connect(await cookieOf('ivy')), connect(await cookieOf('ada'))];
+    await vi.waitFor(() => expect(ivy.text()).toContain('small model'), 5_000);
+    await vi.waitFor(() => expect(ada.provider.isSynced).toBe(true), 5_000);
+    ivy.remove(30, 3);
+    await vi.waitFor(() => {
+      const deleted = runsIn(ada.doc).filter(({ marks }) =>
+        Object.keys(marks).some((name) => name.startsWith('deletion')),
+      );
+      expect(deleted.map(({ length }) => length)).toEqual([3]);
+    }, 2_000);
+    expect(ivy.refused).toEqual([]);
+  });
+
+  it('puts a member’s mark in another’s name under the member’s own', async () => {
+    const [ada, ben] = [connect(await cookieOf('ada')), connect(await cookieOf('ben'))];
+    await vi.waitFor(() => expect(ada.text()).toContain('small model'), 5_000);
+    await vi.waitFor(() => expect(ben.provider.isSynced).toBe(true), 5_000);
+    const attrs = { id: 'f3', author: set.people.ivy.id, at: new Date().toISOString() };
+    ada.insert(0, 'Forged.', { [attributeOf({ type: 'insertion', attrs })]: attrs });
+    const authors = (doc: Y.Doc) =>
+      Object.values(runsIn(doc)[0]?.marks ?? {}).map((mark) => (mark as typeof attrs).author);
+    await vi.waitFor(() => {
+      expect(ben.text()).toContain('Forged.');
+      expect(authors(ben.doc)).toEqual([set.people.ada.id]);
+      expect(authors(ada.doc)).toEqual([set.people.ada.id]);
+    }, 2_000);
+    ada.remove(0, 7);
+  });
+
+  it('gives a suggestion back under its author’s name when a member undoes its deletion', async () => {
+    const [ada, ivy] = [connect(await cookieOf('ada')), connect(await cookieOf('ivy'))];
+    await vi.waitFor(() => expect(ada.text()).toContain('small model'), 5_000);
+    await vi.waitFor(() => expect(ivy.provider.isSynced).toBe(true), 5_000);
+    const attrs = { id: 'i3', author: set.people.ivy.id, at: new Date().toISOString() };
+    const mark = { [attributeOf({ type: 'insertion', attrs })]: attrs };
+    ivy.insert(0, 'Again.', mark);
+    await vi.waitFor(() => expect(ada.text()).toContain('Again.'), 2_000);
+    ada.remove(0, 6);
+    await vi.waitFor(() => expect(ivy.text()).not.toContain('Again.'), 2_000);
+    ada.insert(0, 'Again.', mark);
+    await vi.waitFor(() => expect(ivy.text()).toContain('Again.'), 2_000);
+    expect(runsIn(ivy.doc)[0]?.marks).toEqual(mark);
+    ada.remove(0, 6);
   });
 
   it('opens to staff who must show a second factor once they have, and ends when it is asked for', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { readContent, textBlocksOf, type TextBlock } from './content.ts';
-import { anchorPassage, locatePassage, quoteOf, type Passage } from './passage.ts';
+import { anchorPassage, anchorSchema, locatePassage, quoteOf, type Passage } from './passage.ts';
 import { docFrom, jsonOf, stateFromJson, textField } from './yjs-text.ts';
 
 const text = (words: string) => ({ type: 'text', text: words });
@@ -134,9 +134,21 @@ describe('the anchor of a comment', () => {
     expect(quoteOf(blocksOf(doc), passage(0, 0, 0, 999))).toBeNull();
   });
 
-  it('that is damaged points nowhere', () => {
+  it('never stands on other words that are typed where its own stood', () => {
+    const edit = ([first]: Y.XmlElement[]) => {
+      firstText(first).insert(16, 'XX');
+      firstText(first).delete(11, 5);
+      firstText(first).delete(13, 6);
+    };
+    expect(afterEditing(smallModel, edit)).toBeNull();
+  });
+
+  it('that is damaged, or of before, points nowhere but at its words', () => {
     const live = docFrom([frozen]);
-    const anchor = { start: 'no base64!', end: 'AAAA' };
-    expect(locatePassage(live, blocksOf(live), anchor, null)).toBeNull();
+    const strange = { held: [[7, 3, 99] as [number, number, number]] };
+    expect(locatePassage(live, blocksOf(live), strange, null)).toBeNull();
+    const old = anchorSchema.parse({ start: 'AAAA', end: 'AAAA' });
+    const found = locatePassage(live, blocksOf(live), old, 'a small model');
+    expect(found && quoteOf(blocksOf(live), found)).toBe('a small model');
   });
 });

@@ -12,12 +12,16 @@ export const passageSchema = z.object({ from: place, to: place });
 export type Passage = z.infer<typeof passageSchema>;
 export type Place = z.infer<typeof place>;
 
+const count = z.number().int().min(0);
+
 /**
- * A passage that survives editing: both ends as Yjs relative positions (base64). They are kept
- * beside the thread and never in the document, so that a comment which is not released leaves no
- * trace in what the team reads.
+ * A passage that survives editing: its characters, as Yjs numbers them (client, clock, length). They
+ * are kept beside the thread and never in the document, so that a comment which is not released
+ * leaves no trace in what the team reads. Without any (comments of before) only its words are known.
  */
-export const anchorSchema = z.object({ start: z.string(), end: z.string() });
+export const anchorSchema = z.object({
+  held: z.array(z.tuple([count, count, count])).default([]),
+});
 
 export type Anchor = z.infer<typeof anchorSchema>;
 
@@ -46,18 +50,26 @@ export function wholeBlock(blocks: TextBlock[], block: number): Passage | null {
 
 /** Ties a passage of this state of the document to its characters; null outside the text. */
 export function anchorPassage(doc: Y.Doc, { from, to }: Passage): Anchor | null {
-  const blocks = textElements(doc);
-  // The start holds on to the character at its right, the end to the one at its left: what is
-  // typed just outside the passage stays outside.
-  const start = relativePosition(blocks[from.block], from.offset, 0);
-  const end = relativePosition(blocks[to.block], to.offset, -1);
-  return start === null || end === null ? null : { start, end };
+  const blocks = textElements(doc).map(standingIn);
+  const lengths = [from, to].map(({ block }) => lengthOf(blocks[block]));
+  const [first = -1, last = -1] = lengths;
+  if (from.offset > first || to.offset > last) return null;
+  const held = blocks.flatMap((stands, block) =>
+    stands.flatMap(({ client, clock, length, offset }): Held[] => {
+      const start = block < from.block ? Infinity : block === from.block ? from.offset : 0;
+      const end = block > to.block ? 0 : block === to.block ? to.offset : Infinity;
+      const [left, right] = [Math.max(start, offset), Math.min(end, offset + length)];
+      return left < right ? [[client, clock + left - offset, right - left]] : [];
+    }),
+  );
+  return held.length === 0 ? null : { held };
 }
 
 /**
- * Where an anchored passage stands in this state of the document. When its characters are gone,
- * the same words are looked for (splitting a paragraph makes the editor write its tail anew), and
- * taken when they stand in exactly one place; null when the passage was deleted.
+ * Where an anchored passage stands in this state of the document: from the first to the last of its
+ * characters that are left, with what was typed between them. When all are gone, the same words are
+ * looked for (splitting a paragraph makes the editor write its tail anew), and taken when they stand
+ * in exactly one place; null when the passage was deleted: a comment never stands on other words.
  */
 export function locatePassage(
   doc: Y.Doc,
@@ -65,15 +77,48 @@ export function locatePassage(
   anchor: Anchor,
   quote: string | null,
 ): Passage | null {
-  const elements = textElements(doc);
-  const from = placeOf(doc, elements, anchor.start);
-  const to = placeOf(doc, elements, anchor.end);
-  if (from !== null && to !== null && isBefore(from, to)) return { from, to };
+  const held = anchor.held.flatMap((range) => broughtBack(doc, range));
+  let from: Place | null = null;
+  let to: Place | null = null;
+  textElements(doc).forEach((element, block) => {
+    for (const { client, clock, length, offset } of standingIn(element)) {
+      for (const [by, first, size] of held) {
+        const left = Math.max(clock, first);
+        const right = Math.min(clock + length, first + size);
+        if (by !== client || left >= right) continue;
+        const place = { block, offset: offset + left - clock };
+        if (from === null || isBefore(place, from)) from = place;
+        const end = { block, offset: offset + right - clock };
+        if (to === null || isBefore(to, end)) to = end;
+      }
+    }
+  });
+  if (from !== null && to !== null) return { from, to };
   return quote === null ? null : findOnce(blocks, quote);
 }
 
-function isBefore(a: Place, b: Place): boolean {
-  return a.block < b.block || (a.block === b.block && a.offset < b.offset);
+const isBefore = (a: Place, b: Place) =>
+  a.block < b.block || (a.block === b.block && a.offset < b.offset);
+
+type Held = Anchor['held'][number];
+
+/**
+ * Characters, and those that stand for them since their deletion was undone. That is known only
+ * where the editor lives; elsewhere they are found by their words.
+ */
+function broughtBack(doc: Y.Doc, [client, clock, length]: Held): Held[] {
+  const known = Math.min(length, Y.getState(doc.store, client) - clock);
+  const found: Held[] = [];
+  for (let at = 0; at < known;) {
+    const item = Y.getItem(doc.store, Y.createID(client, clock + at)) as Y.Item | Y.GC;
+    const skipped = clock + at - item.id.clock;
+    const size = Math.min(known - at, item.length - skipped);
+    const again = item instanceof Y.Item ? item.redone : null;
+    if (again === null) found.push([client, clock + at, size]);
+    else found.push(...broughtBack(doc, [again.client, again.clock + skipped, size]));
+    at += size;
+  }
+  return found;
 }
 
 const shortestSearchable = 12;
@@ -112,93 +157,37 @@ function textElements(doc: Y.Doc): Y.XmlElement[] {
   return within(doc.getXmlFragment(textField));
 }
 
-/** Each child of a text block with the offset at which it begins. */
-function childrenOf(element: Y.XmlElement): { child: unknown; at: number; length: number }[] {
-  let at = 0;
-  return element.toArray().map((child) => {
-    const length = child instanceof Y.XmlText ? child.length : 1;
-    const entry = { child, at, length };
-    at += length;
-    return entry;
+type Standing = { client: number; clock: number; length: number; offset: number };
+
+/** The characters that stand in a text block; a formula or a line break is one. */
+function standingIn(element: Y.XmlElement): Standing[] {
+  if (element.nodeName === 'blockMath') return atomIn(element, 0);
+  let offset = 0;
+  return element.toArray().flatMap((child) => {
+    const found = child instanceof Y.XmlText ? wordsIn(child, offset) : atomIn(child, offset);
+    offset += lengthOf(found);
+    return found;
   });
 }
 
-function relativePosition(
-  element: Y.XmlElement | undefined,
-  offset: number,
-  assoc: 0 | -1,
-): string | null {
-  if (element === undefined) return null;
-  if (element.nodeName === 'blockMath') return aroundElement(element, offset, assoc);
-  const entries = childrenOf(element);
-  const length = entries.reduce((sum, entry) => sum + entry.length, 0);
-  if (offset > length) return null;
-  const index = entries.findIndex(({ at, length: size }) =>
-    assoc === 0 ? offset >= at && offset < at + size : offset > at && offset <= at + size,
-  );
-  const entry = entries[index];
-  // Between children, or in an empty block, the element itself carries the position.
-  if (entry === undefined) return encode(element, entries.length, assoc);
-  if (entry.child instanceof Y.XmlText) return encode(entry.child, offset - entry.at, assoc);
-  return encode(element, assoc === 0 ? index : index + 1, assoc);
-}
-
-/** A formula that stands alone has no inside: it is held from its parent. */
-function aroundElement(element: Y.XmlElement, offset: number, assoc: 0 | -1): string | null {
-  const { parent } = element;
-  if (!(parent instanceof Y.XmlFragment)) return null;
-  const index = parent.toArray().indexOf(element);
-  return offset > 1 ? null : encode(parent, index + offset, assoc);
-}
-
-function encode(type: Y.XmlText | Y.XmlFragment, index: number, assoc: 0 | -1): string {
-  const position = Y.createRelativePositionFromTypeIndex(type, index, assoc);
-  return toBase64(Y.encodeRelativePosition(position));
-}
-
-function placeOf(doc: Y.Doc, elements: Y.XmlElement[], encoded: string): Place | null {
-  const position = decode(encoded);
-  if (position === null) return null;
-  // Undone deletions are followed only where the editor lives; the place is the same without.
-  const absolute = Y.createAbsolutePositionFromRelativePosition(position, doc);
-  if (absolute === null) return null;
-  const { type, index } = absolute;
-  if (type instanceof Y.XmlText) {
-    const block = elements.findIndex((element) => element === type.parent);
-    const element = elements[block];
-    const entry = element && childrenOf(element).find(({ child }) => child === type);
-    return entry === undefined ? null : { block, offset: entry.at + index };
+function wordsIn(text: Y.XmlText, from: number): Standing[] {
+  const found: Standing[] = [];
+  let offset = from;
+  for (let item = text._start; item !== null; item = item.right) {
+    if (item.deleted || !item.countable) continue;
+    found.push({ ...item.id, length: item.length, offset });
+    offset += item.length;
   }
-  if (type instanceof Y.XmlElement && textBlockNames.includes(type.nodeName)) {
-    const block = elements.indexOf(type);
-    const entries = childrenOf(type);
-    const last = entries.at(-1);
-    const end = last === undefined ? 0 : last.at + last.length;
-    return block < 0 ? null : { block, offset: entries[index]?.at ?? end };
-  }
-  return placeBesideFormula(elements, type, index, position.assoc);
+  return found;
 }
 
-/** A position in a parent is at the formula right of it (a start) or left of it (an end). */
-function placeBesideFormula(
-  elements: Y.XmlElement[],
-  parent: unknown,
-  index: number,
-  assoc: number,
-): Place | null {
-  if (!(parent instanceof Y.XmlFragment)) return null;
-  const formula = parent.get(assoc < 0 ? index - 1 : index);
-  const block = elements.findIndex((element) => element === formula);
-  if (block < 0 || elements[block]?.nodeName !== 'blockMath') return null;
-  return { block, offset: assoc < 0 ? 1 : 0 };
+function atomIn({ _item: item }: { _item: Y.Item | null }, offset: number): Standing[] {
+  return item === null ? [] : [{ ...item.id, length: 1, offset }];
 }
 
-function decode(encoded: string): Y.RelativePosition | null {
-  try {
-    return Y.decodeRelativePosition(fromBase64(encoded));
-  } catch {
-    return null;
-  }
+/** How long a block is; -1 for one that does not exist. */
+function lengthOf(stands: readonly Standing[] | undefined): number {
+  return stands?.reduce((sum, { length }) => sum + length, 0) ?? -1;
 }
 
 /** Bytes as base64, in a browser as on the server. */

@@ -17,6 +17,7 @@ import { ThreadCard } from '../../feedback/components/thread-card.tsx';
 import { PageCount } from '../paper/components/page-count.tsx';
 import type { Paper } from '../paper/paper.ts';
 import type { DocumentContent } from '../content.ts';
+import { RefusedWords } from '../suggestions/components/refused-words.tsx';
 import { SuggestionCard } from '../suggestions/components/suggestion-card.tsx';
 import { SuggestionsBar } from '../suggestions/components/suggestions-bar.tsx';
 import { useMode } from '../suggestions/components/use-mode.ts';
@@ -170,6 +171,9 @@ export function LiveSheet(props: LiveSheetProps) {
           nameOf={nameOf}
           onResolve={may === 'write' && handle !== null ? handle.resolve : null}
         />
+        {ready && (
+          <RefusedWords person={person.id} documentId={document.documentId} open={suggestions} />
+        )}
         <p role="status" className={classes.notice}>
           {refused && t('suggestions:notSuggestible')}
         </p>

@@ -4,6 +4,8 @@ import * as Y from 'yjs';
 import { canonicalJson } from '#app/domain/records/canonical-json.ts';
 import { readContent } from '../content.ts';
 import { jsonOf, markName, textField, textsOf, type Json } from '../yjs-text.ts';
+import { acceptedField } from './accepted.ts';
+import { runsIn, type Marks, type Run } from './characters.ts';
 import { isSuggested, withoutSuggestions, type Suggested } from './suggestion.ts';
 
 export type CheckedSuggestion =
@@ -22,10 +24,13 @@ export type CheckedSuggestion =
 
 /**
  * Whether an update only suggests, in its author's own name: once its author's suggestions are
- * rejected, the text is what it was. Words of the author that lack their mark get it here: they were typed within a suggestion in
- * the moment in which somebody else accepted it.
+ * rejected, the text is what it was. What would change the text becomes a suggestion here: words of
+ * the author that lack their mark (typed within a suggestion in the moment in which somebody else
+ * accepted it) are put under one, and words of the text that are gone (the author took them back in
+ * that moment) come back as words that would be deleted. So an honest author meets a refusal only
+ * where the structure of the text changed under their hands.
  *
- * @param mark the suggestion under which such words are put
+ * @param mark the suggestion under which all that is put
  */
 export function checkSuggestion(
   doc: Y.Doc,
@@ -34,7 +39,8 @@ export function checkSuggestion(
 ): CheckedSuggestion {
   const kept = comparable(doc, mark.author);
   const known = Y.encodeStateVector(doc);
-  const next = new Y.Doc();
+  // What the update deletes can be read in it, and be brought back.
+  const next = new Y.Doc({ gc: false });
   Y.applyUpdate(next, Y.encodeStateAsUpdate(doc));
   try {
     Y.applyUpdate(next, update);
@@ -42,11 +48,13 @@ export function checkSuggestion(
     return { ok: false, because: 'more than suggestions' };
   }
   if (isWaiting(next)) return { ok: false, because: 'waits' };
-  if ([...next.share.keys()].some((name) => name !== textField))
-    return { ok: false, because: 'more than suggestions' };
+  if (besideText(next) !== besideText(doc)) return { ok: false, because: 'more than suggestions' };
   if (kept === null) return { ok: false, because: 'more than suggestions' };
   if (comparable(next, mark.author) !== kept) {
-    markAdded(next, Y.decodeStateVector(known), mark);
+    next.transact(() => {
+      markAdded(next, Y.decodeStateVector(known), mark);
+      bringBack(doc, next, mark);
+    });
     if (comparable(next, mark.author) !== kept)
       return { ok: false, because: 'more than suggestions' };
   }
@@ -104,18 +112,61 @@ function isWaiting({ store }: Y.Doc): boolean {
   return store.pendingStructs !== null || store.pendingDs !== null;
 }
 
+/** All that a document holds beside its text: nothing of it is a suggestion. */
+function besideText(doc: Y.Doc): string {
+  const accepted = doc.getArray<unknown>(acceptedField);
+  const others = [...doc.share.keys()].filter(
+    (name) => name !== textField && name !== acceptedField,
+  );
+  return JSON.stringify([accepted.toArray(), accepted._map.size, others.sort()]);
+}
+
 /** Puts words that came with an update under the author's mark. */
-function markAdded(doc: Y.Doc, known: Map<number, number>, mark: Suggested): void {
-  const { id, author, at } = mark;
+function markAdded(doc: Y.Doc, known: Map<number, number>, { id, author, at }: Suggested): void {
   const attrs = { id, author, at };
-  const name = `insertion--${hashOf({ type: 'insertion', attrs })}`;
-  doc.transact(() => {
-    for (const text of textsOf(doc)) {
-      for (const { index, length } of addedWithout(text, known, author)) {
-        text.format(index, length, { [name]: attrs });
-      }
+  const name = attributeOf({ type: 'insertion', attrs });
+  for (const text of textsOf(doc)) {
+    for (const { index, length } of addedWithout(text, known, author)) {
+      text.format(index, length, { [name]: attrs });
     }
-  });
+  }
+}
+
+/** Words of the text that an update deleted, again where they stood, as words that would be deleted. */
+function bringBack(before: Y.Doc, doc: Y.Doc, { id, author, at }: Suggested): void {
+  const attrs = { id, author, at };
+  const name = attributeOf({ type: 'deletion', attrs });
+  const isOwn = ([key, value]: [string, unknown], type: string) =>
+    markName(key) === type && isSuggested({ type, attrs: value as Json['attrs'] }, author);
+  const kept = runsIn(before).filter(({ marks }) =>
+    Object.entries(marks).every((one) => !isOwn(one, 'insertion')),
+  );
+  for (const text of textsOf(doc)) {
+    for (const { index, words, marks } of deletedIn(text, kept).toReversed()) {
+      const again = Object.entries(marks).some((one) => isOwn(one, 'deletion'));
+      text.insert(index, words, again ? { ...marks } : { ...marks, [name]: attrs });
+    }
+  }
+}
+
+/** Which of these characters are deleted in a run of text, and where they stood. */
+function deletedIn(text: Y.XmlText, kept: readonly Run[]) {
+  const found: { index: number; words: string; marks: Marks }[] = [];
+  let index = 0;
+  for (let item = text._start; item !== null; item = item.right) {
+    if (!item.deleted && item.countable) index += item.length;
+    if (!item.deleted || !(item.content instanceof Y.ContentString)) continue;
+    const { client, clock } = item.id;
+    const pieces = kept
+      .filter((run) => run.client === client && run.clock < clock + item.length)
+      .filter((run) => clock < run.clock + run.length)
+      .toSorted((a, b) => a.clock - b.clock);
+    for (const { clock: from, length, marks } of pieces) {
+      const words = item.content.str.slice(Math.max(0, from - clock), from + length - clock);
+      found.push({ index, words, marks });
+    }
+  }
+  return found;
 }
 
 /** Where words stand that are new and no suggestion of this author. */
@@ -146,7 +197,12 @@ function isInserted(marks: ReadonlyMap<string, unknown>, author: string): boolea
   });
 }
 
-/** The name under which the editor's binding keeps a mark ends with this hash of it. */
+/** The name under which the editor's binding keeps a mark: it ends with a hash of it. */
+export function attributeOf(mark: { type: string; attrs: Suggested }): string {
+  return `${mark.type}--${hashOf(mark)}`;
+}
+
+/** As the editor's binding makes it. */
 export function hashOf(mark: { type: string; attrs: Suggested }): string {
   const bytes = digest(encodeAny(mark));
   const folded = bytes.slice(0, 6);

@@ -13,12 +13,20 @@ import type { Resolution } from '../../suggestions/editor/resolve-suggestions.ts
 import type { Mode } from '../../suggestions/editor/rewrite.ts';
 import type { Voice } from '../../suggestions/editor/suggest-transaction.ts';
 import { resolveInView, Suggesting } from '../../suggestions/editor/suggesting.ts';
+import { keepRefused } from '../../suggestions/refused-words.ts';
 import { suggestionsOf, type Suggestion } from '../../suggestions/suggestion.ts';
 import { jsonOf } from '../../yjs-text.ts';
 import textClasses from '../text.module.css';
 import { documentExtensions } from './document-extensions.ts';
 import classes from './editor.module.css';
 import { FormulaDialog, type FormulaDraft } from './formula-dialog.tsx';
+import {
+  formulaAtCaret,
+  formulaIn,
+  removeFormula,
+  saveFormula,
+  saveLink,
+} from './formulas-and-links.ts';
 import { LinkDialog } from './link-dialog.tsx';
 import { openLiveText, type LiveState, type LiveText } from './live-text.ts';
 import { refreshThreadMarks, ThreadMarks, type ShownThreads } from './thread-marks.ts';
@@ -90,7 +98,7 @@ export default function LiveEditor(props: LiveEditorProps) {
 }
 
 function OpenedEditor(props: LiveEditorProps & { live: LiveText }) {
-  const { live, onState, onReady } = props;
+  const { live, onState, onReady, person, documentId } = props;
   const state = useSyncExternalStore(live.subscribe, live.state);
   const [formula, setFormula] = useState<FormulaDraft | null>(null);
   const [link, setLink] = useState<string | null>(null);
@@ -105,10 +113,14 @@ function OpenedEditor(props: LiveEditorProps & { live: LiveText }) {
     onReady({
       readState: () => toBase64(encodeStateAsUpdate(live.doc)),
       resolve: (ids, how) => resolveInView(editor.view, ids, how),
-      startAnew: () => void live.forget().finally(() => window.location.reload()),
+      startAnew: () => {
+        const content = readContent(jsonOf(live.doc));
+        if (content !== null) keepRefused(person.id, documentId, suggestionsOf(content));
+        void live.forget().finally(() => window.location.reload());
+      },
     });
     return () => onReady(null);
-  }, [state.ready, live, onReady, editor]);
+  }, [state.ready, live, onReady, editor, person.id, documentId]);
   useSuggestions(live, props.onSuggestions);
   if (!state.ready) return null;
   const begin = (content: DocumentContent) => {
@@ -223,6 +235,7 @@ function useTextEditor(props: LiveEditorProps & { live: LiveText }, onFormula: O
       Suggesting.configure({
         voice,
         mode: () => now.current.mode,
+        may: () => now.current.may,
         voices: () => ({
           nameOf: now.current.nameOf,
           before: (kind, name) => t(`spoken.${kind}`, { name }),
@@ -279,49 +292,6 @@ function useSuggestions(live: LiveText, onSuggestions: (suggestions: Suggestion[
       live.doc.off('update', tell);
     };
   }, [live, onSuggestions]);
-}
-
-/** The formula that is selected; null when the selection is something else. */
-function formulaIn(selection: Editor['state']['selection']): FormulaDraft | null {
-  const node = 'node' in selection ? selection.$from.nodeAfter : null;
-  if (node?.type.name !== 'inlineMath' && node?.type.name !== 'blockMath') return null;
-  const kind = node.type.name === 'blockMath' ? 'block' : 'inline';
-  return { kind, latex: String(node.attrs.latex), position: selection.from };
-}
-
-/** The formula that is selected, or a new one that takes the selected words as its LaTeX. */
-function formulaAtCaret(editor: Editor): FormulaDraft {
-  const { selection, doc } = editor.state;
-  const words = doc.textBetween(selection.from, selection.to, ' ');
-  return formulaIn(selection) ?? { kind: 'inline', latex: words, position: null };
-}
-
-function saveFormula(editor: Editor, { kind, latex, position }: FormulaDraft) {
-  if (position !== null) {
-    const change = { latex, pos: position };
-    if (kind === 'block') editor.commands.updateBlockMath(change);
-    else editor.commands.updateInlineMath(change);
-    return;
-  }
-  const type = kind === 'block' ? 'blockMath' : 'inlineMath';
-  editor.chain().focus().insertContent({ type, attrs: { latex } }).run();
-}
-
-function removeFormula(editor: Editor, { kind, position }: FormulaDraft) {
-  if (position === null) return;
-  if (kind === 'block') editor.commands.deleteBlockMath({ pos: position });
-  else editor.commands.deleteInlineMath({ pos: position });
-}
-
-/** Links the selected words; without any, the address itself becomes the words. */
-function saveLink(editor: Editor, href: string) {
-  const chain = editor.chain().focus();
-  if (editor.state.selection.empty && !editor.isActive('link')) {
-    const link = { type: 'link', attrs: { href } };
-    chain.insertContent({ type: 'text', text: href, marks: [link] }).run();
-  } else {
-    chain.extendMarkRange('link').setLink({ href }).run();
-  }
 }
 
 /** The value of the last render, for listeners that are made once. */

@@ -70,7 +70,11 @@ export function Toolbar({ editor, mode, onMode, onFormula, onLink }: ToolbarProp
   const { t: words } = useTranslation('suggestions');
   const groups = useTools(editor, mode, onFormula, onLink);
   const bar = useRef<HTMLDivElement>(null);
-  const [stop, setStop] = useState(0);
+  const [chosen, setStop] = useState(0);
+  const modes: Mode[] = onMode === null ? ['suggest'] : ['write', 'suggest'];
+  // Suggesting has fewer tools.
+  const last = modes.length + groups.flat().length - 1;
+  const stop = Math.min(chosen, last);
   const move = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step === undefined) return;
@@ -80,7 +84,6 @@ export function Toolbar({ editor, mode, onMode, onFormula, onLink }: ToolbarProp
     setStop(next);
     buttons[next]?.focus();
   };
-  const modes: Mode[] = onMode === null ? ['suggest'] : ['write', 'suggest'];
   let index = 0;
   return (
     <div
@@ -242,10 +245,10 @@ function useTools(editor: Editor, mode: Mode, onFormula: () => void, onLink: () 
     ],
   ];
   if (mode === 'write') return tools;
-  return tools.map((group) =>
-    group.map((tool) => (suggestible.includes(tool.name) ? tool : { ...tool, off: true })),
-  );
+  return tools
+    .map((group) => group.filter(({ name }) => suggestible.includes(name)))
+    .filter((group) => group.length > 0);
 }
 
-/** What can be suggested; the rest would change the text's structure. */
+/** What can be suggested; the rest would change the text's structure, and is not offered. */
 const suggestible: readonly ToolName[] = ['bold', 'italic', 'code', 'link', 'undo', 'redo'];

@@ -71,7 +71,8 @@ export function SuggestionCard(props: SuggestionCardProps) {
   );
 }
 
-function What({ suggestion }: { suggestion: Suggestion }) {
+/** What a suggestion would change, in words. */
+export function What({ suggestion }: { suggestion: Suggestion }) {
   const { t } = useTranslation('suggestions');
   const { kind, inserted, deleted, formatted, changes } = suggestion;
   const put = <ins>{shortened(readable(inserted).trim())}</ins>;

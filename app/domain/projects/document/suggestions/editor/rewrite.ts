@@ -1,7 +1,8 @@
 import type { Slice } from '@tiptap/pm/model';
 import { PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state';
-import { RemoveMarkStep, ReplaceStep } from '@tiptap/pm/transform';
+import { ReplaceStep } from '@tiptap/pm/transform';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
+import { withSelectionKept } from '../../components/editor/caret.ts';
 import {
   suggestTransaction,
   suggestionTypes,
@@ -26,8 +27,9 @@ export function rewrite(
   voice: Voice,
   towards: Towards,
 ): Transaction | null {
-  const others = transaction.getMeta(ySyncPluginKey) !== undefined;
-  if (!transaction.docChanged || others || transaction.getMeta(suggestionKey) !== undefined)
+  if (transaction.getMeta(ySyncPluginKey) !== undefined)
+    return withSelectionKept(state, transaction);
+  if (!transaction.docChanged || transaction.getMeta(suggestionKey) !== undefined)
     return transaction;
   if (mode === 'suggest') return suggestTransaction(state, transaction, voice, towards);
   return asOwnWords(transaction);
@@ -51,29 +53,3 @@ function asOwnWords(transaction: Transaction): Transaction {
 
 const isWords = ({ content, openStart, size }: Slice) =>
   size > 0 && openStart === 0 && content.firstChild?.isInline === true;
-
-/** A piece of a suggestion that a transaction takes away, where it stood before. */
-export type Taken = { from: number; to: number; mark: { type: string; attrs: object } };
-
-/** The pieces of suggestions that are gone after a transaction. */
-export function takenAway(transaction: Transaction): Taken[] {
-  return transaction.steps.flatMap((step, index) => {
-    if (!(step instanceof ReplaceStep) && !(step instanceof RemoveMarkStep)) return [];
-    const doc = transaction.docs[index];
-    if (doc === undefined || step.from === step.to) return [];
-    const back = transaction.mapping.slice(0, index).invert();
-    const types = suggestionTypes(doc.type.schema);
-    const taken: Taken[] = [];
-    doc.nodesBetween(step.from, step.to, (node, pos) => {
-      if (!node.isText) return;
-      const from = back.map(Math.max(pos, step.from));
-      const to = back.map(Math.min(pos + node.nodeSize, step.to));
-      for (const mark of node.marks) {
-        if (!types.includes(mark.type)) continue;
-        if (step instanceof RemoveMarkStep && !step.mark.eq(mark)) continue;
-        taken.push({ from, to, mark: { type: mark.type.name, attrs: mark.attrs } });
-      }
-    });
-    return taken;
-  });
-}

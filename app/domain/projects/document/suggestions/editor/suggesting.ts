@@ -6,10 +6,15 @@ import { resolveSuggestions, type Resolution } from './resolve-suggestions.ts';
 import { rewrite, suggestionKey, type Mode } from './rewrite.ts';
 import { suggestionDecorations, type Voices } from './suggestion-decorations.ts';
 import { suggestJoin, suggestionTypes, type Towards, type Voice } from './suggest-transaction.ts';
-import { applyKeeping, keepMarksOnUndo, undoManagerOf } from './undo-suggestions.ts';
+import { keepCaretFromBinding } from '../../components/editor/caret.ts';
+import { noteAccepted } from '../accepted.ts';
+import { isInsertionBy } from '../characters.ts';
+import { docOf, keepMarksOnUndo, undoManagerOf } from './undo-suggestions.ts';
 
 type SuggestingOptions = {
   mode: () => Mode;
+  /** Whether the person may write, or only suggest. */
+  may: () => 'write' | 'suggest';
   voice: Voice;
   voices: () => Voices;
   /** The suggestion that is looked at. */
@@ -30,11 +35,11 @@ export const Suggesting = Extension.create<SuggestingOptions>({
     const { state } = this.editor;
     const rewritten = rewrite(state, transaction, mode(), voice, towards);
     if (rewritten === null) onRefused();
-    else applyKeeping(state, rewritten, next);
+    else next(rewritten);
   },
 
   addProseMirrorPlugins() {
-    const { mode, voice, voices, active, onActivate } = this.options;
+    const { mode, may, voice, voices, active, onActivate } = this.options;
     const isSuggesting = () => mode() === 'suggest';
     return [
       new Plugin({
@@ -44,12 +49,14 @@ export const Suggesting = Extension.create<SuggestingOptions>({
           !isSuggesting() ||
           !transaction.docChanged ||
           transaction.getMeta('appendedTransaction') === undefined,
-        view: (view) => ({
-          destroy: keepMarksOnUndo(
-            () => view.state,
-            (transaction) => view.dispatch(transaction),
-          ),
-        }),
+        view: ({ state }) => {
+          keepCaretFromBinding(state);
+          keepMarksOnUndo(
+            state,
+            (marks) => may() === 'write' || isInsertionBy(marks, voice.author),
+          );
+          return {};
+        },
         props: {
           decorations: (state) => suggestionDecorations(state, voices(), active()),
           handleClick: (_view, _position, { target }) => {
@@ -157,10 +164,17 @@ function markNext(state: EditorState, { author, begin }: Voice): Transaction {
 }
 
 /** Accepts or rejects suggestions, by their ids, as one step that can be undone. */
-export function resolveInView(view: EditorView, ids: readonly string[], how: Resolution): void {
-  const manager = undoManagerOf(view.state);
+export function resolveInView(
+  { state, dispatch }: Pick<EditorView, 'state' | 'dispatch'>,
+  ids: readonly string[],
+  how: Resolution,
+): void {
+  const chosen = new Set(ids);
+  const transaction = resolveSuggestions(state, chosen, how);
+  if (!transaction.docChanged) return;
+  const manager = undoManagerOf(state);
   manager.stopCapturing();
-  const transaction = resolveSuggestions(view.state, new Set(ids), how);
-  if (transaction.docChanged) view.dispatch(transaction.setMeta(suggestionKey, how));
+  if (how === 'accept') noteAccepted(docOf(state), chosen);
+  dispatch(transaction.setMeta(suggestionKey, how));
   manager.stopCapturing();
 }

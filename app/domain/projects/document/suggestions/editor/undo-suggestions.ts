@@ -1,86 +1,124 @@
-import type { EditorState, Transaction } from '@tiptap/pm/state';
+import type { EditorState } from '@tiptap/pm/state';
 import { ySyncPluginKey, yUndoPluginKey } from '@tiptap/y-tiptap';
-import type { Doc, UndoManager } from 'yjs';
-import { passageBetween, positionOf, textBlockStarts } from '../../components/editor/places.ts';
-import { anchorPassage, locatePassage, type Anchor } from '../../passage.ts';
-import { suggestionKey, takenAway, type Taken } from './rewrite.ts';
+import * as Y from 'yjs';
+import {
+  runsIn,
+  eachCharacter,
+  idOf,
+  partsOf,
+  layMarks,
+  sameMarks,
+  suggestedIn,
+  type Marks,
+} from '../characters.ts';
 
-// Undo brings words back, but not the marks that lay on them: Yjs clears away marks without words
-// as soon as another copy of the text learns of the deletion. So what a change took from
-// suggestions is kept beside its entry in the history, and laid on again when it is undone.
+// Undo brings words back, but not the marks that lay on them: to Yjs marks are signs in the text,
+// which it clears away where it finds no words between them, and brings back wherever their place
+// is by now. So the marks of suggestions are not left to it. Beside each entry of the history it
+// is kept what lay on the characters that the entry changed, and undo puts exactly that on them
+// again, and on all others what lay on them before: in the same step, so that nobody ever gets
+// words without their marks.
 
-type Kept = { anchor: Anchor; mark: Taken['mark'] };
-type Popped = { stackItem: { meta: Map<unknown, unknown> }; type: 'undo' | 'redo' };
+type Kept = Map<string, Marks>;
+type Entry = { meta: Map<unknown, unknown> };
+type Changed = { stackItem: Entry };
 
 const metaKey = 'suggestions';
+const none: Marks = {};
 
-export function undoManagerOf(state: EditorState): UndoManager {
-  return (yUndoPluginKey.getState(state) as { undoManager: UndoManager }).undoManager;
+export function undoManagerOf(state: EditorState): Y.UndoManager {
+  return (yUndoPluginKey.getState(state) as { undoManager: Y.UndoManager }).undoManager;
 }
 
-function docOf(state: EditorState): Doc {
-  return (ySyncPluginKey.getState(state) as { doc: Doc }).doc;
+export function docOf(state: EditorState): Y.Doc {
+  return (ySyncPluginKey.getState(state) as { doc: Y.Doc }).doc;
 }
 
-function bindingOf(state: EditorState) {
-  const { binding } = ySyncPluginKey.getState(state) as {
-    binding: { beforeTransactionSelection: unknown };
-  };
-  return binding;
-}
+const suggestionsOn = (doc: Y.Doc) => eachCharacter(runsIn(doc), suggestedIn);
 
-/** Applies a transaction, and keeps with it what it takes from suggestions. */
-export function applyKeeping(
-  state: EditorState,
-  transaction: Transaction,
-  apply: (transaction: Transaction) => void,
-): void {
-  const taken = takenAway(transaction);
-  if (taken.length === 0) {
-    apply(transaction);
-    return;
-  }
+/**
+ * Makes undo and redo of this editor keep suggestions.
+ *
+ * @param mayDelete whether undo may take away a character under these marks: who may only suggest
+ *   takes back nothing that was accepted meanwhile
+ */
+export function keepMarksOnUndo(state: EditorState, mayDelete: (marks: Marks) => boolean): void {
+  const manager = undoManagerOf(state);
   const doc = docOf(state);
-  const kept = taken.flatMap(({ from, to, mark }): Kept[] => {
-    const passage = passageBetween(state.doc, from, to);
-    const anchor = passage === null ? null : anchorPassage(doc, passage);
-    return anchor === null ? [] : [{ anchor, mark }];
+  let before: Kept = new Map();
+  let known = new Map<number, number>();
+  doc.on('beforeTransaction', ({ origin, beforeState }: Y.Transaction) => {
+    if (!manager.trackedOrigins.has(origin)) return;
+    before = suggestionsOn(doc);
+    known = beforeState;
   });
-  apply(transaction);
-  const meta = undoManagerOf(state).undoStack.at(-1)?.meta;
-  if (meta === undefined) return;
-  meta.set(metaKey, [...((meta.get(metaKey) as Kept[] | undefined) ?? []), ...kept]);
-}
-
-/** Listens to undo and lays marks on again; returns how to stop. */
-export function keepMarksOnUndo(
-  getState: () => EditorState,
-  dispatch: (transaction: Transaction) => void,
-): () => void {
-  const manager = undoManagerOf(getState());
-  const popped = ({ stackItem, type }: Popped) => {
-    // The binding would put the caret of then into the next change that comes, wherever it is by now.
-    bindingOf(getState()).beforeTransactionSelection = null;
-    const kept = stackItem.meta.get(metaKey) as Kept[] | undefined;
-    if (type !== 'undo' || kept === undefined) return;
-    const transaction = restored(getState(), kept);
-    if (transaction.docChanged) dispatch(transaction);
-    // Doing it again would not know of the marks.
-    manager.clear(false, true);
+  const isKnown = (id: string) => {
+    const { client, clock } = partsOf(id);
+    return clock < (known.get(client) ?? 0);
   };
-  manager.on('stack-item-popped', popped);
-  return () => manager.off('stack-item-popped', popped);
+  const keep = ({ stackItem }: Changed) => {
+    const kept = (stackItem.meta.get(metaKey) as Kept | undefined) ?? new Map<string, Marks>();
+    stackItem.meta.set(metaKey, kept);
+    const now = suggestionsOn(doc);
+    // What an entry changed twice is as it was before the first time.
+    for (const [id, marks] of before)
+      if (!kept.has(id) && !sameMarks(marks, now.get(id) ?? none)) kept.set(id, marks);
+    for (const id of now.keys())
+      if (!kept.has(id) && !before.has(id) && isKnown(id)) kept.set(id, none);
+  };
+  manager.on('stack-item-added', keep);
+  manager.on('stack-item-updated', keep);
+
+  const deletes = manager.deleteFilter.bind(manager);
+  manager.deleteFilter = (item) => {
+    if (!(item.content instanceof Y.ContentString)) return deletes(item);
+    const { client, clock } = item.id;
+    for (let at = 0; at < item.length; at++)
+      if (!mayDelete(before.get(idOf(client, clock + at)) ?? none)) return false;
+    return deletes(item);
+  };
+
+  const popping = (pop: () => Entry | null, way: 'undoing' | 'redoing') => () => {
+    let entry: Entry | null = null;
+    try {
+      // In one transaction, of which the manager knows that it is its own.
+      doc.transact(() => {
+        entry = pop();
+        manager[way] = true;
+        if (entry !== null) restore(doc, before, (entry.meta.get(metaKey) as Kept) ?? new Map());
+      }, manager);
+    } finally {
+      manager[way] = false;
+    }
+    return entry;
+  };
+  manager.undo = popping(manager.undo.bind(manager), 'undoing') as typeof manager.undo;
+  manager.redo = popping(manager.redo.bind(manager), 'redoing') as typeof manager.redo;
 }
 
-function restored(state: EditorState, kept: readonly Kept[]): Transaction {
-  const { tr, schema } = state;
-  const starts = textBlockStarts(state.doc);
-  for (const { anchor, mark } of kept) {
-    const passage = locatePassage(docOf(state), [], anchor, null);
-    const from = passage && positionOf(starts, passage.from);
-    const to = passage && positionOf(starts, passage.to);
-    if (from == null || to == null) continue;
-    tr.addMark(from, to, schema.mark(mark.type, { ...mark.attrs }));
+/** Puts on each character what was kept of it, and on the others what they had before. */
+function restore(doc: Y.Doc, before: Kept, kept: Kept): void {
+  const wanted = new Map(before);
+  for (const [id, marks] of kept) {
+    const now = redone(doc, id);
+    wanted.set(now, marks);
   }
-  return tr.setMeta(suggestionKey, 'restore').setMeta('addToHistory', false);
+  layMarks(doc, (id, marks) => {
+    const should = wanted.get(id) ?? none;
+    const has = suggestedIn(marks);
+    if (sameMarks(has, should)) return null;
+    const away = Object.keys(has).filter((name) => !(name in should));
+    return { ...Object.fromEntries(away.map((name) => [name, null])), ...should };
+  });
+}
+
+/** The character that stands for one that was deleted and brought back. */
+function redone(doc: Y.Doc, id: string): string {
+  let now: { client: number; clock: number } = partsOf(id);
+  for (;;) {
+    const item = Y.getItem(doc.store, Y.createID(now.client, now.clock));
+    if (!(item instanceof Y.Item) || item.redone === null) return idOf(now.client, now.clock);
+    const { client, clock } = item.redone;
+    now = { client, clock: clock + now.clock - item.id.clock };
+  }
 }

@@ -1,0 +1,131 @@
+import * as Y from 'yjs';
+import { markName, textField } from '../yjs-text.ts';
+import { acceptedCharacters } from './accepted.ts';
+import { runsIn, eachCharacter, layMarks, suggestedIn, type Marks } from './characters.ts';
+import { attributeOf } from './check-suggestion.ts';
+import { isSuggested, type Suggested } from './suggestion.ts';
+
+/** The origin of what is put right. */
+const suggestionOrigin = 'suggestions';
+
+/** The pieces of suggestions that were in a document so far, each as type, id and author. */
+export type SeenMarks = {
+  known: Set<string>;
+  /** Those that came under another name than the sender's, with the sender. */
+  strange: Map<string, string>;
+};
+
+export const seenMarks = (): SeenMarks => ({ known: new Set(), strange: new Map() });
+
+/** Takes the marks of an update for known: it was stored, or checked. */
+export function rememberMarks({ known, strange }: SeenMarks, update: Uint8Array): void {
+  for (const { key } of marksIn(update)) {
+    known.add(key);
+    strange.delete(key);
+  }
+}
+
+/**
+ * Takes what somebody sends who may write, and sees to two things right after it:
+ *
+ * - a character that is suggested stays suggested until somebody accepts that very character. Marks
+ *   lie on stretches: who accepts, deletes or undoes one does not know what is typed into it
+ *   meanwhile, and Yjs clears away the marks of a stretch that looks empty in another copy;
+ * - a mark that is new to the document bears the name of who sends it. What was in it before may
+ *   come again under its own name: moved, or brought back by undo.
+ *
+ * @param apply applies the update
+ */
+export function takeUpdate(
+  doc: Y.Doc,
+  update: Uint8Array,
+  { sender, seen }: { sender: string; seen: SeenMarks },
+  apply: () => void,
+): void {
+  for (const { key, author } of marksIn(update)) {
+    if (author === sender) {
+      seen.known.add(key);
+      seen.strange.delete(key);
+    } else if (!seen.known.has(key)) seen.strange.set(key, sender);
+  }
+  const before = eachCharacter(runsIn(doc), (marks) => suggestedIn(marks, 'insertion'));
+  apply();
+  doc.transact(() => {
+    if (before.size > 0) keepSuggested(doc, before);
+    // Also what waited for an update that came only now.
+    if (seen.strange.size > 0) sign(doc, seen);
+  }, suggestionOrigin);
+}
+
+function keepSuggested(doc: Y.Doc, before: ReadonlyMap<string, Marks>): void {
+  const now = eachCharacter(runsIn(doc), (marks) => suggestedIn(marks, 'insertion'));
+  const isWhole = [...before].every(([id, had]) =>
+    Object.keys(had).every((name) => now.get(id)?.[name] !== undefined),
+  );
+  if (isWhole) return;
+  const isAccepted = acceptedCharacters(doc);
+  layMarks(doc, (id, marks) => {
+    const had = before.get(id);
+    if (had === undefined || isAccepted(id)) return null;
+    const missing = Object.entries(had).filter(([name]) => marks[name] === undefined);
+    return Object.fromEntries(missing);
+  });
+}
+
+/** A piece of a suggestion in an update: whose it is, and what it is the same as. */
+type SentMark = { key: string; author: unknown };
+
+/** Every piece of a suggestion that an update brings. */
+function marksIn(update: Uint8Array): SentMark[] {
+  return Y.decodeUpdate(update).structs.flatMap((struct) => {
+    if (!(struct instanceof Y.Item)) return [];
+    const { content, parentSub } = struct;
+    if (content instanceof Y.ContentFormat)
+      return content.value === null ? [] : sentMark(markName(content.key), content.value);
+    if (content instanceof Y.ContentAny && parentSub === 'deletion')
+      return content.arr.flatMap((value: unknown) => sentMark('deletion', value));
+    return [];
+  });
+}
+
+function sentMark(type: string, value: unknown): SentMark[] {
+  if (!isSuggested({ type }) || value === null || typeof value !== 'object') return [];
+  const { id, author } = value as Record<string, unknown>;
+  return [{ key: JSON.stringify([type, id, author]), author }];
+}
+
+/** Puts marks under the name of who sent them, wherever they stand. */
+function sign(doc: Y.Doc, seen: SeenMarks): void {
+  const signed = (type: string, value: unknown): Suggested | null => {
+    const [mark] = sentMark(type, value);
+    const sender = mark && seen.strange.get(mark.key);
+    if (sender === undefined) return null;
+    const attrs = { ...(value as Suggested), author: sender };
+    for (const { key } of sentMark(type, attrs)) seen.known.add(key);
+    return attrs;
+  };
+  layMarks(doc, (_id, marks) =>
+    Object.fromEntries(
+      Object.entries(marks).flatMap(([name, value]): [string, unknown][] => {
+        const type = markName(name);
+        const attrs = signed(type, value);
+        return attrs === null
+          ? []
+          : [
+              [name, null],
+              [attributeOf({ type, attrs }), attrs],
+            ];
+      }),
+    ),
+  );
+  const within = (parent: Y.XmlFragment | Y.XmlElement) => {
+    for (const child of parent.toArray()) {
+      if (!(child instanceof Y.XmlElement)) continue;
+      const attrs = signed('deletion', child.getAttribute('deletion'));
+      // Yjs types attributes as strings, but keeps any JSON value.
+      if (attrs !== null) child.setAttribute('deletion', attrs as unknown as string);
+      within(child);
+    }
+  };
+  within(doc.getXmlFragment(textField));
+}
