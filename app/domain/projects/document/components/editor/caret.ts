@@ -63,8 +63,9 @@ export function differences(old: Node, now: Node, at = 0): number[] {
     for (let index = 0; index < old.childCount; index++) {
       const [one, other] = [old.child(index), now.child(index)];
       if (index >= left && index < old.childCount - right) {
-        if (one.type !== other.type) ranges.push(place, one.nodeSize, other.nodeSize);
-        else ranges.push(...differences(one, other, place + 1));
+        const within = one.type === other.type || (one.isTextblock && other.isTextblock);
+        if (within) ranges.push(...differences(one, other, place + 1));
+        else ranges.push(place, one.nodeSize, other.nodeSize);
       }
       place += one.nodeSize;
     }

@@ -25,6 +25,8 @@ type Changed = { stackItem: Entry };
 
 const metaKey = 'suggestions';
 const none: Marks = {};
+/** An editor makes its views anew when its plug-ins change; its history stays. */
+const keeping = new WeakSet<Y.UndoManager>();
 
 export function undoManagerOf(state: EditorState): Y.UndoManager {
   return (yUndoPluginKey.getState(state) as { undoManager: Y.UndoManager }).undoManager;
@@ -44,6 +46,8 @@ const suggestionsOn = (doc: Y.Doc) => eachCharacter(runsIn(doc), suggestedIn);
  */
 export function keepMarksOnUndo(state: EditorState, mayDelete: (marks: Marks) => boolean): void {
   const manager = undoManagerOf(state);
+  if (keeping.has(manager)) return;
+  keeping.add(manager);
   const doc = docOf(state);
   let before: Kept = new Map();
   let known = new Map<number, number>();
