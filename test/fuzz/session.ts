@@ -7,7 +7,11 @@ import {
 } from '#app/domain/projects/document/content.ts';
 import { locatePassage, quoteOf, type Anchor } from '#app/domain/projects/document/passage.ts';
 import { checkSuggestion } from '#app/domain/projects/document/suggestions/check-suggestion.ts';
-import { marksIn, takeUpdate } from '#app/domain/projects/document/suggestions/take-update.ts';
+import {
+  rememberMarks,
+  seenMarks,
+  takeUpdate,
+} from '#app/domain/projects/document/suggestions/take-update.ts';
 import { jsonOf, stateFromJson } from '#app/domain/projects/document/yjs-text.ts';
 import { text } from '#test/factories/projects.ts';
 import { openEditor, type Editor } from './editor.ts';

@@ -193,7 +193,7 @@ describe('the live text over a socket', () => {
     const [ivy, ada] = [connect(await cookieOf('ivy')), connect(await cookieOf('ada'))];
     await vi.waitFor(() => expect(ivy.text()).toContain('small model'), 5_000);
     await vi.waitFor(() => expect(ada.provider.isSynced).toBe(true), 5_000);
-    ivy.remove(30, 3);
+    ivy.remove(41, 3);
     await vi.waitFor(() => {
       const deleted = runsIn(ada.doc).filter(({ marks }) =>
         Object.keys(marks).some((name) => name.startsWith('deletion')),
