@@ -58,7 +58,7 @@ async function start(environment: Environment, closing: Closing[]): Promise<void
     if (made.kind !== 'demo') return;
     say('an empty database: writing the demo into it');
     const origin = environment.origin ?? `http://${environment.host}:${environment.port}`;
-    await seedDemo({ db, course, signer: openReceiptSigner(made), origin });
+    await seedDemo({ db, course, signer: openReceiptSigner(made), files, origin });
   });
   const demo = installation.kind === 'demo';
   const clock = demo ? await openDemoClock(db) : realClock;

@@ -40,6 +40,7 @@ const examples: Told[] = [
   { kind: 'team-asked', data: { project: 'Tiny diffusion', person: 'Cleo' } },
   { kind: 'team-match', data: { names: ['Cleo', 'Tiny diffusion'], words: said } },
   { kind: 'mention', data: { project: 'Tiny diffusion', by: 'Ivy', words: said } },
+  { kind: 'remark', data: { project: 'Tiny diffusion', by: 'Cleo', words: said } },
   {
     kind: 'suggestions',
     data: { project: 'Tiny diffusion', stage: 'proposal', by: 'Ivy' },

@@ -78,6 +78,11 @@ const templates: Templates = {
     quoted: words,
     open: t('mail.readMention'),
   }),
+  remark: ({ words }, { t }) => ({
+    text: [t('mail.mention')],
+    quoted: words,
+    open: t('mail.readRemark'),
+  }),
   suggestions: ({ by }, { t }) => ({
     text: [t('mail.suggestions', { by })],
     open: t('mail.seeSuggestions'),

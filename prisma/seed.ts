@@ -1,6 +1,7 @@
 import type { Db } from '#app/db/client.ts';
 import type { ReceiptSigner } from '#app/domain/records/receipt.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
+import type { FileStore } from '#app/files/store.server.ts';
 import { syncCourse } from '#app/domain/syllabus/sync-course.server.ts';
 import { berkeley } from '#test/factories/course.ts';
 import { demoApplications } from './demo/applications.ts';
@@ -12,7 +13,13 @@ import { seedTeams } from './demo/teams.ts';
 import { emptyPile, writePile } from './demo/pile.ts';
 
 /** What the demo is written with; `origin` begins the links in its mails. */
-export type SeedServices = { db: Db; course: Course; signer: ReceiptSigner; origin: string };
+export type SeedServices = {
+  db: Db;
+  course: Course;
+  signer: ReceiptSigner;
+  files: FileStore;
+  origin: string;
+};
 
 /**
  * Fills an empty database with the demo: Spring 2024 as it stood on Monday 26 February 2024, 10:00

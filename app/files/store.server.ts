@@ -1,6 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { access, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { openParts, type Parts } from './parts.server.ts';
 import { syncFolder } from './write-durably.ts';
 
 /** Files by what is in them: the same bytes are kept once, under their SHA-256. */
@@ -11,6 +14,10 @@ export type FileStore = {
   read(sha256: string): Promise<Buffer>;
   /** Whether there is such a file, without looking into it. */
   has(sha256: string): Promise<boolean>;
+  /** A piece of a large file as a stream, both ends included; not compared with its SHA-256. */
+  readPiece(sha256: string, from: number, to: number): Promise<Readable>;
+  /** What is on its way in. */
+  parts: Parts;
 };
 
 export type StoredFile = {
@@ -55,6 +62,13 @@ export function openFileStore(folder: string): FileStore {
         () => true,
         () => false,
       ),
+    readPiece: async (sha256, from, to) => {
+      const place = placeOf(sha256);
+      // Said now: a stream would say it when the answer has begun.
+      await stat(place);
+      return createReadStream(place, { start: from, end: to });
+    },
+    parts: openParts(path.join(folder, 'parts')),
   };
 }
 

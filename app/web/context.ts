@@ -58,6 +58,11 @@ export type RequestContext = Services & {
    * there meanwhile. Nothing where none waits.
    */
   unproven: readonly string[];
+  /**
+   * Resolves when the answer has room for more bytes, or its reader is gone: a large file is sent as
+   * fast as it is taken, and not piled up in memory.
+   */
+  room: () => Promise<void>;
 };
 
 declare module '@remix-run/node' {

@@ -2,13 +2,17 @@ import { remindOfHomework } from '#app/domain/homework/remind-of-homework.server
 import { remindOfStages } from '#app/domain/projects/remind-of-stages.server.ts';
 import { sendDueAnnouncements } from '#app/domain/announcements/send-announcement.server.ts';
 import { mailNotifications } from '#app/domain/announcements/mail-notifications.server.ts';
+import { sweepUploads } from '#app/files/uploads.server.ts';
 import { passSeatsOn } from '#app/domain/enrollment/pass-seats-on.server.ts';
 import { forgetOldTraces } from '#app/domain/people/forget-old-traces.server.ts';
 import { forgetUnconfirmed } from '#app/domain/people/forget-unconfirmed.server.ts';
 import type { RequestContext, Services } from './context.ts';
 
 /** What work that the clock makes due is given; `origin` begins the links in mails. */
-export type DueServices = Pick<Services, 'db' | 'jobs' | 'course' | 'clock' | 'log' | 'demo'> &
+export type DueServices = Pick<
+  Services,
+  'db' | 'files' | 'jobs' | 'course' | 'clock' | 'log' | 'demo'
+> &
   Pick<RequestContext, 'origin'>;
 
 /** Does what is due at an instant of the portal's clock. Done twice, it changes nothing. */
@@ -19,6 +23,8 @@ const work: Record<string, DueWork> = {
   // Links of accounts and sessions run out in real time, also where a demo runs.
   'unconfirmed accounts': ({ db }) => forgetUnconfirmed(db, new Date()),
   'old traces': ({ db }) => forgetOldTraces(db, new Date()),
+  // As do uploads: their pieces are files, whose times are real.
+  uploads: (services) => sweepUploads(services, new Date()),
   seats: passSeatsOn,
   'homework reminders': remindOfHomework,
   'stage reminders': remindOfStages,

@@ -4,6 +4,7 @@ import { createRequestHandler } from '@remix-run/express';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Request, type Response } from 'express';
 import { nameTheGone } from '#app/db/name-the-gone.ts';
+import { playerOrigins } from '#app/domain/projects/presentation/video-link.ts';
 import { standingOf } from '#app/domain/people/roles.server.ts';
 import { guardedOfferings } from '#app/domain/syllabus/course.ts';
 import { asLanguage } from '#app/i18n/languages.ts';
@@ -30,13 +31,17 @@ export function createPortal(services: Services, pages: PageSource): Server {
     en: nameTheGone(services.db, translator('en', 'ui')('formerMember')),
     zh: nameTheGone(services.db, translator('zh', 'ui')('formerMember')),
   };
+  const players = services.course.offerings.flatMap(({ project }) =>
+    playerOrigins(project.presentation?.hosts ?? []),
+  );
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', environment.trustProxy);
   app.use(compression());
   app.use((request, response, next) => {
     response.locals = { nonce: randomBytes(16).toString('base64'), requestId: randomUUID() };
-    if (pages.policy) response.set(securityHeaders(localsOf(response).nonce, isHttps(request)));
+    const { nonce } = localsOf(response);
+    if (pages.policy) response.set(securityHeaders(nonce, isHttps(request), players));
     next();
   });
   app.use((request, response, next) => {
@@ -106,10 +111,25 @@ async function requestContext(
     origin: originOf(services.environment, request),
     language,
     viewer,
+    room: () => roomIn(response),
     ...(viewer === null
       ? { roles: {}, unproven: [] }
       : await standingOf(db, viewer.id, { strongAt, guarded: guardedOfferings(services.course) })),
   };
+}
+
+/** Remix writes an answer without asking whether it is taken; what is large asks here. */
+async function roomIn(response: Response): Promise<void> {
+  if (!response.writableNeedDrain || response.closed) return;
+  await new Promise<void>((resolve) => {
+    const go = () => {
+      response.off('drain', go);
+      response.off('close', go);
+      resolve();
+    };
+    response.on('drain', go);
+    response.on('close', go);
+  });
 }
 
 /** Where people reach the portal: as configured, else as this request did. */

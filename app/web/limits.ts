@@ -6,6 +6,8 @@ export type Limits = {
   signIn: Bucket;
   /** Downloads of all that is one's own, by person: five an hour. */
   download: Bucket;
+  /** Beginnings of uploads, by person: sixty an hour. */
+  upload: Bucket;
   /** Exports of a roster, by person: twenty in fifteen minutes. */
   roster: Bucket;
   /** Letters asked for by somebody signed out, by address and network: five an hour. */
@@ -34,6 +36,7 @@ export function openLimits(pool: Pool): Limits {
   return {
     signIn: openBucket(pool, 'sign-in', triesPerWindow, windowSeconds),
     download: openBucket(pool, 'download', 5, hour),
+    upload: openBucket(pool, 'upload', 60, hour),
     roster: openBucket(pool, 'roster', 20, windowSeconds),
     letters: openBucket(pool, 'letters', 5, hour),
     lettersFrom: openBucket(pool, 'letters-from', 40, hour),

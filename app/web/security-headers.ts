@@ -2,8 +2,14 @@
  * The headers of every answer. Scripts run only with this answer's nonce. Style attributes are
  * allowed because Mantine and KaTeX set them; `wasm-unsafe-eval` is what WebAssembly in the
  * playground's worker needs, and it lets no text become script.
+ *
+ * @param players origins of the players of videos that pages may frame, once their reader says so
  */
-export function securityHeaders(nonce: string, https: boolean): Record<string, string> {
+export function securityHeaders(
+  nonce: string,
+  https: boolean,
+  players: readonly string[],
+): Record<string, string> {
   const policy = {
     'default-src': "'self'",
     'script-src': `'self' 'nonce-${nonce}' 'wasm-unsafe-eval'`,
@@ -13,7 +19,7 @@ export function securityHeaders(nonce: string, https: boolean): Record<string, s
     'font-src': "'self'",
     'connect-src': "'self'",
     'worker-src': "'self'",
-    'frame-src': "'self'",
+    'frame-src': ["'self'", ...new Set(players)].join(' '),
     'frame-ancestors': "'none'",
     'object-src': "'none'",
     'base-uri': "'none'",

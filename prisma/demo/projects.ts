@@ -23,17 +23,25 @@ import { writeComment } from '#app/domain/projects/feedback/write-comment.server
 import type { ReceiptSigner } from '#app/domain/records/receipt.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
 import type { Jobs } from '#app/jobs/jobs.server.ts';
+import type { FileStore } from '#app/files/store.server.ts';
 import { berkeley } from '#test/factories/course.ts';
 import { askerFor } from '#test/factories/people.ts';
 import { createProject, writeDocument } from '#test/factories/projects.ts';
 import { named, type Cast } from './people.ts';
 import { proposals, type DemoAnswer, type DemoProposal, type DemoThread } from './proposals.ts';
+import { seedPresentation } from './presentation.ts';
 import { roster } from './roster.ts';
 import { suggest } from './suggestions.ts';
 import { seedStaffWords } from './staff-words.ts';
 import { written, type DocumentJson } from './written-text.ts';
 
-type Services = { db: Db; course: Course; signer: ReceiptSigner; origin: string };
+type Services = {
+  db: Db;
+  course: Course;
+  signer: ReceiptSigner;
+  files: FileStore;
+  origin: string;
+};
 
 const stage = 'proposal';
 const minute = 60_000;
@@ -51,6 +59,7 @@ const noJobs: Jobs = {
 export async function seedProjects(services: Services, cast: Cast): Promise<void> {
   for (const proposal of proposals)
     await seedProposal({ ...services, jobs: noJobs }, cast, proposal);
+  await seedPresentation(services, (name, at) => as(cast, name, at));
   await seedStaffWords(services.db, cast);
   await mailFeedback({ ...services, jobs: noJobs });
   await seedDesk(services, cast);

@@ -42,6 +42,9 @@ export const pages: Record<string, readonly string[]> = {
     '@project/proposal',
     '@project/proposal/print',
     '@project/proposal/versions',
+    '@project/presentation',
+    '/sp24/projects/presentations',
+    '/sp24/projects/filling-the-gaps-in-sea-surface-temperature/watch',
   ],
   // With comments and open suggestions in the text.
   'student-reviewed': ['@project/proposal'],

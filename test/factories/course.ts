@@ -1,6 +1,6 @@
 import type { Db } from '#app/db/client.ts';
 import { instantOf } from '#app/domain/calendar/zone.ts';
-import type { Course, OfferingFile } from '#app/domain/syllabus/course.ts';
+import type { Course, OfferingFile, PresentationPolicy } from '#app/domain/syllabus/course.ts';
 import { courseOf } from '#app/domain/syllabus/load-course.server.ts';
 import { syncCourse } from '#app/domain/syllabus/sync-course.server.ts';
 
@@ -54,6 +54,7 @@ export function smallOffering(changed: Partial<OfferingFile> = {}): OfferingFile
     project: {
       teamsFreeze: null,
       paper: 'letter',
+      presentation: null,
       stages: [
         stage('proposal', '2024-02-28', 1),
         stage('milestone', '2024-04-15', 3),
@@ -68,6 +69,18 @@ export function smallOffering(changed: Partial<OfferingFile> = {}): OfferingFile
     changedAt: new Date('2024-01-01T00:00:00Z'),
     ...changed,
   };
+}
+
+/** The small offering with presentations as videos: of a megabyte, or with one host. */
+export function filmedOffering(changed: Partial<PresentationPolicy> = {}): OfferingFile {
+  const offering = smallOffering();
+  const host = {
+    name: 'Tube',
+    links: ['https://tube.example.org/watch?v={id}'],
+    embed: 'https://player.example.org/{id}?start={second}',
+  };
+  const presentation = { watchers: [], megabytes: 1, hosts: [host], ...changed };
+  return { ...offering, project: { ...offering.project, presentation } };
 }
 
 /** A course of small offerings, with its rows in the database. */

@@ -1,3 +1,4 @@
+import { videoForms } from './declared-presentations.ts';
 import type { Declared, Form } from './declared.ts';
 import { members, nobody, staff, students } from './roles.ts';
 
@@ -77,6 +78,7 @@ export const projects: Record<string, Declared> = {
     alsoRead: inPassage,
     forms: {
       ...feedback(teams, students),
+      ...videoForms,
       submit: {
         fields: { intent: 'submit', requestId, state: '' },
         may: students,

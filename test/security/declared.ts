@@ -3,6 +3,7 @@ import { accounts } from './declared-accounts.ts';
 import { told } from './declared-told.ts';
 import { desk } from './declared-desk.ts';
 import { teams } from './declared-teams.ts';
+import { presentations } from './declared-presentations.ts';
 import { projects } from './declared-projects.ts';
 import { everybody, nobody, signedIn, students, type Role } from './roles.ts';
 import type { Kind } from './things.ts';
@@ -102,6 +103,7 @@ export const declared: Record<string, Declared> = {
   ...applying,
   ...seats,
   ...projects,
+  ...presentations,
   ...teams,
   ...desk,
 };

@@ -7,6 +7,7 @@ import { roundMark, staffRound } from '#app/domain/projects/feedback/staff-round
 import { writeComment } from '#app/domain/projects/feedback/write-comment.server.ts';
 import { writeNote } from '#app/domain/projects/feedback/write-note.server.ts';
 import { createProject, newRequest, text, writeDocument } from '#test/factories/projects.ts';
+import { seedPresentation, seedVideo } from './seed-presentations.ts';
 import { before, type Making } from './making.ts';
 import { wordOf } from './people.ts';
 import { staff, type Role } from './roles.ts';
@@ -23,13 +24,14 @@ export async function seedProjects(making: Making) {
   });
   if (offering === 'fa24') return;
   const open = (
-    kind: 'stage' | 'held stage' | 'submitted stage' | 'unsubmitted stage',
+    kind: 'stage' | 'presentation stage' | 'held stage' | 'submitted stage' | 'unsubmitted stage',
     value: string,
   ) => things.add(kind, { what: value, value, offering: null });
   for (const stage of ['proposal', 'milestone', 'report']) open('stage', stage);
   open('submitted stage', 'proposal');
   open('unsubmitted stage', 'milestone');
   open('held stage', 'report');
+  open('presentation stage', 'presentation');
   things.add('version number', { what: 'the first', value: '1', offering: null });
 }
 
@@ -85,7 +87,9 @@ async function seedProject(making: Making, name: string, team: readonly Role[]) 
   };
   await submit('proposal');
   await write('presentation', mark('submitted text', offering, team));
+  await seedVideo(making, slug, team[0] ?? 'student');
   await submit('presentation');
+  await seedPresentation(making, slug, team);
   const presentation = { project: slug, stage: 'presentation' as const, version: 1 };
   const decided = await decideVersion({ db }, await as('assistant'), {
     ...{ ...presentation, verdict: 'approved', note: '' },

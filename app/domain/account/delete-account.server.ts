@@ -96,6 +96,7 @@ async function removeWhatIsTheirs(tx: Transaction, personId: string): Promise<vo
   await tx.lookingCard.deleteMany({ where });
   await tx.teamRequest.deleteMany({ where: { OR: [where, { askedBy: personId }] } });
   await tx.keptWords.deleteMany({ where });
+  await tx.upload.deleteMany({ where });
   await tx.savedReply.deleteMany({ where: { ownerId: personId, shared: false } });
   await tx.announcementSeen.deleteMany({ where });
   await tx.comment.deleteMany({ where: { authorId: personId, releasedAt: null } });

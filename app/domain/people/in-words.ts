@@ -26,6 +26,8 @@ export function inWords({ kind, data }: Told, { t, moment }: Say): string {
       return t('told.teamMatch', { names: data.names.join(t('told.and')) });
     case 'mention':
       return t('told.mention', { by: data.by, project: data.project });
+    case 'remark':
+      return t('told.remark', { by: data.by, project: data.project });
     case 'suggestions':
       return t('told.suggestions', { by: data.by, project: data.project });
     case 'score':

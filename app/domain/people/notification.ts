@@ -50,6 +50,8 @@ export const notificationData = {
   'team-asked': z.object({ project: z.string(), person: z.string() }),
   /** Staff think that these people, or teams, fit together. */
   'team-match': z.object({ names: z.array(z.string()), words: z.string() }),
+  /** Somebody says something about a presentation, to its team and who takes part. */
+  remark: z.object({ project: z.string(), by: z.string(), words: z.string() }),
   /** Somebody who is not in the team suggests changes to its text: told once for each sitting. */
   suggestions: z.object({ project: z.string(), stage: z.enum(StageName), by: z.string() }),
   /** A score was released. */

@@ -37,6 +37,8 @@ const permissions = {
   'appoint staff': ['instructor'],
   /** See who else has a seat. */
   'see class list': [...staff, 'student'],
+  /** Say something about a presentation that one may watch. */
+  'remark on presentations': [...staff, 'student'],
   'move demo clock': staff,
 } as const satisfies Record<string, readonly AnyRole[]>;
 

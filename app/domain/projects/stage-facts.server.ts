@@ -79,6 +79,7 @@ export async function documentFacts(
         },
       },
       threads: {
+        where: { second: null },
         select: {
           comments: { select: { authorId: true, releasedAt: true } },
           reads: { where: { personId }, select: { readAt: true } },

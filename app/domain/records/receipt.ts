@@ -18,6 +18,8 @@ const receiptFacts = z.object({
   version: z.number().int().min(1),
   /** SHA-256 of the document's canonical JSON, in hexadecimal. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Of a presentation: its video's SHA-256, or the link to it. */
+  video: z.string().optional(),
   /** ISO 8601, UTC, milliseconds. */
   submittedAt: z.iso.datetime(),
   /** The id of the person who handed it in. */

@@ -29,7 +29,7 @@ const { facts, fingerprint, keyTrusted } = check;
 console.log(`${keyTrusted ? 'GENUINE' : 'CONSISTENT'}
   ${facts.offering} / ${facts.project} / ${facts.stage}, version ${facts.version}
   handed in at ${facts.submittedAt}
-  SHA-256 of the document ${facts.sha256}
+  SHA-256 of the document ${facts.sha256}${facts.video === undefined ? '' : `\n  with the video ${facts.video}`}
   signed by key ${fingerprint}`);
 if (!keyTrusted) {
   console.log(`

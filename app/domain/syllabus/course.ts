@@ -52,6 +52,8 @@ export type OfferingFile = {
     teamsFreeze: Date | null;
     /** What texts are printed on. */
     paper: 'letter' | 'a4';
+    /** What presentations are; null where no video is asked for. */
+    presentation: PresentationPolicy | null;
     stages: readonly StageFile[];
   };
   breaks: readonly { from: CalendarDate; to: CalendarDate; title: Bilingual }[];
@@ -149,6 +151,25 @@ export type StageFile = {
   round: { hold: boolean };
   /** What staff mark; nothing where it is empty. */
   rubric: readonly Criterion[];
+};
+
+/** Presentations are videos: what one can be, and who watches it. */
+export type PresentationPolicy = {
+  /** Who watches what is shared, beside the class. */
+  watchers: readonly ('auditor' | 'waitlisted')[];
+  /** The largest file. */
+  megabytes: number;
+  /** Whose players may stand in a page; a video elsewhere is a link. */
+  hosts: readonly VideoHost[];
+};
+
+/** Where videos can be watched without leaving the portal. */
+export type VideoHost = {
+  name: string;
+  /** What links there look like, with `{id}` where the video's own name stands. */
+  links: readonly string[];
+  /** The player's address, with `{id}` and `{second}`, where it begins. */
+  embed: string;
 };
 
 /** What staff mark in a stage: one question, and the levels on which a text can answer it. */

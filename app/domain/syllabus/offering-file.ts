@@ -107,6 +107,18 @@ const criterion = z.strictObject({
     .refine(keysDiffer, 'has a key twice'),
 });
 
+const videoAddress = z
+  .string()
+  .refine(isVideoAddress, 'is no address like https://example.org/watch/{id}');
+
+const presentation = z.strictObject({
+  watchers: z.array(z.enum(['auditor', 'waitlisted'])).default([]),
+  megabytes: z.int().min(1).max(2_000).default(300),
+  hosts: z
+    .array(z.strictObject({ name: text, links: z.array(videoAddress).min(1), embed: videoAddress }))
+    .default([]),
+});
+
 const seats = z.strictObject({
   offerHours: z.int().min(1).default(48),
   automaticOffers: z.boolean().default(false),
@@ -154,6 +166,7 @@ export const offeringSchema = z.strictObject({
   project: z.strictObject({
     teamsFreeze: wallTime.nullable().default(null),
     paper: z.enum(['letter', 'a4']).default('letter'),
+    presentation: presentation.nullable().default(null),
     stages: z.array(
       z.strictObject({
         stage: z.enum(StageName),
@@ -231,6 +244,11 @@ export function toOffering(
 
 function isDescending(numbers: readonly number[]): boolean {
   return numbers.every((number, index) => index === 0 || number < (numbers[index - 1] ?? 0));
+}
+
+/** https, with `{id}` once, and nothing to fill in before the path. */
+function isVideoAddress(address: string): boolean {
+  return /^https:\/\/[a-z0-9.-]+\/[^{]*\{id\}((?!\{id\}).)*$/.test(address);
 }
 
 function keysDiffer(named: readonly { key: string }[]): boolean {

@@ -181,6 +181,8 @@ export default {
     'not found': 'This is no longer here. Your words are kept.',
     'not allowed': 'You may not write here. Your words are kept.',
     empty: 'Write something first (10,000 characters at most).',
+    archived: 'This offering is over. Your words are kept.',
+    'no instant': 'Give the time as minutes and seconds, such as 1:05.',
     passage: 'These words are not in this version. Your comment is kept.',
     released: 'The team has this comment already: it can no longer be changed.',
     'not understood': 'This could not be understood. Your words are kept; reload and try again.',

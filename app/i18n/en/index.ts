@@ -12,6 +12,7 @@ import notifications from './notifications.ts';
 import paper from './paper.ts';
 import people from './people.ts';
 import playground from './playground.ts';
+import presentation from './presentation.ts';
 import projects from './projects.ts';
 import roster from './roster.ts';
 import runs from './runs.ts';
@@ -21,6 +22,7 @@ import suggestions from './suggestions.ts';
 import syllabus from './syllabus.ts';
 import team from './team.ts';
 import ui from './ui.ts';
+import uploads from './uploads.ts';
 import waitlist from './waitlist.ts';
 import waysIn from './ways-in.ts';
 
@@ -39,6 +41,7 @@ export default {
   paper,
   people,
   playground,
+  presentation,
   projects,
   roster,
   runs,
@@ -48,6 +51,7 @@ export default {
   syllabus,
   team,
   ui,
+  uploads,
   waitlist,
   waysIn,
 };

@@ -5,6 +5,7 @@ export default {
     conditions_one: 'Version {{version}} of “{{project}}” is approved, with one condition',
     conditions_other: 'Version {{version}} of “{{project}}” is approved, with {{count}} conditions',
     mention: '{{by}} mentions you in “{{project}}”',
+    remark: '{{by}} says something about the presentation of “{{project}}”',
     suggestions: '{{by}} suggests changes to “{{project}}”',
     condition: {
       ticked: 'A condition of “{{project}}” is met, its team says',
@@ -65,6 +66,7 @@ export default {
       'Staff have approved version {{version}} with {{count}} conditions. The next stage has them on its list: tick each when it is met.',
     mention: 'What they say:',
     readMention: 'Read and answer',
+    readRemark: 'Watch and answer',
     suggestions:
       '{{by}} suggests changes in your text. Each stands in it with a mark until you accept or reject it.',
     seeSuggestions: 'See the suggestions',
@@ -146,6 +148,8 @@ export default {
       application:
         'You get this mail because you applied; answers to an application are always mailed.',
       decision: 'You get this mail because you are in the team of this project.',
+      remark:
+        'You get this mail because the presentation is your team’s, or you said something about it.',
       comments: 'You get this mail because you are in the team of this project.',
       mention: 'You get this mail because somebody mentioned you by name.',
       condition: 'You get this mail because a project of yours was approved with conditions.',
@@ -171,6 +175,7 @@ export default {
     application: 'Your application',
     decision: 'Decisions on your project',
     comments: 'Comments on your project',
+    remark: 'Remarks on presentations',
     mention: 'Mentions',
     condition: 'Conditions of an approval',
     team: 'Your team',
@@ -185,6 +190,7 @@ export default {
     application: 'That it arrived, and what became of it',
     decision: 'Approved, or changes requested',
     comments: 'Sent without a decision',
+    remark: 'On your team’s video, and where you said something',
     mention: 'Somebody names you in a comment',
     condition: 'Said to be met, accepted, or open again',
     team: 'Invitations, who comes and goes, and requests to the staff',

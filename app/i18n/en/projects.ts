@@ -119,6 +119,7 @@ export default {
       'not reached':
         'The portal could not be reached. Your text is kept on this device; submit again in a moment.',
       empty: 'The text is empty. Write something first.',
+      'no video': 'The video is missing. Give a link to it, or bring the file.',
       unchanged: 'This is exactly the version that you submitted last.',
       approved: 'This stage is approved: there is nothing more to submit.',
       archived: 'This offering is over. Your text is kept.',

@@ -11,6 +11,9 @@ import { answerDocumentForm } from '#app/domain/projects/document/document-form.
 import { contentFromMarkdown } from '#app/domain/projects/document/import/content-from-markdown.server.ts';
 import { teamDocument } from '#app/domain/projects/document/team-document.server.ts';
 import { findProject } from '#app/domain/projects/find-project.server.ts';
+import { VideoDesk } from '#app/domain/projects/presentation/components/video-desk.tsx';
+import { answerPresentationForm } from '#app/domain/projects/presentation/presentation-form.server.ts';
+import { teamPresentation } from '#app/domain/projects/presentation/team-presentation.server.ts';
 import { stageName } from '#app/domain/projects/stage-name.ts';
 import { fingerprintOf } from '#app/domain/records/receipt.ts';
 import { orNotReached, unlessNotReached } from '#app/ui/not-reached.ts';
@@ -36,6 +39,8 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     template: markdown === undefined ? null : contentFromMarkdown(markdown),
     person: { id: asker.person.id, name: asker.person.name },
     at: asker.at,
+    presentation:
+      stage === 'presentation' ? await teamPresentation(context, asker, address.project) : null,
     requestId: newId(),
     fingerprint: fingerprintOf(context.signer.publicKey),
     head: `${document.stage.title[context.language]} · ${document.project.title}`,
@@ -48,7 +53,12 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   if (stage === null) throw notFound();
   const address = { project: params.project ?? '', stage };
   if ((await findProject(context.db, asker, address.project)) === null) throw notFound();
-  const answer = await answerDocumentForm(context, asker, address, await request.formData());
+  const form = await request.formData();
+  const { project } = address;
+  const answer =
+    (stage === 'presentation'
+      ? await answerPresentationForm(context, asker, project, form)
+      : null) ?? (await answerDocumentForm(context, asker, address, form));
   if (answer === null) throw new Response(null, { status: 400 });
   return answer;
 }
@@ -65,7 +75,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 /** A stage's document as its team works on it: text, feedback in the margin, submitting. */
 export default function DocumentPage() {
-  const { head: _, ...page } = useLoaderData<typeof loader>();
+  const { head: _, presentation, ...page } = useLoaderData<typeof loader>();
+  const { title } = page.document.project;
   // Another document is another desk: nothing of the one before stays on it.
-  return <TeamDesk key={page.document.documentId} {...page} />;
+  return (
+    <TeamDesk
+      key={page.document.documentId}
+      {...page}
+      above={presentation && <VideoDesk presentation={presentation} title={title} />}
+    />
+  );
 }

@@ -15,6 +15,7 @@ import { TeamNotice } from '#app/domain/projects/team/components/team-notice.tsx
 import teamClasses from '#app/domain/projects/team/components/team.module.css';
 import { ownTeams } from '#app/domain/projects/team/own-teams.server.ts';
 import { answerOwnForm } from '#app/domain/projects/team/team-form.server.ts';
+import { seesClass } from '#app/domain/projects/presentation/sharing.ts';
 import { startProject } from '#app/domain/projects/start-project.server.ts';
 import { studentProject } from '#app/domain/projects/student-project.server.ts';
 import { translator } from '#app/i18n/translator.ts';
@@ -27,11 +28,12 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const asker = requirePermission(context, request, params.offering, 'see dashboard');
   if (may(asker.role, 'give feedback')) throw redirect(`/${asker.offering}/staff/projects`);
   const { db, course, language } = context;
-  const { zone, archived } = course.offering(asker.offering);
+  const { zone, archived, project: settings } = course.offering(asker.offering);
   const head = translator(language, 'projects')('title');
   const mayStart = may(asker.role, 'work on project') && !archived;
   return {
     ...{ offering: asker.offering, zone, head, mayStart },
+    presentations: settings.presentation !== null && seesClass(asker, settings.presentation),
     ...(await studentProject(db, course, asker)),
     teams: await ownTeams(db, course, asker),
   };
@@ -58,9 +60,10 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
 
 /** One's own project with its stages. */
 export default function ProjectsPage() {
-  const { project, stages, mayStart, teams, offering, zone } = useLoaderData<typeof loader>();
+  const { project, stages, mayStart, teams, offering, zone, presentations } =
+    useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();
-  const { t } = useTranslation(['projects', 'team', 'paper']);
+  const { t } = useTranslation(['projects', 'team', 'paper', 'presentation']);
   if (project === null) {
     return (
       <Page title={t('title')}>
@@ -75,6 +78,11 @@ export default function ProjectsPage() {
         {mayStart && (
           <p className={teamClasses.part}>
             <Link to={`/${offering}/projects/board`}>{t('team:own.board')}</Link>
+          </p>
+        )}
+        {presentations && (
+          <p className={classes.foot}>
+            <Link to={`/${offering}/projects/presentations`}>{t('presentation:list.title')}</Link>
           </p>
         )}
       </Page>
@@ -93,6 +101,9 @@ export default function ProjectsPage() {
         <a href={`/${offering}/projects/${project.slug}/project.zip`} download>
           {t('paper:files')}
         </a>
+        {presentations && (
+          <Link to={`/${offering}/projects/presentations`}>{t('presentation:list.title')}</Link>
+        )}
       </p>
     </Page>
   );

@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '#app/db/client.ts';
@@ -10,6 +12,7 @@ import { studentProject } from '#app/domain/projects/student-project.server.ts';
 import { makeReceiptKeys, openReceiptSigner } from '#app/domain/records/receipt.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
 import { loadCourse } from '#app/domain/syllabus/load-course.server.ts';
+import { openFileStore } from '#app/files/store.server.ts';
 import { ownPlace } from '#app/domain/waitlist/own-place.server.ts';
 import { seedDemo } from '#prisma/seed.ts';
 import { askerFor } from '#test/factories/people.ts';
@@ -17,14 +20,19 @@ import { testDatabase } from '#test/setup/database.ts';
 
 let database: Database;
 let course: Course;
+const folder = mkdtempSync(path.join(tmpdir(), 'practicum-demo-'));
 
 beforeAll(async () => {
   database = await testDatabase();
   course = loadCourse(path.resolve('content/syllabus'));
   const signer = openReceiptSigner(makeReceiptKeys());
-  await seedDemo({ db: database.db, course, signer, origin: 'http://localhost' });
+  const files = openFileStore(folder);
+  await seedDemo({ db: database.db, course, signer, files, origin: 'http://localhost' });
 });
-afterAll(() => database.close());
+afterAll(async () => {
+  await database.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 describe('the demo', () => {
   it('has every seat taken and people in every role', async () => {

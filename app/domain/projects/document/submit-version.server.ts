@@ -8,6 +8,7 @@ import { sha256Of, type ReceiptSigner } from '#app/domain/records/receipt.ts';
 import { writeRecord } from '#app/domain/records/write-record.server.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
 import { findDocument, lockProject, type FoundDocument } from '../find-project.server.ts';
+import { presentVideo } from '../presentation/keep-video.server.ts';
 import { contentSchemaVersion, isEmptyContent, readContent } from './content.ts';
 import { appendLiveUpdate, readLiveDocument } from './live-document.server.ts';
 import { fromBase64 } from './passage.ts';
@@ -33,6 +34,8 @@ export type SubmitRefusal =
   /** The text holds something that documents do not hold. */
   | 'unreadable'
   | 'empty'
+  /** A presentation is watched: nothing is handed in without its video. */
+  | 'no video'
   /** Exactly what was handed in last. */
   | 'unchanged'
   /** The stage is approved: there is nothing more to hand in. */
@@ -58,13 +61,13 @@ export async function submitVersion(
     // Asked again under the lock: the membership may have ended while this one waited.
     const document = await findDocument(tx, asker, input.project, input.stage);
     if (document?.access !== 'member') return { ok: false, because: 'not a member' };
-    return submitLocked(tx, services.signer, asker, document, input);
+    return submitLocked(tx, services, asker, document, input);
   });
 }
 
 async function submitLocked(
   tx: Transaction,
-  signer: ReceiptSigner,
+  { signer, course }: Services,
   asker: SignedInAsker,
   document: FoundDocument,
   input: SubmitVersionInput,
@@ -84,7 +87,11 @@ async function submitLocked(
   rejectInDoc(own);
   const content = readContent(jsonOf(own));
   if (content === null) return { ok: false, because: 'unreadable' };
-  if (isEmptyContent(content)) return { ok: false, because: 'empty' };
+  const watched =
+    input.stage === 'presentation' && course.offering(asker.offering).project.presentation !== null;
+  const video = watched ? await presentVideo(tx, document.id) : null;
+  if (watched && video === null) return { ok: false, because: 'no video' };
+  if (!watched && isEmptyContent(content)) return { ok: false, because: 'empty' };
 
   const latest = await tx.version.findFirst({
     where: { documentId },
@@ -92,6 +99,7 @@ async function submitLocked(
     select: {
       number: true,
       sha256: true,
+      videoId: true,
       decision: { select: { verdict: true, releasedAt: true } },
     },
   });
@@ -101,7 +109,9 @@ async function submitLocked(
     return { ok: false, because: 'approved' };
   const frozen = canonicalJson(content);
   const sha256 = sha256Of(frozen);
-  if (latest?.sha256 === sha256) return { ok: false, because: 'unchanged' };
+  const videoId = video?.id ?? null;
+  if (latest?.sha256 === sha256 && latest.videoId === videoId)
+    return { ok: false, because: 'unchanged' };
 
   if (news !== null) await appendLiveUpdate(tx, documentId, news, asker.at);
   const number = (latest?.number ?? 0) + 1;
@@ -117,6 +127,7 @@ async function submitLocked(
       submittedAt: asker.at,
       submittedBy: asker.person.id,
       requestId: input.requestId,
+      videoId,
     },
     select: { id: true },
   });
@@ -127,6 +138,7 @@ async function submitLocked(
     stage: input.stage,
     version: number,
     sha256,
+    ...(video !== null && { video: video.sha256 ?? video.url ?? '' }),
     submittedAt: asker.at.toISOString(),
     submittedBy: asker.person.id,
   });

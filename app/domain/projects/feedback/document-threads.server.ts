@@ -52,7 +52,8 @@ export async function documentThreads(
 ): Promise<ThreadView[]> {
   const personId = asker.person.id;
   const rows = await db.thread.findMany({
-    where: { documentId },
+    // Those about the video stand beside it.
+    where: { documentId, second: null },
     orderBy: { id: 'asc' },
     include: {
       version: { select: { number: true } },

@@ -19,7 +19,7 @@ export async function readThreads(
   const personId = asker.person.id;
   const readAt = input.upTo < asker.at ? input.upTo : asker.at;
   const threads = await db.thread.findMany({
-    where: { documentId: document.documentId },
+    where: { documentId: document.documentId, second: null },
     select: { id: true, comments: true },
   });
   const ids = visibleThreads(threads, asker).map(({ id }) => id);

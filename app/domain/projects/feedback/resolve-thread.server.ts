@@ -16,7 +16,7 @@ export async function resolveThread(
   const document = await findDocument(db, asker, input.project, input.stage);
   if (document === null || document.access === 'reader') return { ok: false, because: 'not found' };
   const threads = await db.thread.findMany({
-    where: { id: input.thread, documentId: document.documentId },
+    where: { id: input.thread, documentId: document.documentId, second: null },
     select: { id: true, comments: true },
   });
   const [thread] = visibleThreads(threads, asker);

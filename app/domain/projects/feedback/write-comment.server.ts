@@ -88,7 +88,7 @@ async function visibleThread(
   id: string,
 ): Promise<Found> {
   const threads = await tx.thread.findMany({
-    where: { id, documentId },
+    where: { id, documentId, second: null },
     select: { id: true, comments: true },
   });
   return visibleThreads(threads, asker)[0] ?? { refused: 'not found' };

@@ -23,6 +23,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     ...{ code, query, offering: asker.offering },
     ...(await staffOverview(db, course, asker, query)),
     staff: await staffOf(db, asker.offering),
+    presentations: project.presentation !== null,
     stages: project.stages.map(({ stage, title }) => ({ stage, title })),
     head: { title: `${t('overview.title')} · ${code}`, description: t('overview.description') },
   };
@@ -35,8 +36,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 /** Every team on one page: where each stage stands, who answers, what stands out. */
 export default function Overview() {
-  const { code, offering, query, rows, total, staff, stages } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(['desk', 'team']);
+  const { code, offering, query, rows, total, staff, stages, presentations } =
+    useLoaderData<typeof loader>();
+  const { t } = useTranslation(['desk', 'team', 'presentation']);
   const [search] = useSearchParams();
   const at = (path: string) => `/${offering}/staff/${path}`;
   return (
@@ -53,6 +55,9 @@ export default function Overview() {
       <nav className={classes.also} aria-label={t('team:staff.nav')}>
         <Link to={at('teams')}>{t('team:staff.title')}</Link>
         <Link to={`/${offering}/projects/board`}>{t('team:staff.board')}</Link>
+        {presentations && (
+          <Link to={`/${offering}/projects/presentations`}>{t('presentation:list.title')}</Link>
+        )}
       </nav>
       {total > 0 && <OverviewFilter query={query} staff={staff} />}
       {total > 0 && (

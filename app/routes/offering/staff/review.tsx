@@ -20,6 +20,8 @@ import { staffReview } from '#app/domain/projects/feedback/staff-review.server.t
 import { neighbours } from '#app/domain/projects/desk/neighbours.ts';
 import { LiveSuggestions } from '#app/domain/projects/document/suggestions/components/live-suggestions.tsx';
 import { teamDocument } from '#app/domain/projects/document/team-document.server.ts';
+import { ReviewedVideo } from '#app/domain/projects/presentation/components/video-desk.tsx';
+import { teamPresentation } from '#app/domain/projects/presentation/team-presentation.server.ts';
 import { stageName } from '#app/domain/projects/stage-name.ts';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import { orNotReached, unlessNotReached } from '#app/ui/not-reached.ts';
@@ -38,6 +40,10 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   return {
     review,
     paper: context.course.offering(asker.offering).project.paper,
+    presentation:
+      address.stage === 'presentation'
+        ? await teamPresentation(context, asker, address.project)
+        : null,
     live: live ? await teamDocument(context.db, context.course, asker, address) : null,
     person: { id: asker.person.id, name: asker.person.name },
     items,
@@ -112,6 +118,9 @@ export default function ReviewPage() {
             {t('submittedBy', { by: version.by })} <Moment at={version.submittedAt} zone={zone} />
           </p>
         </header>
+        {page.presentation !== null && (
+          <ReviewedVideo presentation={page.presentation} title={project.title} />
+        )}
         {page.live !== null ? (
           <LiveSuggestions
             key={`${page.keptAs}/live`}

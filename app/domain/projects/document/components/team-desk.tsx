@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Deadline } from '#app/domain/calendar/components/deadline.tsx';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
@@ -30,6 +30,8 @@ type TeamDeskProps = {
   person: { id: string; name: string };
   /** What an empty text may begin with; null where there is nothing. */
   template: DocumentContent | null;
+  /** What a stage has beside its text. */
+  above?: ReactNode;
   /** When the page was made. */
   at: Date;
   /** Of this page's submit form. */
@@ -104,6 +106,7 @@ export function TeamDesk(props: TeamDeskProps) {
           as={as}
           keptAs={keptAs}
         />
+        {props.above}
         <LiveSheet
           document={document}
           person={person}

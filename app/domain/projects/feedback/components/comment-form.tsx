@@ -3,6 +3,7 @@ import { useFetcher } from '@remix-run/react';
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NotReached } from '#app/ui/not-reached.ts';
+import type { WatchAnswer } from '../../presentation/watch-form.server.ts';
 import type { FeedbackAnswer } from '../feedback-form.server.ts';
 import type { StaffFormAnswer } from '../staff-form.server.ts';
 import classes from './thread-card.module.css';
@@ -14,7 +15,7 @@ type CommentFormProps = {
   keptAs: string;
   label: string;
   submit: string;
-  /** The form's other fields, with its `intent`. */
+  /** The form's other fields, with its `intent`; `requestId` where it works without scripts. */
   fields: Record<string, string>;
   /** Words to begin with, when a draft is written anew. */
   begin?: string;
@@ -24,7 +25,7 @@ type CommentFormProps = {
   children?: ReactNode;
 };
 
-type Answer = FeedbackAnswer | StaffFormAnswer | NotReached;
+type Answer = FeedbackAnswer | StaffFormAnswer | WatchAnswer | NotReached;
 
 /** Writes a comment. Ctrl or ⌘ with Enter sends it, Escape leaves it (the words stay kept). */
 export function CommentForm(props: CommentFormProps) {
@@ -51,9 +52,11 @@ export function CommentForm(props: CommentFormProps) {
   const words = kept.words === '' && !touched ? (begin ?? '') : kept.words;
   return (
     <fetcher.Form method="post" ref={form} className={classes.form}>
-      {Object.entries({ ...fields, requestId: kept.requestId }).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      {Object.entries({ ...fields, requestId: kept.requestId || (fields['requestId'] ?? '') }).map(
+        ([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ),
+      )}
       {props.children}
       <WordsField
         name="body"

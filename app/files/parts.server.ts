@@ -1,0 +1,85 @@
+import { constants, createReadStream } from 'node:fs';
+import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { syncFolder } from './write-durably.ts';
+
+/** Files that arrive piece by piece, each under an id, until they are whole and used. */
+export type Parts = {
+  /**
+   * Writes bytes from an offset on. So often, and at the end, what was written is made durable and
+   * then told to `kept` by how many bytes of the file are on disk for certain: also when the bytes
+   * break off. Gives that number.
+   *
+   * @throws TooMuch when there are more than `size` bytes in all; none beyond it is written
+   */
+  append(id: string, from: Append): Promise<number>;
+  /** What has arrived, up to a number of bytes. */
+  read(id: string, size: number): Readable;
+  remove(id: string): Promise<void>;
+  /** The ids of what nobody has added to since an instant. */
+  untouchedSince(at: Date): Promise<string[]>;
+};
+
+export type Append = {
+  offset: number;
+  /** Of the whole file. */
+  size: number;
+  bytes: AsyncIterable<Uint8Array>;
+  kept: (count: number) => Promise<void>;
+};
+
+/** More bytes came than were announced. */
+export class TooMuch extends Error {}
+
+/** After so many bytes what was written is made durable, while more of them come. */
+const stride = 4 * 1024 * 1024;
+
+/** Opens the place of parts in a folder, which is made at the first one. */
+export function openParts(folder: string): Parts {
+  const placeOf = (id: string) => {
+    if (!/^[0-9a-f-]{36}$/.test(id)) throw new Error('not the id of a part');
+    return path.join(folder, id);
+  };
+  return {
+    append: async (id, { offset, size, bytes, kept }) => {
+      await mkdir(folder, { recursive: true });
+      // Never emptied: somebody who sends the beginning twice at once would take it away.
+      const flags = offset === 0 ? constants.O_RDWR | constants.O_CREAT : constants.O_RDWR;
+      const handle = await open(placeOf(id), flags, 0o600);
+      let end = offset;
+      let safe = offset;
+      const keep = async () => {
+        if (end === safe) return;
+        await handle.sync();
+        await kept(end);
+        safe = end;
+      };
+      try {
+        if (offset === 0) syncFolder(folder);
+        for await (const chunk of bytes) {
+          if (end + chunk.byteLength > size) throw new TooMuch();
+          await handle.write(chunk, 0, chunk.byteLength, end);
+          end += chunk.byteLength;
+          if (end - safe >= stride) await keep();
+        }
+      } finally {
+        try {
+          await keep();
+        } finally {
+          await handle.close();
+        }
+      }
+      return end;
+    },
+    read: (id, size) => createReadStream(placeOf(id), { end: size - 1 }),
+    remove: (id) => rm(placeOf(id), { force: true }),
+    untouchedSince: async (at) => {
+      const names = await readdir(folder).catch(() => []);
+      const old = await Promise.all(
+        names.map(async (name) => (await stat(path.join(folder, name))).mtime < at),
+      );
+      return names.filter((_, index) => old[index]);
+    },
+  };
+}
