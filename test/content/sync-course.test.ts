@@ -94,7 +94,7 @@ function withLess(offering: OfferingFile): OfferingFile {
     ...offering,
     lectures: offering.lectures.slice(0, 1),
     homework: [],
-    project: { paper: 'letter', teamsFreeze: null, stages: [] },
+    project: { paper: 'letter', presentation: null, teamsFreeze: null, stages: [] },
   };
 }
 

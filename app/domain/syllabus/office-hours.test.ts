@@ -143,6 +143,7 @@ describe('in every zone and at every instant', () => {
       project: {
         teamsFreeze: null,
         paper: 'letter',
+        presentation: null,
         stages: stages.map((stage) => ({ ...stage, due: instantOf('2025-03-01T00:00', zone) })),
       },
     });
