@@ -72,8 +72,20 @@ export async function changeUpload(
   request: Request,
   id: string,
 ): Promise<Response> {
-  const { method, headers, body } = request;
+  const { method, body } = request;
   if (method !== 'PATCH' && method !== 'DELETE') return answer(405);
+  const reader = body?.getReader() ?? null;
+  const changed = await change(context, request, id, reader);
+  if (changed.status >= 400) await passOver(reader);
+  return changed;
+}
+
+async function change(
+  context: RequestContext,
+  { method, headers }: Request,
+  id: string,
+  reader: Reader | null,
+): Promise<Response> {
   if (context.viewer === null) return answer(401);
   if (!speaksProtocol(headers)) return wrongVersion();
   const upload = await usableUpload(context, id);
@@ -85,7 +97,7 @@ export async function changeUpload(
   if (headers.get('Content-Type') !== 'application/offset+octet-stream') return answer(415);
   const offset = countIn(headers, 'Upload-Offset');
   if (offset === null) return answer(400);
-  const bytes = chunksOf(body);
+  const bytes = chunksOf(reader);
   const added = await addToUpload(context, upload, { offset, bytes }, () => new Date());
   if (added.ok) return answer(204, progressOf({ ...upload, kept: added.kept }));
   return answer({ elsewhere: 409, gone: 409, 'too much': 413 }[added.because]);
@@ -113,7 +125,9 @@ function progressOf({ kept, size }: Pick<UploadView, 'kept' | 'size'>): Record<s
 }
 
 function answer(status: number, headers: Record<string, string> = {}): Response {
-  return new Response(null, { status, headers: { ...protocol, ...headers } });
+  // What is refused may not have been read to its end: nothing is to follow on that connection.
+  const last = status >= 400 && { Connection: 'close' };
+  return new Response(null, { status, headers: { ...protocol, ...last, ...headers } });
 }
 
 function wrongVersion(): Response {
@@ -140,12 +154,25 @@ function metadataIn(headers: Headers): Record<string, string> {
   return Object.fromEntries(pairs) as Record<string, string>;
 }
 
-async function* chunksOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
-  if (body === null) return;
-  const reader = body.getReader();
+type Reader = ReadableStreamDefaultReader<Uint8Array>;
+
+async function* chunksOf(reader: Reader | null): AsyncGenerator<Uint8Array> {
+  if (reader === null) return;
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return;
     yield value;
+  }
+}
+
+/** More than a client of ours sends at once. */
+const longestPassedOver = 4 * 1024 * 1024;
+
+/** Reads on in what is refused: a client hears an answer only when it has sent what it sends. */
+async function passOver(reader: Reader | null): Promise<void> {
+  let passed = 0;
+  for await (const chunk of chunksOf(reader)) {
+    passed += chunk.byteLength;
+    if (passed > longestPassedOver) return;
   }
 }

@@ -4,7 +4,7 @@ import { createMember } from '#test/factories/people.ts';
 import { createProject } from '#test/factories/projects.ts';
 import { testDatabase } from '#test/setup/database.ts';
 import { openSourcePortal } from '#test/setup/source-portal.ts';
-import { monday } from '../projects/setting.ts';
+import { minutes, monday } from '../projects/setting.ts';
 
 /** A portal in which a team of two (Ada, Ben) may bring a video; Cleo is in the class. */
 export async function openUploading() {
@@ -21,7 +21,7 @@ export async function openUploading() {
     ash: await member('Ash', 'assistant'),
   };
   const project = await createProject(db, {
-    ...{ slug: 'tiny-diffusion', title: 'Tiny diffusion', at: monday },
+    ...{ slug: 'tiny-diffusion', title: 'Tiny diffusion', at: minutes(-60) },
     team: [people.ada, people.ben],
   });
   const cookies = new Map<string, string>();

@@ -76,6 +76,7 @@ describe('a link to a video', () => {
         if (video === null) return;
         expect(playerOrigins(hosts)).toContain(new URL(playerAddress(video, second)).origin);
       }),
+      { numRuns: 30 },
     );
   });
 });
