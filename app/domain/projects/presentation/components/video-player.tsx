@@ -1,6 +1,6 @@
 import { Anchor, Button } from '@mantine/core';
 import { IconExternalLink, IconPlayerPlay } from '@tabler/icons-react';
-import { useEffect, useRef, useState, type MutableRefObject } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { playerAddress, type EmbeddedVideo } from '../video-link.ts';
 import type { VideoView } from '../video-view.ts';
@@ -18,21 +18,22 @@ type VideoPlayerProps = {
   video: VideoView;
   /** What it is called by a screen reader. */
   title: string;
-  handle?: MutableRefObject<PlayerHandle | null>;
+  /** It is there, or no longer. */
+  onPlayer?: ((player: PlayerHandle | null) => void) | undefined;
   /** It moves on: the second it is at. */
-  onSecond?: (second: number) => void;
+  onSecond?: ((second: number) => void) | undefined;
 };
 
 /**
  * Plays a video: a file from here, or in its host's own player, which is asked for when the reader
  * presses play and not before.
  */
-export function VideoPlayer({ video, title, handle, onSecond }: VideoPlayerProps) {
+export function VideoPlayer({ video, title, onPlayer, onSecond }: VideoPlayerProps) {
   switch (video.kind) {
     case 'file':
-      return <File video={video} title={title} handle={handle} onSecond={onSecond} />;
+      return <File video={video} title={title} onPlayer={onPlayer} onSecond={onSecond} />;
     case 'player':
-      return <Embedded video={video.player} url={video.url} title={title} handle={handle} />;
+      return <Embedded video={video.player} url={video.url} title={title} onPlayer={onPlayer} />;
     case 'link':
       return <Elsewhere url={video.url} host={video.host} />;
   }
@@ -41,19 +42,18 @@ export function VideoPlayer({ video, title, handle, onSecond }: VideoPlayerProps
 function File({
   video,
   title,
-  handle,
+  onPlayer,
   onSecond,
 }: {
   video: Extract<VideoView, { kind: 'file' }>;
   title: string;
-  handle: VideoPlayerProps['handle'];
+  onPlayer: VideoPlayerProps['onPlayer'];
   onSecond: VideoPlayerProps['onSecond'];
 }) {
   const { t } = useTranslation('presentation');
   const element = useRef<HTMLVideoElement>(null);
   useEffect(() => {
-    if (handle === undefined) return;
-    handle.current = {
+    onPlayer?.({
       seek: (second) => {
         if (element.current === null) return;
         element.current.currentTime = second;
@@ -61,11 +61,9 @@ function File({
         element.current.play().catch(() => {});
       },
       second: () => element.current?.currentTime ?? null,
-    };
-    return () => {
-      handle.current = null;
-    };
-  }, [handle]);
+    });
+    return () => onPlayer?.(null);
+  }, [onPlayer]);
   return (
     <video
       ref={element}
@@ -86,23 +84,20 @@ function Embedded({
   video,
   url,
   title,
-  handle,
+  onPlayer,
 }: {
   video: EmbeddedVideo;
   url: string;
   title: string;
-  handle: VideoPlayerProps['handle'];
+  onPlayer: VideoPlayerProps['onPlayer'];
 }) {
   const { t } = useTranslation('presentation');
   const { host } = video;
   const [from, setFrom] = useState<number | null>(null);
   useEffect(() => {
-    if (handle === undefined) return;
-    handle.current = { seek: setFrom, second: () => null };
-    return () => {
-      handle.current = null;
-    };
-  }, [handle]);
+    onPlayer?.({ seek: setFrom, second: () => null });
+    return () => onPlayer?.(null);
+  }, [onPlayer]);
   return (
     <div className={classes.around}>
       {from === null ? (

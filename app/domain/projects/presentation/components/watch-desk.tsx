@@ -18,6 +18,9 @@ type WatchDeskProps = {
 export function WatchDesk({ presentation, keptAs, requestId, typed }: WatchDeskProps) {
   const { t } = useTranslation('presentation');
   const player = useRef<PlayerHandle | null>(null);
+  const onPlayer = useCallback((there: PlayerHandle | null) => {
+    player.current = there;
+  }, []);
   const [second, setSecond] = useState(0);
   // The player says so four times a second; once is enough.
   const onSecond = useCallback((now: number) => setSecond(Math.floor(now)), []);
@@ -26,7 +29,7 @@ export function WatchDesk({ presentation, keptAs, requestId, typed }: WatchDeskP
   return (
     <div className={classes.desk}>
       <div className={classes.player}>
-        <VideoPlayer video={video} title={title} handle={player} onSecond={onSecond} />
+        <VideoPlayer video={video} title={title} onPlayer={onPlayer} onSecond={onSecond} />
         {!shared && <Notice>{t('kept')}</Notice>}
       </div>
       <Remarks {...{ threads, mayRemark, second, player, keptAs, requestId, typed }} />
