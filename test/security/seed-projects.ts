@@ -27,7 +27,7 @@ export async function seedProjects(making: Making) {
     kind: 'stage' | 'presentation stage' | 'held stage' | 'submitted stage' | 'unsubmitted stage',
     value: string,
   ) => things.add(kind, { what: value, value, offering: null });
-  for (const stage of ['proposal', 'milestone', 'report']) open('stage', stage);
+  for (const stage of ['proposal', 'milestone', 'report', 'presentation']) open('stage', stage);
   open('submitted stage', 'proposal');
   open('unsubmitted stage', 'milestone');
   open('held stage', 'report');
