@@ -15,6 +15,7 @@ import {
   loadLiveDocument,
   type LiveAccess,
 } from '#app/domain/projects/document/live-document.server.ts';
+import { applyRescuing } from '#app/domain/projects/document/rescue/rescue-words.ts';
 import { checkSuggestion } from '#app/domain/projects/document/suggestions/check-suggestion.ts';
 import {
   rememberMarks,
@@ -109,7 +110,7 @@ export function openCollaboration(options: CollaborationOptions): Collaboration 
     const mark = { id: newId().slice(-12), author: personId, at: at.toISOString() };
     const checked = checkSuggestion(document, update, mark);
     if (!checked.ok) return checked.because;
-    Y.applyUpdate(document, checked.update, connection);
+    applyRescuing(document, checked.update, { origin: connection, sent: update, mark });
     rememberMarks(seenIn(document), checked.update);
     if (checked.changes) tellSeldom({ documentId: document.name, author: personId, at });
     return 'taken';
@@ -130,6 +131,8 @@ export function openCollaboration(options: CollaborationOptions): Collaboration 
   const hocuspocus = new Hocuspocus({
     quiet: true,
     timeout: 30_000,
+    // What is deleted stays readable: somebody may have written in it who has not learned of that.
+    yDocOptions: { gc: false, gcFilter: () => false },
     onAuthenticate: async ({ documentName, request, connectionConfig }) => {
       const access = await accessOf(request, documentName);
       if (typeof access === 'string') throw new Refused(access);
@@ -144,7 +147,9 @@ export function openCollaboration(options: CollaborationOptions): Collaboration 
         const from = { sender: personId, seen: seenIn(document) };
         // What comes after this hook finds it applied.
         if (sent !== null)
-          takeUpdate(document, sent, from, () => Y.applyUpdate(document, sent, connection));
+          takeUpdate(document, sent, from, () =>
+            applyRescuing(document, sent, { origin: connection }),
+          );
         return;
       }
       connection.readOnly = false;

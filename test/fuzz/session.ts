@@ -6,6 +6,7 @@ import {
   type DocumentContent,
 } from '#app/domain/projects/document/content.ts';
 import { locatePassage, quoteOf, type Anchor } from '#app/domain/projects/document/passage.ts';
+import { applyRescuing } from '#app/domain/projects/document/rescue/rescue-words.ts';
 import { checkSuggestion } from '#app/domain/projects/document/suggestions/check-suggestion.ts';
 import {
   rememberMarks,
@@ -33,7 +34,7 @@ export type Session = ReturnType<typeof openSession>;
 export function openSession(seed: number) {
   const random = randomFrom(seed);
   const flat = process.env.FLAT === '1';
-  const server = new Y.Doc();
+  const server = new Y.Doc({ gc: false });
   server.clientID = 1;
   const start = text('The quick brown fox.', 'Jumps over it.', '', 'The end of all.');
   Y.applyUpdate(server, stateFromJson(start));
@@ -127,32 +128,48 @@ function receive(session: Session, client: Client, update: Uint8Array) {
   const known = Y.encodeStateVector(session.server);
   const before = Y.snapshot(session.server);
   if (client.staff) {
-    const mark = { id: `r${session.random.below(1e9)}`, author: client.name };
-    const at = '2024-02-26T10:00:00.000Z';
-    const checked = checkSuggestion(session.server, update, { ...mark, at });
+    const own = { id: `r${session.random.below(1e9)}`, author: client.name };
+    const mark = { ...own, at: '2024-02-26T10:00:00.000Z' };
+    const checked = checkSuggestion(session.server, update, mark);
     if (!checked.ok) {
       session.refused++;
       session.log.push(`${client.name} refused`);
-      for (const character of client.editor.text().textContent) session.removed.add(character);
+      // What waits behind it goes with it, also words whose block is gone from the editor by now.
+      const waiting = [update, ...client.toServer].flatMap(charactersOfUpdate);
+      for (const character of [...client.editor.text().textContent, ...waiting])
+        session.removed.add(character);
       session.reopen(client);
       return;
     }
-    Y.applyUpdate(session.server, checked.update);
+    applyRescuing(session.server, checked.update, { sent: update, mark });
     rememberMarks(session.seen, checked.update);
   } else {
     const { server, seen } = session;
-    takeUpdate(server, update, { sender: client.name, seen }, () => Y.applyUpdate(server, update));
+    takeUpdate(server, update, { sender: client.name, seen }, () => applyRescuing(server, update));
   }
   if (Y.equalSnapshots(before, Y.snapshot(session.server))) return;
   const whole = Y.encodeStateAsUpdate(session.server, known);
   for (const other of session.clients) other.fromServer.push(whole);
 }
 
-/** A connection comes back: both sides say what they have, and get what they lack. */
+function charactersOfUpdate(update: Uint8Array): string[] {
+  return Y.decodeUpdate(update).structs.flatMap((struct) =>
+    struct instanceof Y.Item && struct.content instanceof Y.ContentString
+      ? [...struct.content.str]
+      : [],
+  );
+}
+
+/**
+ * A connection comes back: what was typed is sent as it was typed, then both sides say what they
+ * have, and get what they lack.
+ */
 export function reconnect(session: Session, client: Client) {
   client.online = true;
   client.fromServer = [];
-  client.toServer = [Y.encodeStateAsUpdate(client.editor.doc, Y.encodeStateVector(session.server))];
+  client.toServer.push(
+    Y.encodeStateAsUpdate(client.editor.doc, Y.encodeStateVector(session.server)),
+  );
   client.fromServer.push(
     Y.encodeStateAsUpdate(session.server, Y.encodeStateVector(client.editor.doc)),
   );

@@ -78,7 +78,12 @@ export async function compactLiveDocument(db: Db, documentId: string): Promise<v
     const rows = await updateRows(tx, documentId);
     const last = rows.at(-1);
     if (last === undefined || rows.length === 1) return;
-    const merged = Y.encodeStateAsUpdate(docFrom(rows.map(({ update }) => update)));
+    // Somebody may come back with words written into a block that is deleted since.
+    const whole = docFrom(
+      rows.map(({ update }) => update),
+      { keep: true },
+    );
+    const merged = Y.encodeStateAsUpdate(whole);
     await tx.documentUpdate.deleteMany({ where: { id: { in: rows.map(({ id }) => id) } } });
     await appendLiveUpdate(tx, documentId, merged, last.at);
   });

@@ -14,9 +14,12 @@ export type Json = { type: string; attrs?: Record<string, unknown>; content?: Js
   marks?: { type: string; attrs?: Record<string, unknown> }[];
 };
 
-/** A Y.Doc with all these updates applied, in any order. */
-export function docFrom(updates: Iterable<Uint8Array>): Y.Doc {
-  const doc = new Y.Doc();
+/**
+ * A Y.Doc with all these updates applied, in any order. What is deleted is forgotten in it, unless
+ * it is to be kept.
+ */
+export function docFrom(updates: Iterable<Uint8Array>, { keep = false } = {}): Y.Doc {
+  const doc = new Y.Doc({ gc: !keep });
   for (const update of updates) Y.applyUpdate(doc, update);
   return doc;
 }

@@ -39,7 +39,7 @@ export function checkSuggestion(
 ): CheckedSuggestion {
   const kept = comparable(doc, mark.author);
   const known = Y.encodeStateVector(doc);
-  // What the update deletes can be read in it, and be brought back.
+  // What the update deletes, and what comes into a block that is gone, can be read in it.
   const next = new Y.Doc({ gc: false });
   Y.applyUpdate(next, Y.encodeStateAsUpdate(doc));
   try {

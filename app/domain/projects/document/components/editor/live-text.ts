@@ -77,6 +77,8 @@ export function openLiveText({ documentId, personId, name, onChanged }: LiveText
   let dirty = false;
   let waited = false;
   let savedAt: number | null = null;
+  /** What was typed since the server last had everything. */
+  let unsaved: Uint8Array[] = [];
 
   const scheme = window.location.protocol === 'https:' ? 'wss' : 'ws';
   const provider = new HocuspocusProvider({
@@ -91,6 +93,7 @@ export function openLiveText({ documentId, personId, name, onChanged }: LiveText
     },
     onAuthenticated: () => {
       refusal = null;
+      sendAgain();
       update();
     },
     onAuthenticationFailed: ({ reason }) => refused(reason),
@@ -104,6 +107,7 @@ export function openLiveText({ documentId, personId, name, onChanged }: LiveText
       if (payload === savedMessage && !provider.hasUnsyncedChanges) {
         if (dirty) savedAt = performance.now();
         dirty = false;
+        unsaved = [];
         update();
       }
     },
@@ -116,6 +120,15 @@ export function openLiveText({ documentId, personId, name, onChanged }: LiveText
     if (known === undefined) return;
     refusal = known;
     update();
+  }
+  /**
+   * Says once more what was typed, as it was typed. The state of the whole text, which follows,
+   * no longer tells what its reader deleted from what went down with that, unseen.
+   */
+  function sendAgain() {
+    if (unsaved.length === 0) return;
+    unsaved = [Y.mergeUpdates(unsaved)];
+    for (const each of unsaved) provider.documentUpdateHandler(each, null);
   }
   function askWhetherSaved() {
     if (dirty && provider.isSynced) provider.sendStateless(askSavedMessage);
@@ -143,8 +156,9 @@ export function openLiveText({ documentId, personId, name, onChanged }: LiveText
     for (const listener of listeners) listener();
   }
 
-  doc.on('update', (_update: Uint8Array, origin: unknown) => {
+  doc.on('update', (typed: Uint8Array, origin: unknown) => {
     if (origin === provider || origin === device) return;
+    unsaved.push(typed);
     dirty = true;
     update();
   });
