@@ -73,7 +73,9 @@ export default function WatchPage() {
       title={title}
       lead={
         <>
-          {team.join(', ')} · <Moment at={submittedAt} zone={zone} />
+          {team.join(', ')}
+          <br />
+          <Moment at={submittedAt} zone={zone} />
         </>
       }
     >

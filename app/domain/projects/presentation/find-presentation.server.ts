@@ -47,7 +47,10 @@ export async function findPresentations(
     where: { offeringId: asker.offering, ...(slug !== undefined && { slug }) },
     orderBy: [{ title: 'asc' }, { id: 'asc' }],
     include: {
-      members: { orderBy: { from: 'asc' }, include: { person: { select: { name: true } } } },
+      members: {
+        orderBy: [{ from: 'asc' }, { id: 'asc' }],
+        include: { person: { select: { name: true } } },
+      },
       shareChoices: { select: { shared: true, at: true } },
       documents: {
         where: { stage: { name: 'presentation' } },

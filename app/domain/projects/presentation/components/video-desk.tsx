@@ -91,10 +91,7 @@ export function VideoDesk({ presentation, title }: Props) {
                 </Button>
               </fetcher.Form>
             )}
-            <Sharing
-              key={`${presentation.shared}-${presentation.why}`}
-              presentation={presentation}
-            />
+            <Sharing presentation={presentation} />
           </div>
         )}
       </div>
