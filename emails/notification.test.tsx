@@ -13,12 +13,17 @@ const feedback = {
   stage: 'proposal',
   version: 2,
   comments: 3,
+  scope: null,
   conditions: 0,
 };
 const examples: Told[] = [
   { kind: 'feedback', data: { ...feedback, verdict: 'changes_requested', note: said } },
   { kind: 'feedback', data: { ...feedback, verdict: 'approved', note: '' } },
   { kind: 'feedback', data: { ...feedback, verdict: 'approved', note: '', conditions: 2 } },
+  ...(['accepted', 'discuss'] as const).map((scope): Told => ({
+    kind: 'feedback',
+    data: { ...feedback, verdict: 'approved', note: '', scope },
+  })),
   { kind: 'feedback', data: { ...feedback, verdict: null, note: '' } },
   ...(['ticked', 'accepted', 'reopened'] as const).map((step): Told => ({
     kind: 'condition',
@@ -39,6 +44,10 @@ const examples: Told[] = [
   ),
   { kind: 'team-asked', data: { project: 'Tiny diffusion', person: 'Cleo' } },
   { kind: 'team-match', data: { names: ['Cleo', 'Tiny diffusion'], words: said } },
+  ...(['ready', 'released', 'withdrawn', 'taken-down'] as const).map((step): Told => ({
+    kind: 'gallery',
+    data: { project: 'Tiny diffusion', by: 'Ben', step },
+  })),
   { kind: 'mention', data: { project: 'Tiny diffusion', by: 'Ivy', words: said } },
   { kind: 'remark', data: { project: 'Tiny diffusion', by: 'Cleo', words: said } },
   {

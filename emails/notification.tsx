@@ -37,6 +37,7 @@ const templates: Templates = {
       ...(data.verdict !== null && data.comments > 0
         ? [t('mail.withComments', { count: data.comments })]
         : []),
+      ...(data.scope === null ? [] : [t(`mail.scope.${data.scope}`)]),
     ],
     quoted: data.note,
     open: t('mail.readFeedback'),
@@ -72,6 +73,10 @@ const templates: Templates = {
     text: [t('mail.teamMatch'), ...(words === '' ? [] : [t('mail.saidWhy')])],
     quoted: words,
     open: t('mail.team.board'),
+  }),
+  gallery: ({ step }, { t }) => ({
+    text: [t(`mail.gallery.${step}`)],
+    open: t('mail.gallery.open'),
   }),
   mention: ({ words }, { t }) => ({
     text: [t('mail.mention')],

@@ -8,6 +8,7 @@ import { demoApplications } from './demo/applications.ts';
 import { demoHomework, seedExtensions } from './demo/homework.ts';
 import { demoPeople } from './demo/people.ts';
 import { seedAnnouncements } from './demo/announcements.ts';
+import { seedGallery } from './demo/gallery.ts';
 import { seedProjects } from './demo/projects.ts';
 import { seedTeams } from './demo/teams.ts';
 import { emptyPile, writePile } from './demo/pile.ts';
@@ -43,5 +44,6 @@ export async function seedDemo(services: SeedServices): Promise<void> {
   );
   await seedProjects(services, cast);
   await seedTeams(services, cast);
+  await seedGallery(services, cast);
   await seedAnnouncements(db, cast);
 }

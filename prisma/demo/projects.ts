@@ -30,6 +30,7 @@ import { createProject, writeDocument } from '#test/factories/projects.ts';
 import { named, type Cast } from './people.ts';
 import { proposals, type DemoAnswer, type DemoProposal, type DemoThread } from './proposals.ts';
 import { seedPresentation } from './presentation.ts';
+import { proposalDetails } from './proposal-details.ts';
 import { roster } from './roster.ts';
 import { suggest } from './suggestions.ts';
 import { seedStaffWords } from './staff-words.ts';
@@ -141,7 +142,15 @@ type Scene = {
 
 async function submit({ services, cast, slug, team }: Scene, at: string): Promise<void> {
   const asker = as(cast, team[0] ?? '', berkeley(at));
-  const input = { project: slug, stage, requestId: newId(), state: null } as const;
+  const beside = Object.entries(proposalDetails).find(([title]) => slugOf(title) === slug)?.[1];
+  const details =
+    beside === undefined
+      ? ''
+      : JSON.stringify({
+          abstract: beside.abstract,
+          goals: beside.goals.map((words) => ({ id: newId(), words })),
+        });
+  const input = { project: slug, stage, requestId: newId(), state: null, details } as const;
   const submitted = await submitVersion(services, asker, input);
   if (!submitted.ok) throw new Error(`${slug} was not submitted: ${submitted.because}`);
 }

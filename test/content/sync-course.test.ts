@@ -94,7 +94,10 @@ function withLess(offering: OfferingFile): OfferingFile {
     ...offering,
     lectures: offering.lectures.slice(0, 1),
     homework: [],
-    project: { paper: 'letter', presentation: null, teamsFreeze: null, stages: [] },
+    project: {
+      ...{ paper: 'letter', teamsFreeze: null, abstractWords: 200, showApproved: 'nobody' },
+      ...{ presentation: null, gallery: null, stages: [] },
+    },
   };
 }
 

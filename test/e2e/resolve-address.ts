@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 
 /**
  * Turns what `pages.ts` lists into an address: `@project/…` is the signed-in student's own project,
- * `@queue` what waits longest for staff, `@desk` the first project of the overview, `@announcement`
+ * `@queue` what waits longest for staff, `@desk` the first project of the overview, `@gallery` the first report of an open gallery, `@announcement`
  * the newest announcement, `@draft` the newest that staff are writing, `@application` the first one that waits for an answer.
  */
 export async function resolveAddress(page: Page, address: string): Promise<string> {
@@ -13,6 +13,9 @@ export async function resolveAddress(page: Page, address: string): Promise<strin
       /^\/sp24\/projects\/[^/]+(?=\/proposal)/,
     );
     return address.replace('@project', project);
+  }
+  if (address === '@gallery') {
+    return await firstLink(page, '/sp20/gallery', /^\/sp20\/gallery\/.+/);
   }
   if (address === '@announcement') {
     return await firstLink(page, '/sp24/announcements', /^\/sp24\/announcements\?read=.+/);

@@ -80,7 +80,7 @@ export const projects: Record<string, Declared> = {
       ...feedback(teams, students),
       ...videoForms,
       submit: {
-        fields: { intent: 'submit', requestId, state: '' },
+        fields: { intent: 'submit', requestId, state: '', details: '' },
         may: students,
         path: { stage: 'unsubmitted stage' },
       },
@@ -99,6 +99,12 @@ export const projects: Record<string, Declared> = {
     opens: teams,
     path: { project: 'team project', stage: 'submitted stage' },
     search: { version: 'words' },
+  },
+  '/:offering/projects/:project/:stage/details': {
+    opens: nobody,
+    absent: true,
+    path: { project: 'team project', stage: 'stage' },
+    forms: { keep: { fields: { patch: '{"abstract":"In short."}' }, may: students } },
   },
   '/:offering/projects/:project/:stage/import': {
     opens: nobody,
@@ -121,7 +127,7 @@ export const projects: Record<string, Declared> = {
     opens: staff,
     path: { project: 'submitted project', stage: 'submitted stage' },
     search: { ...queueFilter, version: 'words', changes: 'words', live: 'words' },
-    alsoRead: inPassage,
+    alsoRead: { ...inPassage, scope: 'a choice, where the version changes the goals' },
     forms: {
       ...feedback(staff, nobody),
       decide: {

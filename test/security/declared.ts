@@ -4,6 +4,7 @@ import { told } from './declared-told.ts';
 import { desk } from './declared-desk.ts';
 import { teams } from './declared-teams.ts';
 import { presentations } from './declared-presentations.ts';
+import { showing } from './declared-showing.ts';
 import { projects } from './declared-projects.ts';
 import { everybody, nobody, signedIn, students, type Role } from './roles.ts';
 import type { Kind } from './things.ts';
@@ -105,5 +106,6 @@ export const declared: Record<string, Declared> = {
   ...projects,
   ...presentations,
   ...teams,
+  ...showing,
   ...desk,
 };

@@ -32,6 +32,7 @@ const cast: Record<string, MemberRole> = {
   instructor: 'instructor',
   // Somebody besides those who ask: acted upon by staff.
   waiting: 'waitlisted',
+  author: 'student',
   'second instructor': 'instructor',
 };
 

@@ -117,7 +117,10 @@ async function seedTeams(world: World, students: readonly Row[]) {
     { ...fresh(), number: version.number + 1 + index },
   ]);
   await db.version.createMany({
-    data: versions.map((each) => ({ ...each, content: content as object })),
+    data: versions.map(({ details: _, detailsSha256: __, ...each }) => ({
+      ...each,
+      content: content as object,
+    })),
   });
   const authorId = idOf(world, 'assistant');
   const threads = versions.map(({ id, documentId }) => ({

@@ -9,6 +9,7 @@ export const kinds = [
   'team project',
   'submitted project',
   'answered project',
+  'public project',
   'stage',
   'submitted stage',
   'unsubmitted stage',

@@ -15,6 +15,7 @@ import { seedApplications } from './seed-applications.ts';
 import { seedPlaces, seedRoster } from './seed-places.ts';
 import { seedProjects } from './seed-projects.ts';
 import { seedTeams } from './seed-teams.ts';
+import { seedShowing } from './seed-showing.ts';
 import { seedDesk } from './seed-desk.ts';
 import { seedTold } from './seed-told.ts';
 import { Things } from './things.ts';
@@ -40,7 +41,11 @@ export async function openWorld(empty?: Database): Promise<World> {
   const { db } = database;
   const file = loadCourse('content/syllabus').offering('sp24');
   // Nothing happens by itself.
-  const sp24 = { ...file, seats: { ...file.seats, automaticOffers: false } };
+  const sp24 = {
+    ...{ ...file, seats: { ...file.seats, automaticOffers: false } },
+    // Long since: what is in the gallery is there for everybody.
+    project: { ...file.project, gallery: { opens: new Date('2024-01-02T00:00:00Z') } },
+  };
   const course = courseOf([sp24, { ...sp24, slug: 'fa24' }]);
   await syncCourse(db, course, new Date('2024-01-01T00:00:00Z'));
   const portal = await openSourcePortal(database, { course, clock: clockAt(at) });
@@ -69,6 +74,7 @@ export async function openWorld(empty?: Database): Promise<World> {
     await seedProjects(making);
     await seedTeams(making);
     await seedDesk(making);
+    await seedShowing(making);
     await seedApplications(making);
     await seedTold(making);
     await seedRoster(making);

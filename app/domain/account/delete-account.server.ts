@@ -97,6 +97,8 @@ async function removeWhatIsTheirs(tx: Transaction, personId: string): Promise<vo
   await tx.teamRequest.deleteMany({ where: { OR: [where, { askedBy: personId }] } });
   await tx.keptWords.deleteMany({ where });
   await tx.upload.deleteMany({ where });
+  // What is theirs is shown to nobody under a name that they took away.
+  await tx.showingFact.deleteMany({ where: { ...where, step: { in: ['consented', 'declined'] } } });
   await tx.savedReply.deleteMany({ where: { ownerId: personId, shared: false } });
   await tx.announcementSeen.deleteMany({ where });
   await tx.comment.deleteMany({ where: { authorId: personId, releasedAt: null } });

@@ -24,6 +24,8 @@ export function inWords({ kind, data }: Told, { t, moment }: Say): string {
       return t('told.teamAsked', data);
     case 'team-match':
       return t('told.teamMatch', { names: data.names.join(t('told.and')) });
+    case 'gallery':
+      return t(`told.gallery.${data.step}`, data);
     case 'mention':
       return t('told.mention', { by: data.by, project: data.project });
     case 'remark':

@@ -56,6 +56,7 @@ export function topicOf({ kind, data }: Told): MailTopic {
     case 'team-request':
     case 'team-asked':
     case 'team-match':
+    case 'gallery':
       return 'team';
     case 'mention':
       return 'mention';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Outcome, StageName, Verdict } from '#app/db/generated/enums.ts';
+import { Outcome, ScopeAnswer, StageName, Verdict } from '#app/db/generated/enums.ts';
 
 const instant = z.iso.datetime();
 const nothing = z.object({});
@@ -19,6 +19,8 @@ export const notificationData = {
     comments: z.number().default(0),
     /** How many conditions an approval comes with. */
     conditions: z.number().default(0),
+    /** What it says to a change of the goals; null where there is none. */
+    scope: z.enum(ScopeAnswer).nullable().default(null),
   }),
   /** Somebody mentions the person in a comment; `words` is what they said, or the beginning of it. */
   mention: z.object({ project: z.string(), by: z.string(), words: z.string() }),
@@ -48,6 +50,15 @@ export const notificationData = {
   }),
   /** Somebody on the board would like to join the team. */
   'team-asked': z.object({ project: z.string(), person: z.string() }),
+  /**
+   * A project and the public gallery: all of the team want it there (told to staff), staff have
+   * released it, a member withdraws, or staff take it out.
+   */
+  gallery: z.object({
+    project: z.string(),
+    by: z.string(),
+    step: z.enum(['ready', 'released', 'withdrawn', 'taken-down']),
+  }),
   /** Staff think that these people, or teams, fit together. */
   'team-match': z.object({ names: z.array(z.string()), words: z.string() }),
   /** Somebody says something about a presentation, to its team and who takes part. */

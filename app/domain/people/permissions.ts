@@ -39,6 +39,8 @@ const permissions = {
   'see class list': [...staff, 'student'],
   /** Say something about a presentation that one may watch. */
   'remark on presentations': [...staff, 'student'],
+  /** Titles and abstracts of approved projects, where the offering shows them. */
+  'see class projects': [...staff, 'student', 'waitlisted', 'auditor'],
   'move demo clock': staff,
 } as const satisfies Record<string, readonly AnyRole[]>;
 

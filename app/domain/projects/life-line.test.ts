@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { lifeLine } from './life-line.ts';
+import { galleryPoint, lifeLine } from './life-line.ts';
 import { projectTasks } from './project-tasks.ts';
 import type { StageState } from './stage-state.ts';
 import type { StudentProject, StudentStage } from './student-project.server.ts';
@@ -52,7 +52,7 @@ test.each([
 describe('what a team has to do', () => {
   const project = { slug: 'tiny', title: 'Tiny', team: [], since };
   const tasks = (proposal: StageState, unread = 0, own: StudentProject['project'] = project) =>
-    projectTasks('sp24', { project: own, stages: stages(proposal, unread) });
+    projectTasks('sp24', { project: own, stages: stages(proposal, unread), goals: null });
 
   it('is to go on with a draft until its deadline', () => {
     expect(tasks(draft)).toMatchObject([
@@ -70,5 +70,21 @@ describe('what a team has to do', () => {
 
   it('is to found a project where there is none', () => {
     expect(tasks(nothing, 0, null)).toMatchObject([{ doing: 'begin', path: '/sp24/projects' }]);
+  });
+});
+
+describe('the gallery at the end of the life-line', () => {
+  const line = (proposal: StageState) => lifeLine(stages(proposal), null).slice(0, 2);
+  test.each([
+    ['is ahead before the rest is done', draft, ['members', 'date'], 'ahead', null],
+    ['waits for the team', approved, ['members', 'release', 'date'], 'here', 'team'],
+    ['waits for staff', approved, ['release', 'date'], 'here', 'staff'],
+    ['waits for nobody but the day', approved, ['date'], 'here', null],
+    ['is done while it is public', approved, [], 'done', null],
+  ] as const)('%s', (_what, proposal, lacks, standing, owes) => {
+    const opens = at(29);
+    expect(galleryPoint(line(proposal), { lacks, opens })).toEqual({
+      ...{ key: 'gallery', due: opens, standing, owes },
+    });
   });
 });

@@ -1,10 +1,14 @@
 import type { StageName } from '#app/db/generated/enums.ts';
+import type { Lack } from './gallery/showing.ts';
 import type { StageState } from './stage-state.ts';
 import type { StudentStage } from './student-project.server.ts';
 
-/** One of the five points of a project's life: the approval of the proposal is one of its own. */
+/**
+ * One of the points of a project's life: the approval of the proposal is one of its own, and where
+ * there is a public gallery it is the last.
+ */
 export type LifePoint = {
-  key: StageName | 'approval';
+  key: StageName | 'approval' | 'gallery';
   /** Null where none is set. */
   due: Date | null;
   standing: 'done' | 'here' | 'ahead';
@@ -38,4 +42,22 @@ export function lifeLine(stages: readonly StudentStage[], approvalDue: Date | nu
     standing: done ? 'done' : index === here ? 'here' : 'ahead',
     owes: index === here && state.owes !== 'nobody' ? state.owes : null,
   }));
+}
+
+/**
+ * The last point: done while the project is public. It is where the project is once everything else
+ * is done; before staff can release it, the team has to agree and to hand in a report.
+ */
+export function galleryPoint(
+  before: readonly LifePoint[],
+  { lacks, opens }: { lacks: readonly Lack[]; opens: Date },
+): LifePoint {
+  const isHere = lacks.length > 0 && before.every(({ standing }) => standing === 'done');
+  const owes = lacks[0] === 'release' ? 'staff' : lacks[0] === 'date' ? null : 'team';
+  return {
+    key: 'gallery',
+    due: opens,
+    standing: lacks.length === 0 ? 'done' : isHere ? 'here' : 'ahead',
+    owes: isHere ? owes : null,
+  };
 }

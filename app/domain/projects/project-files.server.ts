@@ -24,6 +24,11 @@ export async function projectFiles(db: Db, where: Prisma.ProjectWhereInput, at: 
     where,
     select: {
       ...{ slug: true, title: true, offeringId: true, createdAt: true },
+      showing: {
+        where: { at: { lte: at } },
+        orderBy: { id: 'asc' },
+        select: { step: true, name: true, why: true, at: true, person: { select: { name: true } } },
+      },
       members: {
         select: { from: true, to: true, person: { select: { name: true } } },
       },
@@ -35,12 +40,12 @@ export async function projectFiles(db: Db, where: Prisma.ProjectWhereInput, at: 
             where: { submittedAt: { lte: at } },
             orderBy: { number: 'asc' },
             select: {
-              ...{ number: true, submittedAt: true, sha256: true, content: true },
+              ...{ number: true, submittedAt: true, sha256: true, content: true, details: true },
               person: { select: { name: true } },
               receipt: { select: { payload: true, signature: true } },
               decision: {
                 select: {
-                  ...{ verdict: true, note: true, releasedAt: true },
+                  ...{ verdict: true, note: true, scope: true, releasedAt: true },
                   conditions: { orderBy: { number: 'asc' }, select: { text: true } },
                 },
               },
@@ -52,7 +57,7 @@ export async function projectFiles(db: Db, where: Prisma.ProjectWhereInput, at: 
   });
   const files: ArchiveFile[] = [];
   const projects = [];
-  for (const { members, documents, ...project } of rows) {
+  for (const { members, documents, showing, ...project } of rows) {
     const team = members.filter((member) => isNow(member, at));
     const folder = `${project.offeringId}/projects/${safeName(project.slug)}`;
     const stages = [];
@@ -74,7 +79,12 @@ export async function projectFiles(db: Db, where: Prisma.ProjectWhereInput, at: 
         }),
       });
     }
-    projects.push({ ...project, team: team.map(({ person }) => person.name), stages });
+    projects.push({
+      ...project,
+      team: team.map(({ person }) => person.name),
+      stages,
+      shown: showing.map(({ person, ...said }) => ({ ...said, by: person.name })),
+    });
   }
   return { projects, files };
 }

@@ -5,6 +5,7 @@ import type { Course } from '#app/domain/syllabus/course.ts';
 import { isNow } from './access.ts';
 import { answererOf, staffOf } from './desk/desk-facts.server.ts';
 import { documentFacts, stageChanges } from './stage-facts.server.ts';
+import { milestoneChangesScope } from './goals/version-goals.ts';
 import { stagePlans } from './stage-plan.ts';
 import { standing, type StudentStage } from './student-project.server.ts';
 
@@ -25,6 +26,8 @@ export type StaffProject = {
     version: number | null;
     /** Comments that wait to be sent. */
     drafts: number;
+    /** Whether its latest version changes the approved goals. */
+    changesScope: boolean;
   })[];
 };
 
@@ -70,6 +73,7 @@ export async function staffProjects(
           ...standing(plan, document, asker.at),
           version: document?.versions.at(-1)?.number ?? null,
           drafts: document?.drafts ?? 0,
+          changesScope: plan.stage === 'milestone' && milestoneChangesScope(documents),
         };
       }),
     };

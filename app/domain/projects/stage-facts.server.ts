@@ -1,8 +1,10 @@
 import type { Db } from '#app/db/client.ts';
 import type { Prisma } from '#app/db/generated/client.ts';
-import type { ConditionStep, StageName, Verdict } from '#app/db/generated/enums.ts';
+import type { ConditionStep, ScopeAnswer, StageName, Verdict } from '#app/db/generated/enums.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { isStaff } from '#app/domain/people/permissions.ts';
+import { readDetails } from './details/details-fields.ts';
+import type { Details } from './details/details.ts';
 import { conditionState, latestWord, type ConditionView } from './feedback/conditions.ts';
 import { isReleased, unreadComments, visibleThreads } from './feedback/thread.ts';
 import type { RubricMark } from './feedback/rubric.ts';
@@ -12,6 +14,8 @@ import type { StageChanges } from './stage-plan.ts';
 export type DecisionFacts = {
   verdict: Verdict;
   note: string;
+  /** What it says to a change of the goals; null where there is none. */
+  scope: ScopeAnswer | null;
   by: string;
   /** When it was released; when it was taken while it is held. */
   at: Date;
@@ -33,6 +37,8 @@ export type DocumentFacts = {
   versions: {
     number: number;
     submittedAt: Date;
+    /** What stood beside the text. */
+    details: Details;
     decision: DecisionFacts | null;
   }[];
   /** Comments that the asker has not read; for staff, those of the team. */
@@ -60,6 +66,7 @@ export async function documentFacts(
         select: {
           number: true,
           submittedAt: true,
+          details: true,
           marks: { select: { criterion: true, level: true } },
           decision: {
             include: {
@@ -114,13 +121,15 @@ export async function documentFacts(
         ...said,
       ]),
       draftedAt: draftedAt.get(document.id) ?? null,
-      versions: document.versions.map(({ decision, marks, ...version }) => ({
+      versions: document.versions.map(({ decision, marks, details, ...version }) => ({
         ...version,
+        details: readDetails(details),
         decision:
           decision !== null && (isReleased(decision.releasedAt, asker.at) || isStaff(asker.role))
             ? {
                 verdict: decision.verdict,
                 note: decision.note,
+                scope: decision.scope,
                 by: decision.person.name,
                 at: decision.releasedAt ?? decision.decidedAt,
                 held: decision.releasedAt === null,

@@ -13,7 +13,7 @@ export type StartProjectResult =
   | { ok: false; because: 'not a student' | 'archived' | 'title' | 'already in a project' };
 
 /** Parts of other addresses. */
-const reserved = ['board', 'join', 'presentations'];
+const reserved = ['board', 'class', 'join', 'presentations'];
 
 /**
  * Starts a project with the asker as its only member. Somebody who is in one already is refused,

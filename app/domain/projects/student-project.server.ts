@@ -8,6 +8,8 @@ import {
   type DecisionFacts,
   type DocumentFacts,
 } from './stage-facts.server.ts';
+import type { Goal } from './goals/goal.ts';
+import { goalsOf } from './goals/version-goals.ts';
 import { stagePlans, type StagePlan } from './stage-plan.ts';
 import { stageState, type StageState } from './stage-state.ts';
 
@@ -25,6 +27,8 @@ export type StudentProject = {
   project: { slug: string; title: string; team: string[]; since: Date } | null;
   /** All stages of the offering in their order, also without a project. */
   stages: StudentStage[];
+  /** What it is to reach, as approved, or as changed since and accepted; null before that. */
+  goals: Goal[] | null;
 };
 
 /** The asker's own project in this offering, with the state of each stage at this instant. */
@@ -49,6 +53,7 @@ export async function studentProject(
     own === undefined ? [] : (await documentFacts(db, asker, { projectId: own.id })).get(own.id);
   return {
     project: own === undefined ? null : describe(own, asker.at),
+    goals: goalsOf(facts ?? []).present,
     stages: plans.map((plan) => ({
       ...plan,
       ...standing(

@@ -20,6 +20,11 @@ const receiptFacts = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   /** Of a presentation: its video's SHA-256, or the link to it. */
   video: z.string().optional(),
+  /** The same of what stood beside the text (goals, abstract, link); left out where nothing did. */
+  detailsSha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
   /** ISO 8601, UTC, milliseconds. */
   submittedAt: z.iso.datetime(),
   /** The id of the person who handed it in. */
@@ -80,17 +85,19 @@ const receiptFile = z.object({
   publicKey: z.string(),
   /** The document's canonical JSON, whose hash the payload names. */
   document: z.string(),
+  /** The canonical JSON of what stood beside the text, where the payload names its hash. */
+  details: z.string().optional(),
 });
 
 export type ReceiptFile = z.infer<typeof receiptFile>;
 
 export type ReceiptCheck =
   | { ok: true; facts: ReceiptFacts; fingerprint: string; keyTrusted: boolean }
-  | { ok: false; because: 'unreadable' | 'another key' | 'signature' | 'document' };
+  | { ok: false; because: 'unreadable' | 'another key' | 'signature' | 'document' | 'details' };
 
 /**
- * Checks a downloaded receipt offline: the signature over the payload, and the document against
- * the hash in it.
+ * Checks a downloaded receipt offline: the signature over the payload, and the document and
+ * what stood beside it against the hashes in it.
  *
  * @param trustedKey the portal's public key (PEM) from elsewhere; without it the key in the file is
  *   used, which shows only that the file is consistent: `keyTrusted` is then false
@@ -109,6 +116,8 @@ export function checkReceipt(fileText: string, trustedKey?: string): ReceiptChec
     return { ok: false, because: 'signature' };
   }
   if (sha256Of(file.document) !== facts.sha256) return { ok: false, because: 'document' };
+  const details = file.details === undefined ? undefined : sha256Of(file.details);
+  if (details !== facts.detailsSha256) return { ok: false, because: 'details' };
   return { ok: true, facts, fingerprint, keyTrusted: trustedKey !== undefined };
 }
 

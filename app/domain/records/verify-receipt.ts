@@ -10,6 +10,7 @@ const refusals = {
   'another key': 'It is signed with a key other than the one you gave.',
   signature: 'The signature does not fit: something in the receipt was changed.',
   document: 'The document is not the one that was handed in: its SHA-256 differs.',
+  details: 'What stood beside the text is not what was handed in: its SHA-256 differs.',
 };
 
 const [receiptPath, keyPath] = process.argv.slice(2);

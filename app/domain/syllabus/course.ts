@@ -54,6 +54,12 @@ export type OfferingFile = {
     paper: 'letter' | 'a4';
     /** What presentations are; null where no video is asked for. */
     presentation: PresentationPolicy | null;
+    /** How many words an abstract has at most. */
+    abstractWords: number;
+    /** Whether the class sees titles and abstracts of approved projects. */
+    showApproved: 'class' | 'nobody';
+    /** The public gallery of finished projects; null where there is none. */
+    gallery: { opens: Date } | null;
     stages: readonly StageFile[];
   };
   breaks: readonly { from: CalendarDate; to: CalendarDate; title: Bilingual }[];

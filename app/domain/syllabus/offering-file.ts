@@ -167,6 +167,9 @@ export const offeringSchema = z.strictObject({
     teamsFreeze: wallTime.nullable().default(null),
     paper: z.enum(['letter', 'a4']).default('letter'),
     presentation: presentation.nullable().default(null),
+    abstractWords: z.int().min(1).max(1_000).default(200),
+    showApproved: z.enum(['class', 'nobody']).default('nobody'),
+    gallery: z.strictObject({ opens: wallTime, inferred }).nullable().default(null),
     stages: z.array(
       z.strictObject({
         stage: z.enum(StageName),
@@ -227,6 +230,7 @@ export function toOffering(
     project: {
       ...yaml.project,
       teamsFreeze: yaml.project.teamsFreeze === null ? null : instant(yaml.project.teamsFreeze),
+      gallery: yaml.project.gallery && { opens: instant(yaml.project.gallery.opens) },
       stages: yaml.project.stages.map((stage) => ({
         ...stage,
         template: templates[stage.stage] ?? null,

@@ -141,9 +141,7 @@ describe('in every zone and at every instant', () => {
       ...{ zone, officeHoursFrom: '2023-12-01' },
       staff: [{ name: staff, role: 'instructor', officeHours: [slot] }],
       project: {
-        teamsFreeze: null,
-        paper: 'letter',
-        presentation: null,
+        ...offering.project,
         stages: stages.map((stage) => ({ ...stage, due: instantOf('2025-03-01T00:00', zone) })),
       },
     });

@@ -52,6 +52,7 @@ export default {
     milestone: 'Milestone',
     presentation: 'Presentation',
     report: 'Report',
+    gallery: 'Gallery',
   },
   standing: { done: 'done', here: 'here', ahead: 'ahead' },
   owes: { team: 'your turn', staff: 'with the staff' },

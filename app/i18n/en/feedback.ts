@@ -16,6 +16,7 @@ export default {
   newReplies_other: '{{count}} new replies',
   drafts_one: '{{count}} draft',
   drafts_other: '{{count}} drafts',
+  scopeMark: 'Scope change',
   backToQueue: 'All of the queue',
   submittedBy: 'Handed in by {{by}},',
   views: 'What is shown',
@@ -192,6 +193,8 @@ export default {
     'reply empty': 'Give it a title (80 characters at most) and words (4,000 at most).',
     'no conditions': 'Write at least one condition, or approve without.',
     'conditions too long': 'At most 20 conditions, of 500 characters each.',
+    'scope open':
+      'This version changes the goals. Say whether you accept that or want to discuss it.',
     'words too long': 'That is too long (2,000 characters at most).',
     'words missing': 'Say it in a few words first.',
     'not so now': 'This condition has changed meanwhile. Reload to see where it stands.',

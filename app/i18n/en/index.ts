@@ -6,6 +6,8 @@ import calendar from './calendar.ts';
 import dashboard from './dashboard.ts';
 import desk from './desk.ts';
 import feedback from './feedback.ts';
+import gallery from './gallery.ts';
+import goals from './goals.ts';
 import frame from './frame.ts';
 import hours from './hours.ts';
 import notifications from './notifications.ts';
@@ -35,6 +37,8 @@ export default {
   dashboard,
   desk,
   feedback,
+  gallery,
+  goals,
   frame,
   hours,
   notifications,

@@ -38,6 +38,12 @@ export default {
       },
     },
     teamAsked: '{{person}} would like to join “{{project}}”',
+    gallery: {
+      ready: 'The team of “{{project}}” wants it in the gallery',
+      released: '“{{project}}” was released to the gallery',
+      withdrawn: '{{by}} has withdrawn “{{project}}” from the gallery',
+      'taken-down': '“{{project}}” was taken out of the gallery',
+    },
     teamMatch: 'Staff think that you could be a team: {{names}}',
     and: ', ',
     score: 'The score of {{homework}} is out',
@@ -83,6 +89,21 @@ export default {
     comments_one: 'There is one new comment on version {{version}}. A decision has not been taken.',
     comments_other:
       'There are {{count}} new comments on version {{version}}. A decision has not been taken.',
+    scope: {
+      accepted: 'The change of your goals is accepted: the new ones are the goals of the project.',
+      discuss:
+        'They want to discuss the change of your goals first; until then the approved goals hold.',
+    },
+    gallery: {
+      ready:
+        'Everybody in the team has agreed, and the report is handed in. It becomes public once you release it.',
+      released:
+        'It is public from the day on which the gallery opens, while all of you agree. Each of you can withdraw it at any time.',
+      withdrawn: 'It is no longer shown to anybody outside of the course.',
+      'taken-down':
+        'The staff have taken it out. It is no longer shown to anybody outside of the course.',
+      open: 'See it in the portal',
+    },
     withComments_one: 'One comment is in the text.',
     withComments_other: '{{count}} comments are in the text.',
     readFeedback: 'Read the feedback',

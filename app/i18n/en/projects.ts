@@ -125,6 +125,8 @@ export default {
       archived: 'This offering is over. Your text is kept.',
       unreadable: 'The text holds something that cannot be submitted. It is kept; tell the staff.',
       'not a member': 'You are not in this team any more. Your text is kept on this device.',
+      'abstract too long': 'The abstract is too long. Shorten it, then submit again.',
+      'code is no link': 'The link to the code is no address that begins with https://.',
       'not found': 'There is no such document for you. Your text is kept on this device.',
     },
     blocked: {

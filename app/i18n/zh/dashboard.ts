@@ -58,6 +58,7 @@ export default {
     milestone: '中期报告',
     presentation: '展示',
     report: '期末报告',
+    gallery: '成果展',
   },
   standing: { done: '已完成', here: '当前', ahead: '之后' },
   owes: { team: '轮到你们', staff: '等教学团队' },

@@ -125,6 +125,8 @@ export default {
       archived: '这一期课程已经结束。你的文本已保存。',
       unreadable: '文本中有无法提交的内容。文本已保存；请告诉教学团队。',
       'not a member': '你已不在这个团队中。文本保存在本设备上。',
+      'abstract too long': '摘要过长。请缩短后再提交。',
+      'code is no link': '代码链接不是以 https:// 开头的地址。',
       'not found': '没有这份文档。文本保存在本设备上。',
     },
     blocked: {

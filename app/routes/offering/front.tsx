@@ -25,6 +25,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     policy: { weights: policy.weights, lateDays: policy.lateDays, notes: policy.notes },
     instructors: staff.filter(({ role }) => role === 'instructor').map(({ name }) => name),
     forum: forum.name,
+    gallery: offering.project.gallery !== null && offering.project.gallery.opens <= asker.at,
     capacity,
     role: asker.role,
     applying:
@@ -46,7 +47,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 /** An offering's front door: what it is, when it meets, what is next, and where to go from here. */
 export default function Front() {
   const offering = useLoaderData<typeof loader>();
-  const { t } = useTranslation('syllabus');
+  const { t } = useTranslation(['syllabus', 'gallery']);
   const say = useSay();
   const { slug, code, term, institution, title, summary, archived, instrument } = offering;
   const eyebrow = `${code} · ${say(term)} · ${institution}`;
@@ -67,6 +68,7 @@ export default function Front() {
           )}
           <p className={classes.links}>
             <Link to={`/${slug}/syllabus`}>{t('readLectures')}</Link>
+            {offering.gallery && <Link to={`/${slug}/gallery`}>{t('gallery:front')}</Link>}
             <a href={`/${slug}/calendar.ics`}>{t('calendar')}</a>
           </p>
         </section>

@@ -17,6 +17,10 @@ import { ownTeams } from '#app/domain/projects/team/own-teams.server.ts';
 import { answerOwnForm } from '#app/domain/projects/team/team-form.server.ts';
 import { seesClass } from '#app/domain/projects/presentation/sharing.ts';
 import { startProject } from '#app/domain/projects/start-project.server.ts';
+import { LifeLine } from '#app/domain/projects/components/life-line.tsx';
+import { ProjectGoals } from '#app/domain/projects/goals/components/project-goals.tsx';
+import { ownShowing } from '#app/domain/projects/gallery/own-showing.server.ts';
+import { galleryPoint, lifeLine } from '#app/domain/projects/life-line.ts';
 import { studentProject } from '#app/domain/projects/student-project.server.ts';
 import { translator } from '#app/i18n/translator.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
@@ -28,13 +32,19 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const asker = requirePermission(context, request, params.offering, 'see dashboard');
   if (may(asker.role, 'give feedback')) throw redirect(`/${asker.offering}/staff/projects`);
   const { db, course, language } = context;
-  const { zone, archived, project: settings } = course.offering(asker.offering);
+  const { zone, archived, project: plan } = course.offering(asker.offering);
   const head = translator(language, 'projects')('title');
   const mayStart = may(asker.role, 'work on project') && !archived;
+  const own = await studentProject(db, course, asker);
+  const showing = own.project && (await ownShowing(db, course, asker, own.project.slug));
+  const proposal = plan.stages.find(({ stage }) => stage === 'proposal');
+  const points = lifeLine(own.stages, proposal?.decideBy ?? null);
   return {
     ...{ offering: asker.offering, zone, head, mayStart },
-    presentations: settings.presentation !== null && seesClass(asker, settings.presentation),
-    ...(await studentProject(db, course, asker)),
+    ...own,
+    inClass: plan.showApproved === 'class',
+    points: showing?.gallery ? [...points, galleryPoint(points, showing.gallery)] : points,
+    presentations: plan.presentation !== null && seesClass(asker, plan.presentation),
     teams: await ownTeams(db, course, asker),
   };
 }
@@ -60,10 +70,11 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
 
 /** One's own project with its stages. */
 export default function ProjectsPage() {
-  const { project, stages, mayStart, teams, offering, zone, presentations } =
-    useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
+  const { project, stages, goals, points, inClass, mayStart, teams, offering, zone } = loaded;
+  const { presentations } = loaded;
   const said = useActionData<typeof action>();
-  const { t } = useTranslation(['projects', 'team', 'paper', 'presentation']);
+  const { t } = useTranslation(['projects', 'team', 'paper', 'gallery', 'presentation']);
   if (project === null) {
     return (
       <Page title={t('title')}>
@@ -96,8 +107,16 @@ export default function ProjectsPage() {
       action={<Link to={`/${offering}/projects/${project.slug}/team`}>{t('team:toTeam')}</Link>}
     >
       <OwnInvitations teams={teams} zone={zone} />
+      <div className={classes.line}>
+        <LifeLine points={points} zone={zone} />
+      </div>
+      {goals !== null && <ProjectGoals goals={goals} />}
       <ProjectStages project={project} stages={stages} offering={offering} zone={zone} />
       <p className={classes.foot}>
+        <Link to={`/${offering}/projects/${project.slug}/showing`}>
+          {t('gallery:showing.link')}
+        </Link>
+        {inClass && <Link to={`/${offering}/projects/class`}>{t('gallery:class.link')}</Link>}
         <a href={`/${offering}/projects/${project.slug}/project.zip`} download>
           {t('paper:files')}
         </a>

@@ -19,6 +19,8 @@ export type QueueItem = {
   since: Date;
   unread: number;
   drafts: number;
+  /** Whether it changes the approved goals. */
+  changesScope: boolean;
   /** Who of staff answers the project; null while nobody does. */
   answers: { id: string; name: string } | null;
   /** Whether the asker has stated a conflict of interest. */
@@ -41,26 +43,21 @@ export async function staffQueue(
 ): Promise<StaffQueue> {
   const all = (await staffProjects(db, course, asker))
     .flatMap((project) =>
-      project.stages.flatMap(({ stage, title, version, state, unread, drafts }): QueueItem[] =>
-        version === null || !('since' in state)
-          ? []
-          : [
-              {
-                project: project.slug,
-                title: project.title,
-                team: project.team,
-                answers: project.answers,
-                conflict: project.conflict,
-                stage,
-                stageTitle: title,
-                version,
-                state,
-                since: state.since,
-                unread,
-                drafts,
-              },
-            ],
-      ),
+      project.stages.flatMap((each): QueueItem[] => {
+        const { stage, title, version, state, unread, drafts, changesScope } = each;
+        if (version === null || !('since' in state)) return [];
+        return [
+          {
+            project: project.slug,
+            title: project.title,
+            team: project.team,
+            answers: project.answers,
+            conflict: project.conflict,
+            ...{ stage, stageTitle: title, version, state, since: state.since },
+            ...{ unread, drafts, changesScope },
+          },
+        ];
+      }),
     )
     .toSorted(byAge);
   const waiting = all.filter(({ state }) => state.owes === 'staff');

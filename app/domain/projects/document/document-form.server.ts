@@ -17,6 +17,7 @@ const documentForm = z.discriminatedUnion('intent', [
     intent: z.literal('submit'),
     requestId: z.uuid(),
     state: z.string().max(longestState),
+    details: z.string().optional(),
   }),
   z.object({ intent: z.literal('read'), upTo: z.coerce.date() }),
 ]);
@@ -53,8 +54,8 @@ export async function answerDocumentForm(
     await readThreads(db, asker, { ...address, upTo: asked.data.upTo });
     return { intent: 'read', ok: true };
   }
-  const { requestId, state } = asked.data;
-  const input = { ...address, requestId, state: state === '' ? null : state };
+  const { requestId, state, details } = asked.data;
+  const input = { ...address, requestId, details, state: state === '' ? null : state };
   const submitted = await submitVersion(services, asker, input);
   if (submitted.ok) await tellOthers(services, asker, address);
   return { intent: 'submit', ...submitted };

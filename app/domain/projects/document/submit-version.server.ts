@@ -7,6 +7,8 @@ import { canonicalJson } from '#app/domain/records/canonical-json.ts';
 import { sha256Of, type ReceiptSigner } from '#app/domain/records/receipt.ts';
 import { writeRecord } from '#app/domain/records/write-record.server.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
+import { frozenDetails, refuseDetails, type DetailsRefusal } from '../details/details.ts';
+import { approvedGoalsOf, keepPatch, keptDetails } from '../details/kept-details.server.ts';
 import { findDocument, lockProject, type FoundDocument } from '../find-project.server.ts';
 import { presentVideo } from '../presentation/keep-video.server.ts';
 import { contentSchemaVersion, isEmptyContent, readContent } from './content.ts';
@@ -22,6 +24,8 @@ export type SubmitVersionInput = {
   requestId: string;
   /** All that the person sees, as a Yjs update in base64; null when their editor did not load. */
   state: string | null;
+  /** Changes to what stands beside the text that the page has not sent yet, as JSON. */
+  details?: string | undefined;
 };
 
 export type SubmitVersionResult =
@@ -39,14 +43,15 @@ export type SubmitRefusal =
   /** Exactly what was handed in last. */
   | 'unchanged'
   /** The stage is approved: there is nothing more to hand in. */
-  | 'approved';
+  | 'approved'
+  | DetailsRefusal;
 
 type Services = { db: Db; signer: ReceiptSigner; course: Course };
 
 /**
  * Freezes the team's text as its next version. What the person sees is merged with what the server
- * has, so that nothing on the way is missing; open suggestions are left out. Version, signed receipt and record are one
- * transaction, and the answer comes after it is committed.
+ * has, so that nothing on the way is missing; open suggestions are left out. What stands
+ * beside the text is frozen with it. Version, signed receipt and record are one transaction, and the answer comes after it is committed.
  */
 export async function submitVersion(
   services: Services,
@@ -73,6 +78,7 @@ async function submitLocked(
   input: SubmitVersionInput,
 ): Promise<SubmitVersionResult> {
   const { documentId } = document;
+  const { stage } = input;
   const same = await tx.version.findUnique({ where: { requestId: input.requestId } });
   if (same !== null) {
     return same.documentId === documentId
@@ -100,6 +106,7 @@ async function submitLocked(
       number: true,
       sha256: true,
       videoId: true,
+      detailsSha256: true,
       decision: { select: { verdict: true, releasedAt: true } },
     },
   });
@@ -110,8 +117,23 @@ async function submitLocked(
   const frozen = canonicalJson(content);
   const sha256 = sha256Of(frozen);
   const videoId = video?.id ?? null;
-  if (latest?.sha256 === sha256 && latest.videoId === videoId)
-    return { ok: false, because: 'unchanged' };
+  const { details: patch = '' } = input;
+  const place = { ...document, stage };
+  const typed =
+    patch === ''
+      ? await keptDetails(tx, place, asker.at)
+      : await keepPatch(tx, place, patch, asker.at);
+  if (typed === null) return { ok: false, because: 'unreadable' };
+  const details = frozenDetails(stage, typed, await approvedGoalsOf(tx, document.id, asker.at));
+  const { abstractWords } = course.offering(asker.offering).project;
+  const refusal = refuseDetails(details, abstractWords);
+  if (refusal !== null) return { ok: false, because: refusal };
+  const detailsSha256 = details === null ? null : sha256Of(canonicalJson(details));
+  const isSame =
+    latest?.sha256 === sha256 &&
+    latest.videoId === videoId &&
+    latest.detailsSha256 === detailsSha256;
+  if (isSame) return { ok: false, because: 'unchanged' };
 
   if (news !== null) await appendLiveUpdate(tx, documentId, news, asker.at);
   const number = (latest?.number ?? 0) + 1;
@@ -124,6 +146,7 @@ async function submitLocked(
       schemaVersion: contentSchemaVersion,
       state: new Uint8Array(Y.encodeStateAsUpdate(own)),
       sha256,
+      ...(details !== null && { details, detailsSha256 }),
       submittedAt: asker.at,
       submittedBy: asker.person.id,
       requestId: input.requestId,
@@ -135,10 +158,11 @@ async function submitLocked(
     kind: 'project version',
     offering: asker.offering,
     project: document.slug,
-    stage: input.stage,
+    stage,
     version: number,
     sha256,
     ...(video !== null && { video: video.sha256 ?? video.url ?? '' }),
+    ...(detailsSha256 !== null && { detailsSha256 }),
     submittedAt: asker.at.toISOString(),
     submittedBy: asker.person.id,
   });
@@ -148,7 +172,7 @@ async function submitLocked(
     actor: asker.person.id,
     action: 'submitted version',
     subject: `version:${version.id}`,
-    to: { project: document.slug, stage: input.stage, version: number, sha256 },
+    to: { project: document.slug, stage, version: number, sha256 },
     at: asker.at,
   });
   return { ok: true, version: number, repeated: false };

@@ -10,6 +10,10 @@ import { findProject, teamOf, type FoundProject } from '../find-project.server.t
 import { documentFacts, stageChanges, type DocumentFacts } from '../stage-facts.server.ts';
 import { rubricOf, stagePlans } from '../stage-plan.ts';
 import { standing, type StudentStage } from '../student-project.server.ts';
+import type { Details } from '../details/details.ts';
+import { keptDetails } from '../details/kept-details.server.ts';
+import type { Goal } from '../goals/goal.ts';
+import { goalsOf } from '../goals/version-goals.ts';
 import { readContent, textBlocksOf, type DocumentContent } from './content.ts';
 import { renderFormulas, type Formulas } from './formulas.server.ts';
 import { liveRight, loadLiveDocument, type LiveAccess } from './live-document.server.ts';
@@ -30,6 +34,12 @@ export type TeamDocument = {
   content: DocumentContent | null;
   formulas: Formulas;
   versions: DocumentFacts['versions'];
+  /** What the team types beside the text. */
+  details: Details;
+  /** The goals of the approved proposal; null while there are none. */
+  approvedGoals: Goal[] | null;
+  /** How many words an abstract has at most. */
+  abstractWords: number;
   threads: ThreadView[];
   /** Who can be mentioned in a comment. */
   people: Mentionable[];
@@ -71,6 +81,9 @@ export async function teamDocument(
     content,
     formulas: content === null ? {} : renderFormulas(content),
     versions: facts?.versions ?? [],
+    details: await keptDetails(db, { id: project.id, documentId, stage: address.stage }, asker.at),
+    approvedGoals: goalsOf(all).approved,
+    abstractWords: course.offering(asker.offering).project.abstractWords,
     rubric: rubricOf(course, asker.offering, address.stage),
     inherited: inheritedConditions(plans, all, address.stage),
     people: await mentionablePeople(db, project.id, asker.at),

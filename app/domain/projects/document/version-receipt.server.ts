@@ -22,10 +22,13 @@ export async function versionReceipt(
     where: {
       documentId_number: { documentId: document.documentId, number: address.number },
     },
-    select: { content: true, receipt: true },
+    select: { content: true, details: true, receipt: true },
   });
   const content = readContent(version?.content);
   if (version?.receipt == null || content === null) return null;
   const { payload, signature } = version.receipt;
-  return { receipt: 1, payload, signature, publicKey, document: canonicalJson(content) };
+  return {
+    ...{ receipt: 1, payload, signature, publicKey, document: canonicalJson(content) },
+    ...(version.details !== null && { details: canonicalJson(version.details) }),
+  };
 }

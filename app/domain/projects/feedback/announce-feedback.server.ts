@@ -1,5 +1,5 @@
 import type { Transaction } from '#app/db/client.ts';
-import type { StageName, Verdict } from '#app/db/generated/enums.ts';
+import type { ScopeAnswer, StageName, Verdict } from '#app/db/generated/enums.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { notify } from '#app/domain/people/notify.server.ts';
 import type { FoundDocument } from '../find-project.server.ts';
@@ -17,6 +17,8 @@ export type Feedback = {
   /** Null when comments were sent without a decision. */
   verdict: Verdict | null;
   note: string;
+  /** What it says to a change of the goals; null where there is none. */
+  scope: ScopeAnswer | null;
   /** How many conditions an approval comes with. */
   conditions: number;
   /** How many comments came with it. */

@@ -1,9 +1,12 @@
 import { v7 as newId } from 'uuid';
 import type { Db, Transaction } from '#app/db/client.ts';
-import type { StageName, Verdict } from '#app/db/generated/enums.ts';
+import type { ScopeAnswer, StageName, Verdict } from '#app/db/generated/enums.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { writeRecord } from '#app/domain/records/write-record.server.ts';
+import { readDetails } from '../details/details-fields.ts';
+import { approvedGoalsOf } from '../details/kept-details.server.ts';
 import { findDocument, lockProject, type FoundDocument } from '../find-project.server.ts';
+import { versionGoals } from '../goals/version-goals.ts';
 import { isStorable } from '../document/content.ts';
 import { announceFeedback } from './announce-feedback.server.ts';
 import { conditionLines } from './conditions.ts';
@@ -19,6 +22,8 @@ export type DecideVersionInput = {
   note: string;
   /** An approval with conditions: at least one line. Left out for any other answer. */
   conditions?: readonly string[] | undefined;
+  /** What is said to a change of the goals; needed where there is one, and nothing elsewhere. */
+  scope?: ScopeAnswer | null | undefined;
   /** Whether the team hears of it with the round instead of at once. */
   hold?: boolean | undefined;
 };
@@ -29,7 +34,9 @@ type DecisionRefusal =
   | 'changes need words'
   /** An approval with conditions names none, or too many or too long ones. */
   | 'no conditions'
-  | 'conditions too long';
+  | 'conditions too long'
+  /** The version changes the goals, and nothing is said to that. */
+  | 'scope open';
 
 export type DecideVersionResult =
   | { ok: true; comments: number; repeated: boolean }
@@ -79,6 +86,7 @@ async function decideLocked(
     select: {
       id: true,
       number: true,
+      details: true,
       marks: { select: { criterion: true, level: true } },
       decision: { include: { person: true, conditions: true } },
     },
@@ -93,6 +101,7 @@ async function decideLocked(
       earlier.decidedBy === asker.person.id &&
       earlier.verdict === verdict &&
       earlier.note === note &&
+      earlier.scope === (input.scope ?? null) &&
       earlier.conditions.length === conditions.length;
     return repeated
       ? { ok: true, comments: 0, repeated }
@@ -103,6 +112,10 @@ async function decideLocked(
           verdict: earlier.verdict,
         };
   }
+  const approved = await approvedGoalsOf(tx, document.id, asker.at);
+  const goals = versionGoals(stage, readDetails(latest.details), approved);
+  const scope = (goals?.changes ?? null) === null ? null : (input.scope ?? undefined);
+  if (scope === undefined) return { ok: false, because: 'scope open' };
   const comments = hold
     ? await tx.comment.count({ where: { thread: { documentId }, releasedAt: null } })
     : await releaseDrafts(tx, asker, document, stage);
@@ -120,6 +133,7 @@ async function decideLocked(
       decidedBy: asker.person.id,
       verdict,
       note,
+      scope,
       decidedAt: asker.at,
       releasedAt: hold ? null : asker.at,
       conditions: {
@@ -135,6 +149,7 @@ async function decideLocked(
     to: {
       verdict,
       comments,
+      ...(scope !== null && { scope }),
       ...(latest.marks.length > 0 && { marks: latest.marks }),
       ...(conditions.length > 0 && { conditions: [...conditions] }),
     },
@@ -143,7 +158,7 @@ async function decideLocked(
   });
   if (hold) return { ok: true, comments: 0, repeated: false };
   const event = `decision:${id}`;
-  const told = { verdict, note, conditions: conditions.length, comments };
+  const told = { verdict, note, scope, conditions: conditions.length, comments };
   await announceFeedback(tx, asker, document, { event, stage, version: number, ...told });
   return { ok: true, comments, repeated: false };
 }

@@ -45,6 +45,7 @@ export async function releaseComments(
       version: latest.number,
       verdict: null,
       note: '',
+      scope: null,
       conditions: 0,
       comments,
     });

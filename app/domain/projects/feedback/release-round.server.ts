@@ -51,7 +51,7 @@ export async function releaseRound(
         if (document === null) continue;
         const comments = await releaseDrafts(tx, asker, document, stage);
         await tx.decision.update({ where: { id: answer.id }, data: { releasedAt: at } });
-        const { version, verdict, note, conditions } = answer;
+        const { version, verdict, note, scope, conditions } = answer;
         await announceFeedback(tx, asker, document, {
           ...{
             event: `decision:${answer.id}`,
@@ -59,6 +59,7 @@ export async function releaseRound(
             version,
             verdict,
             note,
+            scope,
             conditions,
             comments,
           },

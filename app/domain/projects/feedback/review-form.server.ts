@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Db } from '#app/db/client.ts';
-import type { StageName } from '#app/db/generated/enums.ts';
+import { ScopeAnswer, type StageName } from '#app/db/generated/enums.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
 import { findDocument } from '../find-project.server.ts';
@@ -20,6 +20,7 @@ const reviewForm = z.discriminatedUnion('intent', [
     verdict: z.enum(['approved', 'conditions', 'changes_requested']),
     note: z.string().default(''),
     conditions: z.string().default(''),
+    scope: z.enum(ScopeAnswer).nullable().default(null),
     hold: z.string().optional(),
   }),
   z.object({ intent: z.literal('send') }),

@@ -4,7 +4,7 @@ import { commentsIn, planText, type HeldAnswer } from './round-plan.ts';
 const at = (minute: number) => new Date(Date.UTC(2024, 1, 26, 18, minute));
 const answer = (id: string, drafts: HeldAnswer['drafts'] = []): HeldAnswer => ({
   ...{ id, documentId: `document ${id}`, project: id, title: id, team: ['Ada'], version: 1 },
-  ...{ verdict: 'approved', conditions: 0, note: '', by: 'Ivy', drafts },
+  ...{ verdict: 'approved', conditions: 0, scope: null, note: '', by: 'Ivy', drafts },
 });
 const draft = (id: string, minute = 0) => ({ id, writtenAt: at(minute) });
 const plan = (...answers: HeldAnswer[]) => ({ answers, undecided: [] });

@@ -1,4 +1,4 @@
-import type { Verdict } from '#app/db/generated/enums.ts';
+import type { ScopeAnswer, Verdict } from '#app/db/generated/enums.ts';
 
 /** An answer that is held for the round, as its team will get it. */
 export type HeldAnswer = {
@@ -11,6 +11,8 @@ export type HeldAnswer = {
   version: number;
   verdict: Verdict;
   conditions: number;
+  /** What it says to a change of the goals; null where there is none. */
+  scope: ScopeAnswer | null;
   note: string;
   by: string;
   /** The drafts that go with it, each with when it was written. */

@@ -2,10 +2,12 @@ import type { Db } from '#app/db/client.ts';
 import type { StageName } from '#app/db/generated/enums.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import type { Course, Criterion } from '#app/domain/syllabus/course.ts';
+import { noDetails, type Details } from '../details/details.ts';
 import { compareNumbers, type Comparison } from '../document/compared-versions.server.ts';
 import { readContent, textBlocksOf, type DocumentContent } from '../document/content.ts';
 import { renderFormulas, type Formulas } from '../document/formulas.server.ts';
 import { docFrom } from '../document/yjs-text.ts';
+import { goalsOf, versionGoals, type VersionGoals } from '../goals/version-goals.ts';
 import { documentFacts, stageChanges, type DecisionFacts } from '../stage-facts.server.ts';
 import { holdsRound, rubricOf, stagePlans, type StagePlan } from '../stage-plan.ts';
 import { inheritedConditions, type Inherited } from './inherited-conditions.ts';
@@ -36,6 +38,10 @@ export type StaffReview = {
     latest: boolean;
     decision: DecisionFacts | null;
   };
+  /** What stood beside the text. */
+  details: Details;
+  /** What the version says of the goals; null when nothing. */
+  goals: VersionGoals | null;
   /** Every version's number, newest first. */
   versions: number[];
   content: DocumentContent | null;
@@ -88,6 +94,7 @@ export async function staffReview(
   const comparison =
     answered === undefined ? null : await compareNumbers(db, documentId, answered, version.number);
   const content = readContent(version.content);
+  const details = versions.find((one) => one.number === version.number)?.details ?? noDetails;
   return {
     project,
     team: await teamOf(db, project.id, asker.at),
@@ -105,6 +112,8 @@ export async function staffReview(
       latest: version.number === versions.at(-1)?.number,
       decision: versions.find((one) => one.number === version.number)?.decision ?? null,
     },
+    details,
+    goals: versionGoals(address.stage, details, goalsOf(facts).approved),
     versions: versions.map((one) => one.number).reverse(),
     content,
     formulas: content === null ? {} : renderFormulas(content),

@@ -43,12 +43,12 @@ export async function staffRound(
     const held = versions.flatMap(({ number, decision }) =>
       decision === null || decision.releasedAt !== null ? [] : [{ number, ...decision }],
     );
-    return held.map(({ id, number, verdict, note, person, _count }): HeldAnswer => ({
+    return held.map(({ id, number, verdict, note, scope, person, _count }): HeldAnswer => ({
       ...{ id, documentId, project: project.slug, title: project.title, version: number },
       team: project.members
         .filter((member) => isNow(member, asker.at))
         .map((member) => member.person.name),
-      ...{ verdict, note, by: person.name, conditions: _count.conditions },
+      ...{ verdict, note, scope, by: person.name, conditions: _count.conditions },
       drafts: threads.flatMap(({ comments }) => comments),
     }));
   });

@@ -24,6 +24,8 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     ...(await staffOverview(db, course, asker, query)),
     staff: await staffOf(db, asker.offering),
     presentations: project.presentation !== null,
+    hasGallery: project.gallery !== null,
+    inClass: project.showApproved === 'class',
     stages: project.stages.map(({ stage, title }) => ({ stage, title })),
     head: { title: `${t('overview.title')} · ${code}`, description: t('overview.description') },
   };
@@ -36,9 +38,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 /** Every team on one page: where each stage stands, who answers, what stands out. */
 export default function Overview() {
-  const { code, offering, query, rows, total, staff, stages, presentations } =
-    useLoaderData<typeof loader>();
-  const { t } = useTranslation(['desk', 'team', 'presentation']);
+  const loaded = useLoaderData<typeof loader>();
+  const { code, offering, query, rows, total, staff, stages } = loaded;
+  const { presentations, hasGallery, inClass } = loaded;
+  const { t } = useTranslation(['desk', 'team', 'presentation', 'gallery']);
   const [search] = useSearchParams();
   const at = (path: string) => `/${offering}/staff/${path}`;
   return (
@@ -58,6 +61,8 @@ export default function Overview() {
         {presentations && (
           <Link to={`/${offering}/projects/presentations`}>{t('presentation:list.title')}</Link>
         )}
+        {inClass && <Link to={`/${offering}/projects/class`}>{t('gallery:class.link')}</Link>}
+        {hasGallery && <Link to={at('gallery')}>{t('gallery:staff.title')}</Link>}
       </nav>
       {total > 0 && <OverviewFilter query={query} staff={staff} />}
       {total > 0 && (

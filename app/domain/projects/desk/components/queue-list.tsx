@@ -73,6 +73,7 @@ export function QueueList({
               <DistanceTo at={item.since} />
             </span>
             <span className={classes.marks}>
+              {item.changesScope && <span>{t('scopeMark')}</span>}
               {item.unread > 0 && (
                 <span className={classes.unread}>{t('newReplies', { count: item.unread })}</span>
               )}

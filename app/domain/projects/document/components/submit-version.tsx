@@ -15,6 +15,8 @@ type SubmitVersionProps = {
   /** Of this page; the same click never hands in twice. */
   requestId: string;
   handle: RefObject<EditorHandle | null>;
+  /** What was typed beside the text and is not sent yet, as JSON. */
+  details: string;
   /** Why it cannot be handed in now; null when it can. */
   blocked: 'offline' | 'signed-out' | 'not-allowed' | null;
   /** How many suggestions are open: they are left out. */
@@ -24,7 +26,7 @@ type SubmitVersionProps = {
 
 /** The one primary action: freezes what the person sees and hands it in. */
 export function SubmitVersion(props: SubmitVersionProps) {
-  const { next, requestId, handle, blocked, open, onAnswer } = props;
+  const { next, requestId, handle, details, blocked, open, onAnswer } = props;
   const { t } = useTranslation(['projects', 'suggestions']);
   const fetcher = useFetcher<SubmitAnswer>();
   const state = useRef<HTMLInputElement>(null);
@@ -44,6 +46,7 @@ export function SubmitVersion(props: SubmitVersionProps) {
     >
       <input type="hidden" name="intent" value="submit" />
       <input type="hidden" name="requestId" value={requestId} />
+      <input type="hidden" name="details" value={details} />
       <input type="hidden" name="state" ref={state} defaultValue="" />
       <Button
         type="submit"

@@ -6,6 +6,8 @@ import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import { Page } from '#app/ui/page.tsx';
 import { StateMark } from '../../components/state-mark.tsx';
 import { DecisionNote } from '../../feedback/components/decision-note.tsx';
+import { BesideText } from '../../details/components/beside-text.tsx';
+import { useDetails } from '../../details/components/use-details.ts';
 import { InheritedList } from '../../feedback/components/inherited-list.tsx';
 import { useWordsOfOtherBrowsers } from '../../feedback/components/kept-text.ts';
 import { MarkRead } from '../../feedback/components/mark-read.tsx';
@@ -55,6 +57,7 @@ export function TeamDesk(props: TeamDeskProps) {
   const keptAs = `${person.id}/${document.documentId}`;
   const path = `/${offering}/projects/${project.slug}/${stage.stage}`;
   useWordsOfOtherBrowsers(keptAs);
+  const beside = useDetails(document.details, keptAs, `${path}/details`);
   const help = useMemo(
     () => ({ people: document.people, replies: null, manage: () => {} }),
     [document.people],
@@ -77,6 +80,7 @@ export function TeamDesk(props: TeamDeskProps) {
               next={(versions.at(-1)?.number ?? 0) + 1}
               requestId={requestId}
               handle={live.handle}
+              details={beside.pending}
               blocked={live.blocked}
               open={live.open}
               onAnswer={live.onAnswer}
@@ -107,6 +111,13 @@ export function TeamDesk(props: TeamDeskProps) {
           keptAs={keptAs}
         />
         {props.above}
+        <BesideText
+          stage={stage.stage}
+          live={beside}
+          approved={document.approvedGoals}
+          abstractWords={document.abstractWords}
+          mayWrite={mayWrite}
+        />
         <LiveSheet
           document={document}
           person={person}

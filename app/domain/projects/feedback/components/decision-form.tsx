@@ -8,6 +8,7 @@ import type { ReviewAnswer } from '../review-form.server.ts';
 import { ConditionFields } from './condition-fields.tsx';
 import classes from './decision-form.module.css';
 import { useKeptText } from './kept-text.ts';
+import { ScopeFields } from './scope-fields.tsx';
 import { WordsField } from './words-field.tsx';
 
 type DecisionFormProps = {
@@ -18,6 +19,8 @@ type DecisionFormProps = {
   keptAs: string;
   /** Whether it is held for the round unless one says otherwise. */
   hold: boolean;
+  /** Whether the version changes the approved goals: something is then said to that. */
+  asksScope: boolean;
   verdict: Answer | null;
   onVerdict: (verdict: Answer) => void;
   note: RefObject<HTMLTextAreaElement>;
@@ -25,7 +28,7 @@ type DecisionFormProps = {
 
 /** Staff's answer: a verdict and a note. The button says what it will do. */
 export function DecisionForm(props: DecisionFormProps) {
-  const { version, drafts, keptAs, hold, verdict, onVerdict, note } = props;
+  const { version, drafts, keptAs, hold, asksScope, verdict, onVerdict, note } = props;
   const { t } = useTranslation('feedback');
   const decide = useFetcher<Decided | NotReached>();
   const send = useFetcher<ReviewAnswer | NotReached>();
@@ -68,6 +71,7 @@ export function DecisionForm(props: DecisionFormProps) {
         {verdict === 'conditions' && (
           <ConditionFields value={conditions.words} onChange={conditions.write} />
         )}
+        {asksScope && <ScopeFields />}
         <WordsField
           ref={note}
           name="note"

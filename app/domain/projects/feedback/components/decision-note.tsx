@@ -20,8 +20,8 @@ type DecisionNoteProps = {
 
 /** Staff's answer to a version, above the text it is about. */
 export function DecisionNote({ decision, zone, rubric, as, keptAs }: DecisionNoteProps) {
-  const { t } = useTranslation('feedback');
-  const { version, verdict, note, by, at, conditions, marks } = decision;
+  const { t } = useTranslation(['feedback', 'goals']);
+  const { version, verdict, note, scope, by, at, conditions, marks } = decision;
   const kind = verdict === 'approved' && conditions.length > 0 ? 'conditions' : verdict;
   const Icon = verdict === 'approved' ? IconCircleCheckFilled : IconMessageReply;
   return (
@@ -30,6 +30,7 @@ export function DecisionNote({ decision, zone, rubric, as, keptAs }: DecisionNot
         <Icon size={18} aria-hidden />
         {t(`was.${kind}`, { version, count: conditions.length })}
       </p>
+      {scope !== null && <p className={classes.scope}>{t(`goals:answer.was.${scope}`)}</p>}
       {note !== '' && <p className={classes.note}>{note}</p>}
       <RubricMarks rubric={rubric} marks={marks} />
       {conditions.length > 0 && (

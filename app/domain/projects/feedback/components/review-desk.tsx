@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { StageName } from '#app/db/generated/enums.ts';
 import { Shortcuts } from '#app/ui/shortcuts.tsx';
 import { ComparedText } from '../../document/components/compared-text.tsx';
+import { DetailsView } from '../../details/components/details-view.tsx';
 import { selectedPassage } from '../../document/dom-passage.ts';
 import type { Answer } from '../answered.ts';
 import type { StaffReview } from '../staff-review.server.ts';
@@ -142,6 +143,7 @@ export function ReviewDesk({ review, zone, keptAs, changes, to }: ReviewDeskProp
       </div>
       <div className={classes.desk} data-pane={pane}>
         <div className={classes.paper}>
+          <DetailsView details={review.details} changes={review.goals?.changes ?? null} />
           {changes && review.changes !== null ? (
             <ComparedText {...review.changes} />
           ) : (
@@ -180,6 +182,7 @@ export function ReviewDesk({ review, zone, keptAs, changes, to }: ReviewDeskProp
               drafts={drafts.length}
               keptAs={keptAs}
               hold={review.hold}
+              asksScope={(review.goals?.changes ?? null) !== null}
               verdict={verdict}
               onVerdict={setVerdict}
               note={note}

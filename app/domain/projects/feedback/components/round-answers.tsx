@@ -11,12 +11,12 @@ type RoundAnswersProps = {
 
 /** What each team will hear with the round, and who is not in it. */
 export function RoundAnswers({ plan: { answers, undecided }, to }: RoundAnswersProps) {
-  const { t } = useTranslation('feedback');
+  const { t } = useTranslation(['feedback', 'goals']);
   return (
     <>
       <ul className={classes.answers}>
         {answers.map(
-          ({ id, project, title, team, version, verdict, conditions, note, by, drafts }) => (
+          ({ id, project, title, team, version, verdict, conditions, scope, note, by, drafts }) => (
             <li key={id}>
               <h2>
                 <Link to={to(project)}>{title}</Link>
@@ -34,6 +34,7 @@ export function RoundAnswers({ plan: { answers, undecided }, to }: RoundAnswersP
                 {' · '}
                 {t('round.comments', { count: drafts.length })}
               </p>
+              {scope !== null && <p>{t(`goals:answer.was.${scope}`)}</p>}
               {note !== '' && <p className={classes.note}>{note}</p>}
             </li>
           ),
