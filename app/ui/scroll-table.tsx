@@ -13,7 +13,7 @@ type ScrollTableProps = {
 /** A table of lines. A wide one scrolls in its own place, by keyboard as well, and not the page. */
 export function ScrollTable({ label, className = '', frame = '', children }: ScrollTableProps) {
   return (
-    <div className={`${classes.frame} ${frame}`} tabIndex={0} role="region" aria-label={label}>
+    <div className={`${classes.frame} ${frame}`} tabIndex={0} role="group" aria-label={label}>
       <table className={`${classes.table} ${className}`}>{children}</table>
     </div>
   );
