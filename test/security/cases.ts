@@ -84,11 +84,6 @@ export function pathOf({ pattern }: Address, offering: Offering, { values }: Fil
     );
 }
 
-/** Whether an id that cannot be there at all: of another offering, of nobody here, or nonsense. */
-export function isForeign(thing: Thing, offering: Offering): boolean {
-  return thing.offering !== offering && (thing.offering !== null || thing.for?.length === 0);
-}
-
 /** What the address' table says of this role there. */
 export function mayOpen(declared: Declared, offering: Offering, role: Role) {
   const is = roleIn(offering, role);

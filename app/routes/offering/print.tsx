@@ -5,7 +5,10 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DocumentView } from '#app/domain/projects/document/components/document-view.tsx';
 import { PageCount } from '#app/domain/projects/document/paper/components/page-count.tsx';
-import { printedDocument } from '#app/domain/projects/document/paper/printed-document.server.ts';
+import {
+  askedVersion,
+  printedDocument,
+} from '#app/domain/projects/document/paper/printed-document.server.ts';
 import { PrintedSheet } from '#app/domain/projects/document/paper/components/printed-sheet.tsx';
 import { stageName } from '#app/domain/projects/stage-name.ts';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
@@ -17,9 +20,8 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const asker = requirePermission(context, request, params.offering, 'see dashboard');
   const stage = stageName(params.stage);
   if (stage === null) throw notFound();
-  const asked = new URL(request.url).searchParams.get('version');
   const address = { project: params.project ?? '', stage };
-  const version = asked === null ? null : Number(asked) || 0;
+  const version = askedVersion(request.url);
   const printed = await printedDocument(context.db, context.course, asker, address, version);
   if (printed === null) throw notFound();
   return {

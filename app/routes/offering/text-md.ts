@@ -1,6 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { markdownOf } from '#app/domain/projects/document/content-markdown.ts';
-import { printedDocument } from '#app/domain/projects/document/paper/printed-document.server.ts';
+import {
+  askedVersion,
+  printedDocument,
+} from '#app/domain/projects/document/paper/printed-document.server.ts';
 import { stageName } from '#app/domain/projects/stage-name.ts';
 import { notFound, requirePermission } from '#app/web/require-role.ts';
 
@@ -9,9 +12,8 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const asker = requirePermission(context, request, params.offering, 'see dashboard');
   const stage = stageName(params.stage);
   if (stage === null) throw notFound();
-  const asked = new URL(request.url).searchParams.get('version');
   const address = { project: params.project ?? '', stage };
-  const version = asked === null ? null : Number(asked) || 0;
+  const version = askedVersion(request.url);
   const text = await printedDocument(context.db, context.course, asker, address, version);
   if (text === null) throw notFound();
   const { project, team } = text;

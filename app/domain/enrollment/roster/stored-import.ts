@@ -70,6 +70,5 @@ export const storedPlan = z.object({
   kept: z.array(z.string()).default([]),
 });
 
-export type StoredTable = z.output<typeof storedTable>;
 export type StoredPlan = z.output<typeof storedPlan>;
 export type Done = z.output<typeof done>;

@@ -66,3 +66,9 @@ export async function printedDocument(
     }
   );
 }
+
+/** Which version an address asks for: null for none, 0 for what is no number. */
+export function askedVersion(url: string): number | null {
+  const asked = new URL(url).searchParams.get('version');
+  return asked === null ? null : Number(asked) || 0;
+}

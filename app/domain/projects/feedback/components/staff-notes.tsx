@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
-import { useFetcher } from '@remix-run/react';
 import { IconLock } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DistanceTo } from '#app/domain/calendar/components/deadline.tsx';
 import type { NoteView } from '../staff-notes.server.ts';
 import { CommentForm } from './comment-form.tsx';
+import { OwnWords } from './own-words.tsx';
 import classes from './staff-notes.module.css';
 
 type StaffNotesProps = {
@@ -56,7 +56,6 @@ export function StaffNotes({ notes, keptAs, writing, onWriting }: StaffNotesProp
 
 function Note({ note, keptAs }: { note: NoteView; keptAs: string }) {
   const { t } = useTranslation('feedback');
-  const fetcher = useFetcher();
   const [changing, setChanging] = useState(false);
   const { id, author, mine, body, html, at, changed } = note;
   return (
@@ -80,16 +79,10 @@ function Note({ note, keptAs }: { note: NoteView; keptAs: string }) {
       )}
       {mine && !changing && (
         <div className={classes.buttons}>
-          <Button size="compact-sm" variant="subtle" onClick={() => setChanging(true)}>
-            {t('change')}
-          </Button>
-          <fetcher.Form method="post">
-            <input type="hidden" name="intent" value="discard-note" />
-            <input type="hidden" name="note" value={id} />
-            <Button size="compact-sm" variant="subtle" color="gray" type="submit">
-              {t('discard')}
-            </Button>
-          </fetcher.Form>
+          <OwnWords
+            onChange={() => setChanging(true)}
+            discard={{ intent: 'discard-note', note: id }}
+          />
         </div>
       )}
     </li>

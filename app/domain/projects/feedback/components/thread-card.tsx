@@ -7,6 +7,7 @@ import { DistanceTo } from '#app/domain/calendar/components/deadline.tsx';
 import type { CommentView, ThreadView } from '../document-threads.server.ts';
 import { partsOf } from '../mention.ts';
 import { CommentForm } from './comment-form.tsx';
+import { OwnWords } from './own-words.tsx';
 import classes from './thread-card.module.css';
 
 type ThreadCardProps = {
@@ -118,7 +119,6 @@ function Resolve({ thread, onDone }: { thread: ThreadView; onDone: () => void })
 
 function Comment({ comment, keptAs }: { comment: CommentView; keptAs: string }) {
   const { t } = useTranslation('feedback');
-  const fetcher = useFetcher();
   const [changing, setChanging] = useState(false);
   const { id, author, byStaff, mine, body, mentions, at, draft, unread } = comment;
   return (
@@ -149,16 +149,10 @@ function Comment({ comment, keptAs }: { comment: CommentView; keptAs: string }) 
       )}
       {draft && mine && !changing && (
         <div className={classes.buttons}>
-          <Button size="compact-sm" variant="subtle" onClick={() => setChanging(true)}>
-            {t('change')}
-          </Button>
-          <fetcher.Form method="post">
-            <input type="hidden" name="intent" value="discard" />
-            <input type="hidden" name="comment" value={id} />
-            <Button size="compact-sm" variant="subtle" color="gray" type="submit">
-              {t('discard')}
-            </Button>
-          </fetcher.Form>
+          <OwnWords
+            onChange={() => setChanging(true)}
+            discard={{ intent: 'discard', comment: id }}
+          />
         </div>
       )}
     </li>

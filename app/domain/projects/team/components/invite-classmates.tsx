@@ -95,14 +95,9 @@ export function FoundList({ search, children }: FoundListProps) {
   return (
     <ul className={classes.list}>
       {search.found.map((who) => (
-        <li key={who.id}>
-          <Avatar name={who.name} />
-          <span className={classes.who}>
-            <bdi>{who.name}</bdi>
-            {who.pronouns !== null && <span className={classes.soft}>{who.pronouns}</span>}
-          </span>
+        <PersonLine key={who.id} name={who.name} about={who.pronouns}>
           {children(who)}
-        </li>
+        </PersonLine>
       ))}
     </ul>
   );
@@ -115,12 +110,7 @@ function Invited({ invitations }: { invitations: ProjectTeam['invitations'] }) {
       <h3>{t('invited.title')}</h3>
       <ul className={classes.list}>
         {invitations.map(({ id, name, by }) => (
-          <li key={id}>
-            <Avatar name={name} />
-            <span className={classes.who}>
-              <bdi>{name}</bdi>
-              <span className={classes.soft}>{t('invited.by', { by })}</span>
-            </span>
+          <PersonLine key={id} name={name} about={t('invited.by', { by })}>
             <Form method="post" preventScrollReset>
               <input type="hidden" name="invitation" value={id} />
               <Button
@@ -134,9 +124,25 @@ function Invited({ invitations }: { invitations: ProjectTeam['invitations'] }) {
                 {t('invited.withdraw')}
               </Button>
             </Form>
-          </li>
+          </PersonLine>
         ))}
       </ul>
     </div>
+  );
+}
+
+type PersonLineProps = { name: string; about: string | null; children: React.ReactNode };
+
+/** Somebody in a list, and what can be done about them. */
+function PersonLine({ name, about, children }: PersonLineProps) {
+  return (
+    <li>
+      <Avatar name={name} />
+      <span className={classes.who}>
+        <bdi>{name}</bdi>
+        {about !== null && <span className={classes.soft}>{about}</span>}
+      </span>
+      {children}
+    </li>
   );
 }
