@@ -5,6 +5,12 @@ export default {
     help: 'Show this list',
     use: 'Use single keys',
   },
+  pages: {
+    label: 'Pages',
+    here: 'Page {{page}} of {{pages}}',
+    previous: 'Previous page',
+    next: 'Next page',
+  },
   close: 'Close',
   cancel: 'Cancel',
   save: 'Save',

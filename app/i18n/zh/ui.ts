@@ -3,6 +3,12 @@ import type { Translated } from '../translated.ts';
 
 export default {
   shortcuts: { open: '快捷键', title: '快捷键', help: '显示此列表', use: '使用单键快捷键' },
+  pages: {
+    label: '页码',
+    here: '第 {{page}} 页，共 {{pages}} 页',
+    previous: '上一页',
+    next: '下一页',
+  },
   close: '关闭',
   cancel: '取消',
   save: '保存',

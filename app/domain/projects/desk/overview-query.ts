@@ -12,16 +12,20 @@ export type OverviewQuery = ProjectFilter & {
   flag: ProjectFlag | null;
   sort: OverviewSort;
   descending: boolean;
+  /** From 1. */
+  page: number;
 };
 
 /** What an address asks for; what it says wrongly counts as not said. */
 export function overviewQuery(search: URLSearchParams): OverviewQuery {
+  const page = Number(search.get('page') ?? 1);
   return {
     ...readProjectFilter(search),
     who: (search.get('who') || 'all').slice(0, 40),
     flag: projectFlags.find((flag) => flag === search.get('flag')) ?? null,
     sort: overviewSorts.find((sort) => sort === search.get('sort')) ?? 'title',
     descending: search.get('order') === 'down',
+    page: Number.isInteger(page) && page >= 1 && page <= 1_000 ? page : 1,
   };
 }
 
@@ -29,6 +33,7 @@ export function overviewQuery(search: URLSearchParams): OverviewQuery {
 export function sortedBy(search: URLSearchParams, sort: OverviewSort): string {
   const now = overviewQuery(search);
   const next = new URLSearchParams(search);
+  next.delete('page');
   next.set('sort', sort);
   next.set('order', now.sort === sort && !now.descending ? 'down' : 'up');
   return `?${next}`;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StageState } from '../stage-state.ts';
 import { overviewQuery, sortedBy } from './overview-query.ts';
-import { overviewRows, type OverviewProject } from './overview.ts';
+import { overviewPage, overviewRows, projectsPerPage, type OverviewProject } from './overview.ts';
 
 const at = new Date('2024-03-20T12:00:00Z');
 const daysAgo = (days: number) => new Date(at.getTime() - days * 86_400_000);
@@ -60,5 +60,30 @@ describe('the overview of projects', () => {
     expect(first).toBe('?who=mine&sort=waiting&order=up');
     expect(sortedBy(new URLSearchParams(first), 'waiting')).toMatch(/order=down/);
     expect(sortedBy(new URLSearchParams('sort=waiting&order=down'), 'size')).toMatch(/order=up/);
+  });
+});
+
+describe('a page of the overview', () => {
+  const many = (count: number) => {
+    const all = Array.from({ length: count }, (_, n) => project(`P${n}`, ['Ada'], null, 1, draft));
+    const query = overviewQuery(new URLSearchParams());
+    return overviewRows(all, query, { at, viewer: 'ivy', smallest: 1 });
+  };
+
+  it.each([
+    ['nothing', 0, 1, { shown: 0, page: 1, pages: 1 }],
+    ['exactly one page', projectsPerPage, 1, { shown: projectsPerPage, page: 1, pages: 1 }],
+    ['one more', projectsPerPage + 1, 2, { shown: 1, page: 2, pages: 2 }],
+    ['a page that is not there', projectsPerPage + 1, 9, { shown: 1, page: 2, pages: 2 }],
+  ])('%s', (_, count, asked, expected) => {
+    const { rows, found, page, pages } = overviewPage(many(count), asked);
+    expect({ shown: rows.length, page, pages }).toEqual(expected);
+    expect(found).toBe(count);
+  });
+
+  it('has every project on one of its pages, in order', () => {
+    const rows = many(3 * projectsPerPage - 1);
+    const paged = [1, 2, 3].flatMap((page) => overviewPage(rows, page).rows);
+    expect(paged).toEqual(rows);
   });
 });

@@ -22,6 +22,17 @@ export type OverviewRow = OverviewProject & {
   waits: number;
 };
 
+/** How many projects stand on one page of the overview. */
+export const projectsPerPage = 100;
+
+/** The page of the overview with this number, from 1; the last one for a greater number. */
+export function overviewPage(rows: readonly OverviewRow[], number: number) {
+  const pages = Math.max(1, Math.ceil(rows.length / projectsPerPage));
+  const page = Math.min(number, pages);
+  const begin = (page - 1) * projectsPerPage;
+  return { rows: rows.slice(begin, begin + projectsPerPage), found: rows.length, page, pages };
+}
+
 type Asking = {
   at: Date;
   /** Whose `mine` are. */

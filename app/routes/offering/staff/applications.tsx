@@ -9,12 +9,12 @@ import {
 } from '#app/domain/enrollment/application/application-filter.ts';
 import { ApplicationFilters } from '#app/domain/enrollment/application/components/application-filters.tsx';
 import { ApplicationTable } from '#app/domain/enrollment/application/components/application-table.tsx';
-import { Pages } from '#app/domain/enrollment/application/components/pages.tsx';
 import { staffApplications } from '#app/domain/enrollment/application/staff-applications.server.ts';
 import { answerStaffForm } from '#app/domain/enrollment/application/staff-form.server.ts';
 import { translator } from '#app/i18n/translator.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Notice } from '#app/ui/notice.tsx';
+import { PageLinks } from '#app/ui/page-links.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { requirePermission } from '#app/web/require-role.ts';
 
@@ -102,7 +102,7 @@ export default function ApplicationsPage() {
             lines={lines}
             search={applicationSearch(filter)}
           />
-          <Pages filter={filter} pages={found.pages} count={found.count} />
+          <PageLinks page={filter.page} pages={found.pages} />
         </>
       )}
     </Page>

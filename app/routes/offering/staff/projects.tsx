@@ -7,9 +7,11 @@ import { OverviewTable } from '#app/domain/projects/desk/components/overview-tab
 import classes from '#app/domain/projects/desk/components/overview.module.css';
 import { staffOf } from '#app/domain/projects/desk/desk-facts.server.ts';
 import { overviewQuery } from '#app/domain/projects/desk/overview-query.ts';
+import { overviewPage } from '#app/domain/projects/desk/overview.ts';
 import { staffOverview } from '#app/domain/projects/desk/staff-overview.server.ts';
 import { translator } from '#app/i18n/translator.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
+import { PageLinks } from '#app/ui/page-links.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { requirePermission } from '#app/web/require-role.ts';
 
@@ -19,9 +21,10 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { code, project } = course.offering(asker.offering);
   const query = overviewQuery(new URL(request.url).searchParams);
   const t = translator(language, 'desk');
+  const { rows, total } = await staffOverview(db, course, asker, query);
   return {
     ...{ code, query, offering: asker.offering },
-    ...(await staffOverview(db, course, asker, query)),
+    ...{ total, ...overviewPage(rows, query.page) },
     staff: await staffOf(db, asker.offering),
     presentations: project.presentation !== null,
     hasGallery: project.gallery !== null,
@@ -39,7 +42,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 /** Every team on one page: where each stage stands, who answers, what stands out. */
 export default function Overview() {
   const loaded = useLoaderData<typeof loader>();
-  const { code, offering, query, rows, total, staff, stages } = loaded;
+  const { code, offering, query, rows, found, total, staff, stages } = loaded;
   const { presentations, hasGallery, inClass } = loaded;
   const { t } = useTranslation(['desk', 'team', 'presentation', 'gallery']);
   const [search] = useSearchParams();
@@ -67,7 +70,7 @@ export default function Overview() {
       {total > 0 && <OverviewFilter query={query} staff={staff} />}
       {total > 0 && (
         <div className={classes.above}>
-          <p aria-live="polite">{t('overview.count', { count: rows.length })}</p>
+          <p aria-live="polite">{t('overview.count', { count: found })}</p>
           <a href={`${at('projects.csv')}?${search.toString()}`} download>
             {t('overview.export')}
           </a>
@@ -83,6 +86,7 @@ export default function Overview() {
       ) : (
         <OverviewTable {...{ rows, stages, query, offering }} />
       )}
+      <PageLinks page={loaded.page} pages={loaded.pages} />
     </Page>
   );
 }

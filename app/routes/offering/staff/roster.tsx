@@ -3,10 +3,11 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, Link, useLoaderData, useSearchParams } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { RosterTable } from '#app/domain/enrollment/roster/components/roster-table.tsx';
-import { rosterAddress, rosterQuery } from '#app/domain/enrollment/roster/roster-query.ts';
+import { rosterQuery } from '#app/domain/enrollment/roster/roster-query.ts';
 import { staffRoster } from '#app/domain/enrollment/roster/staff-roster.server.ts';
 import { translator } from '#app/i18n/translator.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
+import { PageLinks } from '#app/ui/page-links.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { requirePermission } from '#app/web/require-role.ts';
 import classes from './roster.module.css';
@@ -64,17 +65,7 @@ export default function Roster() {
       ) : (
         <RosterTable people={people} zone={zone} sort={query.sort} descending={query.descending} />
       )}
-      {pages > 1 && (
-        <nav className={classes.pages} aria-label={t('pages')}>
-          {query.page > 1 && (
-            <Link to={rosterAddress(search, { page: `${query.page - 1}` })}>{t('previous')}</Link>
-          )}
-          <span>{t('page', { page: query.page, pages })}</span>
-          {query.page < pages && (
-            <Link to={rosterAddress(search, { page: `${query.page + 1}` })}>{t('next')}</Link>
-          )}
-        </nav>
-      )}
+      <PageLinks page={query.page} pages={pages} />
     </Page>
   );
 }
