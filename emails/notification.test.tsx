@@ -54,6 +54,10 @@ const examples: Told[] = [
     kind: 'suggestions',
     data: { project: 'Tiny diffusion', stage: 'proposal', by: 'Ivy' },
   },
+  ...[['Tiny diffusion'], ['Tiny diffusion', 'Bits back']].map((projects): Told => ({
+    kind: 'projects-assigned',
+    data: { projects, by: 'Iris' },
+  })),
   { kind: 'score', data: { homework: 'hw2' } },
   { kind: 'application-received', data: {} },
   { kind: 'application-decided', data: { outcome: 'waitlist' } },

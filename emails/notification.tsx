@@ -92,6 +92,11 @@ const templates: Templates = {
     text: [t('mail.suggestions', { by })],
     open: t('mail.seeSuggestions'),
   }),
+  'projects-assigned': ({ projects }, { t }) => ({
+    text: [t('mail.assigned', { count: projects.length })],
+    quoted: projects.map((project) => `- ${project}`).join('\n'),
+    open: t('mail.seeAssigned'),
+  }),
   score: ({ homework }, { t }) => ({
     text: [t('mail.score', { homework: homework.toUpperCase() })],
     open: t('mail.seeScore'),

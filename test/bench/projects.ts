@@ -9,7 +9,7 @@
 import { writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { v7 as newId } from 'uuid';
-import { personRow } from '#test/factories/people.ts';
+import { handInMany } from '#test/factories/projects.ts';
 import { costLine, measuredOn, openBenchPortal } from './bench-portal.ts';
 
 const projects = 300;
@@ -18,47 +18,14 @@ const most = 300;
 const load = os.loadavg()[0] ?? 0;
 const { db, cost, close } = await openBenchPortal();
 
-/** As many projects like the oldest version of the demo, each of a team of its own. */
+/** As many projects with a proposal handed in; of every second one it is approved. */
 async function addProjects(): Promise<void> {
-  const like = await db.version.findFirstOrThrow({
-    where: { document: { stage: { offeringId: 'sp24', name: 'proposal' } } },
-    orderBy: { id: 'asc' },
-    include: { document: true },
-  });
+  const versions = await handInMany(db, projects);
   const staff = await db.person.findFirstOrThrow({ where: { demoRole: 'assistant' } });
-  const offeringId = 'sp24';
-  const at = like.submittedAt;
-  const made = Array.from({ length: projects }, (_, index) => ({
-    ...{ index, project: newId(), document: newId(), version: newId() },
-    team: [personRow(), personRow()],
-  }));
-  await db.person.createMany({ data: made.flatMap(({ team }) => team) });
-  await db.project.createMany({
-    data: made.map(({ index, project: id }) => ({
-      ...{ id, offeringId, slug: `bench-${index}`, title: `Project ${index}`, createdAt: at },
-    })),
-  });
-  await db.projectMember.createMany({
-    data: made.flatMap(({ project: projectId, team }) =>
-      team.map(({ id: personId }) => ({ id: newId(), projectId, personId, offeringId, from: at })),
-    ),
-  });
-  await db.document.createMany({
-    data: made.map(({ project: projectId, document: id }) => ({
-      ...{ id, projectId, stageId: like.document.stageId, createdAt: at },
-    })),
-  });
-  const { content, state, sha256, submittedBy } = like;
-  await db.version.createMany({
-    data: made.map(({ document: documentId, version: id }) => ({
-      ...{ id, documentId, number: 1, content: content ?? {}, state, sha256, submittedBy },
-      ...{ submittedAt: at, requestId: newId() },
-    })),
-  });
   await db.decision.createMany({
-    data: made
-      .filter(({ index }) => index % 2 === 0)
-      .map(({ version: versionId }) => ({
+    data: versions
+      .filter((_, index) => index % 2 === 0)
+      .map(({ id: versionId, submittedAt: at }) => ({
         ...{ id: newId(), versionId, decidedBy: staff.id, verdict: 'approved' as const, note: '' },
         ...{ decidedAt: at, releasedAt: at },
       })),
@@ -74,7 +41,7 @@ try {
     ['the same as CSV', '/sp24/staff/projects.csv'],
     ['the balanced plan', '/sp24/staff/assignment'],
     ['the queue', '/sp24/staff/queue'],
-    ['one project', '/sp24/staff/projects/bench-7'],
+    ['one project', '/sp24/staff/projects/many-7'],
   ];
   const lines: string[] = [];
   const slow: string[] = [];

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { v7 as newId } from 'uuid';
 import type { Db } from '#app/db/client.ts';
+import type { Version } from '#app/db/generated/client.ts';
 import type { StageName } from '#app/db/generated/enums.ts';
 import { appendLiveUpdate } from '#app/domain/projects/document/live-document.server.ts';
 import { stateFromJson } from '#app/domain/projects/document/yjs-text.ts';
+import { personRow } from './people.ts';
 
 type NodeJson = Parameters<typeof stateFromJson>[0];
 
@@ -58,6 +60,54 @@ export async function writeDocument(
   if (existing === null) await db.document.create({ data: { id, ...place, createdAt: at } });
   await appendLiveUpdate(db, id, stateFromJson(given.text), at);
   return id;
+}
+
+/**
+ * Many projects of two in the demo's sp24, each with a proposal handed in as the demo's oldest was.
+ *
+ * @returns the versions, in the order of the projects `many-0`, `many-1`, …
+ */
+export async function handInMany(
+  db: Db,
+  count: number,
+): Promise<Pick<Version, 'id' | 'submittedAt'>[]> {
+  const like = await db.version.findFirstOrThrow({
+    where: { document: { stage: { offeringId: 'sp24', name: 'proposal' } } },
+    orderBy: { id: 'asc' },
+    include: { document: true },
+  });
+  const offeringId = 'sp24';
+  const { content, state, sha256, submittedBy, submittedAt } = like;
+  const made = Array.from({ length: count }, (_, index) => ({
+    ...{ index, project: newId(), document: newId(), version: newId() },
+    team: [personRow(), personRow()],
+  }));
+  await db.person.createMany({ data: made.flatMap(({ team }) => team) });
+  await db.project.createMany({
+    data: made.map(({ index, project: id }) => ({
+      ...{ id, offeringId, slug: `many-${index}`, title: `Project ${index}` },
+      createdAt: submittedAt,
+    })),
+  });
+  await db.projectMember.createMany({
+    data: made.flatMap(({ project: projectId, team }) =>
+      team.map(({ id: personId }) => ({
+        ...{ id: newId(), projectId, personId, offeringId, from: submittedAt },
+      })),
+    ),
+  });
+  await db.document.createMany({
+    data: made.map(({ project: projectId, document: id }) => ({
+      ...{ id, projectId, stageId: like.document.stageId, createdAt: submittedAt },
+    })),
+  });
+  await db.version.createMany({
+    data: made.map(({ document: documentId, version: id }) => ({
+      ...{ id, documentId, number: 1, content: content ?? {}, state, sha256, submittedBy },
+      ...{ submittedAt, requestId: newId() },
+    })),
+  });
+  return made.map(({ version: id }) => ({ id, submittedAt }));
 }
 
 /** What a form sends along so that the same click counts once. */

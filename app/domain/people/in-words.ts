@@ -32,6 +32,10 @@ export function inWords({ kind, data }: Told, { t, moment }: Say): string {
       return t('told.remark', { by: data.by, project: data.project });
     case 'suggestions':
       return t('told.suggestions', { by: data.by, project: data.project });
+    case 'projects-assigned': {
+      const { by, projects } = data;
+      return t('told.assigned', { by, count: projects.length, project: projects[0] ?? '' });
+    }
     case 'score':
       return t('told.score', { homework: data.homework.toUpperCase() });
     case 'application-received':

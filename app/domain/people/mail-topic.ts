@@ -11,6 +11,7 @@ export const mailTopics = [
   'condition',
   'team',
   'mention',
+  'assignment',
   'score',
   'deadline',
   'urgent-announcement',
@@ -31,6 +32,7 @@ export const mailTimings: Record<MailTopic, readonly [MailTiming, ...MailTiming[
   condition: ['digest', 'at_once', 'never'],
   team: ['at_once', 'digest', 'never'],
   mention: ['at_once', 'digest', 'never'],
+  assignment: ['digest', 'at_once', 'never'],
   score: ['digest', 'at_once', 'never'],
   deadline: ['at_once', 'digest', 'never'],
   'urgent-announcement': ['at_once', 'digest', 'never'],
@@ -60,6 +62,8 @@ export function topicOf({ kind, data }: Told): MailTopic {
       return 'team';
     case 'mention':
       return 'mention';
+    case 'projects-assigned':
+      return 'assignment';
     case 'score':
       return 'score';
     case 'application-received':

@@ -102,6 +102,8 @@ export default {
     waiting: 'Waiting',
     share: 'Shares',
     shareNamed: '{{name}} shares',
+    thisWeek: 'Answered this week',
+    turnaround: 'Half answered within',
     after: 'With the plan',
     again: 'Plan again',
     proposed: 'Proposed',

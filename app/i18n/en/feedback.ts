@@ -203,6 +203,7 @@ export default {
   shortcuts: {
     next: 'Next in the queue',
     previous: 'Previous in the queue',
+    openReview: 'Open the review',
     note: 'Write a note among staff',
     reply: 'At the start of a line: a saved reply',
     mention: 'Mention somebody',

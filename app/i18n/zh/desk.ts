@@ -105,6 +105,8 @@ export default {
     waiting: '等待答复',
     share: '参与分配',
     shareNamed: '{{name}}参与分配',
+    thisWeek: '本周已答复',
+    turnaround: '答复用时（中位数）',
     after: '按方案后',
     again: '重新计算',
     proposed: '建议方案',

@@ -196,6 +196,7 @@ export default {
   shortcuts: {
     next: '下一项',
     previous: '上一项',
+    openReview: '打开审阅',
     note: '写内部笔记',
     reply: '在行首：调出常用回复',
     mention: '提到某人',

@@ -46,6 +46,9 @@ describe('the desk of staff', () => {
       among.map((name) => set.people[name].id),
     );
 
+  const told = () =>
+    set.db.notification.findMany({ where: { kind: 'projects-assigned' }, orderBy: { id: 'asc' } });
+
   it('is nothing to students, and takes only staff', async () => {
     expect(await assign('ada', 'ada')).toEqual({ ok: false, because: 'not found' });
     expect(await assign('ivy', 'cleo')).toEqual({ ok: false, because: 'not staff' });
@@ -72,6 +75,11 @@ describe('the desk of staff', () => {
     ]);
     const records = await set.db.record.findMany({ where: { action: 'assigned project' } });
     expect(records).toHaveLength(2);
+    const path = `/sp24/staff/projects/${project}`;
+    expect(await told()).toMatchObject([
+      { personId: set.people.ash.id, path, data: { projects: ['Tiny diffusion'], by: 'Ivy' } },
+      { personId: set.people.ivy.id, path, data: { projects: ['Tiny diffusion'], by: 'Ash' } },
+    ]);
   });
 
   it('filters the queue by whose a project is, and by the size of the team', async () => {
@@ -136,6 +144,12 @@ describe('the desk of staff', () => {
     const twice = await Promise.all([apply(pairs), apply(pairs)]);
     expect(twice.map((done) => done.ok && done.given).toSorted()).toEqual([0, 2]);
     expect(await plan()).toMatchObject({ pairs: [], nobody: [] });
+    // Who applies the plan sees what is theirs; the others are told once of all of theirs.
+    const others = pairs.filter(({ person }) => person !== ivy.id);
+    const news = (await told()).slice(2);
+    expect(news.map(({ personId }) => personId).toSorted()).toEqual(
+      [...new Set(others.map(({ person }) => person))].toSorted(),
+    );
     const changed = pairs.map(({ project: one }) => ({ project: one, person: ivy.id }));
     expect(await apply(changed, minutes(21))).toEqual({ ok: false, because: 'changed' });
   });

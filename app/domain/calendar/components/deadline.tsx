@@ -71,6 +71,11 @@ export function DistanceTo({ at }: { at: Date }) {
   return <span>{t(at >= now ? 'in' : 'ago', { amount })}</span>;
 }
 
+/** How long something took: `2 d 14 h`. */
+export function Duration({ ms }: { ms: number }) {
+  return <span>{useDistanceText(distanceBetween(new Date(0), new Date(ms)))}</span>;
+}
+
 function useDistanceText(distance: Distance): string {
   const { t } = useTranslation('calendar');
   switch (distance.unit) {

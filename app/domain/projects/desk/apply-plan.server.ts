@@ -4,6 +4,7 @@ import { may } from '#app/domain/people/permissions.ts';
 import { writeAssignment } from './assign-project.server.ts';
 import type { Pair } from './balance.ts';
 import { answererOf, lockProjects, staffOf } from './desk-facts.server.ts';
+import { tellAssigned, type Assigned } from './tell-assigned.server.ts';
 
 export type ApplyPlanResult =
   { ok: true; given: number } | { ok: false; because: 'not found' | 'changed' };
@@ -42,7 +43,15 @@ export async function applyPlan(
       return { ok: false, because: 'changed' };
     }
     const free = pairs.filter((_, index) => standing[index] === 'free');
-    for (const { project, person } of free) await writeAssignment(tx, asker, project, person);
+    const assigned: Assigned[] = [];
+    for (const { project: id, person } of free) {
+      const assignment = await writeAssignment(tx, asker, id, person);
+      const project = byId.get(id);
+      if (assignment !== null && project !== undefined) {
+        assigned.push({ assignment, person, slug: project.slug, title: project.title });
+      }
+    }
+    await tellAssigned(tx, asker, assigned);
     return { ok: true, given: free.length };
   });
 }

@@ -4,6 +4,7 @@ import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { writeRecord } from '#app/domain/records/write-record.server.ts';
 import { findProject, lockProject } from '../find-project.server.ts';
 import { staffOf } from './desk-facts.server.ts';
+import { tellAssigned } from './tell-assigned.server.ts';
 
 export type AssignRefusal = 'not found' | 'not staff' | 'conflict';
 
@@ -32,27 +33,36 @@ export async function assignProject(
       const conflicts = await tx.projectConflict.count({ where });
       if (conflicts > 0) return { ok: false, because: 'conflict' };
     }
-    await writeAssignment(tx, asker, project.id, person);
+    const assignment = await writeAssignment(tx, asker, project.id, person);
+    const { slug, title } = project;
+    if (person !== null && assignment !== null) {
+      await tellAssigned(tx, asker, [{ assignment, person, slug, title }]);
+    }
     return { ok: true };
   });
 }
 
-/** Writes who answers a project from now on, with the record; the project is locked already. */
+/**
+ * Writes who answers a project from now on, with the record; the project is locked already.
+ *
+ * @returns the new assignment's id; null when there is none
+ */
 export async function writeAssignment(
   tx: Transaction,
   asker: SignedInAsker,
   projectId: string,
   person: string | null,
-): Promise<void> {
+): Promise<string | null> {
   const open = await tx.projectAssignment.findFirst({ where: { projectId, to: null } });
-  if ((open?.personId ?? null) === person) return;
+  if ((open?.personId ?? null) === person) return null;
+  const id = person === null ? null : newId();
   if (open !== null) {
     await tx.projectAssignment.update({ where: { id: open.id }, data: { to: asker.at } });
   }
-  if (person !== null) {
+  if (person !== null && id !== null) {
     await tx.projectAssignment.create({
       data: {
-        ...{ id: newId(), projectId, personId: person },
+        ...{ id, projectId, personId: person },
         ...{ assignedBy: asker.person.id, from: asker.at },
       },
     });
@@ -66,4 +76,5 @@ export async function writeAssignment(
     ...(person !== null && { to: { person } }),
     at: asker.at,
   });
+  return id;
 }

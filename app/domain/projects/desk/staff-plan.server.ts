@@ -3,6 +3,7 @@ import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { may } from '#app/domain/people/permissions.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
 import { staffProjects, type StaffProject } from '../staff-projects.server.ts';
+import { answeringOf, type Answering, type GivenAnswer } from './answering.ts';
 import { balance } from './balance.ts';
 import { staffOf, type StaffPerson } from './desk-facts.server.ts';
 
@@ -15,6 +16,7 @@ export type StaffPlan = {
     open: number;
     /** Versions of these that wait for an answer. */
     waiting: number;
+    answering: Answering;
     /** Whether the plan shares projects with them, and how many it gives them. */
     shares: boolean;
     planned: number;
@@ -57,6 +59,7 @@ export async function staffPlan(
     [...free.values()].map(({ id, title }) => ({ id, words: title })),
     conflicts.map(({ projectId, personId }) => ({ project: projectId, person: personId })),
   );
+  const given = await givenAnswers(db, asker);
   const byId = new Map(people.map((person) => [person.id, person]));
   return {
     staff: people.map((person) => ({
@@ -65,6 +68,7 @@ export async function staffPlan(
       waiting: ofPerson(open, person.id)
         .flatMap(({ stages }) => stages)
         .filter(({ state }) => state.owes === 'staff').length,
+      answering: answeringOf(given, person.id, asker.at),
       shares: sharing.includes(person),
       planned: plan.pairs.filter((pair) => pair.person === person.id).length,
     })),
@@ -74,6 +78,16 @@ export async function staffPlan(
     }),
     nobody: plan.nobody.flatMap((id) => free.get(id) ?? []),
   };
+}
+
+async function givenAnswers(db: Db, asker: SignedInAsker): Promise<GivenAnswer[]> {
+  const rows = await db.decision.findMany({
+    where: { version: { document: { project: { offeringId: asker.offering } } } },
+    select: { decidedBy: true, releasedAt: true, version: { select: { submittedAt: true } } },
+  });
+  return rows.flatMap(({ decidedBy: by, releasedAt, version: { submittedAt } }) =>
+    releasedAt === null ? [] : [{ by, submittedAt, releasedAt }],
+  );
 }
 
 function isOpen({ team, stages }: StaffProject): boolean {

@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DistanceTo } from '#app/domain/calendar/components/deadline.tsx';
 import { Answered } from '#app/domain/projects/feedback/components/answered.tsx';
 import { QueueFilters } from '#app/domain/projects/desk/components/queue-filters.tsx';
+import { QueueKeys } from '#app/domain/projects/desk/components/queue-keys.tsx';
 import { QueueList, reviewPath } from '#app/domain/projects/desk/components/queue-list.tsx';
 import { justAnswered } from '#app/domain/projects/feedback/just-answered.server.ts';
 import { queueSearch, readQueueFilter } from '#app/domain/projects/desk/queue-filter.ts';
@@ -40,6 +42,7 @@ export default function QueuePage() {
   const { t } = useTranslation('feedback');
   const search = queueSearch(filter);
   const first = queue.items[0];
+  const list = useRef<HTMLDivElement>(null);
   return (
     <Page
       title={t('queue')}
@@ -67,12 +70,15 @@ export default function QueuePage() {
       {queue.items.length === 0 ? (
         <EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>
       ) : (
-        <QueueList
-          offering={offering}
-          items={queue.items}
-          search={search}
-          states={filter.show !== 'waiting'}
-        />
+        <div ref={list}>
+          <QueueList
+            offering={offering}
+            items={queue.items}
+            search={search}
+            states={filter.show !== 'waiting'}
+          />
+          <QueueKeys list={list} />
+        </div>
       )}
     </Page>
   );

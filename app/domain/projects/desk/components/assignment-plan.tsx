@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Form, Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { Duration } from '#app/domain/calendar/components/deadline.tsx';
 import { ScrollTable } from '#app/ui/scroll-table.tsx';
 import type { StaffPlan } from '../staff-plan.server.ts';
 import classes from './assignment-plan.module.css';
@@ -17,16 +18,20 @@ export function StaffLoads({ staff }: { staff: StaffPlan['staff'] }) {
             <th scope="col">{t('plan.person')}</th>
             <th scope="col">{t('plan.open')}</th>
             <th scope="col">{t('plan.waiting')}</th>
+            <th scope="col">{t('plan.thisWeek')}</th>
+            <th scope="col">{t('plan.turnaround')}</th>
             <th scope="col">{t('plan.after')}</th>
             <th scope="col">{t('plan.share')}</th>
           </tr>
         </thead>
         <tbody>
-          {staff.map(({ id, name, open, waiting, planned, shares }) => (
+          {staff.map(({ id, name, open, waiting, answering, planned, shares }) => (
             <tr key={id}>
               <th scope="row">{name}</th>
               <td>{open}</td>
               <td>{waiting}</td>
+              <td>{answering.thisWeek}</td>
+              <td>{answering.turnaround !== null && <Duration ms={answering.turnaround} />}</td>
               <td>{open + planned}</td>
               <td>
                 <label className={classes.tick}>
