@@ -24,6 +24,7 @@ const looksIn = process.env.LOOKS === 'every' ? { en: every, zh: every } : looks
 /** Pages that need the editor's or the playground's code as soon as they are read. */
 const heavy = [
   '@project/proposal',
+  '@project/presentation',
   '@queue',
   '/playground/swiss-roll-diffusion',
   '/playground/vae-gaussians',

@@ -42,6 +42,7 @@ export async function projectFiles(db: Db, where: Prisma.ProjectWhereInput, at: 
             select: {
               ...{ number: true, submittedAt: true, sha256: true, content: true, details: true },
               person: { select: { name: true } },
+              video: { select: { url: true, name: true, size: true, sha256: true } },
               receipt: { select: { payload: true, signature: true } },
               decision: {
                 select: {
@@ -67,12 +68,14 @@ export async function projectFiles(db: Db, where: Prisma.ProjectWhereInput, at: 
       files.push(textFile(`${place}/current`, current));
       stages.push({
         stage: stage.name,
-        versions: versions.map(({ content, person, decision, ...version }) => {
+        versions: versions.map(({ content, person, decision, video, ...version }) => {
           const file = textFile(`${place}/version-${version.number}`, content);
           files.push(file);
           return {
             ...version,
             submittedBy: person.name,
+            // Not the film itself: its team has it.
+            ...(video !== null && { video }),
             path: file.path,
             answer: isReleased(decision, at) ? decision : null,
           };

@@ -151,10 +151,12 @@ describe('a file that is brought piece by piece', () => {
 
   it('is no video by its name alone', async () => {
     const page = Buffer.from('<!doctype html><script>alert(1)</script>');
+    const before = await stored();
     const { path: address } = await set.announce('ada', page.length);
     await set.send('ada', address, 0, page);
     expect(await keep('ada', address)).toEqual({ ok: false, because: 'no video' });
     expect(await set.db.upload.count()).toBe(0);
+    expect(await stored()).toBe(before);
   });
 
   it('is forgotten when it stands still for a day', async () => {

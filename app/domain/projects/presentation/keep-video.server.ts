@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { v7 as newId } from 'uuid';
 import type { Db, Transaction } from '#app/db/client.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
@@ -46,8 +47,8 @@ export async function keepLink(
 }
 
 /**
- * Makes an upload of the asker's the video of a project's presentation: its bytes go into the store
- * and are looked at there. What is no video is forgotten.
+ * Makes an upload of the asker's the video of a project's presentation. What is no video by its first
+ * bytes is forgotten, and never gets into the store.
  */
 export async function keepFile(
   services: Services,
@@ -58,10 +59,15 @@ export async function keepFile(
   const place = videoPlace(asker, project);
   if (upload?.purpose !== place.purpose || upload.about !== place.about)
     return { ok: false, because: 'not found' };
-  const stored = await storeUpload(services, upload);
-  if (stored === null) return { ok: false, because: 'not whole' };
-  const type = videoType(await headOf(services.files, stored));
-  if (type === null) {
+  if (upload.kept !== upload.size) return { ok: false, because: 'not whole' };
+  const { files } = services;
+  const length = Math.min(upload.size, headOfVideo);
+  const looksLikeOne = videoType(await bytesOf(files.parts.read(id, length))) !== null;
+  const stored = looksLikeOne ? await storeUpload(services, upload) : null;
+  // Looked at again where nobody can change it any more.
+  const type =
+    stored && videoType(await bytesOf(await files.readPiece(stored.sha256, 0, length - 1)));
+  if (stored === null || type === null) {
     await forgetUpload(services, id);
     return { ok: false, because: 'no video' };
   }
@@ -131,12 +137,8 @@ function isSame(
   return 'url' in video ? present.url === video.url : present.sha256 === video.sha256;
 }
 
-async function headOf(
-  files: Pick<FileStore, 'readPiece'>,
-  { sha256, size }: { sha256: string; size: number },
-): Promise<Buffer> {
+async function bytesOf(stream: Readable): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  const last = Math.min(size, headOfVideo) - 1;
-  for await (const chunk of await files.readPiece(sha256, 0, last)) chunks.push(chunk as Buffer);
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);
 }
