@@ -33,22 +33,36 @@ export function UploadField(props: UploadFieldProps) {
   /** Goes on here, where the page still has the file. */
   const [file, setFile] = useState<File | null>(null);
   const current = useRef<AbortController | null>(null);
+  /** What was begun on this page. */
+  const own = useRef<{ id: string; name: string; size: number; kept: number } | null>(null);
   useEffect(() => () => current.current?.abort(), []);
 
   const send = async (chosen: File) => {
     setRefused(null);
     setFile(chosen);
     if (chosen.size > megabytes * 1_000_000) return setRefused('too large');
-    const same = begun !== null && begun.name === chosen.name && begun.size === chosen.size;
+    const { name, size } = chosen;
+    const known =
+      [own.current, begun].find((one) => one?.name === name && one.size === size) ?? null;
     const stop = new AbortController();
     current.current = stop;
-    const onProgress = (progress: UploadProgress) =>
-      setSending({ name: chosen.name, size: chosen.size, progress, stop });
-    onProgress({ kept: same ? begun.kept : 0, waiting: false });
+    const onProgress = (progress: UploadProgress) => setSending({ name, size, progress, stop });
+    const bring = (id: string | null) =>
+      uploadFile(chosen, {
+        ...{ purpose, about, begun: id, signal: stop.signal, onProgress },
+        onBegun: (now) => {
+          own.current = { id: now, name, size, kept: 0 };
+        },
+      });
+    onProgress({ kept: known?.kept ?? 0, waiting: false });
     try {
-      const signal = stop.signal;
-      const known = same ? begun.id : null;
-      onWhole(await uploadFile(chosen, { purpose, about, begun: known, signal, onProgress }));
+      const id = await bring(known?.id ?? null).catch((error: unknown) => {
+        // What was begun may be forgotten by now.
+        if (known !== null && isForgotten(error)) return bring(null);
+        throw error;
+      });
+      own.current = null;
+      onWhole(id);
       setFile(null);
     } catch (error) {
       if (error instanceof UploadRefused) setRefused(error.because);
@@ -116,6 +130,10 @@ export function UploadField(props: UploadFieldProps) {
       </div>
     </div>
   );
+}
+
+function isForgotten(error: unknown): boolean {
+  return error instanceof UploadRefused && error.because === 'not allowed';
 }
 
 /** `12.3` */

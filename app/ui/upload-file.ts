@@ -21,6 +21,8 @@ type UploadOptions = {
   /** The id of an upload to go on with; null to begin one. */
   begun: string | null;
   signal: AbortSignal;
+  /** It has an id, by which it can be gone on with. */
+  onBegun: (id: string) => void;
   onProgress: (progress: UploadProgress) => void;
 };
 
@@ -41,6 +43,7 @@ export async function uploadFile(file: File, options: UploadOptions): Promise<st
   const patiently = patience(signal, () => onProgress({ kept, waiting: true }));
   let kept = 0;
   const address = options.begun ?? (await patiently(() => begin(file, options)));
+  options.onBegun(address);
   const path = `/uploads/${address}`;
   if (options.begun !== null) kept = await patiently(() => keptOf(path, signal));
   onProgress({ kept, waiting: false });
