@@ -45,6 +45,20 @@ export function VideoDesk({ presentation, title }: Props) {
               {may !== null && video.id !== handedIn?.id && (
                 <p className={classes.soft}>{t('notHandedIn')}</p>
               )}
+              {may !== null && (
+                <fetcher.Form method="post">
+                  <Button
+                    type="submit"
+                    name="intent"
+                    value="no-video"
+                    size="compact-sm"
+                    variant="subtle"
+                    color="gray"
+                  >
+                    {t('takeAway')}
+                  </Button>
+                </fetcher.Form>
+              )}
             </>
           )}
         </div>
@@ -84,13 +98,6 @@ export function VideoDesk({ presentation, title }: Props) {
                 onWhole={(upload) => fetcher.submit({ intent: 'file', upload }, { method: 'post' })}
               />
             </div>
-            {video !== null && (
-              <fetcher.Form method="post">
-                <Button type="submit" name="intent" value="no-video" variant="subtle" color="gray">
-                  {t('takeAway')}
-                </Button>
-              </fetcher.Form>
-            )}
             <Sharing presentation={presentation} />
           </div>
         )}
