@@ -1,91 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { withoutSuggestions, type Suggested } from '../suggestions/suggestion.ts';
-import { checkSuggestion } from '../suggestions/check-suggestion.ts';
-import { jsonOf, stateFromJson, textField, type Json } from '../yjs-text.ts';
+import { jsonOf, textField } from '../yjs-text.ts';
 import { applyRescuing, rescueOrigin } from './rescue-words.ts';
-
-const paragraph = (...content: (string | Json)[]): Json => ({
-  type: 'paragraph',
-  content: content.map((one) => (typeof one === 'string' ? { type: 'text', text: one } : one)),
-});
-const docOf = (...content: Json[]): Json => ({ type: 'doc', content });
-
-/** A server and two people who have its text and have not heard from each other since. */
-function begin(start: Json) {
-  const server = new Y.Doc({ gc: false });
-  Y.applyUpdate(server, stateFromJson(start));
-  const open = () => {
-    const doc = new Y.Doc();
-    Y.applyUpdate(doc, Y.encodeStateAsUpdate(server));
-    const waiting: Uint8Array[] = [];
-    doc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin !== 'server') waiting.push(update);
-    });
-    return {
-      doc,
-      block: (index: number): Y.XmlElement => elementAt(doc.getXmlFragment(textField), index),
-      /** The text of a block; blocks without one get it. */
-      text: (index: number): Y.XmlText => textIn(elementAt(doc.getXmlFragment(textField), index)),
-      send: () => {
-        const sent = waiting.splice(0);
-        for (const update of sent) applyRescuing(server, update);
-        return sent;
-      },
-      receive: () => {
-        const news = Y.encodeStateAsUpdate(server, Y.encodeStateVector(doc));
-        Y.applyUpdate(doc, news, 'server');
-      },
-    };
-  };
-  return { server, ada: open(), ben: open(), open };
-}
-
-function elementAt(parent: Y.XmlFragment, index: number): Y.XmlElement {
-  const child = parent.get(index);
-  if (child instanceof Y.XmlElement) return child;
-  throw new Error(`There is no element ${index}`);
-}
-
-function textIn(block: Y.XmlElement): Y.XmlText {
-  const child = block.get(0);
-  if (child instanceof Y.XmlText) return child;
-  throw new Error('There is no text');
-}
-
-/** As the editor's binding joins a block to the one before: it writes its words anew. */
-function join(person: ReturnType<typeof begin>['ada'], index: number) {
-  person.doc.transact(() => {
-    const words = person.text(index).toDelta() as { insert: string; attributes?: object }[];
-    const before = person.text(index - 1);
-    let at = before.length;
-    for (const { insert, attributes = {} } of words) {
-      before.insert(at, insert, attributes);
-      at += insert.length;
-    }
-    person.doc.getXmlFragment(textField).delete(index, 1);
-  });
-}
-
-const deleteBlock = ({ doc }: { doc: Y.Doc }, index: number) =>
-  doc.getXmlFragment(textField).delete(index, 1);
-
-const words = (doc: Y.Doc) => linesOf(jsonOf(doc));
-
-function linesOf(node: Json): string[] {
-  if (node.type === 'paragraph' || node.type === 'codeBlock') {
-    const inline = (one: Json) =>
-      one.type === 'text' ? (one.text ?? '') : `<${one.type} ${JSON.stringify(one.attrs ?? {})}>`;
-    return [(node.content ?? []).map(inline).join('')];
-  }
-  return (node.content ?? []).flatMap(linesOf);
-}
-
-const twoLines = docOf(
-  paragraph('We train a small model.'),
-  paragraph('It learns digits.'),
-  paragraph('The end.'),
-);
+import {
+  begin,
+  deleteBlock,
+  docOf,
+  join,
+  paragraph,
+  twoLines,
+  words,
+} from '#test/factories/two-people.ts';
 
 describe('words typed into a paragraph that somebody else joins to the one before', () => {
   it('come to where its words are now, when they were there first', () => {
@@ -237,124 +162,5 @@ describe('a rescue', () => {
     const now = words(server);
     expect(now.join('|').split('every ')).toHaveLength(2);
     expect(now).toContain('It learns digits.');
-  });
-});
-
-describe('words typed into something that somebody else deletes', () => {
-  it('stay as a paragraph where theirs stood', () => {
-    const { server, ada, ben } = begin(twoLines);
-    ben.text(1).insert(17, ' All of them.');
-    deleteBlock(ada, 1);
-    ada.send();
-    ben.send();
-    expect(words(server)).toEqual(['We train a small model.', ' All of them.', 'The end.']);
-  });
-
-  it('stay in the order in which they stood, and as code where they were code', () => {
-    const code = { type: 'codeBlock', content: [{ type: 'text', text: 'x = 1' }] };
-    const { server, ada, ben } = begin(docOf(paragraph('One.'), code, paragraph('Three.')));
-    ben.text(1).insert(5, '\ny = 2');
-    ben.text(2).insert(6, ' Four.');
-    ada.doc.transact(() => {
-      deleteBlock(ada, 1);
-      deleteBlock(ada, 1);
-    });
-    ben.send();
-    ada.send();
-    expect(jsonOf(server).content?.map(({ type }) => type)).toEqual([
-      'paragraph',
-      'codeBlock',
-      'paragraph',
-    ]);
-    expect(words(server)).toEqual(['One.', '\ny = 2', ' Four.']);
-  });
-
-  it('become an item of its list, or a paragraph behind its table', () => {
-    const item = (words: string) => ({ type: 'listItem', content: [paragraph(words)] });
-    const cell = (words: string) => ({ type: 'tableCell', content: [paragraph(words)] });
-    const { server, ada, ben } = begin(
-      docOf(
-        { type: 'bulletList', content: [item('One'), item('Two')] },
-        { type: 'table', content: [{ type: 'tableRow', content: [cell('a'), cell('b')] }] },
-        paragraph('End'),
-      ),
-    );
-    textIn(elementAt(elementAt(ben.block(0), 1), 0)).insert(3, ' and a half');
-    textIn(elementAt(elementAt(elementAt(ben.block(1), 0), 1), 0)).insert(0, 'new ');
-    ada.block(0).delete(1, 1);
-    elementAt(ada.block(1), 0).delete(1, 1);
-    ada.send();
-    ben.send();
-    const now = jsonOf(server).content ?? [];
-    expect(now.map(({ type }) => type)).toEqual(['bulletList', 'table', 'paragraph', 'paragraph']);
-    expect(now[0]?.content?.[1]).toEqual(item(' and a half'));
-    expect(now[2]).toEqual(paragraph('new '));
-  });
-
-  it('stay when a whole list with new items goes, also a new formula', () => {
-    const { server, ada, ben } = begin(
-      docOf({
-        type: 'bulletList',
-        content: [{ type: 'listItem', content: [paragraph('One')] }],
-      }),
-    );
-    const added = new Y.XmlElement('listItem');
-    const line = new Y.XmlElement('paragraph');
-    const formula = new Y.XmlElement('blockMath');
-    formula.setAttribute('latex', 'y');
-    line.insert(0, [new Y.XmlText('Two')]);
-    added.insert(0, [line, formula]);
-    ben.block(0).insert(1, [added]);
-    deleteBlock(ada, 0);
-    ada.send();
-    ben.send();
-    expect(jsonOf(server).content).toEqual([
-      paragraph('Two'),
-      { type: 'blockMath', attrs: { latex: 'y' } },
-    ]);
-  });
-});
-
-describe('what somebody suggests in a paragraph that goes', () => {
-  const mark: Suggested = { id: 'r1', author: 'ivy', at: '2024-02-26T10:00:00.000Z' };
-  const suggest = (server: Y.Doc, update: Uint8Array) => {
-    const checked = checkSuggestion(server, update, mark);
-    if (!checked.ok) throw new Error(checked.because);
-    applyRescuing(server, checked.update, { sent: update, mark });
-  };
-
-  it.each([
-    ['under their mark', { insertion: { id: 's1', author: 'ivy', at: mark.at } }],
-    ['as words that lost it', {}],
-    ['in the name of somebody else', { insertion: { id: 's1', author: 'ada', at: mark.at } }],
-  ])('stays a suggestion of theirs: sent %s', (_how, marks) => {
-    const { server, ada, open } = begin(twoLines);
-    const ivy = open();
-    const known = Y.encodeStateVector(ivy.doc);
-    ivy.text(1).insert(10, 'all ', marks);
-    join(ada, 1);
-    ada.send();
-    suggest(server, Y.encodeStateAsUpdate(ivy.doc, known));
-    const line = jsonOf(server).content?.[0]?.content ?? [];
-    const suggested = line.find(({ text }) => text === 'all ');
-    expect(suggested?.marks).toHaveLength(1);
-    expect(suggested?.marks?.[0]?.attrs?.author).toBe('ivy');
-    expect(linesOf(withoutSuggestions(jsonOf(server)))[0]).toBe(
-      'We train a small model.It learns digits.',
-    );
-  });
-
-  it('stays one also when it was there before', () => {
-    const { server, ada, open } = begin(twoLines);
-    const ivy = open();
-    const known = Y.encodeStateVector(ivy.doc);
-    ivy.text(1).insert(10, 'all ', { insertion: { id: 's1', author: 'ivy', at: mark.at } });
-    suggest(server, Y.encodeStateAsUpdate(ivy.doc, known));
-    join(ada, 1);
-    ada.send();
-    expect(linesOf(withoutSuggestions(jsonOf(server)))[0]).toBe(
-      'We train a small model.It learns digits.',
-    );
-    expect(words(server)[0]).toBe('We train a small model.It learns all digits.');
   });
 });
