@@ -16,7 +16,8 @@ export default defineConfig({
   use: {
     baseURL: portalAddress,
     actionTimeout: 20_000,
-    trace: 'retain-on-failure',
+    // Recording every page takes a share of the run; a failure is played again with `--trace on`.
+    trace: 'off',
     launchOptions: {
       executablePath: chromium(),
       args: [
