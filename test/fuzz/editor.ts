@@ -5,6 +5,7 @@ import { ySyncPlugin, yUndoPlugin } from '@tiptap/y-tiptap';
 import type * as Y from 'yjs';
 import { documentExtensions } from '#app/domain/projects/document/components/editor/document-extensions.ts';
 import { keepCaretFromBinding } from '#app/domain/projects/document/components/editor/caret.ts';
+import { exactPlaces } from '#app/domain/projects/document/components/editor/exact-places.ts';
 import { isInsertionBy } from '#app/domain/projects/document/suggestions/characters.ts';
 import type { Resolution } from '#app/domain/projects/document/suggestions/editor/resolve-suggestions.ts';
 import { rewrite, type Mode } from '#app/domain/projects/document/suggestions/editor/rewrite.ts';
@@ -29,7 +30,10 @@ export function openEditor(
   const fragment = doc.getXmlFragment(textField);
   const pluginViews: PluginView[] = [];
   const view = {
-    state: EditorState.create({ schema, plugins: [ySyncPlugin(fragment), yUndoPlugin()] }),
+    state: EditorState.create({
+      schema,
+      plugins: [ySyncPlugin(fragment), yUndoPlugin(), exactPlaces()],
+    }),
     isDestroyed: false,
     hasFocus: () => false,
     dispatch: (transaction: Transaction) => {

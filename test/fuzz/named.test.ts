@@ -138,4 +138,23 @@ describe('a suggestion', () => {
     at.meet(ada, ivy);
     expect(at.open()).toEqual(['ivy + -quick ']);
   });
+
+  it('is of the letters that were typed, also beside the same ones', () => {
+    const at = table('A tree.');
+    const [ada, ivy] = [at.sit('ada', 'write'), at.sit('ivy', 'suggest')];
+    typed(5, 'e')(ivy);
+    at.meet(ivy);
+    ivy.undo();
+    at.meet(ivy);
+    expect(at.open()).toEqual([]);
+    expect(at.words()).toContain('"A tree."');
+    typed(8, ' End.')(ivy);
+    at.meet(ivy);
+    for (const [index, letter] of [...' More.'].entries()) {
+      typed(8 + index, letter)(ada);
+      at.meet(ada);
+    }
+    expect(at.open()).toEqual(['ivy + End. -']);
+    expect(at.words()).toContain('"A tree. More."');
+  });
 });

@@ -7,6 +7,7 @@ import { rewrite, suggestionKey, type Mode } from './rewrite.ts';
 import { suggestionDecorations, type Voices } from './suggestion-decorations.ts';
 import { suggestJoin, suggestionTypes, type Towards, type Voice } from './suggest-transaction.ts';
 import { keepCaretFromBinding } from '../../components/editor/caret.ts';
+import { exactPlaces } from '../../components/editor/exact-places.ts';
 import { noteAccepted } from '../accepted.ts';
 import { isInsertionBy } from '../characters.ts';
 import { docOf, keepMarksOnUndo, undoManagerOf } from './undo-suggestions.ts';
@@ -42,6 +43,7 @@ export const Suggesting = Extension.create<SuggestingOptions>({
     const { mode, may, voice, voices, active, onActivate } = this.options;
     const isSuggesting = () => mode() === 'suggest';
     return [
+      exactPlaces(),
       new Plugin({
         key: suggestionKey,
         // What plug-ins add by themselves (a paragraph at the end, a link) would change the text.

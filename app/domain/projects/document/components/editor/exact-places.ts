@@ -1,0 +1,105 @@
+import type { Node } from '@tiptap/pm/model';
+import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
+import { ReplaceStep, StepMap, type Step } from '@tiptap/pm/transform';
+import type { EditorView } from '@tiptap/pm/view';
+import { ySyncPluginKey } from '@tiptap/y-tiptap';
+import * as Y from 'yjs';
+
+// The binding finds out by comparing two strings what was typed. A letter beside the same letter has
+// then no place of its own: an e that is suggested in “tree” is written as a plain e, and the mark
+// is laid on an e of the text. Characters and marks part, and undo, accepting and the server's check
+// meet the wrong ones. So words are written to Yjs at the place where they were typed, before the
+// binding compares; it then finds the strings equal and sees to the marks.
+
+type Binding = { type: Y.XmlFragment; doc: Y.Doc; _prosemirrorChanged: (doc: Node) => void };
+
+const key = new PluginKey<readonly Transaction[]>('exact-places');
+
+/** So many changes are looked at between two times that the binding writes; there is mostly one. */
+const remembered = 20;
+
+/** Writes typed words to Yjs where they were typed. */
+export const exactPlaces = () =>
+  new Plugin<readonly Transaction[]>({
+    key,
+    state: {
+      init: () => [],
+      apply: (transaction, before) => {
+        if (!transaction.docChanged) return before;
+        const fromYjs = transaction.getMeta(ySyncPluginKey) !== undefined;
+        return fromYjs ? [] : [...before.slice(1 - remembered), transaction];
+      },
+    },
+    view: (view) => {
+      writeFirst(view);
+      return {};
+    },
+  });
+
+function writeFirst(view: EditorView): void {
+  const { binding } = ySyncPluginKey.getState(view.state) as { binding: Binding };
+  const compare = binding._prosemirrorChanged.bind(binding);
+  const written = new WeakSet<Transaction>();
+  binding._prosemirrorChanged = (doc) => {
+    binding.doc.transact(() => {
+      const news = (key.getState(view.state) ?? []).filter((one) => !written.has(one));
+      for (const transaction of news) written.add(transaction);
+      // Behind one that cannot be written like this, places are not those of Yjs any more.
+      news.every((transaction) => writeSteps(binding.type, transaction));
+      compare(doc);
+    }, ySyncPluginKey);
+  };
+}
+
+function writeSteps(fragment: Y.XmlFragment, { steps, docs }: Transaction): boolean {
+  return steps.every((step, index) => {
+    const before = docs[index];
+    return before !== undefined && writeStep(fragment, before, step);
+  });
+}
+
+/** Writes a step; false when it is more than words in one block, which is left to the comparison. */
+function writeStep(fragment: Y.XmlFragment, before: Node, step: Step): boolean {
+  // Marks and attributes move nothing.
+  if (!(step instanceof ReplaceStep)) return step.getMap() === StepMap.empty;
+  const { from, to, slice } = step;
+  const [$from, $to] = [before.resolve(from), before.resolve(to)];
+  const { parent, parentOffset: start } = $from;
+  const end = $to.parentOffset;
+  if (!parent.isTextblock || !$from.sameParent($to) || slice.openStart + slice.openEnd > 0)
+    return false;
+  const words = wordsOf(slice.content);
+  if (words === null || wordsOf(parent.content.cut(start, end)) === null) return false;
+  let block: Y.XmlFragment = fragment;
+  for (let depth = 0; depth < $from.depth; depth++) {
+    const child = block.get($from.index(depth));
+    const name = $from.node(depth + 1).type.name;
+    if (!(child instanceof Y.XmlElement) || child.nodeName !== name) return false;
+    block = child;
+  }
+  let at = 0;
+  for (const child of block.toArray()) {
+    const length = child instanceof Y.XmlText ? child.length : 1;
+    if (child instanceof Y.XmlText && start >= at && end <= at + length) {
+      if (at + length > parent.content.size) return false;
+      if (stringOf(child) !== parent.textBetween(at, at + length)) return false;
+      if (end > start) child.delete(start - at, end - start);
+      if (words !== '') child.insert(start - at, words);
+      return true;
+    }
+    at += length;
+  }
+  return false;
+}
+
+function wordsOf(content: Node['content']): string | null {
+  let words: string | null = '';
+  content.forEach((node) => {
+    words = words === null || !node.isText ? null : words + (node.text ?? '');
+  });
+  return words;
+}
+
+function stringOf(text: Y.XmlText): string {
+  return (text.toDelta() as { insert: unknown }[]).map(({ insert }) => String(insert)).join('');
+}
