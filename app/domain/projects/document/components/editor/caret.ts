@@ -1,5 +1,5 @@
 import type { Node } from '@tiptap/pm/model';
-import { TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state';
+import { Selection, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state';
 import { StepMap, type Mappable } from '@tiptap/pm/transform';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import type { Doc } from 'yjs';
@@ -22,6 +22,9 @@ export function keepCaretFromBinding(state: EditorState): void {
 /** Puts the selection of a change that came from Yjs where it belongs, and gives the change back. */
 export function withSelectionKept(state: EditorState, transaction: Transaction): Transaction {
   if (!transaction.docChanged) return transaction;
+  // The text arrives: nobody has put the caret anywhere yet.
+  if (state.doc.content.size <= 2)
+    return transaction.setSelection(Selection.atStart(transaction.doc));
   const ranges = differences(state.doc, transaction.doc);
   const map = new StepMap(ranges);
   const { isUndoRedoOperation } = transaction.getMeta(ySyncPluginKey) as {
