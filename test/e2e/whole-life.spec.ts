@@ -2,12 +2,14 @@ import type { Browser, Locator, Page } from '@playwright/test';
 import enFeedback from '#app/i18n/en/feedback.ts';
 import enGallery from '#app/i18n/en/gallery.ts';
 import enGoals from '#app/i18n/en/goals.ts';
+import enPresentation from '#app/i18n/en/presentation.ts';
 import enProjects from '#app/i18n/en/projects.ts';
 import enStaff from '#app/i18n/en/staff.ts';
 import enTeam from '#app/i18n/en/team.ts';
 import zhFeedback from '#app/i18n/zh/feedback.ts';
 import zhGallery from '#app/i18n/zh/gallery.ts';
 import zhGoals from '#app/i18n/zh/goals.ts';
+import zhPresentation from '#app/i18n/zh/presentation.ts';
 import zhProjects from '#app/i18n/zh/projects.ts';
 import zhStaff from '#app/i18n/zh/staff.ts';
 import zhTeam from '#app/i18n/zh/team.ts';
@@ -19,11 +21,13 @@ test.describe.configure({ timeout: 300_000 });
 
 const en = {
   ...{ feedback: enFeedback, gallery: enGallery, goals: enGoals },
-  ...{ projects: enProjects, staff: enStaff, team: enTeam },
+  ...{ projects: enProjects, presentation: enPresentation },
+  ...{ staff: enStaff, team: enTeam },
 };
 const zh = {
   ...{ feedback: zhFeedback, gallery: zhGallery, goals: zhGoals },
-  ...{ projects: zhProjects, staff: zhStaff, team: zhTeam },
+  ...{ projects: zhProjects, presentation: zhPresentation },
+  ...{ staff: zhStaff, team: zhTeam },
 };
 
 /** A text of the catalogue with its blanks filled in. */
@@ -49,7 +53,7 @@ for (const [language, name, handsOn, words] of [
       await open('assistant'),
       await open(null),
     ];
-    const { goals, gallery, feedback, projects, team } = words;
+    const { goals, gallery, feedback, projects, presentation, team } = words;
     const field = ({ page }: Person, label: string) =>
       page.getByRole('textbox', { name: label, exact: true });
     const button = ({ page }: Person, label: string) =>
@@ -98,8 +102,13 @@ for (const [language, name, handsOn, words] of [
       await staff.page.goto('/sp24/staff/time-machine');
       await settled(staff.page);
       await staff.page.locator('input[name="wall"]').fill(wall);
+      const moved = staff.page.waitForResponse(
+        (response) =>
+          response.request().method() === 'POST' && response.url().includes('time-machine'),
+      );
       await staff.hands.press(button(staff, words.staff.time.go));
-      await expect(staff.page.locator('input[name="wall"]')).toHaveValue(wall);
+      await moved;
+      await settled(staff.page);
     };
     const leave = async (who: Person, slug: string) => {
       await who.page.goto(`/sp24/projects/${slug}/team`);
@@ -114,6 +123,7 @@ for (const [language, name, handsOn, words] of [
     await leave(jonas, 'where-does-a-hierarchical-vae-stop-listening');
     await amara.hands.write(field(amara, projects.start.title), title);
     await amara.hands.press(button(amara, projects.start.button));
+    await expect(amara.page.getByRole('heading', { level: 1 })).toHaveText(title);
     await amara.page.goto(`${project}/team`);
     await settled(amara.page);
     await amara.hands.press(button(amara, team.link.make));
@@ -174,8 +184,17 @@ for (const [language, name, handsOn, words] of [
     await amara.page.goto('/sp24/projects');
     await expect(amara.page.getByText('Samples between two clusters')).toBeVisible();
 
-    // The report, and who agrees that everybody may read it.
+    // The presentation: a link to its video.
     await moveTo('2024-05-09T12:00');
+    await amara.page.goto(`${project}/presentation`);
+    await settled(amara.page);
+    await amara.hands.write(field(amara, presentation.link), 'https://video.example.org/bridge');
+    await amara.hands.press(button(amara, presentation.useLink));
+    await expect(amara.page.getByText(presentation.done.link)).toBeVisible();
+    await handIn(amara, 1);
+    await answer('presentation', 1, 'approved');
+
+    // The report, and who agrees that everybody may read it.
     await write(jonas, 'report', 'Between two clusters there is a bridge.');
     await jonas.hands.write(field(jonas, goals.abstract), 'There is a bridge.');
     await jonas.hands.write(field(jonas, goals.code), 'https://code.example.org/bridge');
@@ -204,6 +223,8 @@ for (const [language, name, handsOn, words] of [
     await expect(world.page.getByText('Amara Okafor')).toBeVisible();
     await world.hands.press(world.page.getByRole('link', { name: title, exact: true }));
     await expect(world.page.getByText('Between two clusters there is a bridge.')).toBeVisible();
+    await amara.page.goto('/sp24/projects');
+    await expect(amara.page.locator('li[data-standing="done"]')).toHaveCount(6);
     await jonas.page.goto(`${project}/showing`);
     await settled(jonas.page);
     await jonas.hands.press(button(jonas, gallery.showing.withdraw));
