@@ -141,8 +141,8 @@ describe('the demo', () => {
   it('has projects in every state, five of which wait for staff', async () => {
     const kinds = new Map<string, number>();
     const students = await database.db.person.findMany({
-      where: { projects: { some: { to: null } } },
-      include: { projects: { include: { project: true } } },
+      where: { projects: { some: { to: null, offeringId: 'sp24' } } },
+      include: { projects: { where: { offeringId: 'sp24' }, include: { project: true } } },
     });
     const seen = new Set<string>();
     for (const person of students) {
