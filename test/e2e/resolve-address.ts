@@ -2,8 +2,9 @@ import type { Page } from '@playwright/test';
 
 /**
  * Turns what `pages.ts` lists into an address: `@project/…` is the signed-in student's own project,
- * `@queue` what waits longest for staff, `@desk` the first project of the overview, `@gallery` the first report of an open gallery, `@announcement`
- * the newest announcement, `@draft` the newest that staff are writing, `@application` the first one that waits for an answer.
+ * `@queue` what waits longest for staff, `@desk` the first project of the overview, `@gallery` the
+ * first report of an open gallery, `@announcement` the newest announcement, `@draft` the newest that
+ * staff are writing, `@application` the first one that waits for an answer.
  */
 export async function resolveAddress(page: Page, address: string): Promise<string> {
   if (address.startsWith('@project')) {
