@@ -92,7 +92,7 @@ test('no page, file or feed holds what its reader may not see', async () => {
     'second factor',
     'public key of a passkey',
   ]);
-}, 120_000);
+}, 600_000);
 
 test('no mail holds what its reader may not see', async () => {
   const { database, portal } = world;
@@ -135,7 +135,7 @@ test('what is not released leaves no trace in anything that others are answered'
   const without = await all();
   const traces = [...withIt].flatMap(([at, text]) => (without.get(at) === text ? [] : [at]));
   expect(traces).toEqual([]);
-}, 120_000);
+}, 600_000);
 
 /** Without what is made anew for each answer. */
 function normal(text: string): string {

@@ -129,4 +129,4 @@ test('what is asked for by a form is done for whom it is declared, and changes n
     }
   }
   expect(wrong).toEqual([]);
-}, 240_000);
+}, 600_000);

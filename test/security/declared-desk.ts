@@ -3,7 +3,7 @@ import { staff } from './roles.ts';
 
 const overview: Declared['search'] = {
   ...{ q: 'words', show: 'words', flag: 'words', sort: 'words', order: 'words' },
-  who: 'staff member',
+  ...{ page: 'words', who: 'staff member' },
 };
 
 /** Staff's desk: who answers which project, and all of them at a glance. */

@@ -86,7 +86,7 @@ test('what is elsewhere is searched for in vain, as if it were nowhere', async (
     }
   }
   expect(told).toEqual([]);
-}, 120_000);
+}, 600_000);
 
 /** What the table says must come of it: one of these. */
 function expected(said: Declared, offering: Offering, role: Role, filled: Filled): Outcome[] {
@@ -139,4 +139,4 @@ test('opens, leads on or is refused as declared: every address, for everybody, w
   }
   expect(wrong).toEqual([]);
   expect(await frozen.changed(), 'nothing is changed by looking').toEqual([]);
-}, 120_000);
+}, 600_000);
