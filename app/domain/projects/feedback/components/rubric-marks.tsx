@@ -15,7 +15,7 @@ export function RubricMarks({ rubric, marks }: RubricMarksProps) {
   const points = rubricPoints(marked);
   return (
     <div className={classes.rubric}>
-      <h3>{t('rubric.title')}</h3>
+      <h2>{t('rubric.title')}</h2>
       <dl>
         {marked.map(({ criterion: { key, label, help, levels }, level }) => (
           <div key={key}>

@@ -38,7 +38,7 @@ export function SuggestionsBar({ suggestions, nameOf, onResolve }: SuggestionsBa
               ]}
             />
           )}
-          <Button size="compact-sm" variant="light" onClick={() => onResolve(ids, 'accept')}>
+          <Button size="compact-sm" variant="default" onClick={() => onResolve(ids, 'accept')}>
             {t('acceptAll', { count: ids.length })}
           </Button>
           <Button
