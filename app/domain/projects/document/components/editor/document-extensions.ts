@@ -59,7 +59,18 @@ export function documentExtensions(
       katexOptions,
       onClick: (node, position) => onFormula('inline', String(node.attrs.latex), position),
     }),
-    BlockMath.configure({
+    BlockMath.extend({
+      addNodeView() {
+        const make = this.parent?.();
+        if (make == null) return null;
+        return (props) => {
+          const view = make(props);
+          // A formula wider than the sheet scrolls: also for who has no mouse.
+          if (view.dom instanceof HTMLElement) view.dom.tabIndex = 0;
+          return view;
+        };
+      },
+    }).configure({
       katexOptions: { ...katexOptions, displayMode: true },
       onClick: (node, position) => onFormula('block', String(node.attrs.latex), position),
     }),
