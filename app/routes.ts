@@ -73,11 +73,13 @@ export default [
       ...prefix('staff', [
         route('queue', 'routes/offering/staff/queue.tsx'),
         route('queue/:project/:stage', 'routes/offering/staff/review.tsx'),
+        route('queue/:project/:stage/here', 'routes/offering/staff/review-here.ts'),
         route('rounds/:stage', 'routes/offering/staff/round.tsx'),
         route('projects', 'routes/offering/staff/projects.tsx'),
         route('projects.csv', 'routes/offering/staff/projects-csv.ts'),
         route('projects/:project', 'routes/offering/staff/project.tsx'),
         route('gallery', 'routes/offering/staff/gallery.tsx'),
+        route('deadlines', 'routes/offering/staff/deadlines.tsx'),
         route('assignment', 'routes/offering/staff/assignment.tsx'),
         route('teams', 'routes/offering/staff/teams.tsx'),
         route('announcements', 'routes/offering/staff/announcements.tsx'),

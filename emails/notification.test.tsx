@@ -70,6 +70,10 @@ const examples: Told[] = [
     kind: 'announcement',
     data: { title: 'No lecture', body: `**Rest.**\n\n${said}`, urgent: true },
   },
+  ...(['extended', 'moved', 'taken-back'] as const).map((step): Told => ({
+    kind: 'deadline-changed',
+    data: { project: 'Tiny diffusion', stage: 'milestone', due, step },
+  })),
   { kind: 'deadline-near', data: { work: 'hw2', due } },
   { kind: 'deadline-near', data: { work: 'proposal', due } },
 ];

@@ -126,6 +126,10 @@ const templates: Templates = {
     markdown: body,
     open: t('mail.readAnnouncement'),
   }),
+  'deadline-changed': ({ project, step }, { t }) => ({
+    text: [t(`mail.deadlineChanged.${step}`, { project })],
+    open: t('mail.handIn'),
+  }),
   'deadline-near': ({ work, due }, { t, moment }) => ({
     text: [t('mail.deadline', { work: workName(work, t), when: moment(new Date(due)) })],
     open: t('mail.handIn'),

@@ -17,6 +17,7 @@ import {
 } from '#app/domain/people/own-notifications.server.ts';
 import { translator } from '#app/i18n/translator.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
+import { pageNumber } from '#app/ui/page-number.ts';
 import { Page } from '#app/ui/page.tsx';
 import type { RequestContext } from '#app/web/context.ts';
 import { notFound, requirePerson } from '#app/web/require-role.ts';
@@ -26,8 +27,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const recipient = recipientOf(context, request);
   const search = new URL(request.url).searchParams;
   const onlyUnread = search.get('show') === 'unread';
-  const asked = Number.parseInt(search.get('page') ?? '1', 10);
-  const page = Number.isSafeInteger(asked) ? asked : 1;
+  const page = pageNumber(search);
   const t = translator(context.language, 'notifications');
   return {
     ...(await ownInbox(context.db, recipient, { onlyUnread, page })),

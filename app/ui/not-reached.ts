@@ -22,6 +22,11 @@ export async function orNotReached<Answer>(
   }
 }
 
+/** Also loads anew when a form was refused because what it was shown with is not so any more. */
+export function alsoWhenChanged(given: ShouldRevalidateFunctionArgs): boolean {
+  return given.actionResult?.because === 'changed' || unlessNotReached(given);
+}
+
 /** After a form that did not arrive nothing is loaded anew: that would fail as well. */
 export function unlessNotReached({
   actionResult,

@@ -13,6 +13,9 @@ import { submitVersion } from '#app/domain/projects/document/submit-version.serv
 import { jsonOf, stateFromJson, textField } from '#app/domain/projects/document/yjs-text.ts';
 import { slugOf } from '#app/domain/projects/project.ts';
 import { assignProject } from '#app/domain/projects/desk/assign-project.server.ts';
+import { changeDeadline } from '#app/domain/projects/deadlines/change-deadline.server.ts';
+import type { DeadlineAsking } from '#app/domain/projects/deadlines/deadline-form.server.ts';
+import { staffDeadlines } from '#app/domain/projects/deadlines/staff-deadlines.server.ts';
 import { stateConflict } from '#app/domain/projects/desk/state-conflict.server.ts';
 import { decideVersion } from '#app/domain/projects/feedback/decide-version.server.ts';
 import { markCriterion } from '#app/domain/projects/feedback/mark-criterion.server.ts';
@@ -64,6 +67,7 @@ export async function seedProjects(services: Services, cast: Cast): Promise<void
   await seedStaffWords(services.db, cast);
   await mailFeedback({ ...services, jobs: noJobs });
   await seedDesk(services, cast);
+  await seedMoreTime(services, cast);
   await services.db.$executeRaw`UPDATE delivery SET kept_at = created_at, attempts = 1`;
 }
 
@@ -81,6 +85,21 @@ async function seedDesk(services: Services, cast: Cast): Promise<void> {
     project: slugOf('Straight paths on a small budget'),
     why: 'I advise Sofia’s thesis, which this project grew out of.',
   });
+}
+
+/** A team that was ill has until Saturday. */
+async function seedMoreTime(services: Services, cast: Cast): Promise<void> {
+  const iris = as(cast, 'Iris Delacroix', berkeley('2024-02-26T08:40'));
+  const project = slugOf('Any order will do');
+  const due = berkeley('2024-03-02T23:59');
+  const asked: DeadlineAsking = { stage, wall: '', due, projects: [project] };
+  const shown = await staffDeadlines(services.db, services.course, iris, asked);
+  const { id } = await services.db.project.findFirstOrThrow({ where: { slug: project } });
+  const extended = await changeDeadline(services, iris, {
+    ...{ stage, due, only: [id], mark: shown?.plan?.mark ?? '', requestId: newId() },
+    why: 'Both had the flu in the week before; doctors’ notes were shown in office hours.',
+  });
+  if (!extended.ok) throw new Error(`${project} has no more time: ${extended.because}`);
 }
 
 /** The mails about feedback, each written when it was released. */
@@ -173,6 +192,7 @@ async function seedAnswer(scene: Scene, answer: DemoAnswer): Promise<void> {
   }
   const decision = {
     ...({ project: slug, stage, version: 1, verdict, note } as const),
+    hold: answer.held === true,
     ...(conditions.length > 0 && { conditions: conditions.map(({ says }) => says) }),
   };
   const decided = await decideVersion(services, as(cast, by, at), decision);

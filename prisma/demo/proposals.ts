@@ -19,6 +19,8 @@ export type DemoAnswer = {
   marks?: Record<string, string>;
   /** Of an approval; what the team did about one, and by whom. */
   conditions?: { says: string; met?: { by: string; words: string } }[];
+  /** Waits for the round. */
+  held?: true;
   /** When the team has read it; nobody has, when missing. */
   readAt?: string;
 };
@@ -235,6 +237,22 @@ export const proposals: DemoProposal[] = [
 
       Both Gaussian data sets over ten seeds, with and without scaling.
     `,
+    answer: {
+      at: '2024-02-25T17:30',
+      by: 'Marcus Oyelaran',
+      verdict: 'approved',
+      note: 'A sharp question, small enough for one person. Compare with one large discriminator of the same cost, otherwise the ensemble wins by size alone.',
+      held: true,
+      marks: { question: 'strong', method: 'sound', evidence: 'sound', scope: 'strong' },
+      conditions: [{ says: 'The baseline has as many parameters as the ensemble.' }],
+      threads: [
+        {
+          on: 'their disagreement is the doubt',
+          by: 'Marcus Oyelaran',
+          says: '@Hana Kobayashi Say which disagreement: the variance of the logits, or of the probabilities? Far from the data they differ.',
+        },
+      ],
+    },
   },
   {
     title: 'Bits back for field recordings',
@@ -495,7 +513,7 @@ export const proposals: DemoProposal[] = [
         {
           on: 'mass that is cheaper to destroy than to move',
           by: 'Shreya Kulkarni',
-          says: 'Then ρ is your radius under another name. Can you choose it from the data alone, for example from distances within the training set?',
+          says: '@Esi Mensah Then ρ is your radius under another name. Can you choose it from the data alone, for example from distances within the training set?',
           reply: {
             by: 'Esi Mensah',
             says: 'We thought of the median distance to the nearest neighbour from another class. Would you accept that as a start?',

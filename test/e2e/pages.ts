@@ -76,6 +76,8 @@ export const pages: Record<string, readonly string[]> = {
     '/sp24/staff/projects',
     '@desk',
     '/sp24/staff/assignment',
+    '/sp24/staff/deadlines',
+    '/sp24/staff/deadlines?of=projects&project=filling-the-gaps-in-sea-surface-temperature&stage=report&wall=2024-05-12T23:59',
     '/sp24/staff/gallery',
   ],
   waitlisted: ['/sp24/waitlist', '/sp24/dashboard'],

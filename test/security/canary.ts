@@ -18,6 +18,7 @@ const readers = {
   'reason not to share': ownerAndStaff,
   'card on the board': [...students, ...staff],
   'conflict of interest': staff,
+  'reason of an extension': staff,
   'kept out of the class': ownerAndStaff,
   'request of a team': ownerAndStaff,
   'hash of a link': [],

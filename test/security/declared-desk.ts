@@ -1,5 +1,8 @@
 import type { Declared } from './declared.ts';
 import { staff } from './roles.ts';
+import { askedDeadline } from './seed-deadlines.ts';
+
+const requestId = { given: 'new id' };
 
 const overview: Declared['search'] = {
   ...{ q: 'words', show: 'words', flag: 'words', sort: 'words', order: 'words' },
@@ -28,6 +31,33 @@ export const desk: Record<string, Declared> = {
       'take a conflict back': {
         fields: { intent: 'no-conflict' },
         may: staff,
+      },
+      'take an extension back': {
+        fields: { intent: 'take-back-extension', extension: { of: 'extension' } },
+        may: staff,
+      },
+    },
+  },
+  '/:offering/staff/deadlines': {
+    opens: staff,
+    search: {
+      ...{ of: 'words', stage: 'words', wall: 'words', done: 'words' },
+      project: 'project with a conflict',
+    },
+    forms: {
+      extend: {
+        fields: {
+          ...{ of: 'projects', ...askedDeadline, why: 'They were ill', requestId },
+          ...{ project: { of: 'project with a conflict' }, mark: { of: 'plan of an extension' } },
+        },
+        may: staff,
+      },
+      move: {
+        fields: {
+          ...{ of: 'everybody', ...askedDeadline, why: 'The room is closed', requestId },
+          mark: { of: 'plan of a deadline' },
+        },
+        may: ['instructor'],
       },
     },
   },

@@ -178,6 +178,15 @@ export const projects: Record<string, Declared> = {
       },
     },
   },
+  '/:offering/staff/queue/:project/:stage/here': {
+    opens: nobody,
+    absent: true,
+    path: { project: 'submitted project', stage: 'submitted stage' },
+    forms: {
+      'be here': { fields: { version: '1' }, may: staff },
+      leave: { fields: { version: '1', leaves: 'yes' }, may: staff, changes: false },
+    },
+  },
   '/:offering/staff/rounds/:stage': {
     opens: staff,
     path: { stage: 'stage' },

@@ -17,6 +17,7 @@ import { seedProjects } from './seed-projects.ts';
 import { seedTeams } from './seed-teams.ts';
 import { seedShowing } from './seed-showing.ts';
 import { seedDesk } from './seed-desk.ts';
+import { seedDeadlines } from './seed-deadlines.ts';
 import { seedTold } from './seed-told.ts';
 import { Things } from './things.ts';
 
@@ -78,6 +79,7 @@ export async function openWorld(empty?: Database): Promise<World> {
     await seedApplications(making);
     await seedTold(making);
     await seedRoster(making);
+    await seedDeadlines(making);
     for (const role of roles) {
       const found = offering === 'sp24' ? cast[role] : undefined;
       if (found !== undefined) people.set(role, found);

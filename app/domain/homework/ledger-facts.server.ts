@@ -68,7 +68,10 @@ async function stageFacts(
     select: {
       name: true,
       deadlines: { select: { due: true, movedAt: true } },
-      extensions: { where: { project: own }, select: { due: true, grantedAt: true } },
+      extensions: {
+        where: { project: own, withdrawal: null },
+        select: { due: true, grantedAt: true },
+      },
       documents: {
         where: { project: own },
         select: { versions: { where: { number: 1 }, select: { id: true, submittedAt: true } } },

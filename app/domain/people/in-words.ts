@@ -54,6 +54,11 @@ export function inWords({ kind, data }: Told, { t, moment }: Say): string {
       return t('told.seatDropped');
     case 'announcement':
       return t('told.announcement', { title: data.title });
+    case 'deadline-changed':
+      return t(`told.deadlineChanged.${data.step}`, {
+        work: workName(data.stage, t),
+        when: moment(new Date(data.due)),
+      });
     case 'deadline-near':
       return t('told.deadline', {
         work: workName(data.work, t),

@@ -78,6 +78,7 @@ export function topicOf({ kind, data }: Told): MailTopic {
     case 'announcement':
       return data.urgent ? 'urgent-announcement' : 'announcement';
     case 'deadline-near':
+    case 'deadline-changed':
       return 'deadline';
   }
 }

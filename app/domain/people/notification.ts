@@ -89,6 +89,13 @@ export const notificationData = {
   }),
   /** Something is due soon by the person's own effective deadline: a homework's or a stage's slug. */
   'deadline-near': z.object({ work: z.string(), due: instant }),
+  /** A stage is due at another time from the team: longer for them, or moved for everybody. */
+  'deadline-changed': z.object({
+    project: z.string(),
+    stage: z.enum(StageName),
+    due: instant,
+    step: z.enum(['extended', 'moved', 'taken-back']),
+  }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type NotificationKind = keyof typeof notificationData;

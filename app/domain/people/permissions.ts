@@ -25,6 +25,8 @@ const permissions = {
   'work on project': ['student'],
   /** See the queue, read every project, comment, decide. */
   'give feedback': staff,
+  /** Move a stage's deadline for everybody. */
+  'move deadlines': ['instructor'],
   /** Read what staff announced to oneself. */
   'read announcements': members,
   /** Write to everybody, a role or a team, and see who has read it. */

@@ -22,6 +22,7 @@ function stages(proposal: StageState, unread = 0): StudentStage[] {
     title: { en: stage, zh: stage },
     summary: { en: '', zh: '' },
     due: at(28 + index),
+    extendedFrom: null,
     pages: 1,
     state: index === 0 ? proposal : nothing,
     unread: index === 0 ? unread : 0,

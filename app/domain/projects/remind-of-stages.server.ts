@@ -39,7 +39,10 @@ function stageFacts(tx: Transaction, offering: string, at: Date) {
     select: {
       name: true,
       deadlines: { where: { movedAt: known }, select: { due: true, movedAt: true } },
-      extensions: { where: { grantedAt: known }, select: { projectId: true, due: true } },
+      extensions: {
+        where: { grantedAt: known, withdrawal: null },
+        select: { projectId: true, due: true },
+      },
       documents: {
         where: { versions: { some: { submittedAt: known } } },
         select: { projectId: true },

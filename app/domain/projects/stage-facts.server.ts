@@ -1,4 +1,4 @@
-import type { Db } from '#app/db/client.ts';
+import type { Db, Transaction } from '#app/db/client.ts';
 import type { Prisma } from '#app/db/generated/client.ts';
 import type { ConditionStep, ScopeAnswer, StageName, Verdict } from '#app/db/generated/enums.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
@@ -176,14 +176,17 @@ function wordsOf({ step, words, at }: ConditionRow['facts'][number]) {
   return { step, words, at };
 }
 
-/** What was changed about the stages of an offering: moved deadlines and extensions. */
-export async function stageChanges(db: Db, offering: string): Promise<StageChanges[]> {
+/** What was changed about the stages of an offering: moved deadlines and extensions that hold. */
+export async function stageChanges(
+  db: Db | Transaction,
+  offering: string,
+): Promise<StageChanges[]> {
   return db.stage.findMany({
     where: { offeringId: offering },
     select: {
       name: true,
       deadlines: { select: { due: true, movedAt: true } },
-      extensions: { select: { projectId: true, due: true } },
+      extensions: { where: { withdrawal: null }, select: { projectId: true, due: true } },
     },
   });
 }

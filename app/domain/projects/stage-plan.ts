@@ -1,5 +1,9 @@
 import type { StageName } from '#app/db/generated/enums.ts';
-import { effectiveDeadline, type DeadlineMove } from '#app/domain/calendar/effective-deadline.ts';
+import {
+  courseDeadline,
+  effectiveDeadline,
+  type DeadlineMove,
+} from '#app/domain/calendar/effective-deadline.ts';
 import type { Course, Criterion, StageFile } from '#app/domain/syllabus/course.ts';
 import type { Bilingual } from '#app/i18n/languages.ts';
 
@@ -9,6 +13,8 @@ export type StagePlan = {
   title: Bilingual;
   summary: Bilingual;
   due: Date;
+  /** By when it is due for everybody, where the project has longer; null where it has not. */
+  extendedFrom: Date | null;
   /** The limit in pages; null where there is none. */
   pages: number | null;
 };
@@ -48,20 +54,29 @@ export function holdsRound(course: Course, offering: string, stage: StageName): 
   return file?.round.hold ?? false;
 }
 
-function stagePlan(
-  { stage, title, summary, due, pages }: StageFile,
-  changes: readonly StageChanges[],
+/** By when a stage is due from a project, and from everybody; null asks for everybody alone. */
+export function stageDeadline(
+  file: Pick<StageFile, 'due'>,
+  change: Pick<StageChanges, 'deadlines' | 'extensions'> | undefined,
   projectId: string | null,
-): StagePlan {
-  const change = changes.find(({ name }) => name === stage);
+): { due: Date; forAll: Date } {
+  const moves = change?.deadlines ?? [];
   const extensions = (change?.extensions ?? []).filter(
     (extension) => projectId !== null && extension.projectId === projectId,
   );
   return {
-    stage,
-    title,
-    summary,
-    pages,
-    due: effectiveDeadline(due, change?.deadlines ?? [], extensions),
+    due: effectiveDeadline(file.due, moves, extensions),
+    forAll: courseDeadline(file.due, moves),
   };
+}
+
+function stagePlan(
+  file: StageFile,
+  changes: readonly StageChanges[],
+  projectId: string | null,
+): StagePlan {
+  const { stage, title, summary, pages } = file;
+  const change = changes.find(({ name }) => name === stage);
+  const { due, forAll } = stageDeadline(file, change, projectId);
+  return { stage, title, summary, pages, due, extendedFrom: due > forAll ? forAll : null };
 }

@@ -24,6 +24,20 @@ describe('the state of a stage', () => {
   const changesRequested = { verdict: 'changes_requested' as const, at: around(-day) };
   const approved = { verdict: 'approved' as const, at: around(day) };
 
+  it('is held, and owed by nobody, while an answer waits for the round', () => {
+    for (const verdict of ['approved', 'changes_requested'] as const) {
+      const decision = { verdict, at: around(day), held: true };
+      const versions = [handedIn(1, around(-day), decision)];
+      expect(stageState(facts({ versions }), around(2 * day))).toEqual({
+        ...{ kind: 'held', owes: 'nobody', version: 1, since: around(day), verdict },
+      });
+      const next = [...versions, handedIn(2, around(1.5 * day))];
+      expect(stageState(facts({ versions: next }), around(2 * day))).toMatchObject({
+        ...{ kind: 'submitted', owes: 'staff', version: 2 },
+      });
+    }
+  });
+
   it.each([
     ['before anything happened', facts({}), around(-day), { kind: 'nothing', owes: 'team' }],
     ['when nothing is due ever', facts({ due: null }), around(day), { kind: 'nothing' }],

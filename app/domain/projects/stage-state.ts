@@ -14,6 +14,8 @@ export type StageFacts = {
     decision: {
       verdict: Verdict;
       at: Date;
+      /** It waits for the round: staff have answered, and the team does not know it. */
+      held?: boolean;
       /** Of an approval; none where left out. */
       conditions?: readonly { state: ConditionState }[];
     } | null;
@@ -22,13 +24,15 @@ export type StageFacts = {
 
 /**
  * Where a stage stands, and who owes whom an answer: the team (`nothing`, `draft`, `overdue`,
- * `changes requested`), the staff (`submitted`), or nobody (`approved`).
+ * `changes requested`), the staff (`submitted`), or nobody (`held`, which staff alone see, and
+ * `approved`).
  */
 export type StageState =
   | { kind: 'nothing'; owes: 'team' }
   | { kind: 'draft'; owes: 'team'; since: Date }
   | { kind: 'overdue'; owes: 'team'; since: Date }
   | { kind: 'submitted'; owes: 'staff'; version: number; since: Date; late: boolean }
+  | { kind: 'held'; owes: 'nobody'; version: number; since: Date; verdict: Verdict }
   | { kind: 'changes requested'; owes: 'team'; version: number; since: Date }
   | {
       kind: 'approved';
@@ -41,7 +45,7 @@ export type StageState =
 
 /**
  * The state of a stage at an instant, from facts alone. The latest version counts: when it is
- * decided, the verdict is the state; when it is not, staff owe an answer since it was handed in,
+ * decided, the verdict is the state (or that it is held for the round); when it is not, staff owe an answer since it was handed in,
  * or since the oldest one after the last decision when several wait. Without a version, the stage
  * is overdue strictly after its deadline.
  */
@@ -50,7 +54,8 @@ export function stageState(facts: StageFacts, at: Date): StageState {
   const latest = versions.at(-1);
   if (latest === undefined) return unsubmittedState(facts, at);
   if (latest.decision !== null) {
-    const { verdict, at: since, conditions = [] } = latest.decision;
+    const { verdict, at: since, held = false, conditions = [] } = latest.decision;
+    if (held) return { kind: 'held', owes: 'nobody', version: latest.number, since, verdict };
     return verdict === 'approved'
       ? {
           kind: 'approved',

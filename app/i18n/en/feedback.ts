@@ -91,6 +91,10 @@ export default {
   },
   seen: { title: 'Seen by', notYet: 'not yet' },
   round: {
+    due: 'answers by',
+    nav: 'Rounds',
+    heldIn_one: '{{stage}}: {{count}} answer is held for the round',
+    heldIn_other: '{{stage}}: {{count}} answers are held for the round',
     title: 'Round',
     plan_one: '{{count}} team will be told',
     plan_other: '{{count}} teams will be told',
@@ -145,6 +149,10 @@ export default {
     },
     how: 'How you met it, in a few words',
     why: 'What is still missing',
+  },
+  left: {
+    title: '{{by}} has answered this version meanwhile. What you were writing is kept:',
+    comment: 'Go on with it as a comment',
   },
   verdict: { approved: 'Approved', changes_requested: 'Changes requested' },
   decide: 'Your answer to version {{version}}',

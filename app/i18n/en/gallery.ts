@@ -30,6 +30,8 @@ export default {
     public: 'In the public gallery',
     publicText:
       'For everybody, without an account: title, names, abstract, the link to the code, and the report as it was handed in. No comment and no grade. It is shown only while everybody in the team agrees; each of you can withdraw at any time, and it disappears at once.',
+    asked: 'Agreed to show your project in the public gallery: {{names}}',
+    askedLink: 'Say whether you agree',
     says: { yes: 'agrees', no: 'does not agree', open: 'has not said yet' },
     as: 'as {{name}}',
     you: '(you)',

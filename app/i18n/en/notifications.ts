@@ -58,6 +58,11 @@ export default {
     seatDropped: 'Your seat was taken back',
     announcement: '{{title}}',
     deadline: '{{work}} is due {{when}}',
+    deadlineChanged: {
+      extended: '{{work}} has an extension for your team, until {{when}}',
+      moved: '{{work}} is now due {{when}}',
+      'taken-back': '{{work}} is due {{when}} again: an extension was taken back',
+    },
   },
   stage: {
     proposal: 'The proposal',
@@ -168,6 +173,13 @@ export default {
     readAnnouncement: 'Read it in the portal',
     deadline:
       '{{work}} is due {{when}}, and nothing of yours has been handed in yet. If an extension was granted, this time already counts it.',
+    deadlineChanged: {
+      extended:
+        'Staff have given “{{project}}” more time. The date is your team’s own, and reminders follow it.',
+      moved: 'Staff have moved the deadline for everybody. The date counts for “{{project}}”.',
+      'taken-back':
+        'Staff have taken an extension of “{{project}}” back. Write to them if that surprises you.',
+    },
     handIn: 'Go to it',
     why: {
       seat: 'You get this mail because it is about your place in the course; it cannot be turned off.',
@@ -182,7 +194,7 @@ export default {
       condition: 'You get this mail because a project of yours was approved with conditions.',
       team: 'You get this mail because it is about a team that you are in, could join, or look after.',
       score: 'You get this mail because a score of yours was released.',
-      deadline: 'You get this mail because something of yours is due soon.',
+      deadline: 'You get this mail because it is about a deadline of yours.',
       'urgent-announcement': 'You get this mail because staff marked it as urgent.',
       announcement: 'You get this mail because staff announced it to you.',
       digest: 'You get this mail once a day, when there is something new.',
@@ -208,7 +220,7 @@ export default {
     condition: 'Conditions of an approval',
     team: 'Your team',
     score: 'Scores',
-    deadline: 'Deadlines that come near',
+    deadline: 'Deadlines',
     'urgent-announcement': 'Urgent announcements',
     announcement: 'Announcements',
     digest: 'The daily digest',
@@ -224,7 +236,7 @@ export default {
     condition: 'Said to be met, accepted, or open again',
     team: 'Invitations, who comes and goes, and requests to the staff',
     score: 'That one is out; the score itself is never in a mail',
-    deadline: 'Before your own deadline, while nothing is handed in',
+    deadline: 'Before your own, while nothing is handed in; and when one changes',
     'urgent-announcement': 'What staff marked as urgent',
     announcement: 'Everything else that staff announce',
   },

@@ -93,6 +93,10 @@ export default {
   },
   seen: { title: '已读情况', notYet: '未读' },
   round: {
+    due: '答复期限',
+    nav: '统一发布',
+    heldIn_one: '{{stage}}：{{count}} 个答复待统一发布',
+    heldIn_other: '{{stage}}：{{count}} 个答复待统一发布',
     title: '统一发布',
     plan_one: '将通知 {{count}} 个团队',
     plan_other: '将通知 {{count}} 个团队',
@@ -141,6 +145,10 @@ export default {
     do: { ticked: '标为已完成', unticked: '撤回', accepted: '确认', reopened: '重新打开' },
     how: '简单说明如何完成',
     why: '还缺少什么',
+  },
+  left: {
+    title: '{{by}}已先答复此版本。你写的内容仍保留：',
+    comment: '作为批注继续写',
   },
   verdict: { approved: '已通过', changes_requested: '需要修改' },
   decide: '对第 {{version}} 版的答复',

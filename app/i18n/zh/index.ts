@@ -4,6 +4,7 @@ import announcements from './announcements.ts';
 import board from './board.ts';
 import calendar from './calendar.ts';
 import dashboard from './dashboard.ts';
+import deadlines from './deadlines.ts';
 import desk from './desk.ts';
 import feedback from './feedback.ts';
 import gallery from './gallery.ts';
@@ -35,6 +36,7 @@ export default {
   board,
   calendar,
   dashboard,
+  deadlines,
   desk,
   feedback,
   gallery,

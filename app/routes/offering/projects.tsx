@@ -20,10 +20,12 @@ import { startProject } from '#app/domain/projects/start-project.server.ts';
 import { LifeLine } from '#app/domain/projects/components/life-line.tsx';
 import { ProjectGoals } from '#app/domain/projects/goals/components/project-goals.tsx';
 import { ownShowing } from '#app/domain/projects/gallery/own-showing.server.ts';
+import { askedBy } from '#app/domain/projects/gallery/showing.ts';
 import { galleryPoint, lifeLine } from '#app/domain/projects/life-line.ts';
 import { studentProject } from '#app/domain/projects/student-project.server.ts';
 import { translator } from '#app/i18n/translator.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
+import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { requirePermission } from '#app/web/require-role.ts';
 import classes from './projects.module.css';
@@ -43,6 +45,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     ...{ offering: asker.offering, zone, head, mayStart },
     ...own,
     inClass: plan.showApproved === 'class',
+    askedBy: askedBy(showing?.gallery?.members ?? []),
     points: showing?.gallery ? [...points, galleryPoint(points, showing.gallery)] : points,
     presentations: plan.presentation !== null && seesClass(asker, plan.presentation),
     teams: await ownTeams(db, course, asker),
@@ -107,6 +110,13 @@ export default function ProjectsPage() {
       action={<Link to={`/${offering}/projects/${project.slug}/team`}>{t('team:toTeam')}</Link>}
     >
       <OwnInvitations teams={teams} zone={zone} />
+      {loaded.askedBy.length > 0 && (
+        <Notice title={t('gallery:showing.asked', { names: loaded.askedBy.join(', ') })}>
+          <Link to={`/${offering}/projects/${project.slug}/showing`}>
+            {t('gallery:showing.askedLink')}
+          </Link>
+        </Notice>
+      )}
       <div className={classes.line}>
         <LifeLine points={points} zone={zone} />
       </div>

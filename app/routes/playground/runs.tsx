@@ -23,6 +23,7 @@ import { translator } from '#app/i18n/translator.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { orNotReached, unlessNotReached } from '#app/ui/not-reached.ts';
 import { Notice } from '#app/ui/notice.tsx';
+import { pageNumber } from '#app/ui/page-number.ts';
 import { Page } from '#app/ui/page.tsx';
 import { requirePerson } from '#app/web/require-role.ts';
 import classes from './runs.module.css';
@@ -31,8 +32,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { id } = requirePerson(context, request);
   const search = new URL(request.url).searchParams;
   const experiment = search.get('experiment');
-  const asked = Number.parseInt(search.get('page') ?? '1', 10);
-  const page = Number.isSafeInteger(asked) ? asked : 1;
+  const page = pageNumber(search);
   const t = translator(context.language, 'runs');
   return {
     ...(await ownRuns(context.db, id, { experiment, page })),

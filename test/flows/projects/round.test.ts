@@ -78,7 +78,7 @@ describe('an answer that is held for the round', () => {
       text: text('More.'),
     });
     expect(await set.submit(minutes(21))).toMatchObject({ ok: true, version: 2 });
-    expect((await plan()).undecided).toEqual(['Tiny diffusion']);
+    expect((await plan()).undecided).toMatchObject([{ title: 'Tiny diffusion' }]);
   });
 
   it('is shown to staff team by team before it is told', async () => {

@@ -1,3 +1,4 @@
+import { pageNumber } from '#app/ui/page-number.ts';
 import { z } from 'zod';
 
 export const shownStates = [
@@ -31,7 +32,6 @@ export type ApplicationFilter = {
 
 /** Reads a filter from an address; anything else in it is as if not there. */
 export function readApplicationFilter(search: URLSearchParams): ApplicationFilter {
-  const page = Number(search.get('page'));
   const reviewer = z.uuid().safeParse(search.get('reviewer'));
   return {
     show: shownStates.find((known) => known === search.get('show')) ?? 'waiting',
@@ -40,7 +40,7 @@ export function readApplicationFilter(search: URLSearchParams): ApplicationFilte
     disagreement: search.get('disagreement') === '1',
     query: (search.get('q') ?? '').replaceAll('\0', '').trim().slice(0, 200),
     sort: applicationSorts.find((known) => known === search.get('sort')) ?? 'applied',
-    page: Number.isInteger(page) && page >= 1 && page <= 10_000 ? page : 1,
+    page: pageNumber(search),
   };
 }
 

@@ -1,3 +1,4 @@
+import { pageNumber } from '#app/ui/page-number.ts';
 import { Role } from '#app/db/generated/enums.ts';
 
 /** What a roster can be sorted by. */
@@ -21,7 +22,6 @@ export type RosterQuery = {
 
 /** What an address asks for; what it says wrongly counts as not said. */
 export function rosterQuery(said: URLSearchParams): RosterQuery {
-  const page = Number(said.get('page') ?? 1);
   const roles = Object.values(Role);
   return {
     search: said.get('q')?.trim().slice(0, 200) ?? '',
@@ -30,7 +30,7 @@ export function rosterQuery(said: URLSearchParams): RosterQuery {
     group: said.get('group') || null,
     sort: rosterSorts.find((sort) => sort === said.get('sort')) ?? 'name',
     descending: said.get('order') === 'down',
-    page: Number.isInteger(page) && page >= 1 && page <= 1_000 ? page : 1,
+    page: pageNumber(said),
   };
 }
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Deadline } from '#app/domain/calendar/components/deadline.tsx';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import type { StudentProject } from '../student-project.server.ts';
+import { ExtendedFrom } from './extended-from.tsx';
 import classes from './project-stages.module.css';
 import { OwesMark, StateMark } from './state-mark.tsx';
 
@@ -19,7 +20,7 @@ export function ProjectStages({ project, stages, offering, zone }: ProjectStages
   const say = useSay();
   return (
     <ol className={classes.stages}>
-      {stages.map(({ stage, title, summary, due, pages, state, unread }) => (
+      {stages.map(({ stage, title, summary, due, extendedFrom, pages, state, unread }) => (
         <li key={stage}>
           <div className={classes.what}>
             <h2>
@@ -44,6 +45,11 @@ export function ProjectStages({ project, stages, offering, zone }: ProjectStages
                 done={state.kind === 'submitted' || state.kind === 'approved'}
               />
             </p>
+            {extendedFrom !== null && (
+              <p>
+                <ExtendedFrom at={extendedFrom} zone={zone} />
+              </p>
+            )}
             {pages !== null && <p className={classes.soft}>{t('pages', { count: pages })}</p>}
             {unread > 0 && <p className={classes.unread}>{t('unread', { count: unread })}</p>}
           </div>

@@ -3,6 +3,7 @@ import {
   IconCircle,
   IconCircleCheck,
   IconCircleCheckFilled,
+  IconClockPause,
   IconHourglass,
   IconMessageReply,
   IconPencil,
@@ -17,6 +18,7 @@ const icons = {
   overdue: IconAlertTriangle,
   submitted: IconHourglass,
   'changes requested': IconMessageReply,
+  held: IconClockPause,
   approved: IconCircleCheckFilled,
 } as const;
 

@@ -1,8 +1,13 @@
 import { z } from 'zod';
 import type { Db } from '#app/db/client.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
+import type { Course } from '#app/domain/syllabus/course.ts';
 import { applyPlan, type ApplyPlanResult } from './apply-plan.server.ts';
 import { assignProject, type AssignRefusal } from './assign-project.server.ts';
+import {
+  takeBackExtension,
+  type TakeBackExtensionResult,
+} from '../deadlines/take-back-extension.server.ts';
 import { stateConflict, withdrawConflict } from './state-conflict.server.ts';
 
 /** The database keeps no null characters. */
@@ -15,16 +20,19 @@ const deskForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('assign'), person: z.union([z.uuid(), z.literal('')]) }),
   z.object({ intent: z.literal('conflict'), why: words }),
   z.object({ intent: z.literal('no-conflict') }),
+  z.object({ intent: z.literal('take-back-extension'), extension: z.uuid() }),
 ]);
 
 /** What became of a form on a project's desk, with what was typed when it was refused. */
 export type DeskAnswer = { intent: z.infer<typeof deskForm>['intent']; typed?: string } & (
-  { ok: true } | { ok: false; because: AssignRefusal | 'no reason' | 'reason too long' }
+  | { ok: true }
+  | { ok: false; because: AssignRefusal | 'no reason' | 'reason too long' }
+  | TakeBackExtensionResult
 );
 
 /** Does what a form on a project's desk asks for; null when the form is not understood. */
 export async function answerDeskForm(
-  services: { db: Db },
+  services: { db: Db; course: Course },
   asker: SignedInAsker,
   project: string,
   form: FormData,
@@ -39,6 +47,10 @@ export async function answerDeskForm(
   }
   if (intent === 'no-conflict') {
     return { intent, ...(await withdrawConflict(services, asker, { project })) };
+  }
+  if (intent === 'take-back-extension') {
+    const { extension } = asked;
+    return { intent, ...(await takeBackExtension(services, asker, { project, extension })) };
   }
   const { why } = asked;
   return { intent, typed: why, ...(await stateConflict(services, asker, { project, why })) };

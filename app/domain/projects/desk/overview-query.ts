@@ -1,3 +1,4 @@
+import { pageNumber } from '#app/ui/page-number.ts';
 import { readProjectFilter, type ProjectFilter } from '../project-filter.ts';
 import { projectFlags, type ProjectFlag } from './project-flags.ts';
 
@@ -18,14 +19,13 @@ export type OverviewQuery = ProjectFilter & {
 
 /** What an address asks for; what it says wrongly counts as not said. */
 export function overviewQuery(search: URLSearchParams): OverviewQuery {
-  const page = Number(search.get('page') ?? 1);
   return {
     ...readProjectFilter(search),
     who: (search.get('who') || 'all').slice(0, 40),
     flag: projectFlags.find((flag) => flag === search.get('flag')) ?? null,
     sort: overviewSorts.find((sort) => sort === search.get('sort')) ?? 'title',
     descending: search.get('order') === 'down',
-    page: Number.isInteger(page) && page >= 1 && page <= 1_000 ? page : 1,
+    page: pageNumber(search),
   };
 }
 

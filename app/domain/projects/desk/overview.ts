@@ -1,3 +1,4 @@
+import { pageOf } from '#app/ui/page-number.ts';
 import type { StageName } from '#app/db/generated/enums.ts';
 import { filterProjects } from '../project-filter.ts';
 import type { StageState } from '../stage-state.ts';
@@ -27,10 +28,8 @@ export const projectsPerPage = 100;
 
 /** The page of the overview with this number, from 1; the last one for a greater number. */
 export function overviewPage(rows: readonly OverviewRow[], number: number) {
-  const pages = Math.max(1, Math.ceil(rows.length / projectsPerPage));
-  const page = Math.min(number, pages);
-  const begin = (page - 1) * projectsPerPage;
-  return { rows: rows.slice(begin, begin + projectsPerPage), found: rows.length, page, pages };
+  const { items, ...page } = pageOf(rows, number, projectsPerPage);
+  return { rows: items, ...page };
 }
 
 type Asking = {

@@ -1,6 +1,10 @@
 import type { Db } from '#app/db/client.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
+import {
+  projectExtensions,
+  type ProjectExtension,
+} from '../deadlines/project-extensions.server.ts';
 import { staffProjects, type StaffProject } from '../staff-projects.server.ts';
 import { staffOf } from './desk-facts.server.ts';
 import { flagsOf, type ProjectFlag } from './project-flags.ts';
@@ -8,8 +12,13 @@ import { flagsOf, type ProjectFlag } from './project-flags.ts';
 /** One project as staff arrange it: who answers it, who must not, and who did. */
 export type ProjectDesk = {
   project: Pick<StaffProject, 'slug' | 'title' | 'team' | 'answers' | 'activeAt'>;
-  stages: Pick<StaffProject['stages'][number], 'stage' | 'title' | 'due' | 'state' | 'version'>[];
+  stages: Pick<
+    StaffProject['stages'][number],
+    'stage' | 'title' | 'due' | 'extendedFrom' | 'state' | 'version'
+  >[];
   flags: ProjectFlag[];
+  /** More time that it was given, newest first. */
+  extensions: ProjectExtension[];
   /** All of staff; `conflict` where they must not be given it. */
   staff: { id: string; name: string; conflict: boolean }[];
   /** What staff have stated, for staff alone. */
@@ -42,10 +51,11 @@ export async function projectDesk(
   const smallest = course.offering(asker.offering).policy.team.min;
   return {
     project: { slug, title, team, answers, activeAt },
-    stages: project.stages.map(({ stage, title: named, due, state, version }) => ({
-      ...{ stage, title: named, due, state, version },
+    stages: project.stages.map(({ stage, title: named, due, extendedFrom, state, version }) => ({
+      ...{ stage, title: named, due, extendedFrom, state, version },
     })),
     flags: flagsOf(project, { at: asker.at, smallest }),
+    extensions: await projectExtensions(db, course, asker, project.id),
     staff: (await staffOf(db, asker.offering)).map((person) => ({
       ...{ id: person.id, name: person.name },
       conflict: conflicts.some(({ personId }) => personId === person.id),

@@ -12,6 +12,9 @@ const submitted = (days: number): StageState => ({
 const approved = (conditions: number): StageState => ({
   ...{ kind: 'approved', owes: 'nobody', version: 1, since: daysAgo(3), conditions },
 });
+const held: StageState = {
+  ...{ kind: 'held', owes: 'nobody', version: 1, since: daysAgo(16), verdict: 'changes_requested' },
+};
 const overdue: StageState = { kind: 'overdue', owes: 'team', since: daysAgo(1) };
 
 describe('what stands out of a project', () => {
@@ -23,6 +26,7 @@ describe('what stands out of a project', () => {
     ['two weeks without a word', [nothing], 14, 2, ['silent']],
     ['almost two weeks', [nothing], 13.9, 2, []],
     ['silence while staff are next', [submitted(3), nothing], 20, 2, []],
+    ['silence after an answer that is held', [held], 20, 2, []],
     ['silence after the last approval', [approved(0)], 30, 2, []],
     ['a small team', [nothing], 3, 1, ['small']],
     ['nobody in the team', [nothing], 3, 0, ['small']],

@@ -29,6 +29,8 @@ export type QueueItem = {
 
 export type StaffQueue = {
   items: QueueItem[];
+  /** Since when the oldest item of the list waits or is answered; null when there is none. */
+  since: Date | null;
   /** How many wait in all, whatever the filter. */
   waiting: number;
   oldest: Date | null;
@@ -64,6 +66,7 @@ export async function staffQueue(
   const items = all.filter((item) => inQueue(item, filter, asker.person.id));
   return {
     items: filter.sort === 'title' ? items.toSorted(byTitle) : items,
+    since: items[0]?.since ?? null,
     waiting: waiting.length,
     oldest: waiting[0]?.since ?? null,
   };

@@ -27,6 +27,11 @@ export const patchSchema = z.object({
     .array(line.partial().extend({ id: z.uuid(), removed: z.boolean().optional() }))
     .max(4 * mostGoals)
     .optional(),
+  order: z
+    .array(z.uuid())
+    .max(4 * mostGoals)
+    .refine((ids) => new Set(ids).size === ids.length)
+    .optional(),
   abstract: words(longestAbstract).optional(),
   code: words(longestCode).optional(),
 });

@@ -67,6 +67,52 @@ describe('a change to details', () => {
   });
 });
 
+describe('another order of goals', () => {
+  const ids = (details: Details) => details.goals.map(({ id }) => id).join('');
+  const four: Details = { ...noDetails, goals: ['a', 'b', 'c', 'd'].map((id) => line(id)) };
+
+  it.each([
+    ['of all', ['d', 'c', 'b', 'a'], 'dcba'],
+    ['of some, which come first', ['c', 'a'], 'cabd'],
+    ['that names a goal which is gone', ['c', 'x', 'a'], 'cabd'],
+  ])('%s', (_, order, expected) => {
+    expect(ids(patched(four, { order }))).toBe(expected);
+  });
+
+  it('keeps what a team-mate adds, changes and takes away meanwhile', () => {
+    const theirs = patched(four, {
+      goals: [
+        { id: 'b', removed: true },
+        { id: 'a', words: 'Theirs' },
+        { id: 'e', words: 'New' },
+      ],
+    });
+    const both = patched(theirs, { order: ['c', 'b', 'a', 'd'] });
+    expect(ids(both)).toBe('cade');
+    expect(both.goals[1]?.words).toBe('Theirs');
+  });
+
+  it('is the same in two steps as in one', () => {
+    const known = fc.shuffledSubarray(['a', 'b', 'c', 'd']);
+    const order = fc.shuffledSubarray(['a', 'b', 'c', 'd', 'e']);
+    const goals = fc.uniqueArray(
+      fc.oneof(
+        fc.record({ id: fc.constantFrom('a', 'b'), removed: fc.constant(true) }),
+        fc.record({ id: fc.constantFrom('c', 'e'), words: fc.string() }),
+      ),
+      { selector: ({ id }) => id },
+    );
+    fc.assert(
+      fc.property(known, fc.record({ order, goals }), (first, second) => {
+        const begun = { order: first };
+        expect(ids(patched(four, bothPatches(begun, second)))).toBe(
+          ids(patched(patched(four, begun), second)),
+        );
+      }),
+    );
+  });
+});
+
 describe('what a version freezes', () => {
   it('is nothing when nothing is said, and only what the stage asks for', () => {
     expect(frozenDetails('proposal', { ...noDetails, abstract: ' ' }, null)).toBeNull();

@@ -16,8 +16,12 @@ export const noDetails: Details = { goals: [], abstract: '', code: '' };
 export const longestAbstract = 8_000;
 export const longestCode = 400;
 
-/** Changes to details: what is left out stays; a goal is changed by its id, or added, or removed. */
+/**
+ * Changes to details: what is left out stays; a goal is changed by its id, or added, or removed.
+ * `order` names goals that come first, in their order; the others follow as they stood.
+ */
 export type DetailsPatch = {
+  order?: string[];
   goals?: (Pick<Goal, 'id'> & Partial<GoalLine> & { removed?: boolean })[];
   abstract?: string;
   code?: string;
@@ -47,10 +51,16 @@ export function patched(details: Details, patch: DetailsPatch): Details {
     }
   }
   return {
-    goals: [...goals.values()],
+    goals: inOrder([...goals.values()], patch.order ?? []),
     abstract: patch.abstract ?? details.abstract,
     code: patch.code ?? details.code,
   };
+}
+
+/** A goal that somebody else has added or taken away meanwhile does not spoil the order. */
+function inOrder(goals: readonly GoalLine[], order: readonly string[]): GoalLine[] {
+  const named = order.flatMap((id) => goals.filter((goal) => goal.id === id));
+  return [...named, ...goals.filter(({ id }) => !order.includes(id))];
 }
 
 /** Two changes as one: the first, then the second. */
@@ -59,9 +69,14 @@ export function bothPatches(first: DetailsPatch, second: DetailsPatch): DetailsP
   for (const goal of second.goals ?? []) {
     goals.set(goal.id, goal.removed === true ? goal : { ...goals.get(goal.id), ...goal });
   }
+  const removed = new Set((second.goals ?? []).filter((goal) => goal.removed).map(({ id }) => id));
+  const earlier = (first.order ?? []).filter((id) => !removed.has(id));
+  const { order: later = [] } = second;
+  const order = [...later, ...earlier.filter((id) => !later.includes(id))];
   return {
     ...first,
     ...second,
+    ...(order.length > 0 && { order }),
     ...(goals.size > 0 && { goals: [...goals.values()] }),
   };
 }

@@ -18,7 +18,7 @@ describe('the plan of a round', () => {
 
   it('is the same in whatever order it is read, and whoever still waits', () => {
     const same = plan(answer('b'), answer('a', [draft('y'), draft('x')]));
-    expect(planText({ ...same, undecided: ['c'] })).toBe(planText(shown));
+    expect(planText({ ...same, undecided: [{ project: 'c', title: 'C' }] })).toBe(planText(shown));
   });
 
   it.each([

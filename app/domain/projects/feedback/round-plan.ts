@@ -22,8 +22,8 @@ export type HeldAnswer = {
 /** What the release of a round does: which teams hear what, and who still waits for an answer. */
 export type RoundPlan = {
   answers: HeldAnswer[];
-  /** Titles of projects whose version has no answer yet: they are not in this round. */
-  undecided: string[];
+  /** Projects whose version has no answer yet: they are not in this round. */
+  undecided: { project: string; title: string }[];
 };
 
 /**

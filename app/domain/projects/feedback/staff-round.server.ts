@@ -53,9 +53,29 @@ export async function staffRound(
     }));
   });
   const undecided = documents.flatMap(({ project, versions }) =>
-    versions.at(-1)?.decision === null ? [project.title] : [],
+    versions.at(-1)?.decision === null ? [{ project: project.slug, title: project.title }] : [],
   );
   return { answers, undecided };
+}
+
+/** How many answers are held for the round of each stage; nothing for who is not staff. */
+export async function heldByStage(
+  db: Db,
+  asker: SignedInAsker,
+): Promise<{ stage: StageName; held: number }[]> {
+  if (!may(asker.role, 'give feedback')) return [];
+  const rows = await db.decision.findMany({
+    where: {
+      releasedAt: null,
+      version: { document: { project: { offeringId: asker.offering } } },
+    },
+    select: { version: { select: { document: { select: { stage: true } } } } },
+  });
+  const stages = rows.map(({ version }) => version.document.stage.name);
+  return [...new Set(stages)].map((stage) => ({
+    stage,
+    held: stages.filter((each) => each === stage).length,
+  }));
 }
 
 /** What stands for exactly this plan. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { consentsOf, keptOut, lacksOf, releasedVersion, type Showing } from './showing.ts';
+import { askedBy, consentsOf, keptOut, lacksOf, releasedVersion, type Showing } from './showing.ts';
 
 const day = (number: number) => new Date(Date.UTC(2024, 4, number));
 const fact = (step: Showing['step'], personId = 'ada', more: Partial<Showing> = {}): Showing => ({
@@ -98,4 +98,18 @@ it('is kept out of the class until the team lets it in', () => {
   expect(keptOut([])).toBeNull();
   expect(keptOut([fact('kept_out')])).toBe('A patent');
   expect(keptOut([fact('kept_out'), fact('let_in')])).toBeNull();
+});
+
+it.each([
+  ['nobody has said anything', null, null, []],
+  ['a team-mate agrees first', null, 'yes', ['Ben']],
+  ['a team-mate does not agree', null, 'no', []],
+  ['one has agreed too', 'yes', 'yes', []],
+  ['one has declined', 'no', 'yes', []],
+] as const)('asks a member while %s: %s', (_, own, other, names) => {
+  const members = [
+    { name: 'Ada', says: own, own: true },
+    { name: 'Ben', says: other, own: false },
+  ];
+  expect(askedBy(members)).toEqual(names);
 });

@@ -26,6 +26,17 @@ export function consentsOf(facts: readonly Showing[], members: readonly string[]
   });
 }
 
+/**
+ * The names of those of a team who agree while one of them has said nothing yet, and so is asked;
+ * nobody once that one has said either.
+ */
+export function askedBy(
+  members: readonly { name: string; says: Consent['says']; own: boolean }[],
+): string[] {
+  const open = members.some(({ own, says }) => own && says === null);
+  return open ? members.filter(({ says }) => says === 'yes').map(({ name }) => name) : [];
+}
+
 /** The version that staff have released to the gallery; null when none is, or no longer. */
 export function releasedVersion(facts: readonly Showing[]): string | null {
   const last = facts.findLast(({ step }) => step === 'released' || step === 'taken_down');

@@ -19,7 +19,7 @@ import { answerPlanForm } from '#app/domain/projects/desk/desk-form.server.ts';
 import { staffPlan } from '#app/domain/projects/desk/staff-plan.server.ts';
 import { translator } from '#app/i18n/translator.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
-import { orNotReached, unlessNotReached, type NotReached } from '#app/ui/not-reached.ts';
+import { alsoWhenChanged, orNotReached, type NotReached } from '#app/ui/not-reached.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { requirePermission } from '#app/web/require-role.ts';
@@ -57,7 +57,7 @@ export function clientAction({ serverAction }: ClientActionFunctionArgs) {
   return orNotReached(() => serverAction<typeof action>());
 }
 
-export { unlessNotReached as shouldRevalidate };
+export { alsoWhenChanged as shouldRevalidate };
 
 /** The loads of staff, and a plan for the projects of nobody. */
 export default function Assignment() {

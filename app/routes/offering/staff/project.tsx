@@ -13,7 +13,9 @@ import {
 } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Deadline } from '#app/domain/calendar/components/deadline.tsx';
+import { ExtendedFrom } from '#app/domain/projects/components/extended-from.tsx';
 import { StateMark } from '#app/domain/projects/components/state-mark.tsx';
+import { ProjectExtensions } from '#app/domain/projects/deadlines/components/project-extensions.tsx';
 import {
   AssignForm,
   AssignmentHistory,
@@ -29,7 +31,7 @@ import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { notFound, requirePermission } from '#app/web/require-role.ts';
 
-const told = ['assign', 'conflict', 'no-conflict'] as const;
+const told = ['assign', 'conflict', 'no-conflict', 'extend', 'take-back-extension'] as const;
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const asker = requirePermission(context, request, params.offering, 'give feedback');
@@ -88,6 +90,9 @@ export default function ProjectPage() {
         {said?.ok === false && said.because === 'not reached' && (
           <Notice tone="late">{t('project.refused.not reached')}</Notice>
         )}
+        {answer?.ok === false && (answer.because === 'used' || answer.because === 'archived') && (
+          <Notice tone="late">{t(`project.refused.${answer.because}`)}</Notice>
+        )}
         {said === undefined && done !== null && (
           <Notice tone="done">{t(`project.done.${done}`)}</Notice>
         )}
@@ -96,7 +101,7 @@ export default function ProjectPage() {
         <p className={classes.flags}>{flags.map((flag) => t(`flag.${flag}`)).join(' · ')}</p>
       )}
       <dl className={classes.stages}>
-        {stages.map(({ stage, title, due, state, version }) => (
+        {stages.map(({ stage, title, due, extendedFrom, state, version }) => (
           <div key={stage}>
             <dt>
               {version === null ? (
@@ -110,11 +115,17 @@ export default function ProjectPage() {
             </dd>
             <dd className={classes.soft}>
               <Deadline at={due} zone={zone} size="short" done={version !== null} />
+              {extendedFrom !== null && <ExtendedFrom at={extendedFrom} zone={zone} of="team" />}
             </dd>
           </div>
         ))}
       </dl>
       <AssignForm desk={desk} answer={answer} />
+      <ProjectExtensions
+        extensions={desk.extensions}
+        zone={zone}
+        give={`/${offering}/staff/deadlines?of=projects&project=${project.slug}`}
+      />
       <Conflicts key={desk.conflicts.length} desk={desk} answer={answer} zone={zone} />
       <AssignmentHistory desk={desk} zone={zone} />
     </Page>

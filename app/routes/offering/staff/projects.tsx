@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Link, useLoaderData, useSearchParams } from '@remix-run/react';
+import { Form, Link, useLoaderData, useSearchParams } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { OverviewFilter } from '#app/domain/projects/desk/components/overview-filter.tsx';
 import { OverviewTable } from '#app/domain/projects/desk/components/overview-table.tsx';
@@ -44,7 +44,7 @@ export default function Overview() {
   const loaded = useLoaderData<typeof loader>();
   const { code, offering, query, rows, found, total, staff, stages } = loaded;
   const { presentations, hasGallery, inClass } = loaded;
-  const { t } = useTranslation(['desk', 'team', 'presentation', 'gallery']);
+  const { t } = useTranslation(['desk', 'team', 'presentation', 'gallery', 'deadlines']);
   const [search] = useSearchParams();
   const at = (path: string) => `/${offering}/staff/${path}`;
   return (
@@ -59,6 +59,7 @@ export default function Overview() {
       }
     >
       <nav className={classes.also} aria-label={t('team:staff.nav')}>
+        <Link to={at('deadlines')}>{t('deadlines:title')}</Link>
         <Link to={at('teams')}>{t('team:staff.title')}</Link>
         <Link to={`/${offering}/projects/board`}>{t('team:staff.board')}</Link>
         {presentations && (
@@ -84,7 +85,13 @@ export default function Overview() {
           {t(total === 0 ? 'overview.emptyText' : 'overview.noneText')}
         </EmptyState>
       ) : (
-        <OverviewTable {...{ rows, stages, query, offering }} />
+        <Form action={at('deadlines')}>
+          <OverviewTable {...{ rows, stages, query, offering }} />
+          <input type="hidden" name="of" value="projects" />
+          <Button type="submit" variant="default" className={classes.extend ?? ''}>
+            {t('deadlines:select.extend')}
+          </Button>
+        </Form>
       )}
       <PageLinks page={loaded.page} pages={loaded.pages} />
     </Page>

@@ -10,14 +10,17 @@ import { Moment } from '#app/domain/calendar/components/deadline.tsx';
 import { writeAnswered } from '#app/domain/projects/feedback/answered.ts';
 import { Answered } from '#app/domain/projects/feedback/components/answered.tsx';
 import { MarkRead } from '#app/domain/projects/feedback/components/mark-read.tsx';
+import { AlsoHere } from '#app/domain/projects/desk/components/also-here.tsx';
+import { ReviewLine } from '#app/domain/projects/desk/components/review-line.tsx';
 import { QueueList, reviewPath } from '#app/domain/projects/desk/components/queue-list.tsx';
 import { ReviewDesk } from '#app/domain/projects/feedback/components/review-desk.tsx';
 import { justAnswered } from '#app/domain/projects/feedback/just-answered.server.ts';
+import { projectReviewers } from '#app/domain/projects/desk/project-reviewers.server.ts';
 import { queueSearch, readQueueFilter } from '#app/domain/projects/desk/queue-filter.ts';
 import { answerReviewForm } from '#app/domain/projects/feedback/review-form.server.ts';
 import { staffQueue } from '#app/domain/projects/desk/staff-queue.server.ts';
 import { staffReview } from '#app/domain/projects/feedback/staff-review.server.ts';
-import { neighbours } from '#app/domain/projects/desk/neighbours.ts';
+import { neighbours, windowAround } from '#app/domain/projects/desk/neighbours.ts';
 import { LiveSuggestions } from '#app/domain/projects/document/suggestions/components/live-suggestions.tsx';
 import { teamDocument } from '#app/domain/projects/document/team-document.server.ts';
 import { ReviewedVideo } from '#app/domain/projects/presentation/components/video-desk.tsx';
@@ -35,7 +38,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const number = Number(search.get('version')) || null;
   const review = await staffReview(context.db, context.course, asker, address, number);
   if (review === null) throw notFound();
-  const { items } = await staffQueue(context.db, context.course, asker, filter);
+  const { items, since } = await staffQueue(context.db, context.course, asker, filter);
   const live = search.has('live');
   return {
     review,
@@ -46,7 +49,8 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
         : null,
     live: live ? await teamDocument(context.db, context.course, asker, address) : null,
     person: { id: asker.person.id, name: asker.person.name },
-    items,
+    queue: { ...windowAround(items, address), ...neighbours(items, address), oldest: since },
+    reviewers: await projectReviewers(context.db, asker, review.project.id),
     search: queueSearch(filter),
     changes: search.has('changes'),
     answered: await justAnswered(context.db, asker, search),
@@ -89,12 +93,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 /** One version under review: the queue, the text, the feedback. */
 export default function ReviewPage() {
   const page = useLoaderData<typeof loader>();
-  const { review, items, search, offering, zone, answered } = page;
-  const { t } = useTranslation('feedback');
+  const { review, queue, search, offering, zone, answered } = page;
+  const { t } = useTranslation(['feedback', 'desk']);
   const say = useSay();
   const { project, plan, team, version } = review;
-  const { previous, next } = neighbours(items, { project: project.slug, stage: plan.stage });
-  const to = (item: (typeof items)[number] | null) =>
+  const to = (item: (typeof queue.items)[number] | null) =>
     item === null ? null : reviewPath(offering, item, search);
   const unread = review.threads.some(({ comments }) => comments.some((one) => one.unread));
   return (
@@ -102,7 +105,13 @@ export default function ReviewPage() {
       <MarkRead unread={unread} upTo={page.at} />
       <nav className={classes.list} aria-label={t('queue')}>
         <Link to={`/${offering}/staff/queue${search}`}>{t('backToQueue')}</Link>
-        <QueueList offering={offering} items={items} search={search} narrow />
+        {queue.before > 0 && (
+          <p className={classes.more}>{t('desk:windowBefore', { count: queue.before })}</p>
+        )}
+        <QueueList {...{ offering, search }} items={queue.items} oldest={queue.oldest} narrow />
+        {queue.after > 0 && (
+          <p className={classes.more}>{t('desk:windowAfter', { count: queue.after })}</p>
+        )}
       </nav>
       <div className={classes.main}>
         <Answered answered={answered} />
@@ -117,6 +126,17 @@ export default function ReviewPage() {
           <p className={classes.soft}>
             {t('submittedBy', { by: version.by })} <Moment at={version.submittedAt} zone={zone} />
           </p>
+          <ReviewLine
+            reviewers={page.reviewers}
+            viewer={page.person.id}
+            desk={`/${offering}/staff/projects/${project.slug}`}
+          />
+          <AlsoHere
+            key={page.keptAs}
+            path={`/${offering}/staff/queue/${project.slug}/${plan.stage}/here`}
+            version={version.number}
+            answered={version.decision !== null}
+          />
         </header>
         {page.presentation !== null && (
           <ReviewedVideo presentation={page.presentation} title={project.title} />
@@ -142,8 +162,8 @@ export default function ReviewPage() {
               text: search || '?',
               changes: `${search === '' ? '?' : `${search}&`}changes=1`,
               live: `${search === '' ? '?' : `${search}&`}live=1`,
-              previous: to(previous),
-              next: to(next),
+              previous: to(queue.previous),
+              next: to(queue.next),
               round: `/${offering}/staff/rounds/${plan.stage}`,
               stage: (stage) => `/${offering}/staff/queue/${project.slug}/${stage}${search}`,
             }}

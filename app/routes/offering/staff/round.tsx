@@ -2,6 +2,7 @@ import { Box, Button } from '@mantine/core';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { Deadline } from '#app/domain/calendar/components/deadline.tsx';
 import { RoundAnswers } from '#app/domain/projects/feedback/components/round-answers.tsx';
 import { releaseRound } from '#app/domain/projects/feedback/release-round.server.ts';
 import { commentsIn } from '#app/domain/projects/feedback/round-plan.ts';
@@ -24,6 +25,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const title = file.title[context.language];
   return {
     ...{ plan, title, stage: file.stage, mark: roundMark(plan), offering: asker.offering },
+    ...{ due: file.decideBy, zone: context.course.offering(asker.offering).zone },
     head: `${translator(context.language, 'feedback')('round.title')} · ${title}`,
   };
 }
@@ -44,7 +46,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 /** What is held for a stage's round, team by team, and the button that tells exactly that. */
 export default function RoundPage() {
-  const { plan, title, stage, mark, offering } = useLoaderData<typeof loader>();
+  const { plan, title, stage, mark, offering, due, zone } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const busy = useNavigation().state === 'submitting';
   const { t } = useTranslation('feedback');
@@ -54,9 +56,17 @@ export default function RoundPage() {
       eyebrow={<Link to={`/${offering}/staff/queue`}>{t('backToQueue')}</Link>}
       title={t('round.title')}
       lead={
-        teams === 0
-          ? title
-          : `${title} · ${t('round.plan', { count: teams })} · ${t('round.comments', { count: commentsIn(plan) })}`
+        <>
+          {teams === 0
+            ? title
+            : `${title} · ${t('round.plan', { count: teams })} · ${t('round.comments', { count: commentsIn(plan) })}`}
+          {due !== null && (
+            <>
+              {' · '}
+              {t('round.due')} <Deadline at={due} zone={zone} />
+            </>
+          )}
+        </>
       }
       action={
         teams > 0 && (
@@ -80,14 +90,11 @@ export default function RoundPage() {
           </Notice>
         </Box>
       )}
-      {teams === 0 ? (
-        <EmptyState title={t('round.nothing')}>{t('round.nothingText')}</EmptyState>
-      ) : (
-        <RoundAnswers
-          plan={plan}
-          to={(project) => `/${offering}/staff/queue/${project}/${stage}?show=all`}
-        />
-      )}
+      {teams === 0 && <EmptyState title={t('round.nothing')}>{t('round.nothingText')}</EmptyState>}
+      <RoundAnswers
+        plan={plan}
+        to={(project) => `/${offering}/staff/queue/${project}/${stage}?show=all`}
+      />
     </Page>
   );
 }

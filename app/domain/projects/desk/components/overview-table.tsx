@@ -25,6 +25,9 @@ export function OverviewTable({ rows, stages, query, offering }: OverviewTablePr
     <ScrollTable label={t('overview.title')} className={classes.table} frame={classes.scroll}>
       <thead>
         <tr>
+          <td>
+            <TickAll />
+          </td>
           <Head sort="title" query={query} label={t('overview.project')} />
           {stages.map(({ stage, title }) => (
             <th key={stage} scope="col">
@@ -42,6 +45,24 @@ export function OverviewTable({ rows, stages, query, offering }: OverviewTablePr
         ))}
       </tbody>
     </ScrollTable>
+  );
+}
+
+/** Ticks every project that is shown, or none. */
+function TickAll() {
+  const { t } = useTranslation('deadlines');
+  return (
+    <label className={classes.tick}>
+      <input
+        type="checkbox"
+        aria-label={t('select.all')}
+        onChange={({ currentTarget: { checked, form } }) => {
+          for (const each of form?.querySelectorAll<HTMLInputElement>('[name=project]') ?? []) {
+            each.checked = checked;
+          }
+        }}
+      />
+    </label>
   );
 }
 
@@ -68,11 +89,21 @@ type RowProps = {
 };
 
 function Row({ row, stages, offering }: RowProps) {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation(['desk', 'deadlines']);
   const say = useSay();
   const { slug, title, team, answers, conflict, activeAt, flags } = row;
   return (
     <tr>
+      <td>
+        <label className={classes.tick}>
+          <input
+            type="checkbox"
+            name="project"
+            value={slug}
+            aria-label={t('deadlines:select.one', { title })}
+          />
+        </label>
+      </td>
       <th scope="row">
         <Link className={classes.title} to={`/${offering}/staff/projects/${slug}`}>
           {title}

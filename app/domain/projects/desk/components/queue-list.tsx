@@ -10,6 +10,8 @@ import classes from './queue-list.module.css';
 type QueueListProps = {
   offering: string;
   items: readonly QueueItem[];
+  /** Since when the oldest of the whole list waits: its bar is the longest. */
+  oldest: Date | null;
   /** The filter, carried on to the review. */
   search: string;
   /** In a narrow pane beside the document. */
@@ -27,6 +29,7 @@ export function reviewPath(offering: string, { project, stage }: QueueItem, sear
 export function QueueList({
   offering,
   items,
+  oldest,
   search,
   narrow = false,
   states = false,
@@ -34,8 +37,8 @@ export function QueueList({
   const { t } = useTranslation(['feedback', 'desk']);
   const now = useNow();
   const say = useSay();
-  const age = ({ since }: QueueItem) => Math.max(0, now.getTime() - since.getTime());
-  const longest = Math.max(1, ...items.map(age));
+  const age = ({ since }: { since: Date }) => Math.max(0, now.getTime() - since.getTime());
+  const longest = Math.max(1, oldest === null ? 0 : age({ since: oldest }));
   return (
     <ol
       className={classes.list}

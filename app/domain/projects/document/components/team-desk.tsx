@@ -1,3 +1,4 @@
+import { ExtendedFrom } from '../../components/extended-from.tsx';
 import { Link } from '@remix-run/react';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -70,6 +71,12 @@ export function TeamDesk(props: TeamDeskProps) {
         lead={
           <>
             <Deadline at={stage.due} zone={zone} done={versions.length > 0} />
+            {stage.extendedFrom !== null && (
+              <>
+                {' · '}
+                <ExtendedFrom at={stage.extendedFrom} zone={zone} />
+              </>
+            )}
             {stage.pages !== null && ` · ${t('pages', { count: stage.pages })}`}
           </>
         }

@@ -32,7 +32,7 @@ export function DecisionForm(props: DecisionFormProps) {
   const { t } = useTranslation('feedback');
   const decide = useFetcher<Decided | NotReached>();
   const send = useFetcher<ReviewAnswer | NotReached>();
-  const kept = useKeptText(`${keptAs}/note`);
+  const kept = useKeptText(`${keptAs}/answer`);
   const conditions = useKeptText(`${keptAs}/conditions`);
   const [held, setHeld] = useState(hold);
   const refusal = decide.data !== undefined && !decide.data.ok ? decide.data : null;

@@ -15,6 +15,7 @@ import { HeldNote } from './held-note.tsx';
 import { InheritedList } from './inherited-list.tsx';
 import { useWordsOfOtherBrowsers } from './kept-text.ts';
 import classes from './review-desk.module.css';
+import { LeftWords } from './left-words.tsx';
 import { RubricForm } from './rubric-form.tsx';
 import { ReviewText, type Target } from './review-text.tsx';
 import { ReviewThreads } from './review-threads.tsx';
@@ -170,6 +171,14 @@ export function ReviewDesk({ review, zone, keptAs, changes, to }: ReviewDeskProp
               rubric={review.rubric.criteria}
               as={version.decision.held ? 'reader' : 'staff'}
               keptAs={keptAs}
+            />
+          )}
+          {version.decision !== null && (
+            <LeftWords
+              version={version.number}
+              decision={version.decision}
+              keptAs={keptAs}
+              onComment={() => comment(null)}
             />
           )}
           {review.seen !== null && <SeenLine seen={review.seen} zone={zone} />}

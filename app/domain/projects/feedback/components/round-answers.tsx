@@ -43,7 +43,13 @@ export function RoundAnswers({ plan: { answers, undecided }, to }: RoundAnswersP
       {undecided.length > 0 && (
         <section className={classes.undecided} aria-labelledby="undecided">
           <h2 id="undecided">{t('round.undecided', { count: undecided.length })}</h2>
-          <p className={classes.soft}>{undecided.join(' · ')}</p>
+          <ul className={classes.links}>
+            {undecided.map(({ project, title }) => (
+              <li key={project}>
+                <Link to={to(project)}>{title}</Link>
+              </li>
+            ))}
+          </ul>
         </section>
       )}
     </>

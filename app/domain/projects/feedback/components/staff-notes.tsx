@@ -41,7 +41,7 @@ export function StaffNotes({ notes, keptAs, writing, onWriting }: StaffNotesProp
       )}
       {writing && (
         <CommentForm
-          keptAs={`${keptAs}/note`}
+          keptAs={`${keptAs}/staff-note`}
           label={t('notes.label')}
           submit={t('notes.save')}
           fields={{ intent: 'note' }}
@@ -65,7 +65,7 @@ function Note({ note, keptAs }: { note: NoteView; keptAs: string }) {
       </p>
       {changing ? (
         <CommentForm
-          keptAs={`${keptAs}/note/${id}`}
+          keptAs={`${keptAs}/staff-note/${id}`}
           label={t('notes.label')}
           submit={t('notes.save')}
           fields={{ intent: 'change-note', note: id }}
