@@ -16,6 +16,11 @@ export type FileStore = {
   has(sha256: string): Promise<boolean>;
   /** A piece of a large file as a stream, both ends included; not compared with its SHA-256. */
   readPiece(sha256: string, from: number, to: number): Promise<Readable>;
+  /**
+   * Removes a file that was put before an instant, by the real clock. One that was put again since
+   * stays: whoever did so is about to say what it is for.
+   */
+  removeBefore(sha256: string, at: Date): Promise<void>;
   /** What is on its way in. */
   parts: Parts;
 };
@@ -67,6 +72,11 @@ export function openFileStore(folder: string): FileStore {
       // Said now: a stream would say it when the answer has begun.
       await stat(place);
       return createReadStream(place, { start: from, end: to });
+    },
+    removeBefore: async (sha256, at) => {
+      const place = placeOf(sha256);
+      const found = await stat(place).catch(() => null);
+      if (found !== null && found.mtime < at) await rm(place, { force: true });
     },
     parts: openParts(path.join(folder, 'parts')),
   };

@@ -1,4 +1,5 @@
 import { remindOfHomework } from '#app/domain/homework/remind-of-homework.server.ts';
+import { sweepFigures } from '#app/domain/projects/document/figures/sweep-figures.server.ts';
 import { remindOfStages } from '#app/domain/projects/remind-of-stages.server.ts';
 import { sendDueAnnouncements } from '#app/domain/announcements/send-announcement.server.ts';
 import { mailNotifications } from '#app/domain/announcements/mail-notifications.server.ts';
@@ -25,6 +26,7 @@ const work: Record<string, DueWork> = {
   'old traces': ({ db }) => forgetOldTraces(db, new Date()),
   // As do uploads: their pieces are files, whose times are real.
   uploads: (services) => sweepUploads(services, new Date()),
+  figures: (services) => sweepFigures(services, new Date()),
   seats: passSeatsOn,
   'homework reminders': remindOfHomework,
   'stage reminders': remindOfStages,

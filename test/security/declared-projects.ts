@@ -86,6 +86,17 @@ export const projects: Record<string, Declared> = {
       },
     },
   },
+  // The body is the file; what is taken is tested in test/flows/projects/figures.test.ts.
+  '/:offering/projects/:project/figures': {
+    opens: nobody,
+    absent: true,
+    path: { project: 'team project' },
+    forms: { bring: { fields: {}, may: nobody } },
+  },
+  '/:offering/projects/:project/figures/:figure': {
+    opens: teams,
+    path: { project: 'team project', figure: 'figure' },
+  },
   '/:offering/projects/:project/:stage/versions': {
     opens: teams,
     path: { project: 'team project', stage: 'stage' },

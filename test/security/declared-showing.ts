@@ -7,6 +7,10 @@ const shown = { project: { of: 'public project' } } as const;
 export const showing: Record<string, Declared> = {
   '/:offering/gallery': { opens: everybody },
   '/:offering/gallery/:project': { opens: everybody, path: { project: 'public project' } },
+  '/:offering/gallery/:project/figures/:figure': {
+    opens: everybody,
+    path: { project: 'public project', figure: 'public figure' },
+  },
   '/:offering/projects/class': { opens: [...students, ...staff, 'waitlisted', 'auditor'] },
   '/:offering/projects/:project/showing': {
     opens: [...students, ...staff],

@@ -1,3 +1,4 @@
+import { keepFigure } from '#app/domain/projects/document/figures/keep-figure.server.ts';
 import { submitVersion } from '#app/domain/projects/document/submit-version.server.ts';
 import { decideVersion } from '#app/domain/projects/feedback/decide-version.server.ts';
 import { markCriterion } from '#app/domain/projects/feedback/mark-criterion.server.ts';
@@ -6,6 +7,7 @@ import { saveReply } from '#app/domain/projects/feedback/save-reply.server.ts';
 import { roundMark, staffRound } from '#app/domain/projects/feedback/staff-round.server.ts';
 import { writeComment } from '#app/domain/projects/feedback/write-comment.server.ts';
 import { writeNote } from '#app/domain/projects/feedback/write-note.server.ts';
+import { png } from '#test/factories/pictures.ts';
 import { createProject, newRequest, text, writeDocument } from '#test/factories/projects.ts';
 import { seedPresentation, seedVideo } from './seed-presentations.ts';
 import { before, type Making } from './making.ts';
@@ -86,6 +88,13 @@ async function seedProject(making: Making, name: string, team: readonly Role[]) 
     if (!submitted.ok) throw new Error(`Nothing was submitted: ${submitted.because}`);
   };
   await submit('proposal');
+  const picture = { project: slug, bytes: png(8, 8, team.length) };
+  const kept = await keepFigure(portal.services, member, picture, new Date());
+  if (!kept.ok) throw new Error(`${slug} has no figure: ${kept.because}`);
+  things.add('figure', {
+    ...{ what: `a figure of ${slug}`, value: kept.figure.file, offering, at: slug },
+    for: [...team, ...staff],
+  });
   await write('presentation', mark('submitted text', offering, team));
   await seedVideo(making, slug, team[0] ?? 'student');
   await submit('presentation');

@@ -17,6 +17,8 @@ export const kinds = [
   'presentation stage',
   'presented project',
   'video',
+  'figure',
+  'public figure',
   'upload',
   'upload of a video',
   'instant',

@@ -13,8 +13,14 @@ export type OwnData = {
  * Everything the portal holds about a person that they may see at an instant. Each list names its
  * fields: a column that is added later stays out until somebody decides that it may go in. Never
  * what staff think among themselves, what is not released, or another person's address.
+ *
+ * @param origin of the portal: begins the addresses that lead into it
  */
-export async function ownData(db: Db, personId: string, at: Date): Promise<OwnData> {
+export async function ownData(
+  db: Db,
+  personId: string,
+  { at, origin }: { at: Date; origin: string },
+): Promise<OwnData> {
   const [person, places, doings, told, records, homework, projects] = await Promise.all([
     aboutPerson(db, personId),
     aboutPlaces(db, personId, at),
@@ -22,7 +28,7 @@ export async function ownData(db: Db, personId: string, at: Date): Promise<OwnDa
     whatWasTold(db, personId, at),
     ownRecords(db, personId, at),
     ownHomework(db, personId, at),
-    projectFiles(db, withMember(personId, at), at),
+    projectFiles(db, withMember(personId, at), { at, origin }),
   ]);
   return {
     me: {

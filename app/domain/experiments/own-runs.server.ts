@@ -1,9 +1,8 @@
 import type { Db } from '#app/db/client.ts';
 import type { ExperimentRun } from '#app/db/generated/client.ts';
 import type { Bilingual } from '#app/i18n/languages.ts';
-import { findExperiment, type Control, type Experiment } from '#playground/catalog.ts';
-import { formatValue } from '#playground/views/control-value.ts';
-import { decodeLink } from '#playground/views/url-state.ts';
+import { findExperiment } from '#playground/catalog.ts';
+import { stillOf } from '#playground/views/still.ts';
 import type { RunResult } from './kept-run.ts';
 import { readResult } from './read-run.server.ts';
 
@@ -83,33 +82,10 @@ export async function latestRuns(db: Db, personId: string, take: number): Promis
 /** A row as its owner sees it. */
 export function runOf(row: ExperimentRun): OwnRun {
   const { id, experiment: slug, settings, note, keptAt } = row;
-  const experiment = findExperiment(slug);
+  const still = stillOf(slug, settings);
   const result = readResult(row.result);
   const own = { id, experiment: slug, settings, result, note, keptAt };
-  if (experiment === undefined) return { ...own, title: null, seed: null, changed: [] };
-  const { config } = decodeLink(experiment, settings);
-  return {
-    ...own,
-    title: experiment.title,
-    seed: config.seed,
-    changed: changedOf(experiment, config),
-  };
-}
-
-function changedOf(
-  { controls }: Experiment,
-  { settings }: ReturnType<typeof decodeLink>['config'],
-): OwnRun['changed'] {
-  return controls
-    .filter((control) => settings[control.key] !== control.default)
-    .map((control) => ({ label: control.label, value: valueOf(control, settings[control.key]) }));
-}
-
-function valueOf(control: Control, value: number | string | undefined): Bilingual {
-  if (control.type === 'choice') {
-    const option = control.options.find((each) => each.value === value);
-    return option?.label ?? { en: String(value), zh: String(value) };
-  }
-  const text = formatValue(Number(value));
-  return { en: text, zh: text };
+  if (still === null) return { ...own, title: null, seed: null, changed: [] };
+  const { title, seed, changed } = still;
+  return { ...own, title, seed, changed };
 }

@@ -3,8 +3,9 @@ import type { Prisma } from '#app/db/generated/client.ts';
 import type { ArchiveFile } from '#app/files/archive.server.ts';
 import { safeName } from '#app/files/safe-name.ts';
 import { isNow } from './access.ts';
-import { markdownOf } from './document/content-markdown.ts';
+import { markdownOf, type MarkdownPlaces } from './document/content-markdown.ts';
 import { readContent } from './document/content.ts';
+import { figureName } from './document/figures/figure-file.server.ts';
 import { readLiveDocument } from './document/live-document.server.ts';
 import { withoutSuggestions } from './document/suggestions/suggestion.ts';
 import { jsonOf } from './document/yjs-text.ts';
@@ -17,9 +18,15 @@ export function withMember(personId: string, at: Date): Prisma.ProjectWhereInput
 
 /**
  * Projects to be kept outside of the portal, as their teams may see them: every version with its
- * receipt and the answer that was released, and the text as it stands.
+ * receipt and the answer that was released, the text as it stands, and the figures of them all.
+ *
+ * @param origin of the portal: begins the addresses that lead into it
  */
-export async function projectFiles(db: Db, where: Prisma.ProjectWhereInput, at: Date) {
+export async function projectFiles(
+  db: Db,
+  where: Prisma.ProjectWhereInput,
+  { at, origin }: { at: Date; origin: string },
+) {
   const rows = await db.project.findMany({
     where,
     select: {
@@ -29,6 +36,7 @@ export async function projectFiles(db: Db, where: Prisma.ProjectWhereInput, at: 
         orderBy: { id: 'asc' },
         select: { step: true, name: true, why: true, at: true, person: { select: { name: true } } },
       },
+      figures: { orderBy: { id: 'asc' }, select: { sha256: true, type: true } },
       members: {
         select: { from: true, to: true, person: { select: { name: true } } },
       },
@@ -58,18 +66,24 @@ export async function projectFiles(db: Db, where: Prisma.ProjectWhereInput, at: 
   });
   const files: ArchiveFile[] = [];
   const projects = [];
-  for (const { members, documents, showing, ...project } of rows) {
+  for (const { members, documents, showing, figures, ...project } of rows) {
     const team = members.filter((member) => isNow(member, at));
     const folder = `${project.offeringId}/projects/${safeName(project.slug)}`;
+    const names = new Map(figures.map(({ sha256, type }) => [sha256, figureName(sha256, type)]));
+    for (const [sha256, name] of names) files.push({ path: `${folder}/figures/${name}`, sha256 });
+    const places = {
+      figure: (file: string) => `../figures/${names.get(file) ?? file}`,
+      origin,
+    };
     const stages = [];
     for (const { id, stage, versions } of documents) {
       const place = `${folder}/${stage.name}`;
       const current = withoutSuggestions(jsonOf(await readLiveDocument(db, id)));
-      files.push(textFile(`${place}/current`, current));
+      files.push(textFile(`${place}/current`, current, places));
       stages.push({
         stage: stage.name,
         versions: versions.map(({ content, person, decision, video, ...version }) => {
-          const file = textFile(`${place}/version-${version.number}`, content);
+          const file = textFile(`${place}/version-${version.number}`, content, places);
           files.push(file);
           return {
             ...version,
@@ -97,9 +111,9 @@ function isReleased(decision: { releasedAt: Date | null } | null, at: Date): boo
 }
 
 /** Markdown; the JSON itself where this version of the portal cannot read it. */
-function textFile(stem: string, json: unknown) {
+function textFile(stem: string, json: unknown, places: MarkdownPlaces) {
   const content = readContent(json);
   return content === null
     ? { path: `${stem}.json`, text: JSON.stringify(json, null, 2) }
-    : { path: `${stem}.md`, text: markdownOf(content) };
+    : { path: `${stem}.md`, text: markdownOf(content, places) };
 }

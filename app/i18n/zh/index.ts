@@ -8,6 +8,7 @@ import deadlines from './deadlines.ts';
 import desk from './desk.ts';
 import feedback from './feedback.ts';
 import gallery from './gallery.ts';
+import figures from './figures.ts';
 import goals from './goals.ts';
 import frame from './frame.ts';
 import hours from './hours.ts';
@@ -40,6 +41,7 @@ export default {
   desk,
   feedback,
   gallery,
+  figures,
   goals,
   frame,
   hours,

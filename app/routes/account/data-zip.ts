@@ -12,7 +12,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { id } = requirePerson(context, request);
   if (!(await context.limits.download.take(id))) return redirect('/account/data?wait');
   const at = context.clock.now();
-  const { me, files } = await ownData(context.db, id, at);
+  const { me, files } = await ownData(context.db, id, { at, origin: context.origin });
   const zip = await writeArchive(
     context.files,
     { about: { path: 'me.json', value: me }, files },

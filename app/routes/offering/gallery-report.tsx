@@ -33,7 +33,7 @@ export default function GalleryReport() {
   const { report, term, courseCode, offering, paper } = useLoaderData<typeof loader>();
   const { t } = useTranslation('gallery');
   const say = useSay();
-  const { title, authors, abstract, code, content, formulas } = report;
+  const { title, authors, abstract, code, content, formulas, figures } = report;
   const head = { title, team: authors, stage: `${courseCode}, ${say(term)}` };
   return (
     <Page
@@ -49,7 +49,7 @@ export default function GalleryReport() {
         </p>
       )}
       <PrintedSheet head={head} paper={paper}>
-        <DocumentView content={content} formulas={formulas} />
+        <DocumentView content={content} formulas={formulas} figures={figures} />
       </PrintedSheet>
     </Page>
   );

@@ -38,7 +38,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 /** A stage's text as it comes out of a printer. */
 export default function PrintPage() {
-  const { project, team, plan, version, content, formulas, paper, path } =
+  const { project, team, plan, version, content, formulas, figures, paper, path } =
     useLoaderData<typeof loader>();
   const { t } = useTranslation('paper');
   const say = useSay();
@@ -64,7 +64,7 @@ export default function PrintPage() {
       </div>
       <PrintedSheet head={head} paper={paper}>
         <div ref={sheet}>
-          <DocumentView content={content} formulas={formulas} />
+          <DocumentView content={content} formulas={formulas} figures={figures} />
         </div>
       </PrintedSheet>
     </Page>

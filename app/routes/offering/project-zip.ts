@@ -9,7 +9,14 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const asker = requirePermission(context, request, params.offering, 'see dashboard');
   const project = await findProject(context.db, asker, params.project ?? '');
   if (project === null) throw notFound();
-  const { projects, files } = await projectFiles(context.db, { id: project.id }, asker.at);
+  const { projects, files } = await projectFiles(
+    context.db,
+    { id: project.id },
+    {
+      at: asker.at,
+      origin: context.origin,
+    },
+  );
   const about = { path: 'project.json', value: { madeAt: asker.at, ...projects[0] } };
   const zip = await writeArchive(context.files, { about, files }, asker.at);
   zip.on('error', (error) => context.log.error({ err: error }, 'a download broke off'));

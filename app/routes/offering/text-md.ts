@@ -18,8 +18,12 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   if (text === null) throw notFound();
   const { project, team } = text;
   const which = text.version === null ? '' : `-version-${text.version}`;
+  const places = {
+    figure: (file: string) => `${context.origin}${text.figures.at}/${file}`,
+    origin: context.origin,
+  };
   const head = `# ${project.title}\n\n${team.join(', ')}\n\n`;
-  return new Response(head + markdownOf(text.content), {
+  return new Response(head + markdownOf(text.content, places), {
     headers: {
       'Content-Type': 'text/markdown; charset=utf-8',
       'Content-Disposition': `attachment; filename="${project.slug}-${stage}${which}.md"`,

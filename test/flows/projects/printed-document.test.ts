@@ -14,11 +14,13 @@ beforeAll(async () => {
 });
 afterAll(() => setting.close());
 
+const places = { figure: (file: string) => file, origin: '' };
+
 async function printed(who: Parameters<typeof setting.as>[0], version: number | null) {
   const { db, course } = setting.services;
   const asker = setting.as(who, minutes(2));
   const found = await printedDocument(db, course, asker, setting.proposal, version);
-  return found && { ...found, markdown: markdownOf(found.content) };
+  return found && { ...found, markdown: markdownOf(found.content, places) };
 }
 
 it('prints to the team its text as it stands, with who wrote it', async () => {

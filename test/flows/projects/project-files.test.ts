@@ -16,7 +16,7 @@ afterAll(() => setting.close());
 async function archive() {
   const { db, project } = setting;
   const at = minutes(5);
-  const { projects, files } = await projectFiles(db, { id: project.id }, at);
+  const { projects, files } = await projectFiles(db, { id: project.id }, { at, origin: '' });
   const about = { path: 'project.json', value: { ...projects[0] } };
   const store = { has: () => Promise.resolve(false), read: () => Promise.reject(new Error()) };
   const bytes = await buffer(await writeArchive(store, { about, files }, at));

@@ -79,6 +79,63 @@ describe('the comparison of two versions', () => {
     expect(compareContent(before, after)).toMatchObject([{ form: 'formula', kind: 'changed' }]);
   });
 
+  describe('of figures', () => {
+    const figure = (given: object = {}) => ({
+      type: 'figure',
+      attrs: { file: 'a'.repeat(64), width: 640, height: 480, caption: 'The loss.', ...given },
+    });
+    const withFigures = (...figures: object[]) => {
+      const before = { type: 'paragraph', content: [{ type: 'text', text: 'Before.' }] };
+      const read = readContent({ type: 'doc', content: [before, ...figures] });
+      if (read === null) throw new Error('not a document');
+      return read;
+    };
+    const other = 'b'.repeat(64);
+
+    it.each([
+      ['nothing', [figure()], [figure()], ['same']],
+      ['one that was added', [], [figure()], ['inserted']],
+      ['one that was removed', [figure()], [], ['deleted']],
+      ['another description', [figure()], [figure({ alt: 'A curve' })], ['changed']],
+      ['another caption', [figure()], [figure({ caption: 'Quite another.' })], ['changed']],
+      ['another picture', [figure()], [figure({ file: other })], ['changed']],
+      [
+        'another figure in its place',
+        [figure()],
+        [figure({ file: other, caption: 'Nothing alike' })],
+        ['inserted', 'deleted'],
+      ],
+      ['one before', [figure()], [figure({ file: other }), figure()], ['inserted', 'same']],
+    ])('says %s', (_what, before, after, kinds) => {
+      const compared = compareContent(withFigures(...before), withFigures(...after));
+      expect(compared.slice(1).map(({ kind }) => kind)).toEqual(kinds);
+    });
+
+    it('keeps both pictures, and what became of the words under them', () => {
+      const [, compared] = compareContent(
+        withFigures(figure()),
+        withFigures(figure({ file: other, caption: 'The test loss.' })),
+      );
+      expect(compared?.picture).toMatchObject({
+        before: { attrs: { file: 'a'.repeat(64) } },
+        after: { attrs: { file: other } },
+      });
+      expect(compared && marked([compared])).toEqual(['The {+test +}loss.']);
+    });
+
+    it('says an experiment with other settings', () => {
+      const experiment = (settings: string) => ({
+        type: 'experiment',
+        attrs: { experiment: 'vae-gaussians', settings },
+      });
+      const compared = compareContent(
+        withFigures(experiment('seed=1')),
+        withFigures(experiment('seed=2')),
+      );
+      expect(compared.map(({ kind }) => kind)).toEqual(['same', 'changed']);
+    });
+  });
+
   const words = fc.array(fc.constantFrom('we', 'train', 'a', 'model', 'on', 'data', '模型'), {
     minLength: 1,
     maxLength: 8,

@@ -1,20 +1,35 @@
 import { diffArrays, diffWordsWithSpace } from 'diff';
 import { wordsOf, type Block, type DocumentContent, type TextBlock } from './content.ts';
+import type { ExperimentNode, FigureNode } from './figures/figure-nodes.ts';
 
 /** A run of words and what became of it. */
 export type Segment = { kind: 'same' | 'inserted' | 'deleted'; words: string };
 
 /** How a text block stands on the page. */
 export type BlockForm =
-  'heading' | 'subheading' | 'paragraph' | 'item' | 'quote' | 'cell' | 'code' | 'formula';
+  | 'heading'
+  | 'subheading'
+  | 'paragraph'
+  | 'item'
+  | 'quote'
+  | 'cell'
+  | 'code'
+  | 'formula'
+  | 'figure'
+  | 'reference';
+
+/** What is compared as a picture, and not by its words alone. */
+export type Picture = FigureNode | ExperimentNode;
 
 export type ComparedBlock = {
   form: BlockForm;
   kind: 'same' | 'changed' | 'inserted' | 'deleted';
-  /** Formulas are compared, and shown where something changed, by their LaTeX. */
+  /** Formulas are compared, and shown where something changed, by their LaTeX; figures' captions. */
   segments: Segment[];
   /** The block itself where it is the same in both, to be shown with its formulas. */
   node: TextBlock | null;
+  /** A figure or an experiment as it was and as it is; null for any other block. */
+  picture: { before: Picture | null; after: Picture | null } | null;
 };
 
 /**
@@ -40,22 +55,34 @@ export function compareContent(older: DocumentContent, newer: DocumentContent): 
   return [...compared, ...removed.map(deleted)];
 }
 
-type FormedBlock = { form: BlockForm; words: string; node: TextBlock };
+type FormedBlock = {
+  form: BlockForm;
+  words: string;
+  node: TextBlock;
+  picture: Picture | null;
+};
 
 function isSame(a: FormedBlock, b: FormedBlock): boolean {
+  const pictures = a.picture !== null || b.picture !== null;
+  if (pictures) return JSON.stringify(a.picture) === JSON.stringify(b.picture);
   return a.form === b.form && a.words === b.words;
 }
 
-function same({ form, words, node }: FormedBlock): ComparedBlock {
-  return { form, kind: 'same', segments: [{ kind: 'same', words }], node };
+function same({ form, words, node, picture }: FormedBlock): ComparedBlock {
+  const both = picture && { before: picture, after: picture };
+  return { form, kind: 'same', segments: [{ kind: 'same', words }], node, picture: both };
 }
 
-function deleted({ form, words }: FormedBlock): ComparedBlock {
-  return { form, kind: 'deleted', segments: [{ kind: 'deleted', words }], node: null };
+function deleted({ form, words, picture }: FormedBlock): ComparedBlock {
+  const gone = picture && { before: picture, after: null };
+  const segments: Segment[] = [{ kind: 'deleted', words }];
+  return { form, kind: 'deleted', segments, node: null, picture: gone };
 }
 
-function inserted({ form, words }: FormedBlock): ComparedBlock {
-  return { form, kind: 'inserted', segments: [{ kind: 'inserted', words }], node: null };
+function inserted({ form, words, picture }: FormedBlock): ComparedBlock {
+  const fresh = picture && { before: null, after: picture };
+  const segments: Segment[] = [{ kind: 'inserted', words }];
+  return { form, kind: 'inserted', segments, node: null, picture: fresh };
 }
 
 /** Below this share of words in common, two blocks are different blocks. */
@@ -80,6 +107,7 @@ function comparePaired(olds: FormedBlock[], news: FormedBlock[]): ComparedBlock[
       kind: 'changed',
       segments: compareWords(old.words, block.words),
       node: null,
+      picture: block.picture && { before: old.picture, after: block.picture },
     });
     next = partner + 1;
   }
@@ -88,12 +116,19 @@ function comparePaired(olds: FormedBlock[], news: FormedBlock[]): ComparedBlock[
 
 /** The share of the longer block's characters that both have, in order: 0 to 1. */
 function likeness(a: FormedBlock, b: FormedBlock): number {
+  if (a.picture?.type !== b.picture?.type) return 0;
+  if (a.picture !== null && shownIn(a.picture) === shownIn(b.picture)) return 1;
   const longer = Math.max(a.words.length, b.words.length);
   if (longer === 0) return 1;
   const common = compareWords(a.words, b.words)
     .filter(({ kind }) => kind === 'same')
     .reduce((sum, { words }) => sum + words.trim().length, 0);
   return common / longer;
+}
+
+/** What is to be seen, whatever its caption says. */
+function shownIn(picture: Picture | null): string | undefined {
+  return picture?.type === 'figure' ? picture.attrs.file : picture?.attrs.experiment;
 }
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
@@ -111,7 +146,7 @@ function compareWords(older: string, newer: string): Segment[] {
 function formedBlocks(content: DocumentContent): FormedBlock[] {
   return content.content
     .flatMap((node) => formsIn(node, 'paragraph'))
-    .filter(({ words }) => words !== '');
+    .filter(({ words, picture }) => words !== '' || picture !== null);
 }
 
 function formsIn(node: Block, around: BlockForm): FormedBlock[] {
@@ -130,12 +165,15 @@ function formsIn(node: Block, around: BlockForm): FormedBlock[] {
         .flatMap((row) => row.content ?? [])
         .flatMap((cell) => cell.content ?? [])
         .flatMap((child) => formsIn(child, 'cell'));
+    case 'figure':
+    case 'experiment':
+      return [{ form: 'figure', words: node.attrs.caption, node, picture: node }];
     default:
-      return [{ form: formOf(node, around), words: wordsOf(node), node }];
+      return [{ form: formOf(node, around), words: wordsOf(node), node, picture: null }];
   }
 }
 
-function formOf(node: TextBlock, around: BlockForm): BlockForm {
+function formOf(node: Exclude<TextBlock, Picture>, around: BlockForm): BlockForm {
   switch (node.type) {
     case 'heading':
       return node.attrs.level === 2 ? 'heading' : 'subheading';
@@ -143,6 +181,8 @@ function formOf(node: TextBlock, around: BlockForm): BlockForm {
       return 'code';
     case 'blockMath':
       return 'formula';
+    case 'reference':
+      return 'reference';
     case 'paragraph':
       return around;
   }

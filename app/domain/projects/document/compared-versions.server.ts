@@ -2,14 +2,22 @@ import type { Db } from '#app/db/client.ts';
 import type { StageName } from '#app/db/generated/enums.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { findDocument, type FoundProject } from '../find-project.server.ts';
+import { referenceNumbers } from './figures/figure.ts';
 import { compareContent, type ComparedBlock } from './compare-content.ts';
 import { readContent } from './content.ts';
+import { figurePlace, figuresAt, type FigurePlace } from './figures/figure-place.ts';
 import { renderFormulas, type Formulas } from './formulas.server.ts';
 
 export type VersionLine = { number: number; submittedAt: Date; by: string };
 
-/** What changed, and the formulas of what did not. */
-export type Comparison = { blocks: ComparedBlock[]; formulas: Formulas };
+/** What changed, and what is needed to show it. */
+export type Comparison = {
+  blocks: ComparedBlock[];
+  formulas: Formulas;
+  figures: FigurePlace;
+  /** Under which numbers the newer text cites. */
+  citations: Record<string, number>;
+};
 
 export type ComparedVersions = {
   project: FoundProject;
@@ -48,14 +56,19 @@ export async function comparedVersions(
     numbers.find((number) => number === asked.from) ??
     numbers.find((number) => to !== undefined && number < to);
   if (from === undefined || to === undefined) return { project, versions, compared: null };
-  const comparison = await compareNumbers(db, documentId, from, to);
+  const figures = figuresAt(asker.offering, project.slug);
+  const comparison = await compareNumbers(db, { documentId, figures }, from, to);
   return { project, versions, compared: comparison && { from, to, ...comparison } };
 }
 
-/** What changed from one version to another; null when one cannot be read. */
+/**
+ * What changed from one version to another; null when one cannot be read.
+ *
+ * @param figures the address of their figures
+ */
 export async function compareNumbers(
   db: Db,
-  documentId: string,
+  { documentId, figures }: { documentId: string; figures: string },
   from: number,
   to: number,
 ): Promise<Comparison | null> {
@@ -67,5 +80,10 @@ export async function compareNumbers(
     readContent(rows.find(({ number }) => number === wanted)?.content);
   const [older, newer] = [contentOf(from), contentOf(to)];
   if (older === null || newer === null) return null;
-  return { blocks: compareContent(older, newer), formulas: renderFormulas(newer) };
+  return {
+    blocks: compareContent(older, newer),
+    formulas: renderFormulas(older, newer),
+    figures: figurePlace(figures, older, newer),
+    citations: referenceNumbers(newer),
+  };
 }

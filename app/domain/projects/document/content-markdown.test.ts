@@ -2,10 +2,15 @@ import { expect, test } from 'vitest';
 import { markdownOf } from './content-markdown.ts';
 import { readContent } from './content.ts';
 
+const places = {
+  figure: (file: string) => `../figures/${file.slice(0, 4)}.png`,
+  origin: 'https://practicum.example.org',
+};
+
 function markdown(...content: unknown[]): string {
   const read = readContent({ type: 'doc', content });
   if (read === null) throw new Error('the test’s document is not one');
-  return markdownOf(read);
+  return markdownOf(read, places);
 }
 
 const words = (text: string, ...types: string[]) => ({
@@ -41,4 +46,32 @@ test('what somebody typed never becomes markup', () => {
 test('code with backticks gets a longer fence', () => {
   const code = { type: 'codeBlock', content: [words('a ``` b')] };
   expect(markdown(code)).toBe('````\na ``` b\n````\n');
+});
+
+test('figures lie beside the text, under their numbers', () => {
+  const attrs = { file: 'ab'.repeat(32), width: 640, height: 480 };
+  expect(
+    markdown(
+      { type: 'figure', attrs: { ...attrs, alt: 'A curve [falls]', caption: 'The loss $L$.' } },
+      {
+        type: 'experiment',
+        attrs: { experiment: 'vae-gaussians', settings: 'seed=7', caption: 'Two Gaussians.' },
+      },
+    ),
+  ).toBe(
+    '![A curve \\[falls\\]](<../figures/abab.png>)\n\n*Figure 1.* The loss $L$.\n\n' +
+      '[vae-gaussians](<https://practicum.example.org/playground/vae-gaussians?seed=7>)\n\n' +
+      '*Figure 2.* Two Gaussians.\n',
+  );
+});
+
+test('works are cited by their numbers, and one that is missing is seen', () => {
+  const citation = (key: string) => ({ type: 'citation', attrs: { key } });
+  const link = 'https://arxiv.org/abs/1312.6114';
+  expect(
+    markdown(paragraph(words('As in '), citation('kingma'), citation('gone')), {
+      type: 'reference',
+      attrs: { key: 'kingma', authors: 'D. Kingma', title: 'Bayes', year: '2014', link },
+    }),
+  ).toBe(`As in \\[1\\]\\[?\\]\n\n\\[1\\] D. Kingma (2014). Bayes <${link}>\n`);
 });

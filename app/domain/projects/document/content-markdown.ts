@@ -1,34 +1,67 @@
 import type { Block, DocumentContent, Inline } from './content.ts';
+import {
+  captionParts,
+  experimentHref,
+  referenceNumbers,
+  referenceWords,
+} from './figures/figure.ts';
+
+/** Where what a text shows is to be found outside of the portal. */
+export type MarkdownPlaces = {
+  /** The path or address of a figure's file, by its SHA-256. */
+  figure: (file: string) => string;
+  /** Before the addresses of the portal, e.g. `https://course.example.edu`. */
+  origin: string;
+};
+
+type Writing = MarkdownPlaces & { citations: Record<string, number>; figures: number };
 
 /**
  * A document as Markdown (CommonMark with the tables of GitHub; formulas between `$` and `$$`), to
  * be read and kept outside of the portal. What people typed never becomes markup.
  */
-export function markdownOf(content: DocumentContent): string {
-  return `${blocks(content.content)}\n`;
+export function markdownOf(content: DocumentContent, places: MarkdownPlaces): string {
+  const writing = { ...places, citations: referenceNumbers(content), figures: 0 };
+  return `${blocks(content.content, writing)}\n`;
 }
 
-function blocks(all: readonly Block[] | undefined): string {
-  return (all ?? []).map(block).join('\n\n');
+function blocks(all: readonly Block[] | undefined, writing: Writing): string {
+  return (all ?? []).map((node) => block(node, writing)).join('\n\n');
 }
 
-function block(node: Block): string {
+function block(node: Block, writing: Writing): string {
   switch (node.type) {
     case 'paragraph':
-      return line(node.content);
+      return line(node.content, writing);
     case 'heading':
-      return `${'#'.repeat(node.attrs.level)} ${line(node.content)}`;
+      return `${'#'.repeat(node.attrs.level)} ${line(node.content, writing)}`;
     case 'codeBlock':
       return fenced(node.content?.map(({ text }) => text).join('') ?? '');
     case 'blockMath':
       return `$$\n${node.attrs.latex}\n$$`;
+    case 'figure': {
+      const { file, alt, caption } = node.attrs;
+      const picture = `![${escaped(alt)}](<${writing.figure(file)}>)`;
+      return `${picture}\n\n${numbered(caption, writing)}`;
+    }
+    case 'experiment': {
+      const address = writing.origin + experimentHref(node.attrs);
+      const link = `[${escaped(node.attrs.experiment)}](<${address}>)`;
+      return `${link}\n\n${numbered(node.attrs.caption, writing)}`;
+    }
+    case 'reference': {
+      const { key, link } = node.attrs;
+      const words = escaped(referenceWords(node.attrs) || key);
+      const number = `\\[${writing.citations[key] ?? '?'}\\]`;
+      return `${number} ${words}${link === '' ? '' : ` <${link.replaceAll(/[<>\s]/g, '')}>`}`;
+    }
     case 'horizontalRule':
       return '---';
     case 'blockquote':
-      return indent(blocks(node.content), '> ', '> ');
+      return indent(blocks(node.content, writing), '> ', '> ');
     case 'bulletList':
       return (node.content ?? [])
-        .map((item) => indent(blocks(item.content), '- ', '  '))
+        .map((item) => indent(blocks(item.content, writing), '- ', '  '))
         .join('\n');
     case 'orderedList': {
       const start = node.attrs?.start ?? 1;
@@ -37,13 +70,13 @@ function block(node: Block): string {
         return indent(text, mark, ' '.repeat(mark.length));
       };
       return (node.content ?? [])
-        .map(({ content }, index) => item(blocks(content), index))
+        .map(({ content }, index) => item(blocks(content, writing), index))
         .join('\n');
     }
     case 'table': {
       const rows = (node.content ?? []).map(({ content }) => {
         const cells = (content ?? []).map((cell) =>
-          blocks(cell.content)
+          blocks(cell.content, writing)
             .replaceAll(/\s*\n\s*/g, ' ')
             .replaceAll('|', '\\|'),
         );
@@ -69,8 +102,14 @@ function indent(text: string, first: string, rest: string): string {
     .join('\n');
 }
 
-function line(all: readonly Inline[] | undefined): string {
-  return (all ?? []).map(inline).join('');
+function line(all: readonly Inline[] | undefined, writing: Writing): string {
+  return (all ?? []).map((part) => inline(part, writing)).join('');
+}
+
+/** A caption under its number. */
+function numbered(caption: string, writing: Writing): string {
+  const words = line(captionParts(caption), writing).replaceAll(/\s*\n\s*/g, ' ');
+  return `*Figure ${++writing.figures}.* ${words}`.trimEnd();
 }
 
 const around = {
@@ -82,7 +121,8 @@ const around = {
   link: '',
 } as const;
 
-function inline(part: Inline): string {
+function inline(part: Inline, { citations }: Writing): string {
+  if (part.type === 'citation') return `\\[${citations[part.attrs.key] ?? '?'}\\]`;
   if (part.type === 'hardBreak') return '\\\n';
   if (part.type === 'inlineMath') return `$${part.attrs.latex}$`;
   const marks = part.marks ?? [];

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { formulasOf, isEmptyContent, isSafeLink, readContent, textBlocksOf } from './content.ts';
+import {
+  charactersOf,
+  formulasOf,
+  isEmptyContent,
+  isSafeLink,
+  readContent,
+  textBlocksOf,
+  wordsOfInline,
+} from './content.ts';
+import { captionParts, referenceNumbers } from './figures/figure.ts';
 
 const paragraph = (...content: unknown[]) => ({ type: 'paragraph', content });
 const text = (words: string, ...marks: unknown[]) => ({ type: 'text', text: words, marks });
@@ -104,5 +113,72 @@ describe('a document', () => {
       { latex: 'x', display: false },
       { latex: 'x', display: true },
     ]);
+  });
+});
+
+describe('figures and references', () => {
+  const file = 'a'.repeat(64);
+  const attrs = { file, width: 640, height: 480, alt: 'A curve', caption: '', size: 'half' };
+  const figure = (given: object) => doc({ type: 'figure', attrs: { ...attrs, ...given } });
+
+  it('are what they say, and nothing besides', () => {
+    const more = { src: 'https://example.org/x.png', onerror: 'alert(1)', style: 'color: red' };
+    expect(readContent(figure(more))).toEqual(doc({ type: 'figure', attrs }));
+    expect(readContent(doc({ type: 'figure', attrs: { file, width: 1, height: 1 } }))).toEqual(
+      doc({ type: 'figure', attrs: { ...attrs, width: 1, height: 1, alt: '', size: 'full' } }),
+    );
+  });
+
+  it.each([
+    ['a file that is no SHA-256', figure({ file: '../../sign-out' })],
+    ['an address instead of a file', figure({ file: 'https://example.org/x.png' })],
+    ['no size', figure({ width: 0 })],
+    ['a width that is none', figure({ size: 'huge' })],
+    ['an endless caption', figure({ caption: 'x'.repeat(3_000) })],
+    [
+      'an experiment that leads elsewhere',
+      doc({ type: 'experiment', attrs: { experiment: '../account', settings: '' } }),
+    ],
+    [
+      'an experiment with markup in its settings',
+      doc({ type: 'experiment', attrs: { experiment: 'vae-gaussians', settings: '"><script>' } }),
+    ],
+    ['a work without a key', doc({ type: 'reference', attrs: { authors: 'Kingma' } })],
+  ])('are refused with %s', (_what, json) => {
+    expect(readContent(json)).toBeNull();
+  });
+
+  it('keep a work and drop its link where that would run', () => {
+    const work = { key: 'kingma2014', authors: 'Kingma', title: 'Bayes', year: '2014' };
+    const read = readContent(
+      doc({ type: 'reference', attrs: { ...work, link: 'javascript:alert(1)' } }),
+    );
+    expect(read).toEqual(doc({ type: 'reference', attrs: { ...work, link: '' } }));
+  });
+
+  it('count as one character each, and a figure alone is a text', () => {
+    const read = readContent(figure({}));
+    expect(read && textBlocksOf(read).map(charactersOf)).toEqual(['\uFFFC']);
+    expect(read && isEmptyContent(read)).toBe(false);
+  });
+
+  it('number works by their place in the list', () => {
+    const work = (key: string) => ({ type: 'reference', attrs: { key } });
+    const read = readContent(
+      doc(work('b'), { type: 'blockquote', content: [work('a'), work('b')] }),
+    );
+    expect(read && referenceNumbers(read)).toEqual({ b: 1, a: 2 });
+  });
+
+  it.each([
+    ['The loss $L_t$ falls.', ['The loss ', '$L_t$', ' falls.']],
+    ['It costs $5 and $6.', ['It costs $5 and $6.']],
+    ['$x$', ['$x$']],
+    ['', []],
+  ])('find the formulas in the caption “%s”', (caption, parts) => {
+    expect(captionParts(caption).map(wordsOfInline)).toEqual(parts);
+    const read = readContent(figure({ caption }));
+    const formulas = parts.filter((part) => part.startsWith('$') && part.endsWith('$'));
+    expect(read && formulasOf(read).map(({ latex }) => `$${latex}$`)).toEqual(formulas);
   });
 });

@@ -1,4 +1,9 @@
 import { z } from 'zod';
+import { captionParts, isAtomBlock, referenceWords, type AtomBlock } from './figures/figure.ts';
+import { experimentNode, figureNode, referenceNode } from './figures/figure-nodes.ts';
+import { isSafeLink, isStorable } from './safe-text.ts';
+
+export { isSafeLink, isStorable };
 
 /**
  * A document's text: ProseMirror JSON, of exactly these nodes and marks. Whatever comes from a
@@ -10,24 +15,10 @@ import { z } from 'zod';
 /** Written beside every frozen version; a change of the schema that old text does not fit raises it. */
 export const contentSchemaVersion = 1;
 
-/** Whether PostgreSQL can keep a text: no NUL, and no half of a surrogate pair. */
-export function isStorable(text: string): boolean {
-  return !text.includes('\0') && !/\p{Surrogate}/u.test(text);
-}
-
 const words = z.string().min(1).refine(isStorable);
 
 const longestFormula = 4_000;
 const deepestNesting = 24;
-
-/** Whether a link leads to the web or to a mailbox: anything else could run or reveal something. */
-export function isSafeLink(href: string): boolean {
-  try {
-    return ['http:', 'https:', 'mailto:'].includes(new URL(href).protocol);
-  } catch {
-    return false;
-  }
-}
 
 const href = z.string().max(2_000).refine(isStorable);
 
@@ -80,7 +71,7 @@ const marks = z
   )
   .optional();
 
-/** A formula or a line break whose deletion is suggested says so itself: it carries no marks. */
+/** What is no word and whose deletion is suggested says so itself: it carries no marks. */
 const deletion = suggested.nullable().optional();
 
 const formula = z.object({ latex: z.string().max(longestFormula).refine(isStorable) });
@@ -89,6 +80,11 @@ const inline = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text'), text: words, marks }),
   z.object({ type: z.literal('hardBreak'), attrs: z.object({ deletion }).optional() }),
   z.object({ type: z.literal('inlineMath'), attrs: formula.extend({ deletion }) }),
+  z.object({
+    type: z.literal('citation'),
+    /** The key of a reference; one that is not in the text is shown as missing. */
+    attrs: z.object({ key: z.string().min(1).max(60).refine(isStorable), deletion }),
+  }),
 ]);
 
 const inlines = z.array(inline).optional();
@@ -116,6 +112,7 @@ const horizontalRule = z.object({ type: z.literal('horizontalRule') });
 
 export type Mark = z.infer<typeof mark>;
 export type Inline = z.infer<typeof inline>;
+export type BlockMath = z.infer<typeof blockMath>;
 
 type Span = { colspan?: number | undefined; rowspan?: number | undefined };
 export interface TableCell {
@@ -153,7 +150,7 @@ export type Block =
   | z.infer<typeof paragraph>
   | z.infer<typeof heading>
   | z.infer<typeof codeBlock>
-  | z.infer<typeof blockMath>
+  | AtomBlock
   | z.infer<typeof horizontalRule>
   | BulletList
   | OrderedList
@@ -185,6 +182,9 @@ const block: z.ZodType<Block> = z.discriminatedUnion('type', [
   heading,
   codeBlock,
   blockMath,
+  figureNode,
+  experimentNode,
+  referenceNode,
   horizontalRule,
   z.object({ type: z.literal('bulletList'), content: listItems }),
   z.object({
@@ -214,11 +214,8 @@ function depthOf(json: unknown, depth = 0): number {
   return Math.max(depth, ...children.map((child) => depthOf(child, depth + 1)));
 }
 
-/** A block whose children are text rather than blocks (or a formula that stands alone). */
-export type TextBlock = Extract<
-  Block,
-  { type: 'paragraph' | 'heading' | 'codeBlock' | 'blockMath' }
->;
+/** A block whose children are text rather than blocks, or one that stands for itself. */
+export type TextBlock = Extract<Block, { type: 'paragraph' | 'heading' | 'codeBlock' }> | AtomBlock;
 
 /**
  * The text blocks in reading order. Their index is how the portal points at a place: block 3,
@@ -234,6 +231,9 @@ function textBlocksIn(node: Block): TextBlock[] {
     case 'heading':
     case 'codeBlock':
     case 'blockMath':
+    case 'figure':
+    case 'experiment':
+    case 'reference':
       return [node];
     case 'horizontalRule':
       return [];
@@ -249,43 +249,58 @@ function textBlocksIn(node: Block): TextBlock[] {
   }
 }
 
-/** Stands for a formula or a line break where text is counted in characters. */
+/** Stands for what is no word (a formula, a figure) where text is counted in characters. */
 export const atom = '\uFFFC';
 
-/** A text block as characters, one for each position; a block formula is a single one. */
+/** A text block as characters, one for each position; a block formula or a figure is a single one. */
 export function charactersOf(node: TextBlock): string {
-  if (node.type === 'blockMath') return atom;
+  if (isAtomBlock(node)) return atom;
   return (node.content ?? []).map((part) => (part.type === 'text' ? part.text : atom)).join('');
 }
 
-/** A text block as words: a formula by its LaTeX between dollar signs. */
+/** A text block as words: a formula by its LaTeX between dollar signs, a figure by its caption. */
 export function wordsOf(node: TextBlock): string {
-  if (node.type === 'blockMath') return `$$${node.attrs.latex}$$`;
-  return (node.content ?? []).map(wordsOfInline).join('');
+  switch (node.type) {
+    case 'blockMath':
+      return `$$${node.attrs.latex}$$`;
+    case 'figure':
+      return node.attrs.caption || node.attrs.alt || atom;
+    case 'experiment':
+      return node.attrs.caption || node.attrs.experiment;
+    case 'reference':
+      return referenceWords(node.attrs) || node.attrs.key;
+    default:
+      return (node.content ?? []).map(wordsOfInline).join('');
+  }
 }
 
 export function wordsOfInline(part: Inline): string {
   if (part.type === 'text') return part.text;
+  if (part.type === 'citation') return `[${part.attrs.key}]`;
   return part.type === 'hardBreak' ? '\n' : `$${part.attrs.latex}$`;
 }
 
-/** Whether nothing is written: no word and no formula. */
+/** Whether nothing is written: no word, no formula and no figure. */
 export function isEmptyContent(content: DocumentContent): boolean {
   return textBlocksOf(content).every((node) => wordsOf(node).trim() === '');
 }
 
-/** Every formula of the text, each once. */
+/** Every formula of the text, those of captions as well, each once. */
 export function formulasOf(content: DocumentContent): { latex: string; display: boolean }[] {
   const found = new Map<string, { latex: string; display: boolean }>();
   const add = (latex: string, display: boolean) =>
     found.set(`${display}${latex}`, { latex, display });
   for (const node of textBlocksOf(content)) {
     if (node.type === 'blockMath') add(node.attrs.latex, true);
-    else {
-      for (const part of node.content ?? []) {
+    else
+      for (const part of partsOf(node))
         if (part.type === 'inlineMath') add(part.attrs.latex, false);
-      }
-    }
   }
   return [...found.values()];
+}
+
+function partsOf(node: Exclude<TextBlock, BlockMath>): readonly Inline[] {
+  if (node.type === 'reference') return [];
+  if (isAtomBlock(node)) return captionParts(node.attrs.caption);
+  return node.content ?? [];
 }

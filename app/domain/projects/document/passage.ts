@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { z } from 'zod';
 import { atom, charactersOf, type TextBlock } from './content.ts';
+import { atomBlockNames } from './figures/figure.ts';
 import { textField } from './yjs-text.ts';
 
 /** A place in a text: a text block, by its index in reading order, and a character within it. */
@@ -140,7 +141,7 @@ function findOnce(blocks: TextBlock[], quote: string): Passage | null {
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
-const textBlockNames = ['paragraph', 'heading', 'codeBlock', 'blockMath'];
+const textBlockNames = ['paragraph', 'heading', 'codeBlock', ...atomBlockNames];
 
 /** The text blocks of the live text, in the order of `textBlocksOf`. */
 function textElements(doc: Y.Doc): Y.XmlElement[] {
@@ -159,9 +160,9 @@ function textElements(doc: Y.Doc): Y.XmlElement[] {
 
 type Standing = { client: number; clock: number; length: number; offset: number };
 
-/** The characters that stand in a text block; a formula or a line break is one. */
+/** The characters that stand in a text block; a formula, a figure or a line break is one. */
 function standingIn(element: Y.XmlElement): Standing[] {
-  if (element.nodeName === 'blockMath') return atomIn(element, 0);
+  if (atomBlockNames.includes(element.nodeName)) return atomIn(element, 0);
   let offset = 0;
   return element.toArray().flatMap((child) => {
     const found = child instanceof Y.XmlText ? wordsIn(child, offset) : atomIn(child, offset);

@@ -15,6 +15,7 @@ import { keptDetails } from '../details/kept-details.server.ts';
 import type { Goal } from '../goals/goal.ts';
 import { goalsOf } from '../goals/version-goals.ts';
 import { readContent, textBlocksOf, type DocumentContent } from './content.ts';
+import { figurePlace, figuresAt, type FigurePlace } from './figures/figure-place.ts';
 import { renderFormulas, type Formulas } from './formulas.server.ts';
 import { liveRight, loadLiveDocument, type LiveAccess } from './live-document.server.ts';
 import { openDocument } from './open-document.server.ts';
@@ -33,6 +34,7 @@ export type TeamDocument = {
   /** The live text; null when it holds what documents do not hold. */
   content: DocumentContent | null;
   formulas: Formulas;
+  figures: FigurePlace;
   versions: DocumentFacts['versions'];
   /** What the team types beside the text. */
   details: Details;
@@ -80,6 +82,10 @@ export async function teamDocument(
     stage: { ...plan, ...standing(plan, facts, asker.at) },
     content,
     formulas: content === null ? {} : renderFormulas(content),
+    figures: figurePlace(
+      figuresAt(asker.offering, project.slug),
+      ...(content === null ? [] : [content]),
+    ),
     versions: facts?.versions ?? [],
     details: await keptDetails(db, { id: project.id, documentId, stage: address.stage }, asker.at),
     approvedGoals: goalsOf(all).approved,

@@ -5,6 +5,7 @@ import type { Course, Criterion } from '#app/domain/syllabus/course.ts';
 import { noDetails, type Details } from '../details/details.ts';
 import { compareNumbers, type Comparison } from '../document/compared-versions.server.ts';
 import { readContent, textBlocksOf, type DocumentContent } from '../document/content.ts';
+import { figurePlace, figuresAt, type FigurePlace } from '../document/figures/figure-place.ts';
 import { renderFormulas, type Formulas } from '../document/formulas.server.ts';
 import { docFrom } from '../document/yjs-text.ts';
 import { goalsOf, versionGoals, type VersionGoals } from '../goals/version-goals.ts';
@@ -46,6 +47,7 @@ export type StaffReview = {
   versions: number[];
   content: DocumentContent | null;
   formulas: Formulas;
+  figures: FigurePlace;
   threads: ThreadView[];
   /** What changed since the version that staff answered last; null when there is none. */
   changes: ({ since: number } & Comparison) | null;
@@ -92,7 +94,14 @@ export async function staffReview(
     (earlier) => earlier.number < version.number && earlier.decision !== null,
   )?.number;
   const comparison =
-    answered === undefined ? null : await compareNumbers(db, documentId, answered, version.number);
+    answered === undefined
+      ? null
+      : await compareNumbers(
+          db,
+          { documentId, figures: figuresAt(asker.offering, project.slug) },
+          answered,
+          version.number,
+        );
   const content = readContent(version.content);
   const details = versions.find((one) => one.number === version.number)?.details ?? noDetails;
   return {
@@ -117,6 +126,10 @@ export async function staffReview(
     versions: versions.map((one) => one.number).reverse(),
     content,
     formulas: content === null ? {} : renderFormulas(content),
+    figures: figurePlace(
+      figuresAt(asker.offering, project.slug),
+      ...(content === null ? [] : [content]),
+    ),
     threads: await documentThreads(db, asker, documentId, {
       doc: docFrom([version.state]),
       blocks: content === null ? [] : textBlocksOf(content),

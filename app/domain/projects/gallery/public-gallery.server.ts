@@ -2,6 +2,8 @@ import type { Db } from '#app/db/client.ts';
 import type { Asker } from '#app/domain/people/asker.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
 import { readContent, type DocumentContent } from '../document/content.ts';
+import { figureIn, type FigureFile } from '../document/figures/figure-file.server.ts';
+import { figurePlace, type FigurePlace } from '../document/figures/figure-place.ts';
 import { renderFormulas, type Formulas } from '../document/formulas.server.ts';
 import { shownProjects, type ShownProject } from './showing-facts.server.ts';
 import { consentsOf, lacksOf, releasedVersion } from './showing.ts';
@@ -42,7 +44,11 @@ export async function publicGallery(
   };
 }
 
-export type PublicReport = PublicProject & { content: DocumentContent; formulas: Formulas };
+export type PublicReport = PublicProject & {
+  content: DocumentContent;
+  formulas: Formulas;
+  figures: FigurePlace;
+};
 
 /** The report of a project in the gallery, as it was released; null when there is none for all. */
 export async function publicReport(
@@ -51,17 +57,45 @@ export async function publicReport(
   { offering, at }: Asker,
   slug: string,
 ): Promise<PublicReport | null> {
+  const found = await findReport(db, course, { offering, at }, slug);
+  return (
+    found && {
+      ...found.shown,
+      content: found.content,
+      formulas: renderFormulas(found.content),
+      figures: figurePlace(`/${offering}/gallery/${slug}/figures`, found.content),
+    }
+  );
+}
+
+/** The file of a figure in a report of the gallery; null when there is none for all. */
+export async function publicFigure(
+  db: Db,
+  course: Course,
+  asker: Asker,
+  { project, figure }: { project: string; figure: string },
+): Promise<FigureFile | null> {
+  const found = await findReport(db, course, asker, project);
+  return found && figureIn(db, found, figure);
+}
+
+async function findReport(
+  db: Db,
+  course: Course,
+  { offering, at }: Pick<Asker, 'offering' | 'at'>,
+  slug: string,
+) {
   const { gallery } = course.offering(offering).project;
   if (gallery === null) return null;
   const [project] = await shownProjects(db, { offeringId: offering, slug }, at);
   const found = project === undefined ? null : publicProject(project, gallery.opens, at);
-  if (found === null) return null;
+  if (project === undefined || found === null) return null;
   const version = await db.version.findUnique({
     where: { id: found.versionId },
     select: { content: true },
   });
   const content = readContent(version?.content);
-  return content && { ...found.shown, content, formulas: renderFormulas(content) };
+  return content && { projectId: project.id, shown: found.shown, content };
 }
 
 /** What everybody may see of a project, and of which version; null when nothing: the one place. */

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { BlockForm, ComparedBlock, Segment } from '../compare-content.ts';
+import { ComparedFigure } from '../figures/components/compared-figure.tsx';
+import type { FigurePlace } from '../figures/figure-place.ts';
 import type { Formulas } from '../formulas.server.ts';
 import classes from './compared-text.module.css';
 import { BlockContent } from './document-view.tsx';
@@ -14,16 +16,20 @@ const tags = {
   cell: 'p',
   code: 'pre',
   formula: 'div',
+  figure: 'div',
+  reference: 'div',
 } as const satisfies Record<BlockForm, string>;
 
 type ComparedTextProps = {
   blocks: readonly ComparedBlock[];
-  /** Of the blocks that did not change. */
   formulas: Formulas;
+  figures: FigurePlace;
+  /** Under which numbers the newer text cites. */
+  citations: Record<string, number>;
 };
 
 /** What changed between two versions: inserted words underlined, deleted ones struck. */
-export function ComparedText({ blocks, formulas }: ComparedTextProps) {
+export function ComparedText({ blocks, ...given }: ComparedTextProps) {
   const { t } = useTranslation('projects');
   const unchanged = blocks.every(({ kind }) => kind === 'same');
   return (
@@ -31,12 +37,17 @@ export function ComparedText({ blocks, formulas }: ComparedTextProps) {
       {unchanged && <p className={classes.unchanged}>{t('compare.unchanged')}</p>}
       {blocks.map((block, index) => {
         const Tag = tags[block.form];
+        const segments = block.segments.map((segment, position) => (
+          <Piece key={position} segment={segment} />
+        ));
         return (
           <Tag key={index} data-form={block.form} data-kind={block.kind}>
-            {block.node === null ? (
-              block.segments.map((segment, position) => <Piece key={position} segment={segment} />)
-            ) : (
-              <BlockContent node={block.node} formulas={formulas} />
+            {block.node !== null && <BlockContent node={block.node} {...given} />}
+            {block.node === null && block.picture === null && segments}
+            {block.kind !== 'same' && block.picture !== null && (
+              <ComparedFigure kind={block.kind} picture={block.picture} figures={given.figures}>
+                {segments}
+              </ComparedFigure>
             )}
           </Tag>
         );

@@ -10,6 +10,17 @@ import type {
   TableCell,
   TextBlock,
 } from '../content.ts';
+import { Caption, FigureView } from '../figures/components/figure-view.tsx';
+import { ExperimentView } from '../figures/components/experiment-view.tsx';
+import {
+  captionParts,
+  experimentHref,
+  isAtomBlock,
+  referenceNumbers,
+  type AtomBlock,
+} from '../figures/figure.ts';
+import type { FigurePlace } from '../figures/figure-place.ts';
+import { Citation, ReferenceLine } from '../figures/components/references.tsx';
 import { formulaKey } from '../formula-key.ts';
 import type { Formulas } from '../formulas.server.ts';
 import { splitRuns, type Highlight } from '../split-runs.ts';
@@ -18,6 +29,7 @@ import classes from './text.module.css';
 type DocumentViewProps = {
   content: DocumentContent;
   formulas: Formulas;
+  figures: FigurePlace;
   /** Passages that a thread is about. */
   highlights?: readonly Highlight[];
   /** The thread that is looked at now. */
@@ -29,33 +41,52 @@ type DocumentViewProps = {
 /**
  * A document's text, readable without the editor. Only what the schema knows is rendered, each
  * text block under its number (`data-block`), each commented passage under its thread
- * (`data-thread`), each formula as one character (`data-atom`).
+ * (`data-thread`), each formula and each figure as one character (`data-atom`).
  */
 export function DocumentView(props: DocumentViewProps) {
-  const counter = { next: 0 };
-  return <div className={classes.text}>{blocks(props.content.content, props, counter)}</div>;
+  const counter = { next: 0, figure: 1 };
+  const given = { ...props, citations: referenceNumbers(props.content) };
+  return <div className={classes.text}>{blocks(props.content.content, given, counter)}</div>;
 }
+
+/** What blocks are shown with: `citations` are the numbers of the works that are cited. */
+type Given = Omit<DocumentViewProps, 'content'> & { citations: Record<string, number> };
+
+type BlockContentProps = Pick<Given, 'formulas' | 'figures' | 'citations'> & { node: TextBlock };
 
 /** The content of one text block alone, without its number. */
-export function BlockContent({ node, formulas }: { node: TextBlock; formulas: Formulas }) {
-  return <>{textOf(node, { formulas }, 0)}</>;
+export function BlockContent({ node, ...given }: BlockContentProps) {
+  return <>{isAtomBlock(node) ? atomOf(node, given, null) : textOf(node, given, 0)}</>;
 }
 
-type Counter = { next: number };
+/** A figure's caption: its words, and the formulas in them. */
+export function CaptionWords({ caption, formulas }: { caption: string; formulas: Formulas }) {
+  return captionParts(caption).map((part, index) => (
+    <Fragment key={index}>{inline(part, { formulas, citations: {} })}</Fragment>
+  ));
+}
 
-function blocks(nodes: readonly Block[] | undefined, props: DocumentViewProps, counter: Counter) {
+/** What the next text block and the next figure are numbered with. */
+type Counter = { next: number; figure: number };
+
+function blocks(nodes: readonly Block[] | undefined, props: Given, counter: Counter) {
   return (nodes ?? []).map((node, index) => (
     <Fragment key={index}>{block(node, props, counter)}</Fragment>
   ));
 }
 
-function block(node: Block, props: DocumentViewProps, counter: Counter): ReactNode {
+function block(node: Block, props: Given, counter: Counter): ReactNode {
   switch (node.type) {
     case 'paragraph':
     case 'heading':
     case 'codeBlock':
-    case 'blockMath':
       return textBlock(node, props, counter.next++);
+    case 'figure':
+    case 'experiment':
+      return atomBlock(node, props, counter.next++, counter.figure++);
+    case 'blockMath':
+    case 'reference':
+      return atomBlock(node, props, counter.next++, null);
     case 'horizontalRule':
       return <hr />;
     case 'bulletList':
@@ -83,13 +114,13 @@ function block(node: Block, props: DocumentViewProps, counter: Counter): ReactNo
   }
 }
 
-function items(nodes: readonly ListItem[] | undefined, props: DocumentViewProps, counter: Counter) {
+function items(nodes: readonly ListItem[] | undefined, props: Given, counter: Counter) {
   return (nodes ?? []).map((item, index) => (
     <li key={index}>{blocks(item.content, props, counter)}</li>
   ));
 }
 
-function tableCell(cell: TableCell, props: DocumentViewProps, counter: Counter) {
+function tableCell(cell: TableCell, props: Given, counter: Counter) {
   const Cell = cell.type === 'tableHeader' ? 'th' : 'td';
   return (
     <Cell colSpan={cell.attrs?.colspan ?? 1} rowSpan={cell.attrs?.rowspan ?? 1}>
@@ -98,7 +129,9 @@ function tableCell(cell: TableCell, props: DocumentViewProps, counter: Counter) 
   );
 }
 
-function textBlock(node: TextBlock, props: DocumentViewProps, number: number) {
+type WordBlock = Exclude<TextBlock, AtomBlock>;
+
+function textBlock(node: WordBlock, props: Given, number: number) {
   const content = textOf(node, props, number);
   const beside = props.beside?.(number);
   if (node.type === 'codeBlock') {
@@ -111,28 +144,72 @@ function textBlock(node: TextBlock, props: DocumentViewProps, number: number) {
   }
   const Tag = tagOf(node);
   return (
-    <Tag data-block={number} className={node.type === 'blockMath' ? classes.display : undefined}>
+    <Tag data-block={number}>
       {content}
       {beside}
     </Tag>
   );
 }
 
-function tagOf(node: Exclude<TextBlock, { type: 'codeBlock' }>) {
+function tagOf(node: Exclude<WordBlock, { type: 'codeBlock' }>) {
   if (node.type === 'heading') return node.attrs.level === 2 ? 'h2' : 'h3';
-  return node.type === 'paragraph' ? 'p' : 'div';
+  return 'p';
+}
+
+/** A block that counts as one character; `figure` is the number of a figure. */
+function atomBlock(node: AtomBlock, props: Given, number: number, figure: number | null) {
+  const threads = splitRuns([oneCharacter], number, props.highlights ?? [])[0]?.threads ?? [];
+  const shown = threads.reduce<ReactNode>(
+    (inner, thread) => (
+      <div data-thread={thread} data-active={thread === props.active || undefined}>
+        {inner}
+      </div>
+    ),
+    atomOf(node, props, figure),
+  );
+  const Tag = figure === null ? 'div' : 'figure';
+  return (
+    <Tag data-block={number} className={node.type === 'blockMath' ? classes.display : undefined}>
+      <div data-atom="">{shown}</div>
+      {props.beside?.(number)}
+    </Tag>
+  );
+}
+
+const oneCharacter: Inline = { type: 'hardBreak' };
+
+type Shown = Pick<Given, 'formulas' | 'figures' | 'citations'>;
+
+function atomOf(node: AtomBlock, given: Shown, figure: number | null): ReactNode {
+  switch (node.type) {
+    case 'blockMath':
+      return formula(node.attrs.latex, true, given.formulas);
+    case 'reference':
+      return <ReferenceLine attrs={node.attrs} number={given.citations[node.attrs.key] ?? null} />;
+    case 'figure':
+    case 'experiment': {
+      const caption = (
+        <Caption number={figure}>
+          <CaptionWords caption={node.attrs.caption} formulas={given.formulas} />
+        </Caption>
+      );
+      if (node.type === 'figure') {
+        return <FigureView attrs={node.attrs} at={given.figures.at} caption={caption} />;
+      }
+      const still = given.figures.stills[experimentHref(node.attrs)] ?? null;
+      return <ExperimentView attrs={node.attrs} still={still} caption={caption} />;
+    }
+  }
 }
 
 function textOf(
-  node: TextBlock,
-  props: Pick<DocumentViewProps, 'formulas' | 'highlights' | 'active'>,
+  node: WordBlock,
+  props: Pick<Given, 'formulas' | 'citations' | 'highlights' | 'active'>,
   number: number,
 ): ReactNode {
-  const parts: readonly Inline[] =
-    node.type === 'blockMath' ? [{ type: 'inlineMath', attrs: node.attrs }] : (node.content ?? []);
-  const runs = splitRuns(parts, number, props.highlights ?? []);
+  const runs = splitRuns(node.content ?? [], number, props.highlights ?? []);
   return runs.map(({ part, threads }, index) => {
-    const shown = inline(part, node.type === 'blockMath', props.formulas);
+    const shown = inline(part, props);
     return threads.reduce<ReactNode>(
       (inner, thread) => (
         <mark key={index} data-thread={thread} data-active={thread === props.active || undefined}>
@@ -144,14 +221,21 @@ function textOf(
   });
 }
 
-function inline(part: Inline, display: boolean, formulas: Formulas): ReactNode {
+function inline(part: Inline, { formulas, citations }: Pick<Given, 'formulas' | 'citations'>) {
   if (part.type === 'hardBreak') return <br data-atom="" />;
   if (part.type === 'inlineMath') {
-    const html = formulas[formulaKey(part.attrs.latex, display)];
-    if (html === undefined) return <span data-atom="">{part.attrs.latex}</span>;
-    return <span data-atom="" dangerouslySetInnerHTML={{ __html: html }} />;
+    return <span data-atom="">{formula(part.attrs.latex, false, formulas)}</span>;
+  }
+  if (part.type === 'citation') {
+    const { key } = part.attrs;
+    return <Citation cited={key} number={citations[key] ?? null} />;
   }
   return (part.marks ?? []).reduce<ReactNode>(marked, part.text);
+}
+
+function formula(latex: string, display: boolean, formulas: Formulas): ReactNode {
+  const html = formulas[formulaKey(latex, display)];
+  return html === undefined ? latex : <span dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
 function marked(inner: ReactNode, mark: Mark): ReactNode {

@@ -192,6 +192,7 @@ export function LiveSheet(props: LiveSheetProps) {
                 <DocumentView
                   content={content}
                   formulas={document.formulas}
+                  figures={document.figures}
                   highlights={highlights}
                   active={active}
                 />
@@ -208,6 +209,7 @@ export function LiveSheet(props: LiveSheetProps) {
                   hint={hint}
                   template={template}
                   importPath={importPath}
+                  figuresAt={document.figures.at}
                   shown={shown}
                   may={may}
                   mode={mode}

@@ -6,6 +6,7 @@ import { findDocument, teamOf, type FoundProject } from '../../find-project.serv
 import { stageChanges } from '../../stage-facts.server.ts';
 import { stagePlans, type StagePlan } from '../../stage-plan.ts';
 import { readContent, type DocumentContent } from '../content.ts';
+import { figurePlace, figuresAt, type FigurePlace } from '../figures/figure-place.ts';
 import { renderFormulas, type Formulas } from '../formulas.server.ts';
 import { loadLiveDocument } from '../live-document.server.ts';
 import { withoutSuggestions } from '../suggestions/suggestion.ts';
@@ -19,6 +20,7 @@ export type PrintedDocument = {
   version: number | null;
   content: DocumentContent;
   formulas: Formulas;
+  figures: FigurePlace;
 };
 
 /**
@@ -63,6 +65,7 @@ export async function printedDocument(
       version: version?.number ?? null,
       content,
       formulas: renderFormulas(content),
+      figures: figurePlace(figuresAt(asker.offering, project.slug), content),
     }
   );
 }

@@ -1,10 +1,11 @@
 import * as Y from 'yjs';
 import { atom } from '../content.ts';
+import { atomBlockNames } from '../figures/figure.ts';
 import { textField } from '../yjs-text.ts';
 
 export type Marks = Record<string, unknown>;
 
-/** Words under the same marks, or a formula, a line break or a rule. */
+/** Words under the same marks, or what is no word: a formula, a line break, a rule, a figure. */
 export type Piece = { text: string; marks: Marks } | { node: string; attrs: Marks };
 
 /** Words that went down with their block, between those that had stood beside them. */
@@ -16,8 +17,8 @@ export type Drowned = { block: Y.XmlElement; runs: Run[] };
 export type IdSet = ReturnType<typeof Y.createDeleteSet>;
 
 const textBlocks = ['paragraph', 'heading', 'codeBlock'];
-const inlineNodes = ['inlineMath', 'hardBreak'];
-const blockNodes = ['blockMath', 'horizontalRule'];
+const inlineNodes = ['inlineMath', 'hardBreak', 'citation'];
+const blockNodes = [...atomBlockNames, 'horizontalRule'];
 
 export const isTextBlock = ({ nodeName }: Y.XmlElement) => textBlocks.includes(nodeName);
 export const isBlockNode = (name: string) => blockNodes.includes(name);

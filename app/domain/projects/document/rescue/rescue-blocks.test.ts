@@ -92,6 +92,36 @@ describe('words typed into something that somebody else deletes', () => {
   });
 });
 
+describe('a figure in something that somebody else deletes', () => {
+  it('stays, with its words', () => {
+    const item = { type: 'listItem', content: [paragraph('One')] };
+    const { server, ada, ben } = begin(docOf({ type: 'bulletList', content: [item] }));
+    const attrs = { file: 'a'.repeat(64), width: 640, height: 480, caption: 'The loss.' };
+    const figure = new Y.XmlElement('figure');
+    // Yjs types attributes as strings, but keeps any JSON value.
+    for (const [name, value] of Object.entries(attrs)) figure.setAttribute(name, value as string);
+    elementAt(ben.block(0), 0).insert(1, [figure]);
+    deleteBlock(ada, 0);
+    ada.send();
+    ben.send();
+    expect(jsonOf(server).content).toEqual([{ type: 'figure', attrs }]);
+  });
+
+  it('stays with the words that cite', () => {
+    const { server, ada, ben } = begin(twoLines);
+    const citation = new Y.XmlElement('citation');
+    citation.setAttribute('key', 'kingma2014');
+    ben.block(1).insert(1, [citation, new Y.XmlText(' says so.')]);
+    deleteBlock(ada, 1);
+    ada.send();
+    ben.send();
+    expect(jsonOf(server).content?.[1]?.content).toEqual([
+      { type: 'citation', attrs: { key: 'kingma2014' } },
+      { type: 'text', text: ' says so.' },
+    ]);
+  });
+});
+
 describe('what somebody suggests in a paragraph that goes', () => {
   const mark: Suggested = { id: 'r1', author: 'ivy', at: '2024-02-26T10:00:00.000Z' };
   const suggest = (server: Y.Doc, update: Uint8Array) => {

@@ -93,7 +93,8 @@ function elementFrom(name: string, attrs: Marks, children: Child[]): Y.XmlElemen
 /** In code there are words alone, and no marks but those of suggestions. */
 function asCode(piece: Piece): Piece {
   if ('node' in piece) {
-    const latex = piece.attrs.latex;
+    const { latex, key } = piece.attrs;
+    if (typeof key === 'string') return { text: `[${key}]`, marks: {} };
     return { text: typeof latex === 'string' ? `$${latex}$` : '\n', marks: {} };
   }
   const kept = Object.entries(piece.marks).filter(([key]) =>

@@ -5,6 +5,7 @@ import {
   type formats,
   type Inline,
 } from '../content.ts';
+import { isAtomBlock } from '../figures/figure.ts';
 import type { Json } from '../yjs-text.ts';
 
 /**
@@ -109,7 +110,7 @@ export function suggestionsOf(content: DocumentContent): Suggestion[] {
     return made;
   };
   for (const block of textBlocksOf(content)) {
-    const parts: readonly Inline[] = block.type === 'blockMath' ? [] : (block.content ?? []);
+    const parts: readonly Inline[] = isAtomBlock(block) ? [] : (block.content ?? []);
     for (const part of parts) readPart(part, of);
   }
   return [...found.values()].map((one) => ({ ...one, kind: kindOf(one) }));

@@ -25,7 +25,7 @@ type ReviewTextProps = {
  */
 export function ReviewText({ review, sheet, active, onActivate, onComment }: ReviewTextProps) {
   const { t } = useTranslation(['feedback', 'projects']);
-  const { content, formulas, threads } = review;
+  const { content, formulas, figures, threads } = review;
   const selection = useSelectedPassage(sheet);
   const onClick = (event: MouseEvent) => {
     const mark = (event.target as Element).closest<HTMLElement>('[data-thread]');
@@ -41,6 +41,7 @@ export function ReviewText({ review, sheet, active, onActivate, onComment }: Rev
         <DocumentView
           content={content}
           formulas={formulas}
+          figures={figures}
           highlights={highlights}
           active={active}
           beside={(block) => (

@@ -5,7 +5,8 @@ import CodeBlock from '@tiptap/extension-code-block';
 import HardBreak from '@tiptap/extension-hard-break';
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import StarterKit from '@tiptap/starter-kit';
-import { isSafeLink } from '../../content.ts';
+import { figureExtensions, type FigureViews } from '../../figures/editor/figure-extensions.ts';
+import { isSafeLink } from '../../safe-text.ts';
 import { suggestionMarks } from '../../suggestions/editor/suggestion-marks.ts';
 
 /** A formula and a line break carry no marks: they say themselves that they would be deleted. */
@@ -16,6 +17,7 @@ type MathKind = 'inline' | 'block';
 /** What a document may hold: the nodes and marks of `documentContent`, and nothing else. */
 export function documentExtensions(
   onFormula: (kind: MathKind, latex: string, position: number) => void,
+  figureViews: FigureViews = {},
 ): Extensions {
   const katexOptions = {
     throwOnError: false,
@@ -74,6 +76,7 @@ export function documentExtensions(
       katexOptions: { ...katexOptions, displayMode: true },
       onClick: (node, position) => onFormula('block', String(node.attrs.latex), position),
     }),
+    ...figureExtensions(figureViews),
     ...suggestionMarks,
   ];
 }

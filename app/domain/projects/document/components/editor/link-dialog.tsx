@@ -1,7 +1,7 @@
 import { Button, Group, Modal, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isSafeLink } from '../../content.ts';
+import { isSafeLink } from '../../safe-text.ts';
 import classes from './editor.module.css';
 
 type LinkDialogProps = {

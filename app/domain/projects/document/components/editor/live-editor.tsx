@@ -3,7 +3,7 @@ import 'katex/dist/katex.min.css';
 import Collaboration from '@tiptap/extension-collaboration';
 import CollaborationCaret from '@tiptap/extension-collaboration-caret';
 import { EditorContent, useEditor, useEditorState, type Editor } from '@tiptap/react';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { encodeStateAsUpdate } from 'yjs';
 import { readContent, type DocumentContent } from '../../content.ts';
@@ -17,17 +17,14 @@ import { keepRefused } from '../../suggestions/refused-words.ts';
 import { suggestionsOf, type Suggestion } from '../../suggestions/suggestion.ts';
 import { jsonOf } from '../../yjs-text.ts';
 import textClasses from '../text.module.css';
+import { figureViews } from '../../figures/components/edited-figure.tsx';
+import { FigureDeskProvider, type Opened } from '../../figures/components/figure-desk.ts';
+import { openedIn } from '../../figures/editor/change-figure.ts';
+import { FigureUploads, uploadWords } from '../../figures/editor/figure-uploads.ts';
 import { documentExtensions } from './document-extensions.ts';
+import { EditorDialogs, type Asked } from './editor-dialogs.tsx';
 import classes from './editor.module.css';
-import { FormulaDialog, type FormulaDraft } from './formula-dialog.tsx';
-import {
-  formulaAtCaret,
-  formulaIn,
-  removeFormula,
-  saveFormula,
-  saveLink,
-} from './formulas-and-links.ts';
-import { LinkDialog } from './link-dialog.tsx';
+import { formulaAtCaret, formulaIn } from './formulas-and-links.ts';
 import { openLiveText, type LiveState, type LiveText } from './live-text.ts';
 import { refreshThreadMarks, ThreadMarks, type ShownThreads } from './thread-marks.ts';
 import { Toolbar } from './toolbar.tsx';
@@ -53,6 +50,8 @@ export type LiveEditorProps = {
   template: DocumentContent | null;
   /** Where Markdown is read. */
   importPath: string;
+  /** The address of the project's figures: where they are, and where they are sent. */
+  figuresAt: string;
   shown: ShownThreads;
   /** Whether the person may write, or only suggest. */
   may: 'write' | 'suggest';
@@ -100,12 +99,9 @@ export default function LiveEditor(props: LiveEditorProps) {
 function OpenedEditor(props: LiveEditorProps & { live: LiveText }) {
   const { live, onState, onReady, person, documentId } = props;
   const state = useSyncExternalStore(live.subscribe, live.state);
-  const [formula, setFormula] = useState<FormulaDraft | null>(null);
-  const [link, setLink] = useState<string | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const { t } = useTranslation('projects');
-  const editor = useTextEditor(props, (kind, latex, position) =>
-    setFormula({ kind, latex, position }),
-  );
+  const editor = useTextEditor(props, setAsked);
   const empty = useEditorState({ editor, selector: ({ editor: now }) => now.isEmpty });
   useEffect(() => onState(state), [state, onState]);
   useEffect(() => {
@@ -122,13 +118,20 @@ function OpenedEditor(props: LiveEditorProps & { live: LiveText }) {
     return () => onReady(null);
   }, [state.ready, live, onReady, editor, person.id, documentId]);
   useSuggestions(live, props.onSuggestions);
+  const { figuresAt, mode } = props;
+  const desk = useMemo(
+    () => ({
+      at: figuresAt,
+      onOpen: mode === 'write' ? (opened: Opened) => setAsked({ about: 'figure', opened }) : null,
+    }),
+    [figuresAt, mode],
+  );
   if (!state.ready) return null;
   const begin = (content: DocumentContent) => {
     editor.chain().setContent(content).focus('start').run();
   };
   const close = () => {
-    setFormula(null);
-    setLink(null);
+    setAsked(null);
     // The dialog gives its focus back first.
     requestAnimationFrame(() => editor.commands.focus());
   };
@@ -138,8 +141,11 @@ function OpenedEditor(props: LiveEditorProps & { live: LiveText }) {
         editor={editor}
         mode={props.mode}
         onMode={props.may === 'write' ? props.onMode : null}
-        onFormula={() => setFormula(formulaAtCaret(editor))}
-        onLink={() => setLink(String(editor.getAttributes('link').href ?? ''))}
+        onFormula={() => setAsked({ about: 'formula', draft: formulaAtCaret(editor) })}
+        onLink={() =>
+          setAsked({ about: 'link', href: String(editor.getAttributes('link').href ?? '') })
+        }
+        onCite={() => setAsked({ about: 'citation' })}
       />
       <div className={classes.sheet}>
         {empty && props.mode === 'write' && (
@@ -150,39 +156,14 @@ function OpenedEditor(props: LiveEditorProps & { live: LiveText }) {
             onContent={begin}
           />
         )}
-        <EditorContent editor={editor} />
+        <FigureDeskProvider value={desk}>
+          <EditorContent editor={editor} />
+        </FigureDeskProvider>
         <p id={escapeId} hidden>
           {t('tools.escape')}
         </p>
       </div>
-      {formula !== null && (
-        <FormulaDialog
-          draft={formula}
-          onClose={close}
-          onSave={(draft) => {
-            saveFormula(editor, draft);
-            close();
-          }}
-          onRemove={(draft) => {
-            removeFormula(editor, draft);
-            close();
-          }}
-        />
-      )}
-      {link !== null && (
-        <LinkDialog
-          href={link}
-          onClose={close}
-          onSave={(href) => {
-            saveLink(editor, href);
-            close();
-          }}
-          onRemove={() => {
-            editor.chain().extendMarkRange('link').unsetLink().run();
-            close();
-          }}
-        />
-      )}
+      <EditorDialogs editor={editor} asked={asked} onClose={close} />
     </>
   );
 }
@@ -197,13 +178,15 @@ function focusTools(text: HTMLElement): boolean {
   return tool != null;
 }
 
-type OnFormula = (kind: 'inline' | 'block', latex: string, position: number) => void;
-
-function useTextEditor(props: LiveEditorProps & { live: LiveText }, onFormula: OnFormula): Editor {
+function useTextEditor(
+  props: LiveEditorProps & { live: LiveText },
+  onAsk: (asked: Asked) => void,
+): Editor {
   const { live, label, shown, mode, person } = props;
-  const { i18n, t } = useTranslation('suggestions');
+  const { i18n, t } = useTranslation(['suggestions', 'figures']);
   const voice = useVoice(person.id, props.at);
-  const now = useLatest({ ...props, onFormula });
+  const now = useLatest({ ...props, onAsk, t });
+  const ask = (asked: Asked) => now.current.onAsk(asked);
   const editor = useEditor({
     // Our content policy lets no style element in; its few rules stand in our style sheet.
     injectCSS: false,
@@ -219,14 +202,30 @@ function useTextEditor(props: LiveEditorProps & { live: LiveText }, onFormula: O
       handleKeyDown: (view, event) => {
         // Tab belongs to lists and tables here, so there is another way out.
         if (event.key === 'Escape') return focusTools(view.dom);
-        const draft = event.key === 'Enter' ? formulaIn(view.state.selection) : null;
-        if (draft?.position == null) return false;
-        now.current.onFormula(draft.kind, draft.latex, draft.position);
+        if (event.key !== 'Enter') return false;
+        const draft = formulaIn(view.state.selection);
+        const opened = now.current.mode === 'write' ? openedIn(view.state) : null;
+        if (draft !== null) ask({ about: 'formula', draft });
+        if (opened !== null) ask({ about: 'figure', opened });
+        return draft !== null || opened !== null;
+      },
+      handleDoubleClickOn: (_view, _position, node, at) => {
+        if (node.type.name !== 'reference' || now.current.mode !== 'write') return false;
+        ask({ about: 'figure', opened: { name: node.type.name, attrs: node.attrs, at } });
         return true;
       },
     },
     extensions: [
-      ...documentExtensions((...given) => now.current.onFormula(...given)),
+      ...documentExtensions(
+        (kind, latex, position) => ask({ about: 'formula', draft: { kind, latex, position } }),
+        figureViews,
+      ),
+      FigureUploads.configure({
+        address: () => now.current.figuresAt,
+        may: () => now.current.mode === 'write',
+        words: () => uploadWords(now.current.t),
+        onRefused: () => now.current.onNotSuggestible(),
+      }),
       Collaboration.configure({ document: live.doc }),
       CollaborationCaret.configure({
         provider: live.provider,

@@ -109,8 +109,8 @@ function marksFor(doc: Node, thread: string, { from, to }: Passage, active: bool
   const end = positionOf(starts, to);
   if (start === null || end === null || start >= end || end > doc.content.size) return [];
   const attributes = { 'data-thread': thread, ...(active && { 'data-active': '' }) };
-  const formulas = starts
-    .filter(({ at, formula }) => formula && at >= start && at < end)
+  const atoms = starts
+    .filter(({ at, atom }) => atom && at >= start && at < end)
     .map(({ at }) => Decoration.node(at, at + 1, attributes));
-  return [Decoration.inline(start, end, attributes), ...formulas];
+  return [Decoration.inline(start, end, attributes), ...atoms];
 }

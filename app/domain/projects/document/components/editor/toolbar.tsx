@@ -14,6 +14,9 @@ import {
   IconList,
   IconListNumbers,
   IconMathFunction,
+  IconPhoto,
+  IconQuote,
+  IconSourceCode,
   IconRowInsertBottom,
   IconRowRemove,
   IconTable,
@@ -23,6 +26,7 @@ import {
 import { useEditorState, type Editor } from '@tiptap/react';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { figureTypes } from '../../figures/figure.ts';
 import type { Mode } from '../../suggestions/editor/rewrite.ts';
 import classes from './editor.module.css';
 
@@ -46,6 +50,9 @@ type ToolName =
   | 'quote'
   | 'link'
   | 'formula'
+  | 'figure'
+  | 'citation'
+  | 'codeBlock'
   | 'table'
   | 'rowAfter'
   | 'rowAway'
@@ -62,13 +69,15 @@ type ToolbarProps = {
   onMode: ((mode: Mode) => void) | null;
   onFormula: () => void;
   onLink: () => void;
+  onCite: () => void;
 };
 
 /** The editor's tools: one stop for Tab, arrows from one to the next. */
-export function Toolbar({ editor, mode, onMode, onFormula, onLink }: ToolbarProps) {
+export function Toolbar({ editor, mode, onMode, ...ask }: ToolbarProps) {
   const { t } = useTranslation('projects');
   const { t: words } = useTranslation('suggestions');
-  const groups = useTools(editor, mode, onFormula, onLink);
+  const chooser = useRef<HTMLInputElement>(null);
+  const groups = useTools(editor, mode, { ...ask, onFigure: () => chooser.current?.click() });
   const bar = useRef<HTMLDivElement>(null);
   const [chosen, setStop] = useState(0);
   const modes: Mode[] = onMode === null ? ['suggest'] : ['write', 'suggest'];
@@ -112,6 +121,19 @@ export function Toolbar({ editor, mode, onMode, onFormula, onLink }: ToolbarProp
           );
         })}
       </div>
+      <input
+        ref={chooser}
+        type="file"
+        hidden
+        multiple
+        accept={figureTypes.join()}
+        aria-label={t('tools.figure')}
+        onChange={({ currentTarget }) => {
+          editor.commands.bringFigures([...(currentTarget.files ?? [])]);
+          // The same file can be chosen again.
+          currentTarget.value = '';
+        }}
+      />
       {groups.map((tools, group) => (
         <div key={group} className={classes.group}>
           {tools.map((tool) => {
@@ -156,7 +178,9 @@ function ToolButton({ tool, stop, onFocus }: { tool: Tool; stop: boolean; onFocu
   );
 }
 
-function useTools(editor: Editor, mode: Mode, onFormula: () => void, onLink: () => void): Tool[][] {
+type Asking = Pick<ToolbarProps, 'onFormula' | 'onLink' | 'onCite'> & { onFigure: () => void };
+
+function useTools(editor: Editor, mode: Mode, ask: Asking): Tool[][] {
   const at = useEditorState({
     editor,
     selector: ({ editor: now }) => ({
@@ -168,6 +192,7 @@ function useTools(editor: Editor, mode: Mode, onFormula: () => void, onLink: () 
       bullets: now.isActive('bulletList'),
       numbers: now.isActive('orderedList'),
       quote: now.isActive('blockquote'),
+      codeBlock: now.isActive('codeBlock'),
       link: now.isActive('link'),
       formula: now.isActive('inlineMath') || now.isActive('blockMath'),
       table: now.isActive('table'),
@@ -221,10 +246,18 @@ function useTools(editor: Editor, mode: Mode, onFormula: () => void, onLink: () 
         on: at.quote,
         run: () => chain().toggleBlockquote().run(),
       },
+      {
+        name: 'codeBlock',
+        icon: IconSourceCode,
+        on: at.codeBlock,
+        run: () => chain().toggleCodeBlock().run(),
+      },
     ],
     [
-      { name: 'link', icon: IconLink, on: at.link, run: onLink },
-      { name: 'formula', icon: IconMathFunction, on: at.formula, run: onFormula },
+      { name: 'link', icon: IconLink, on: at.link, run: ask.onLink },
+      { name: 'formula', icon: IconMathFunction, on: at.formula, run: ask.onFormula },
+      { name: 'figure', icon: IconPhoto, run: ask.onFigure },
+      { name: 'citation', icon: IconQuote, run: ask.onCite },
       ...(at.table
         ? insideTable
         : [{ name: 'table', icon: IconTable, run: insertTable } satisfies Tool]),

@@ -20,6 +20,7 @@ const screenOnly = [
   // The separator and the caret between blocks; named so that this is no sign of the editor's code.
   'img[class^=ProseMirror]:not([src])',
   'div[class^=ProseMirror]',
+  '[data-screen-only]',
   'ins[data-suggestion]',
   '.initials',
   '.spoken',

@@ -59,6 +59,37 @@ function sheet(...paragraphs: (string | Json)[]) {
 
 const bold = schema.marks.bold?.create();
 
+const figure = {
+  type: 'figure',
+  attrs: { file: 'a'.repeat(64), width: 640, height: 480, alt: '', caption: '', size: 'full' },
+};
+
+describe('a figure', () => {
+  it('cannot be suggested, nor its deletion, nor other words under it', () => {
+    const it = sheet('Before', figure, 'After');
+    const before = it.text();
+    const made = Node.fromJSON(schema, figure);
+    expect(it.suggest('ivy', (tr) => tr.insert(0, made))).toBe(false);
+    expect(it.suggest('ivy', (tr) => tr.delete(8, 9))).toBe(false);
+    expect(it.suggest('ivy', (tr) => tr.delete(4, 12))).toBe(false);
+    expect(it.suggest('ivy', (tr) => tr.setNodeAttribute(8, 'caption', 'Mine'))).toBe(false);
+    expect(it.join('ivy', 7)).toBe(false);
+    expect(it.text()).toBe(before);
+  });
+
+  it('leaves a citation to be deleted by a suggestion', () => {
+    const citation = { type: 'citation', attrs: { key: 'kingma2014', deletion: null } };
+    const it = sheet({
+      type: 'paragraph',
+      content: [{ type: 'text', text: 'See ' }, citation as Json],
+    });
+    expect(it.suggest('ivy', (tr) => tr.delete(5, 6))).toBe(true);
+    expect(it.cards()).toMatchObject([{ kind: 'delete', deleted: '[kingma2014]' }]);
+    it.resolve('accept');
+    expect(it.text()).toBe('doc(paragraph("See "))');
+  });
+});
+
 describe('suggesting', () => {
   it('keeps the text, and gives it back when all is rejected', () => {
     const it = sheet('The quick fox');
