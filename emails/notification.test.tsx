@@ -49,7 +49,7 @@ const examples: Told[] = [
     data: { project: 'Tiny diffusion', by: 'Ben', step },
   })),
   { kind: 'mention', data: { project: 'Tiny diffusion', by: 'Ivy', words: said } },
-  { kind: 'remark', data: { project: 'Tiny diffusion', by: 'Cleo', words: said } },
+  { kind: 'instant-comment', data: { project: 'Tiny diffusion', by: 'Cleo', words: said } },
   {
     kind: 'suggestions',
     data: { project: 'Tiny diffusion', stage: 'proposal', by: 'Ivy' },

@@ -83,10 +83,10 @@ const templates: Templates = {
     quoted: words,
     open: t('mail.readMention'),
   }),
-  remark: ({ words }, { t }) => ({
+  'instant-comment': ({ words }, { t }) => ({
     text: [t('mail.mention')],
     quoted: words,
-    open: t('mail.readRemark'),
+    open: t('mail.watchAndAnswer'),
   }),
   suggestions: ({ by }, { t }) => ({
     text: [t('mail.suggestions', { by })],

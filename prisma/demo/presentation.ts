@@ -7,7 +7,7 @@ import { submitVersion } from '#app/domain/projects/document/submit-version.serv
 import { decideVersion } from '#app/domain/projects/feedback/decide-version.server.ts';
 import { keepFile } from '#app/domain/projects/presentation/keep-video.server.ts';
 import { videoPlace } from '#app/domain/projects/presentation/presentation-uploads.server.ts';
-import { writeRemark } from '#app/domain/projects/presentation/write-remark.server.ts';
+import { writeInstantComment } from '#app/domain/projects/presentation/write-instant-comment.server.ts';
 import { slugOf } from '#app/domain/projects/project.ts';
 import type { ReceiptSigner } from '#app/domain/records/receipt.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
@@ -36,7 +36,7 @@ const text = `
 `;
 
 /** What is said about it, at which second, and what is answered. */
-const remarks = [
+const comments = [
   {
     second: 3,
     by: 'Samuel Adeyemi',
@@ -78,7 +78,7 @@ export async function seedPresentation(
   const note = 'Clear, and the part on what failed is the best of it. Enjoy the cruise.';
   const answer = { project, stage, version: 1, verdict: 'approved', note } as const;
   done(await decideVersion(services, as('Iris Delacroix', berkeley('2024-02-25T11:15')), answer));
-  for (const { second, by, at, says, answer: reply } of remarks) {
+  for (const { second, by, at, says, answer: reply } of comments) {
     const thread = await say(services, as(by, berkeley(at)), says, { second });
     if (reply !== undefined) {
       await say(services, as(reply.by, berkeley(reply.at)), reply.says, { thread });
@@ -92,7 +92,12 @@ async function say(
   body: string,
   about: { second: number } | { thread: string },
 ): Promise<string> {
-  const said = await writeRemark(services, asker, { project, body, requestId: newId(), about });
+  const said = await writeInstantComment(services, asker, {
+    project,
+    body,
+    requestId: newId(),
+    about,
+  });
   return done(said).thread;
 }
 

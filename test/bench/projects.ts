@@ -14,6 +14,7 @@ import { costLine, measuredOn, openBenchPortal } from './bench-portal.ts';
 
 const projects = 300;
 const most = 300;
+const asked = 'stage=milestone&wall=2024-04-20T23:59';
 
 const load = os.loadavg()[0] ?? 0;
 const { db, cost, close } = await openBenchPortal();
@@ -41,6 +42,8 @@ try {
     ['the same as CSV', '/sp24/staff/projects.csv'],
     ['the balanced plan', '/sp24/staff/assignment'],
     ['the queue', '/sp24/staff/queue'],
+    ['a review beside its queue', '/sp24/staff/queue/many-7/proposal'],
+    ['another deadline, before it is written', `/sp24/staff/deadlines?${asked}`],
     ['one project', '/sp24/staff/projects/many-7'],
   ];
   const lines: string[] = [];

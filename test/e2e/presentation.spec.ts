@@ -66,7 +66,7 @@ test('a video is uploaded in two goes, handed in, watched, and talked about at i
     await new Promise((resolve) => element.addEventListener('seeked', resolve, { once: true }));
   });
   const said = 'Which of the two runs is this?';
-  await classmate.getByRole('textbox', { name: 'Your remark' }).fill(said);
+  await classmate.getByRole('textbox', { name: 'Your comment' }).fill(said);
   await expect(classmate.getByLabel('At', { exact: true })).toHaveValue('0:03');
   await classmate.keyboard.press('Control+Enter');
   await expect(classmate.getByRole('article').filter({ hasText: said })).toBeVisible();

@@ -114,6 +114,8 @@ for (const [language, hands, handsOn, student, project] of [
     await staff.hands.press(page.getByRole('button', { name: w.addNote }));
     const secret = `Quiet team: canary ${language}`;
     await staff.hands.write(page.getByRole('textbox', { name: w.note }), secret);
+    // What is for staff alone is not in the words to the team.
+    await expect(page.locator('textarea[name="note"]')).toHaveValue('');
     await staff.hands.press(page.getByRole('button', { name: w.keepNote }));
     await expect(page.getByRole('listitem').filter({ hasText: secret })).toBeVisible();
 

@@ -29,8 +29,8 @@ export const presentations: Record<string, Declared> = {
     opens: watchers,
     path: { project: 'presented project' },
     forms: {
-      remark: {
-        fields: { intent: 'remark', instant: '0:05', body: 'Why?', requestId },
+      comment: {
+        fields: { intent: 'comment', instant: '0:05', body: 'Why?', requestId },
         may: classmates,
       },
       answer: {
@@ -38,7 +38,7 @@ export const presentations: Record<string, Declared> = {
         may: classmates,
       },
       'take away': {
-        fields: { intent: 'take-away', remark: { of: 'remark' } },
+        fields: { intent: 'take-away', comment: { of: 'instant comment' } },
         may: ['other student', ...staff],
       },
     },

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { chooseSharing } from '#app/domain/projects/presentation/choose-sharing.server.ts';
 import { keepFile } from '#app/domain/projects/presentation/keep-video.server.ts';
 import { videoPlace } from '#app/domain/projects/presentation/presentation-uploads.server.ts';
-import { writeRemark } from '#app/domain/projects/presentation/write-remark.server.ts';
+import { writeInstantComment } from '#app/domain/projects/presentation/write-instant-comment.server.ts';
 import { addToUpload, beginUpload } from '#app/files/uploads.server.ts';
 import { newRequest } from '#test/factories/projects.ts';
 import { at, type Making } from './making.ts';
@@ -36,7 +36,7 @@ export async function seedVideo(making: Making, slug: string, member: Role): Pro
 }
 
 /**
- * What there is about a presentation that was handed in: remarks, a file on its way for each of the
+ * What there is about a presentation that was handed in: comments, a file on its way for each of the
  * team, and, of the second one, that its team keeps it from the class.
  */
 export async function seedPresentation(making: Making, slug: string, team: readonly Role[]) {
@@ -54,15 +54,15 @@ export async function seedPresentation(making: Making, slug: string, team: reado
     things.add('upload', { ...own, offering: null });
   }
   const author = shared ? 'other student' : 'assistant';
-  const said = await writeRemark(portal.services, await as(author), {
+  const said = await writeInstantComment(portal.services, await as(author), {
     ...{ project: slug, requestId: newRequest(), about: { second: 3 } },
-    body: mark(shared ? 'remark' : 'remark on what is kept', offering, team),
+    body: mark(shared ? 'instant comment' : 'instant comment on what is kept', offering, team),
   });
   if (!said.ok) throw new Error(`Nothing was said of ${slug}: ${said.because}`);
   const what = `about ${slug}`;
   things.add('instant', { ...here, what, value: said.thread, for: talking });
   const { id } = await db.comment.findFirstOrThrow({ where: { threadId: said.thread } });
-  things.add('remark', { ...here, what, value: id, for: [author, ...staff] });
+  things.add('instant comment', { ...here, what, value: id, for: [author, ...staff] });
   const project = await db.project.findFirstOrThrow({ where: { offeringId: offering, slug } });
   const video = await db.video.findFirstOrThrow({ where: { projectId: project.id } });
   things.add('video', { ...here, what, value: video.id, for: watchers });

@@ -22,7 +22,7 @@ export const kinds = [
   'upload',
   'upload of a video',
   'instant',
-  'remark',
+  'instant comment',
   'thread',
   'feedback draft',
   'condition',

@@ -28,8 +28,8 @@ export function inWords({ kind, data }: Told, { t, moment }: Say): string {
       return t(`told.gallery.${data.step}`, data);
     case 'mention':
       return t('told.mention', { by: data.by, project: data.project });
-    case 'remark':
-      return t('told.remark', { by: data.by, project: data.project });
+    case 'instant-comment':
+      return t('told.instantComment', { by: data.by, project: data.project });
     case 'suggestions':
       return t('told.suggestions', { by: data.by, project: data.project });
     case 'projects-assigned': {

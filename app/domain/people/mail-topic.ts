@@ -7,7 +7,7 @@ export const mailTopics = [
   'application',
   'decision',
   'comments',
-  'remark',
+  'presentation',
   'condition',
   'team',
   'mention',
@@ -28,7 +28,7 @@ export const mailTimings: Record<MailTopic, readonly [MailTiming, ...MailTiming[
   application: ['at_once', 'digest'],
   decision: ['at_once', 'digest', 'never'],
   comments: ['digest', 'at_once', 'never'],
-  remark: ['digest', 'at_once', 'never'],
+  presentation: ['digest', 'at_once', 'never'],
   condition: ['digest', 'at_once', 'never'],
   team: ['at_once', 'digest', 'never'],
   mention: ['at_once', 'digest', 'never'],
@@ -49,8 +49,8 @@ export function topicOf({ kind, data }: Told): MailTopic {
       return data.verdict === null ? 'comments' : 'decision';
     case 'suggestions':
       return 'comments';
-    case 'remark':
-      return 'remark';
+    case 'instant-comment':
+      return 'presentation';
     case 'condition':
       return 'condition';
     case 'team-invited':

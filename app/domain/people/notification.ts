@@ -62,7 +62,7 @@ export const notificationData = {
   /** Staff think that these people, or teams, fit together. */
   'team-match': z.object({ names: z.array(z.string()), words: z.string() }),
   /** Somebody says something about a presentation, to its team and who takes part. */
-  remark: z.object({ project: z.string(), by: z.string(), words: z.string() }),
+  'instant-comment': z.object({ project: z.string(), by: z.string(), words: z.string() }),
   /** Projects that somebody of staff answers from now on. */
   'projects-assigned': z.object({ projects: z.array(z.string()), by: z.string() }),
   /** Somebody who is not in the team suggests changes to its text: told once for each sitting. */

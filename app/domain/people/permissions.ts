@@ -40,7 +40,7 @@ const permissions = {
   /** See who else has a seat. */
   'see class list': [...staff, 'student'],
   /** Say something about a presentation that one may watch. */
-  'remark on presentations': [...staff, 'student'],
+  'comment on presentations': [...staff, 'student'],
   /** Titles and abstracts of approved projects, where the offering shows them. */
   'see class projects': [...staff, 'student', 'waitlisted', 'auditor'],
   'move demo clock': staff,

@@ -185,7 +185,7 @@ export async function stageChanges(
     where: { offeringId: offering },
     select: {
       name: true,
-      deadlines: { select: { due: true, movedAt: true } },
+      deadlines: { orderBy: { id: 'asc' }, select: { due: true, movedAt: true } },
       extensions: { where: { withdrawal: null }, select: { projectId: true, due: true } },
     },
   });

@@ -5,7 +5,7 @@ export default {
     conditions_one: 'Version {{version}} of “{{project}}” is approved, with one condition',
     conditions_other: 'Version {{version}} of “{{project}}” is approved, with {{count}} conditions',
     mention: '{{by}} mentions you in “{{project}}”',
-    remark: '{{by}} says something about the presentation of “{{project}}”',
+    instantComment: '{{by}} says something about the presentation of “{{project}}”',
     suggestions: '{{by}} suggests changes to “{{project}}”',
     condition: {
       ticked: 'A condition of “{{project}}” is met, its team says',
@@ -82,7 +82,7 @@ export default {
     seeAssigned: 'See what waits',
     mention: 'What they say:',
     readMention: 'Read and answer',
-    readRemark: 'Watch and answer',
+    watchAndAnswer: 'Watch and answer',
     suggestions:
       '{{by}} suggests changes in your text. Each stands in it with a mark until you accept or reject it.',
     seeSuggestions: 'See the suggestions',
@@ -186,7 +186,7 @@ export default {
       application:
         'You get this mail because you applied; answers to an application are always mailed.',
       decision: 'You get this mail because you are in the team of this project.',
-      remark:
+      presentation:
         'You get this mail because the presentation is your team’s, or you said something about it.',
       comments: 'You get this mail because you are in the team of this project.',
       assignment: 'You get this mail because you are on the staff of the course.',
@@ -214,7 +214,7 @@ export default {
     application: 'Your application',
     decision: 'Decisions on your project',
     comments: 'Comments on your project',
-    remark: 'Remarks on presentations',
+    presentation: 'Comments on presentations',
     mention: 'Mentions',
     assignment: 'Projects to answer',
     condition: 'Conditions of an approval',
@@ -230,7 +230,7 @@ export default {
     application: 'That it arrived, and what became of it',
     decision: 'Approved, or changes requested',
     comments: 'Sent without a decision',
-    remark: 'On your team’s video, and where you said something',
+    presentation: 'On your team’s video, and where you said something',
     mention: 'Somebody names you in a comment',
     assignment: 'For staff: projects that were given to you',
     condition: 'Said to be met, accepted, or open again',

@@ -53,8 +53,8 @@ export default {
     empty: 'No presentation yet',
     emptyText:
       'A video that a team submits appears here, for the class to watch and to talk about.',
-    remarks_one: '{{count}} remark',
-    remarks_other: '{{count}} remarks',
+    comments_one: '{{count}} comment',
+    comments_other: '{{count}} comments',
     on: 'on {{host}}',
     own: 'yours',
     kept: 'not shared',
@@ -62,15 +62,15 @@ export default {
     newest: 'Newest first',
     order: 'Order',
   },
-  remarks: {
-    title: 'Remarks',
+  comments: {
+    title: 'Comments',
     none: 'Nothing is said yet. Ask, or say what you liked, at the instant that it is about.',
     closed: 'Nothing is said yet.',
     at: 'At',
     atHint: 'Minutes and seconds',
     now: 'Now',
-    body: 'Your remark',
-    send: 'Say it',
+    body: 'Your comment',
+    send: 'Comment',
     seen: 'Everybody who may watch this reads it.',
     about: 'At {{instant}}',
     goTo: 'Go to {{instant}}',
@@ -78,6 +78,6 @@ export default {
     team: 'team',
     staff: 'staff',
     takeAway: 'Take away',
-    sure: 'Take this remark away for everybody?',
+    sure: 'Take this comment away for everybody?',
   },
 } as const;

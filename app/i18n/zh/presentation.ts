@@ -54,8 +54,8 @@ export default {
     lead: '各团队亲自讲述他们的发现。',
     empty: '还没有展示',
     emptyText: '团队提交视频后会出现在这里，供全班观看和讨论。',
-    remarks_one: '{{count}} 条评论',
-    remarks_other: '{{count}} 条评论',
+    comments_one: '{{count}} 条评论',
+    comments_other: '{{count}} 条评论',
     on: '在 {{host}}',
     own: '你们的',
     kept: '未共享',
@@ -63,7 +63,7 @@ export default {
     newest: '最新在前',
     order: '排序',
   },
-  remarks: {
+  comments: {
     title: '评论',
     none: '还没有评论。在相应的时刻提问，或说说你喜欢的地方。',
     closed: '还没有评论。',

@@ -10,9 +10,9 @@ import { keepLink, removeVideo } from '#app/domain/projects/presentation/keep-vi
 import { teamPresentation } from '#app/domain/projects/presentation/team-presentation.server.ts';
 import { watchedPresentation } from '#app/domain/projects/presentation/watched-presentation.server.ts';
 import {
-  removeRemark,
-  writeRemark,
-} from '#app/domain/projects/presentation/write-remark.server.ts';
+  removeInstantComment,
+  writeInstantComment,
+} from '#app/domain/projects/presentation/write-instant-comment.server.ts';
 import { studentProject } from '#app/domain/projects/student-project.server.ts';
 import { checkReceipt } from '#app/domain/records/receipt.ts';
 import { courseOf } from '#app/domain/syllabus/load-course.server.ts';
@@ -119,16 +119,16 @@ describe('a presentation', () => {
     expect(await watchedPresentation(set.db, services.course, asker, project)).toBeNull();
     expect(await classPresentations(set.db, services.course, asker)).toBeNull();
     const there = await watchedPresentation(set.db, open, asker, project);
-    expect(there).toMatchObject({ mayRemark: false });
+    expect(there).toMatchObject({ mayComment: false });
     const said = { project, body: 'Nice', requestId: newRequest(), about: { second: 3 } };
-    expect(await writeRemark({ ...services, course: open }, asker, said)).toEqual({
+    expect(await writeInstantComment({ ...services, course: open }, asker, said)).toEqual({
       ...{ ok: false, because: 'not allowed' },
     });
   });
 
   it('is talked about at its instants, by everybody who may watch it', async () => {
     const say = (who: 'cleo' | 'ada' | 'ash', about: { second: number } | { thread: string }) =>
-      writeRemark(services, set.as(who, minutes(10)), {
+      writeInstantComment(services, set.as(who, minutes(10)), {
         ...{ project, body: `Says ${who}`, requestId: newRequest(), about },
       });
     const first = await say('cleo', { second: 83 });
@@ -137,7 +137,7 @@ describe('a presentation', () => {
     expect(await say('ash', { second: 3 })).toMatchObject({ ok: true });
     const seen = await watched('ben', minutes(11));
     expect(
-      seen?.threads.map(({ second, remarks }) => [second, remarks.map(({ by }) => by)]),
+      seen?.threads.map(({ second, comments }) => [second, comments.map(({ by }) => by)]),
     ).toEqual([
       [3, ['staff']],
       [83, ['class', 'team']],
@@ -146,7 +146,7 @@ describe('a presentation', () => {
       expect(await say('cleo', { second })).toEqual({ ok: false, because: 'no instant' });
     }
     const told = await set.db.notification.findMany({
-      where: { kind: 'remark' },
+      where: { kind: 'instant-comment' },
       select: { personId: true, data: true },
     });
     const toldTo = (name: 'ada' | 'ben' | 'cleo' | 'ash') =>
@@ -160,16 +160,18 @@ describe('a presentation', () => {
     expect(toldTo('ash')).toEqual([]);
   });
 
-  it('has a remark once, however often it is sent', async () => {
+  it('has a comment once, however often it is sent', async () => {
     const once = { project, body: 'Once', requestId: newRequest(), about: { second: 5 } };
     const sent = await Promise.all(
-      Array.from({ length: 20 }, () => writeRemark(services, set.as('cleo', minutes(12)), once)),
+      Array.from({ length: 20 }, () =>
+        writeInstantComment(services, set.as('cleo', minutes(12)), once),
+      ),
     );
     expect(sent.every(({ ok }) => ok)).toBe(true);
     expect(await set.db.comment.count({ where: { body: 'Once' } })).toBe(1);
   });
 
-  it('has remarks that are no feedback on its text, and the other way round', async () => {
+  it('has comments that are no feedback on its text, and the other way round', async () => {
     const mine = await studentProject(set.db, services.course, set.as('ada', minutes(13)));
     expect(mine.stages.find(({ stage }) => stage === 'presentation')?.unread).toBe(0);
     const thread = await set.db.thread.findFirstOrThrow({ where: { second: 83 } });
@@ -188,7 +190,7 @@ describe('a presentation', () => {
     expect(seen).not.toContain('Draft on the text');
     const answer = { project, body: 'Found you', requestId: newRequest() };
     const onText = { ...answer, about: { thread: written.thread } };
-    expect(await writeRemark(services, set.as('cleo', minutes(14)), onText)).toEqual({
+    expect(await writeInstantComment(services, set.as('cleo', minutes(14)), onText)).toEqual({
       ...{ ok: false, because: 'not found' },
     });
     await readThreads(set.db, set.as('ada', minutes(14)), {
@@ -198,14 +200,14 @@ describe('a presentation', () => {
     expect(read).toBe(0);
   });
 
-  it('lets a remark be taken away by who said it and by staff', async () => {
+  it('lets a comment be taken away by who said it and by staff', async () => {
     const of = async (body: string) =>
       (await set.db.comment.findFirstOrThrow({ where: { body } })).id;
-    const remark = await of('Says cleo');
+    const comment = await of('Says cleo');
     const take = (who: 'ada' | 'cleo' | 'ash', id: string) =>
-      removeRemark(services, set.as(who, minutes(15)), { project, remark: id });
-    expect(await take('ada', remark)).toEqual({ ok: false, because: 'not allowed' });
-    expect(await take('cleo', remark)).toEqual({ ok: true });
+      removeInstantComment(services, set.as(who, minutes(15)), { project, comment: id });
+    expect(await take('ada', comment)).toEqual({ ok: false, because: 'not allowed' });
+    expect(await take('cleo', comment)).toEqual({ ok: true });
     expect(await take('ash', await of('Says ada'))).toEqual({ ok: true });
     expect(await set.db.thread.count({ where: { second: 83 } })).toBe(0);
     const draft = await of('Draft on the text');

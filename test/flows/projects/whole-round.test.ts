@@ -85,7 +85,7 @@ it('is drafted by two of staff, and the team learns nothing of it', async () => 
   ]) {
     const page = await see('ada', path);
     expect(page).not.toContain(canary);
-    expect(page).not.toContain('is approved');
+    expect(page).not.toContain('Version 1 is approved');
   }
   expect(await set.db.notification.count()).toBe(0);
 });

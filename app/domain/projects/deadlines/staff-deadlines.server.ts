@@ -102,7 +102,7 @@ async function stagesOf(
     where: { offeringId: offering },
     select: {
       name: true,
-      deadlines: { orderBy: { id: 'desc' }, include: { by: { select: { name: true } } } },
+      deadlines: { orderBy: { id: 'asc' }, include: { by: { select: { name: true } } } },
     },
   });
   return project.stages.map((file) => {
@@ -112,7 +112,7 @@ async function stagesOf(
     return {
       ...{ stage, title, due, wall: wallTimeOf(due, zone) },
       movedFrom: deadlines.length === 0 ? null : file.due,
-      moves: deadlines.map(({ id, by, why, movedAt, due: to }) => ({
+      moves: deadlines.toReversed().map(({ id, by, why, movedAt, due: to }) => ({
         ...{ id, due: to, at: movedAt, by: by?.name ?? null, why },
       })),
     };

@@ -13,8 +13,8 @@ export type ListedPresentation = {
   submittedAt: Date;
   /** Whose player shows it; null for a file. */
   host: string | null;
-  /** How many remarks there are. */
-  remarks: number;
+  /** How many comments there are. */
+  comments: number;
   /** False where its team keeps it: only staff and the team see it in the list then. */
   shared: boolean;
   own: boolean;
@@ -41,7 +41,7 @@ export async function classPresentations(
     return {
       ...{ slug, title, team, shared, submittedAt: version.submittedAt },
       host: view.kind === 'file' ? null : view.kind === 'link' ? view.host : view.player.host,
-      remarks: said
+      comments: said
         .filter((thread) => thread.documentId === documentId)
         .reduce((sum, { _count }) => sum + _count.comments, 0),
       own: access === 'member' || access === 'reader',

@@ -8,7 +8,7 @@ import { findPresentation } from './find-presentation.server.ts';
 import { videoView, type VideoView } from './video-view.ts';
 
 /** What somebody said about an instant of a video. */
-export type RemarkView = {
+export type InstantComment = {
   id: string;
   author: string;
   /** Who speaks: somebody of the team, of staff, or of the class. */
@@ -20,7 +20,7 @@ export type RemarkView = {
 };
 
 /** A conversation about an instant of a video; never empty. */
-export type InstantThread = { id: string; second: number; remarks: RemarkView[] };
+export type InstantThread = { id: string; second: number; comments: InstantComment[] };
 
 export type WatchedPresentation = {
   slug: string;
@@ -32,7 +32,7 @@ export type WatchedPresentation = {
   video: VideoView;
   /** In the order of the video. */
   threads: InstantThread[];
-  mayRemark: boolean;
+  mayComment: boolean;
 };
 
 /** A presentation with what is said about it; null when there is none for the asker. */
@@ -73,13 +73,13 @@ export async function watchedPresentation(
     ),
     threads: visibleThreads(rows, asker).map(({ id, second, comments }) => ({
       ...{ id, second: second ?? 0 },
-      remarks: comments.map(({ authorId, author, ...comment }) => ({
+      comments: comments.map(({ authorId, author, ...comment }) => ({
         ...{ id: comment.id, author: author.name, body: comment.body },
         by: team.has(authorId) ? 'team' : speakers.has(authorId) ? 'staff' : 'class',
         at: comment.releasedAt ?? comment.writtenAt,
         mayRemove: !archived && (authorId === asker.person.id || access === 'staff'),
       })),
     })),
-    mayRemark: !archived && may(asker.role, 'remark on presentations'),
+    mayComment: !archived && may(asker.role, 'comment on presentations'),
   };
 }

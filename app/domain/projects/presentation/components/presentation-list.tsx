@@ -16,7 +16,7 @@ export function PresentationList({ presentations, offering, zone }: Presentation
   const { t } = useTranslation('presentation');
   return (
     <ul className={classes.list}>
-      {presentations.map(({ slug, title, team, submittedAt, host, remarks, shared, own }) => (
+      {presentations.map(({ slug, title, team, submittedAt, host, comments, shared, own }) => (
         <li key={slug} className={classes.one}>
           <span className={classes.mark} aria-hidden>
             <IconPlayerPlay size={20} />
@@ -29,7 +29,7 @@ export function PresentationList({ presentations, offering, zone }: Presentation
             <p className={classes.soft}>
               <Day at={submittedAt} zone={zone} />
               {host !== null && ` · ${t('list.on', { host })}`}
-              {remarks > 0 && ` · ${t('list.remarks', { count: remarks })}`}
+              {comments > 0 && ` · ${t('list.comments', { count: comments })}`}
               {own && ` · ${t('list.own')}`}
               {!shared && ` · ${t('list.kept')}`}
             </p>

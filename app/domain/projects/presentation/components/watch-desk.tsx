@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Notice } from '#app/ui/notice.tsx';
 import { useWordsOfOtherBrowsers } from '../../feedback/components/kept-text.ts';
 import type { WatchedPresentation } from '../watched-presentation.server.ts';
-import { Remarks } from './remarks.tsx';
+import { InstantComments } from './instant-comments.tsx';
 import { VideoPlayer, type PlayerHandle } from './video-player.tsx';
 import classes from './watch-desk.module.css';
 
@@ -25,14 +25,14 @@ export function WatchDesk({ presentation, keptAs, requestId, typed }: WatchDeskP
   // The player says so four times a second; once is enough.
   const onSecond = useCallback((now: number) => setSecond(Math.floor(now)), []);
   useWordsOfOtherBrowsers(keptAs);
-  const { video, title, threads, mayRemark, shared } = presentation;
+  const { video, title, threads, mayComment, shared } = presentation;
   return (
     <div className={classes.desk}>
       <div className={classes.player}>
         <VideoPlayer video={video} title={title} onPlayer={onPlayer} onSecond={onSecond} />
         {!shared && <Notice>{t('kept')}</Notice>}
       </div>
-      <Remarks {...{ threads, mayRemark, second, player, keptAs, requestId, typed }} />
+      <InstantComments {...{ threads, mayComment, second, player, keptAs, requestId, typed }} />
     </div>
   );
 }

@@ -11,7 +11,7 @@ import { lockProject } from '../find-project.server.ts';
 import { findPresentation, type FoundPresentation } from './find-presentation.server.ts';
 import { longestVideo } from './instant.ts';
 
-export type WriteRemarkInput = {
+export type WriteInstantCommentInput = {
   project: string;
   body: string;
   /** Made by the form: the same click never says a thing twice. */
@@ -20,7 +20,8 @@ export type WriteRemarkInput = {
   about: { thread: string } | { second: number };
 };
 
-export type RemarkRefusal = 'not found' | 'not allowed' | 'archived' | 'empty' | 'no instant';
+export type InstantCommentRefusal =
+  'not found' | 'not allowed' | 'archived' | 'empty' | 'no instant';
 
 type Services = { db: Db; course: Course };
 
@@ -31,18 +32,18 @@ const longestExcerpt = 400;
  * Says something about an instant of a presentation, in a conversation of its own or in one that is
  * there: at once, to everybody who may watch it. The team and who takes part are told.
  */
-export async function writeRemark(
+export async function writeInstantComment(
   { db, course }: Services,
   asker: SignedInAsker,
-  input: WriteRemarkInput,
-): Promise<{ ok: true; thread: string } | { ok: false; because: RemarkRefusal }> {
+  input: WriteInstantCommentInput,
+): Promise<{ ok: true; thread: string } | { ok: false; because: InstantCommentRefusal }> {
   if (course.offering(asker.offering).archived) return { ok: false, because: 'archived' };
   const body = commentBody.safeParse(input.body).data;
   if (body === undefined) return { ok: false, because: 'empty' };
   return db.$transaction(async (tx) => {
     const before = await findPresentation(tx, course, asker, input.project);
     if (before === null) return { ok: false, because: 'not found' };
-    if (!may(asker.role, 'remark on presentations')) return { ok: false, because: 'not allowed' };
+    if (!may(asker.role, 'comment on presentations')) return { ok: false, because: 'not allowed' };
     await lockProject(tx, before.projectId);
     // Asked again under the lock: the team may keep it to itself by now.
     const found = await findPresentation(tx, course, asker, input.project);
@@ -71,7 +72,7 @@ async function threadFor(
   tx: Transaction,
   asker: SignedInAsker,
   { documentId, version }: FoundPresentation,
-  about: WriteRemarkInput['about'],
+  about: WriteInstantCommentInput['about'],
 ): Promise<{ id: string } | 'not found' | 'no instant'> {
   if ('thread' in about) {
     const where = { id: about.thread, documentId, second: { not: null } };
@@ -111,7 +112,7 @@ async function tell(
     ...talking.map(({ authorId }) => authorId),
   ];
   await notify(tx, {
-    ...{ kind: 'remark', event: `remark:${id}`, offering, at },
+    ...{ kind: 'instant-comment', event: `instant-comment:${id}`, offering, at },
     people: [...new Set(everybody)].filter((one) => one !== person.id),
     path: `/${offering}/projects/${slug}/watch`,
     data: { project: title, by: person.name, words: body.slice(0, longestExcerpt) },
@@ -121,29 +122,29 @@ async function tell(
 const heard = ['student' as const, 'assistant' as const, 'instructor' as const];
 
 /** Takes back what one said, or, as staff, what somebody said. An empty conversation goes with it. */
-export async function removeRemark(
+export async function removeInstantComment(
   { db, course }: Services,
   asker: SignedInAsker,
-  input: { project: string; remark: string },
-): Promise<{ ok: true } | { ok: false; because: RemarkRefusal }> {
+  input: { project: string; comment: string },
+): Promise<{ ok: true } | { ok: false; because: InstantCommentRefusal }> {
   return db.$transaction(async (tx) => {
     const found = await findPresentation(tx, course, asker, input.project);
     if (found === null) return { ok: false, because: 'not found' };
     await lockProject(tx, found.projectId);
-    const remark = await tx.comment.findFirst({
-      where: { id: input.remark, thread: { documentId: found.documentId, second: { not: null } } },
+    const comment = await tx.comment.findFirst({
+      where: { id: input.comment, thread: { documentId: found.documentId, second: { not: null } } },
     });
-    if (remark === null) return { ok: false, because: 'not found' };
-    const own = remark.authorId === asker.person.id;
+    if (comment === null) return { ok: false, because: 'not found' };
+    const own = comment.authorId === asker.person.id;
     if (!own && found.access !== 'staff') return { ok: false, because: 'not allowed' };
-    await tx.comment.delete({ where: { id: remark.id } });
-    const empty = { id: remark.threadId, comments: { none: {} } };
+    await tx.comment.delete({ where: { id: comment.id } });
+    const empty = { id: comment.threadId, comments: { none: {} } };
     await tx.thread.deleteMany({ where: empty });
     await writeRecord(tx, {
       ...{ offering: asker.offering, actor: asker.person.id, at: asker.at },
-      action: 'took remark away',
-      subject: `person:${remark.authorId}`,
-      from: { project: found.slug, remark: remark.id },
+      action: 'took comment away',
+      subject: `person:${comment.authorId}`,
+      from: { project: found.slug, comment: comment.id },
     });
     return { ok: true };
   });

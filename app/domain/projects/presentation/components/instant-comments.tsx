@@ -5,13 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { DistanceTo } from '#app/domain/calendar/components/deadline.tsx';
 import { CommentForm } from '../../feedback/components/comment-form.tsx';
 import { instantText } from '../instant.ts';
-import type { InstantThread, RemarkView } from '../watched-presentation.server.ts';
-import classes from './remarks.module.css';
+import type { InstantThread, InstantComment } from '../watched-presentation.server.ts';
+import classes from './instant-comments.module.css';
 import type { PlayerHandle } from './video-player.tsx';
 
-type RemarksProps = {
+type InstantCommentsProps = {
   threads: readonly InstantThread[];
-  mayRemark: boolean;
+  mayComment: boolean;
   /** Where the video is, in seconds. */
   second: number;
   player: RefObject<PlayerHandle | null>;
@@ -24,37 +24,37 @@ type RemarksProps = {
 };
 
 /** What is said about a video, each conversation at its instant. */
-export function Remarks(props: RemarksProps) {
-  const { threads, mayRemark, second, player, keptAs, requestId, typed } = props;
+export function InstantComments(props: InstantCommentsProps) {
+  const { threads, mayComment, second, player, keptAs, requestId, typed } = props;
   const { t } = useTranslation('presentation');
   const passed = threads.findLast((thread) => thread.second <= second)?.id;
   return (
-    <section className={classes.remarks} aria-labelledby="remarks">
-      <h2 id="remarks">{t('remarks.title')}</h2>
-      {mayRemark && <NewRemark {...{ player, keptAs, requestId, typed }} />}
+    <section className={classes.comments} aria-labelledby="comments">
+      <h2 id="comments">{t('comments.title')}</h2>
+      {mayComment && <NewComment {...{ player, keptAs, requestId, typed }} />}
       {threads.length === 0 ? (
-        <p className={classes.soft}>{t(mayRemark ? 'remarks.none' : 'remarks.closed')}</p>
+        <p className={classes.soft}>{t(mayComment ? 'comments.none' : 'comments.closed')}</p>
       ) : (
         <ol className={classes.threads}>
           {threads.map((thread) => (
             <li
               key={thread.id}
-              id={`remark-${thread.id}`}
+              id={`comment-${thread.id}`}
               className={classes.thread}
               data-passed={(second > 0 && thread.id === passed) || undefined}
             >
               <UnstyledButton
                 className={classes.instant}
                 onClick={() => player.current?.seek(thread.second)}
-                aria-label={t('remarks.goTo', { instant: instantText(thread.second) })}
+                aria-label={t('comments.goTo', { instant: instantText(thread.second) })}
               >
                 {instantText(thread.second)}
               </UnstyledButton>
               <div className={classes.said}>
-                {thread.remarks.map((remark) => (
-                  <Remark key={remark.id} remark={remark} />
+                {thread.comments.map((comment) => (
+                  <SaidComment key={comment.id} comment={comment} />
                 ))}
-                {mayRemark && <Reply thread={thread.id} keptAs={keptAs} requestId={requestId} />}
+                {mayComment && <Reply thread={thread.id} keptAs={keptAs} requestId={requestId} />}
               </div>
             </li>
           ))}
@@ -65,12 +65,12 @@ export function Remarks(props: RemarksProps) {
 }
 
 /** Begins a conversation at an instant: the player's own, until another one is typed. */
-function NewRemark({
+function NewComment({
   player,
   keptAs,
   requestId,
   typed,
-}: Pick<RemarksProps, 'player' | 'keptAs' | 'requestId' | 'typed'>) {
+}: Pick<InstantCommentsProps, 'player' | 'keptAs' | 'requestId' | 'typed'>) {
   const { t } = useTranslation('presentation');
   const [instant, setInstant] = useState(typed?.instant ?? '');
   const take = () => {
@@ -86,9 +86,9 @@ function NewRemark({
     >
       <CommentForm
         keptAs={keptAs}
-        label={t('remarks.body')}
-        submit={t('remarks.send')}
-        fields={{ intent: 'remark', requestId }}
+        label={t('comments.body')}
+        submit={t('comments.send')}
+        fields={{ intent: 'comment', requestId }}
         {...(typed !== null && { begin: typed.body })}
         onSent={() => setInstant('')}
         onCancel={() => setInstant('')}
@@ -96,8 +96,8 @@ function NewRemark({
         <div className={classes.when}>
           <TextInput
             name="instant"
-            label={t('remarks.at')}
-            description={t('remarks.atHint')}
+            label={t('comments.at')}
+            description={t('comments.atHint')}
             placeholder="0:00"
             size="xs"
             value={instant}
@@ -106,11 +106,11 @@ function NewRemark({
             withAsterisk={false}
           />
           <Button size="xs" variant="default" onClick={take}>
-            {t('remarks.now')}
+            {t('comments.now')}
           </Button>
         </div>
       </CommentForm>
-      <p className={classes.soft}>{t('remarks.seen')}</p>
+      <p className={classes.soft}>{t('comments.seen')}</p>
     </div>
   );
 }
@@ -120,7 +120,7 @@ function Reply({
   thread,
   keptAs,
   requestId,
-}: { thread: string } & Pick<RemarksProps, 'keptAs' | 'requestId'>) {
+}: { thread: string } & Pick<InstantCommentsProps, 'keptAs' | 'requestId'>) {
   const { t } = useTranslation('presentation');
   const fold = useRef<HTMLDetailsElement>(null);
   const close = () => {
@@ -128,11 +128,11 @@ function Reply({
   };
   return (
     <details ref={fold} className={classes.reply}>
-      <summary>{t('remarks.answer')}</summary>
+      <summary>{t('comments.answer')}</summary>
       <CommentForm
         keptAs={`${keptAs}/${thread}`}
-        label={t('remarks.answer')}
-        submit={t('remarks.send')}
+        label={t('comments.answer')}
+        submit={t('comments.send')}
         fields={{ intent: 'answer', thread, requestId }}
         onSent={close}
         onCancel={close}
@@ -141,15 +141,15 @@ function Reply({
   );
 }
 
-function Remark({ remark }: { remark: RemarkView }) {
+function SaidComment({ comment }: { comment: InstantComment }) {
   const { t } = useTranslation('presentation');
   const fetcher = useFetcher();
-  const { id, author, by, body, at, mayRemove } = remark;
+  const { id, author, by, body, at, mayRemove } = comment;
   return (
-    <article className={classes.remark}>
+    <article className={classes.comment}>
       <p className={classes.who}>
         <strong>{author}</strong>
-        {by !== 'class' && <span>{t(`remarks.${by}`)}</span>}
+        {by !== 'class' && <span>{t(`comments.${by}`)}</span>}
         <DistanceTo at={at} />
       </p>
       <p className={classes.body}>{body}</p>
@@ -157,10 +157,10 @@ function Remark({ remark }: { remark: RemarkView }) {
         <fetcher.Form
           method="post"
           onSubmit={(event) => {
-            if (!window.confirm(t('remarks.sure'))) event.preventDefault();
+            if (!window.confirm(t('comments.sure'))) event.preventDefault();
           }}
         >
-          <input type="hidden" name="remark" value={id} />
+          <input type="hidden" name="comment" value={id} />
           <Button
             size="compact-xs"
             variant="subtle"
@@ -169,7 +169,7 @@ function Remark({ remark }: { remark: RemarkView }) {
             name="intent"
             value="take-away"
           >
-            {t('remarks.takeAway')}
+            {t('comments.takeAway')}
           </Button>
         </fetcher.Form>
       )}
