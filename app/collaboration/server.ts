@@ -17,6 +17,7 @@ import {
 } from '#app/domain/projects/document/live-document.server.ts';
 import { applyRescuing } from '#app/domain/projects/document/rescue/rescue-words.ts';
 import { checkSuggestion } from '#app/domain/projects/document/suggestions/check-suggestion.ts';
+import { keepSuggested } from '#app/domain/projects/document/suggestions/keep-suggested.ts';
 import {
   rememberMarks,
   seenMarks,
@@ -169,6 +170,7 @@ export function openCollaboration(options: CollaborationOptions): Collaboration 
         Y.applyUpdate(document, update);
         rememberMarks(seenIn(document), update);
       }
+      keepSuggested(document, () => 'server');
       buffers.set(
         document,
         createUpdateBuffer(

@@ -5,10 +5,8 @@ import {
   appendLiveUpdate,
   readLiveDocument,
 } from '#app/domain/projects/document/live-document.server.ts';
-import {
-  attributeOf,
-  checkSuggestion,
-} from '#app/domain/projects/document/suggestions/check-suggestion.ts';
+import { checkSuggestion } from '#app/domain/projects/document/suggestions/check-suggestion.ts';
+import { attributeOf } from '#app/domain/projects/document/suggestions/mark-attribute.ts';
 import type { Suggested } from '#app/domain/projects/document/suggestions/suggestion.ts';
 import { textsOf } from '#app/domain/projects/document/yjs-text.ts';
 import { berkeley } from '#test/factories/course.ts';

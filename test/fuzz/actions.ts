@@ -158,6 +158,10 @@ const actions: [[string, Action], ...[string, Action][]] = [
   ['rejects all of one', resolveSome('reject', true)],
   ['comments', comment],
   ['comments', comment],
+  ...Array.from({ length: 6 }, (): [string, Action] => [
+    'rests',
+    (_session, { editor }) => editor.rest(),
+  ]),
   ['undoes', (_session, { editor }) => editor.undo()],
   ['undoes', (_session, { editor }) => editor.undo()],
   ['redoes', (_session, { editor }) => editor.redo()],

@@ -6,7 +6,7 @@ import type * as Y from 'yjs';
 import { documentExtensions } from '#app/domain/projects/document/components/editor/document-extensions.ts';
 import { keepCaretFromBinding } from '#app/domain/projects/document/components/editor/caret.ts';
 import { exactPlaces } from '#app/domain/projects/document/components/editor/exact-places.ts';
-import { isInsertionBy } from '#app/domain/projects/document/suggestions/characters.ts';
+import { keepSuggested } from '#app/domain/projects/document/suggestions/keep-suggested.ts';
 import type { Resolution } from '#app/domain/projects/document/suggestions/editor/resolve-suggestions.ts';
 import { rewrite, type Mode } from '#app/domain/projects/document/suggestions/editor/rewrite.ts';
 import { resolveInView } from '#app/domain/projects/document/suggestions/editor/suggesting.ts';
@@ -27,6 +27,7 @@ export function openEditor(
   person: { id: string; mode: Mode; may: 'write' | 'suggest' },
   nextId: () => string,
 ) {
+  keepSuggested(doc, () => (person.may === 'write' ? 'member' : 'reader'));
   const fragment = doc.getXmlFragment(textField);
   const pluginViews: PluginView[] = [];
   const view = {
@@ -53,7 +54,9 @@ export function openEditor(
     if (made !== undefined) pluginViews.push(made);
   }
   keepCaretFromBinding(view.state);
-  keepMarksOnUndo(view.state, (marks) => person.may === 'write' || isInsertionBy(marks, person.id));
+  // What is undone in one go is not a matter of how fast this machine plays.
+  undoManagerOf(view.state).captureTimeout = Infinity;
+  keepMarksOnUndo(view.state, { id: person.id, may: () => person.may });
   const edit = (change: (transaction: Transaction) => Transaction) =>
     view.dispatch(change(view.state.tr));
   return {
@@ -67,6 +70,8 @@ export function openEditor(
     state: () => view.state,
     dispatch: view.dispatch,
     undo: () => void undoManagerOf(view.state).undo(),
+    /** What follows is undone on its own. */
+    rest: () => undoManagerOf(view.state).stopCapturing(),
     redo: () => void undoManagerOf(view.state).redo(),
     close: () => {
       view.isDestroyed = true;

@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { checkSuggestion } from '#app/domain/projects/document/suggestions/check-suggestion.ts';
+import { keepSuggested } from '#app/domain/projects/document/suggestions/keep-suggested.ts';
 import {
   rememberMarks,
   seenMarks,
   takeUpdate,
 } from '#app/domain/projects/document/suggestions/take-update.ts';
-import { suggestionsOf } from '#app/domain/projects/document/suggestions/suggestion.ts';
+import {
+  suggestionsOf,
+  withoutSuggestions,
+} from '#app/domain/projects/document/suggestions/suggestion.ts';
 import { stateFromJson } from '#app/domain/projects/document/yjs-text.ts';
 import { text } from '#test/factories/projects.ts';
 import { openEditor, type Editor } from './editor.ts';
@@ -16,6 +20,7 @@ import { contentOf } from './session.ts';
 function table(...paragraphs: string[]) {
   const server = new Y.Doc({ gc: false });
   Y.applyUpdate(server, stateFromJson(text(...paragraphs)));
+  keepSuggested(server, () => 'server');
   const seen = seenMarks();
   const editors: { editor: Editor; may: 'write' | 'suggest' }[] = [];
   let ids = 0;
@@ -46,10 +51,14 @@ function table(...paragraphs: string[]) {
       for (const { editor } of editors)
         Y.applyUpdate(editor.doc, Y.encodeStateAsUpdate(server), 'server');
     },
+    /** One gets what the server has, before they bring what they have done. */
+    tell: ({ doc }: Editor) => Y.applyUpdate(doc, Y.encodeStateAsUpdate(server), 'server'),
     open: () =>
       suggestionsOf(contentOf(server)).map(({ author, inserted, deleted }) =>
         [author, `+${inserted}`, `-${deleted}`].join(' '),
       ),
+    /** The text with everybody's suggestions rejected. */
+    kept: () => JSON.stringify(withoutSuggestions(contentOf(server))),
     words: () =>
       contentOf(server)
         .content.map((block) => ('content' in block ? JSON.stringify(block.content) : ''))
@@ -156,5 +165,118 @@ describe('a suggestion', () => {
     }
     expect(at.open()).toEqual(['ivy + End. -']);
     expect(at.words()).toContain('"A tree. More."');
+  });
+
+  it('stays one in the copy of who deletes the words around it, and splits it before others know', () => {
+    const at = table('The fox jumps.');
+    const [ada, ivy] = [at.sit('ada', 'write'), at.sit('ivy', 'suggest')];
+    typed(5, 'quick ')(ivy);
+    at.meet(ivy);
+    typed(8, 'XYZ')(ivy);
+    ada.edit((tr) => tr.delete(5, 11));
+    at.meet(ivy);
+    ada.edit((tr) => tr.split(7));
+    at.meet(ada);
+    expect(at.open()).toEqual(['ivy +XYZ -']);
+    expect(at.words().split('\n')).toHaveLength(2);
+  });
+
+  it('stays one, as far as it was not seen, in the copy of who accepts the rest and splits it', () => {
+    const at = table('The fox jumps.');
+    const [ada, ivy] = [at.sit('ada', 'write'), at.sit('ivy', 'suggest')];
+    typed(5, 'quick ')(ivy);
+    at.meet(ivy);
+    typed(8, 'XYZ')(ivy);
+    at.meet(ivy);
+    // Nothing of the second half has reached ada when she accepts the first.
+    const late = at.sit('ben', 'write');
+    const [one] = suggestionsOf(contentOf(late.doc));
+    typed(8, 'UVW')(ivy);
+    late.resolve([one?.id ?? ''], 'accept');
+    at.meet(ivy);
+    late.edit((tr) => tr.split(10));
+    late.edit((tr) => tr.delete(2, 10));
+    late.undo();
+    at.meet(late, ada);
+    expect(at.open().join()).toContain('UVW');
+    expect(at.kept()).not.toMatch(/[UVW]/);
+  });
+
+  it('is nothing but what was suggested, when a member typed into it while it was accepted', () => {
+    for (const first of ['ben', 'ada'] as const) {
+      const at = table('The fox jumps.');
+      const [ada, ben, ivy] = [
+        at.sit('ada', 'write'),
+        at.sit('ben', 'write'),
+        at.sit('ivy', 'suggest'),
+      ];
+      typed(5, 'quick ')(ivy);
+      at.meet(ivy);
+      typed(8, 'PP')(ben);
+      ada.resolve(
+        suggestionsOf(contentOf(ada.doc)).map(({ id }) => id),
+        'accept',
+      );
+      at.meet(...(first === 'ben' ? [ben, ada] : [ada, ben]));
+      expect(at.open(), `${first} first`).toEqual([]);
+      expect(at.words()).toContain('The quiPPck fox jumps.');
+    }
+  });
+
+  it('that was accepted stays text when another takes back what they had suggested about it', () => {
+    const at = table('The fox jumps.');
+    const [ada, ben, ivy] = [
+      at.sit('ada', 'write'),
+      at.sit('ben', 'write'),
+      at.sit('ivy', 'suggest'),
+    ];
+    typed(5, 'quick ')(ivy);
+    at.meet(ivy);
+    ben.person.mode = 'suggest';
+    ben.edit((tr) => tr.delete(5, 11));
+    at.meet(ben);
+    const [one] = suggestionsOf(contentOf(ada.doc)).filter(({ author }) => author === 'ivy');
+    ada.resolve([one?.id ?? ''], 'accept');
+    at.meet(ada);
+    expect(at.open()).toEqual(['ben + -quick ']);
+    ben.undo();
+    at.meet(ben);
+    expect(at.open()).toEqual([]);
+    expect(at.words()).toContain('The quick fox jumps.');
+  });
+
+  it('is suggested again when accepting it is undone, and text when that is redone', () => {
+    const at = table('The fox jumps.');
+    const [ada, ivy] = [at.sit('ada', 'write'), at.sit('ivy', 'suggest')];
+    typed(5, 'quick ')(ivy);
+    at.meet(ivy);
+    ada.resolve(
+      suggestionsOf(contentOf(ada.doc)).map(({ id }) => id),
+      'accept',
+    );
+    at.meet(ada);
+    expect(at.open()).toEqual([]);
+    ada.undo();
+    at.meet(ada);
+    expect(at.open()).toEqual(['ivy +quick  -']);
+    ada.redo();
+    at.meet(ada);
+    expect(at.open()).toEqual([]);
+    expect(at.words()).toContain('The quick fox jumps.');
+  });
+});
+
+describe('two who begin to write in an empty paragraph', () => {
+  it('go on side by side, and nothing of either is written twice or lost', () => {
+    const at = table('');
+    const [ada, ben] = [at.sit('ada', 'write'), at.sit('ben', 'write')];
+    typed(1, 'one')(ada);
+    typed(1, 'two')(ben);
+    at.meet(ada, ben);
+    typed(1 + ada.text().textContent.indexOf('ne'), '1')(ada);
+    typed(1 + ben.text().textContent.indexOf('wo'), '2')(ben);
+    at.meet(ada, ben);
+    expect(['o1net2wo', 't2woo1ne']).toContain(ada.text().textContent);
+    expect(ben.text().textContent).toBe(ada.text().textContent);
   });
 });

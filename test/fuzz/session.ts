@@ -8,6 +8,7 @@ import {
 import { locatePassage, quoteOf, type Anchor } from '#app/domain/projects/document/passage.ts';
 import { applyRescuing } from '#app/domain/projects/document/rescue/rescue-words.ts';
 import { checkSuggestion } from '#app/domain/projects/document/suggestions/check-suggestion.ts';
+import { keepSuggested } from '#app/domain/projects/document/suggestions/keep-suggested.ts';
 import {
   rememberMarks,
   seenMarks,
@@ -38,6 +39,7 @@ export function openSession(seed: number) {
   server.clientID = 1;
   const start = text('The quick brown fox.', 'Jumps over it.', '', 'The end of all.');
   Y.applyUpdate(server, stateFromJson(start));
+  keepSuggested(server, () => 'server');
   let ids = 0;
   let characters = 0x4e00;
   const session = {

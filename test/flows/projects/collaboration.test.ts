@@ -13,7 +13,7 @@ import {
   loadLiveDocument,
 } from '#app/domain/projects/document/live-document.server.ts';
 import { runsIn } from '#app/domain/projects/document/suggestions/characters.ts';
-import { attributeOf } from '#app/domain/projects/document/suggestions/check-suggestion.ts';
+import { attributeOf } from '#app/domain/projects/document/suggestions/mark-attribute.ts';
 import { docFrom, textField, textsOf } from '#app/domain/projects/document/yjs-text.ts';
 import { takeOut } from '#app/domain/projects/team/leave-team.server.ts';
 import { openLog } from '#app/web/log.ts';

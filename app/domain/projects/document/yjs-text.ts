@@ -44,8 +44,7 @@ function nodeJson(node: unknown): Json[] {
 }
 
 function textJson(text: Y.XmlText): Json[] {
-  const delta = text.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[];
-  return delta.map(({ insert, attributes }) => {
+  return runsOf(text).map(({ insert, attributes }) => {
     if (typeof insert !== 'string') return { type: 'unknown' };
     if (attributes === undefined) return { type: 'text', text: insert };
     const marks = Object.entries(attributes).map(([type, attrs]) => ({
@@ -55,6 +54,24 @@ function textJson(text: Y.XmlText): Json[] {
     return { type: 'text', text: insert, marks };
   });
 }
+
+type TextRun = { insert: unknown; attributes?: Record<string, unknown> };
+
+/** Words by their marks; Yjs tells them apart also where there are marks without any words. */
+function runsOf(text: Y.XmlText): TextRun[] {
+  const runs: TextRun[] = [];
+  for (const run of text.toDelta() as TextRun[]) {
+    const last = runs.at(-1);
+    const isOne = typeof last?.insert === 'string' && typeof run.insert === 'string';
+    if (isOne && marksOf(last) === marksOf(run))
+      runs[runs.length - 1] = { ...last, insert: `${last.insert}${run.insert}` };
+    else runs.push(run);
+  }
+  return runs;
+}
+
+const marksOf = ({ attributes = {} }: TextRun) =>
+  JSON.stringify(Object.entries(attributes).toSorted(([one], [other]) => (one < other ? -1 : 1)));
 
 /** The mark that an attribute stands for: the binding adds a hash to one that may overlap itself. */
 export function markName(attribute: string): string {

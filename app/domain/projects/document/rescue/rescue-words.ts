@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { atom } from '../content.ts';
-import { attributeOf } from '../suggestions/check-suggestion.ts';
+import { attributeOf } from '../suggestions/mark-attribute.ts';
 import { isSuggested, type Suggested } from '../suggestions/suggestion.ts';
 import { markName } from '../yjs-text.ts';
 import {

@@ -1,11 +1,12 @@
-import { encodeAny, toBase64 } from 'lib0/buffer';
-import { digest } from 'lib0/hash/sha256';
 import * as Y from 'yjs';
 import { canonicalJson } from '#app/domain/records/canonical-json.ts';
 import { readContent } from '../content.ts';
 import { jsonOf, markName, textField, textsOf, type Json } from '../yjs-text.ts';
 import { acceptedField } from './accepted.ts';
 import { runsIn, type Marks, type Run } from './characters.ts';
+import { keepSuggested } from './keep-suggested.ts';
+import { attributeOf } from './mark-attribute.ts';
+import { noteSuggesting, suggestingField } from './suggesting-clients.ts';
 import { isSuggested, withoutSuggestions, type Suggested } from './suggestion.ts';
 
 export type CheckedSuggestion =
@@ -42,6 +43,7 @@ export function checkSuggestion(
   // What the update deletes, and what comes into a block that is gone, can be read in it.
   const next = new Y.Doc({ gc: false });
   Y.applyUpdate(next, Y.encodeStateAsUpdate(doc));
+  keepSuggested(next, () => 'server');
   try {
     Y.applyUpdate(next, update);
   } catch {
@@ -61,6 +63,7 @@ export function checkSuggestion(
   const others = marksOfOthers(doc, mark.author);
   if ([...marksOfOthers(next, mark.author)].some((one) => !others.has(one)))
     return { ok: false, because: 'more than suggestions' };
+  next.transact(() => noteSuggesting(next, update, mark));
   return {
     ok: true,
     update: Y.encodeStateAsUpdate(next, known),
@@ -115,11 +118,17 @@ function isWaiting({ store }: Y.Doc): boolean {
 /** All that a document holds beside its text: nothing of it is a suggestion. */
 function besideText(doc: Y.Doc): string {
   const accepted = doc.getArray<unknown>(acceptedField);
-  const others = [...doc.share.keys()].filter(
-    (name) => name !== textField && name !== acceptedField,
-  );
-  return JSON.stringify([accepted.toArray(), accepted._map.size, others.sort()]);
+  const suggesting = doc.getMap<unknown>(suggestingField);
+  const known = [textField, acceptedField, suggestingField];
+  const others = [...doc.share.keys()].filter((name) => !known.includes(name));
+  return JSON.stringify([
+    ...[accepted.toArray(), accepted._map.size],
+    ...[[...suggesting.entries()].sort(byName), suggesting._start !== null],
+    others.sort(),
+  ]);
 }
+
+const byName = ([one]: [string, unknown], [other]: [string, unknown]) => (one < other ? -1 : 1);
 
 /** Puts words that came with an update under the author's mark. */
 function markAdded(doc: Y.Doc, known: Map<number, number>, { id, author, at }: Suggested): void {
@@ -195,19 +204,4 @@ function isInserted(marks: ReadonlyMap<string, unknown>, author: string): boolea
     const type = markName(name);
     return attrs !== null && type === 'insertion' && isSuggested({ type, attrs }, author);
   });
-}
-
-/** The name under which the editor's binding keeps a mark: it ends with a hash of it. */
-export function attributeOf(mark: { type: string; attrs: Suggested }): string {
-  return `${mark.type}--${hashOf(mark)}`;
-}
-
-/** As the editor's binding makes it. */
-export function hashOf(mark: { type: string; attrs: Suggested }): string {
-  const bytes = digest(encodeAny(mark));
-  const folded = bytes.slice(0, 6);
-  for (let index = 6; index < bytes.length; index++) {
-    folded[index % 6] = (folded[index % 6] ?? 0) ^ (bytes[index] ?? 0);
-  }
-  return toBase64(folded);
 }

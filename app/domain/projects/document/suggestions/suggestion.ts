@@ -24,6 +24,9 @@ export const joinSign = '\u2060';
 
 const signs = new RegExp(`[${splitSign}${breakSign}${joinSign}]`, 'g');
 
+export const isSign = (character: string) =>
+  character === splitSign || character === breakSign || character === joinSign;
+
 export type Format = (typeof formats)[number];
 
 /** Whose suggestion it is, and since when. */

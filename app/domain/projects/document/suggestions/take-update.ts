@@ -1,12 +1,10 @@
 import * as Y from 'yjs';
 import { markName, textField } from '../yjs-text.ts';
-import { acceptedCharacters } from './accepted.ts';
-import { runsIn, eachCharacter, layMarks, suggestedIn, type Marks } from './characters.ts';
-import { attributeOf } from './check-suggestion.ts';
+import { layMarks } from './characters.ts';
+import { suggestionOrigin } from './keep-suggested.ts';
+import { attributeOf } from './mark-attribute.ts';
+import { noteWriting, suggestingIn } from './suggesting-clients.ts';
 import { isSuggested, type Suggested } from './suggestion.ts';
-
-/** The origin of what is put right. */
-const suggestionOrigin = 'suggestions';
 
 /** The pieces of suggestions that were in a document so far, each as type, id and author. */
 export type SeenMarks = {
@@ -26,14 +24,11 @@ export function rememberMarks({ known, strange }: SeenMarks, update: Uint8Array)
 }
 
 /**
- * Takes what somebody sends who may write, and sees to two things right after it:
+ * Takes what somebody sends who may write, and sees to it that a mark that is new to the document
+ * bears the name of who sends it. What was in it before may come again under its own name: moved,
+ * or brought back by undo.
  *
- * - a character that is suggested stays suggested until somebody accepts that very character. Marks
- *   lie on stretches: who accepts, deletes or undoes one does not know what is typed into it
- *   meanwhile, and Yjs clears away the marks of a stretch that looks empty in another copy;
- * - a mark that is new to the document bears the name of who sends it. What was in it before may
- *   come again under its own name: moved, or brought back by undo.
- *
+ * @param doc kept to what is suggested in it (`keepSuggested`)
  * @param apply applies the update
  */
 export function takeUpdate(
@@ -48,28 +43,12 @@ export function takeUpdate(
       seen.strange.delete(key);
     } else if (!seen.known.has(key)) seen.strange.set(key, sender);
   }
-  const before = eachCharacter(runsIn(doc), (marks) => suggestedIn(marks, 'insertion'));
   apply();
   doc.transact(() => {
-    if (before.size > 0) keepSuggested(doc, before);
+    noteWriting(doc, update);
     // Also what waited for an update that came only now.
     if (seen.strange.size > 0) sign(doc, seen);
   }, suggestionOrigin);
-}
-
-function keepSuggested(doc: Y.Doc, before: ReadonlyMap<string, Marks>): void {
-  const now = eachCharacter(runsIn(doc), (marks) => suggestedIn(marks, 'insertion'));
-  const isWhole = [...before].every(([id, had]) =>
-    Object.keys(had).every((name) => now.get(id)?.[name] !== undefined),
-  );
-  if (isWhole) return;
-  const isAccepted = acceptedCharacters(doc);
-  layMarks(doc, (id, marks) => {
-    const had = before.get(id);
-    if (had === undefined || isAccepted(id)) return null;
-    const missing = Object.entries(had).filter(([name]) => marks[name] === undefined);
-    return Object.fromEntries(missing);
-  });
 }
 
 /** A piece of a suggestion in an update: whose it is, and what it is the same as. */
@@ -82,6 +61,8 @@ function marksIn(update: Uint8Array): SentMark[] {
     const { content, parentSub } = struct;
     if (content instanceof Y.ContentFormat)
       return content.value === null ? [] : sentMark(markName(content.key), content.value);
+    const suggesting = suggestingIn(struct);
+    if (suggesting !== null) return sentMark('insertion', suggesting);
     if (content instanceof Y.ContentAny && parentSub === 'deletion')
       return content.arr.flatMap((value: unknown) => sentMark('deletion', value));
     return [];

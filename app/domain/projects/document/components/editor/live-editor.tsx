@@ -74,16 +74,17 @@ export type LiveEditorProps = {
 
 /** The editor of a live text. Loaded when it is needed, in browsers only. */
 export default function LiveEditor(props: LiveEditorProps) {
-  const { documentId, person, onChanged } = props;
+  const { documentId, person } = props;
   const [live, setLive] = useState<LiveText | null>(null);
-  const changed = useLatest(onChanged);
+  const now = useLatest(props);
   const { id: personId, name } = person;
   useEffect(() => {
     const opened = openLiveText({
       documentId,
       personId,
       name,
-      onChanged: () => changed.current(),
+      may: () => now.current.may,
+      onChanged: () => now.current.onChanged(),
     });
     let current = true;
     queueMicrotask(() => current && setLive(opened));
@@ -92,7 +93,7 @@ export default function LiveEditor(props: LiveEditorProps) {
       setLive(null);
       opened.close();
     };
-  }, [documentId, personId, name, changed]);
+  }, [documentId, personId, name, now]);
   return live === null ? null : <OpenedEditor key={documentId} live={live} {...props} />;
 }
 

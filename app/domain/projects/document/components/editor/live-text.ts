@@ -8,6 +8,7 @@ import {
   savedMessage,
   type ConnectionRefusal,
 } from '#app/collaboration/messages.ts';
+import { keepSuggested } from '../../suggestions/keep-suggested.ts';
 
 /**
  * How the text stands: `saved` only when the server has all of it on disk. In every other state it
@@ -48,6 +49,8 @@ type LiveTextOptions = {
   /** The copy on this device is this person's alone. */
   personId: string;
   name: string;
+  /** Whether they may write, or only suggest. */
+  may: () => 'write' | 'suggest';
   /** There is something new beside the text. */
   onChanged: () => void;
 };
@@ -62,8 +65,10 @@ const retryMs = 10_000;
  * Opens a document's live text: synchronised with the server while there is a connection, kept in
  * this browser's own database all the time, and merged when both meet again.
  */
-export function openLiveText({ documentId, personId, name, onChanged }: LiveTextOptions): LiveText {
+export function openLiveText(options: LiveTextOptions): LiveText {
+  const { documentId, personId, name, may, onChanged } = options;
   const doc = new Y.Doc();
+  keepSuggested(doc, () => (may() === 'write' ? 'member' : 'reader'));
   const device = new IndexeddbPersistence(`practicum/${personId}/${documentId}`, doc);
   const listeners = new Set<() => void>();
   let state: LiveState = {

@@ -7,9 +7,8 @@ import { rewrite, suggestionKey, type Mode } from './rewrite.ts';
 import { suggestionDecorations, type Voices } from './suggestion-decorations.ts';
 import { suggestJoin, suggestionTypes, type Towards, type Voice } from './suggest-transaction.ts';
 import { keepCaretFromBinding } from '../../components/editor/caret.ts';
-import { exactPlaces } from '../../components/editor/exact-places.ts';
+import { alongWith, exactPlaces } from '../../components/editor/exact-places.ts';
 import { noteAccepted } from '../accepted.ts';
-import { isInsertionBy } from '../characters.ts';
 import { docOf, keepMarksOnUndo, undoManagerOf } from './undo-suggestions.ts';
 
 type SuggestingOptions = {
@@ -53,10 +52,7 @@ export const Suggesting = Extension.create<SuggestingOptions>({
           transaction.getMeta('appendedTransaction') === undefined,
         view: ({ state }) => {
           keepCaretFromBinding(state);
-          keepMarksOnUndo(
-            state,
-            (marks) => may() === 'write' || isInsertionBy(marks, voice.author),
-          );
+          keepMarksOnUndo(state, { id: voice.author, may });
           return {};
         },
         props: {
@@ -176,7 +172,8 @@ export function resolveInView(
   if (!transaction.docChanged) return;
   const manager = undoManagerOf(state);
   manager.stopCapturing();
-  if (how === 'accept') noteAccepted(docOf(state), chosen);
+  // Both reach others together: marks that go without a word of accepting are put back.
+  if (how === 'accept') alongWith(transaction, () => noteAccepted(docOf(state), chosen));
   dispatch(transaction.setMeta(suggestionKey, how));
   manager.stopCapturing();
 }

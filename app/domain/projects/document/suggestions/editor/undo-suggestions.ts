@@ -1,10 +1,12 @@
 import type { EditorState } from '@tiptap/pm/state';
 import { ySyncPluginKey, yUndoPluginKey } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
+import { noteCharacters } from '../accepted.ts';
 import {
   runsIn,
   eachCharacter,
   idOf,
+  isInsertionBy,
   partsOf,
   layMarks,
   sameMarks,
@@ -13,15 +15,19 @@ import {
 } from '../characters.ts';
 
 // Undo brings words back, but not the marks that lay on them: to Yjs marks are signs in the text,
-// which it clears away where it finds no words between them, and brings back wherever their place
-// is by now. So the marks of suggestions are not left to it. Beside each entry of the history it
-// is kept what lay on the characters that the entry changed, and undo puts exactly that on them
-// again, and on all others what lay on them before: in the same step, so that nobody ever gets
-// words without their marks.
+// which it brings back wherever their place is by now. So the marks of suggestions are not left to
+// it. Beside each entry of the history it is kept what the entry changed of the suggestions on
+// single characters, and undo puts exactly that on them again, and leaves on all others what lay on
+// them before: in the same step, so that nobody ever gets words without their marks. That a
+// character is accepted by it, or suggested again, is written down like accepting itself.
 
+/** What lay on characters under the names of marks; null for a mark that came. */
 type Kept = Map<string, Marks>;
 type Entry = { meta: Map<unknown, unknown> };
 type Changed = { stackItem: Entry };
+
+/** Whose history it is; who may only suggest takes back nothing that was accepted meanwhile. */
+export type Historian = { id: string; may: () => 'write' | 'suggest' };
 
 const metaKey = 'suggestions';
 const none: Marks = {};
@@ -38,13 +44,8 @@ export function docOf(state: EditorState): Y.Doc {
 
 const suggestionsOn = (doc: Y.Doc) => eachCharacter(runsIn(doc), suggestedIn);
 
-/**
- * Makes undo and redo of this editor keep suggestions.
- *
- * @param mayDelete whether undo may take away a character under these marks: who may only suggest
- *   takes back nothing that was accepted meanwhile
- */
-export function keepMarksOnUndo(state: EditorState, mayDelete: (marks: Marks) => boolean): void {
+/** Makes undo and redo of this editor keep suggestions. */
+export function keepMarksOnUndo(state: EditorState, { id: author, may }: Historian): void {
   const manager = undoManagerOf(state);
   if (keeping.has(manager)) return;
   keeping.add(manager);
@@ -56,7 +57,7 @@ export function keepMarksOnUndo(state: EditorState, mayDelete: (marks: Marks) =>
     before = suggestionsOn(doc);
     known = beforeState;
   });
-  const isKnown = (id: string) => {
+  const stood = (id: string) => {
     const { client, clock } = partsOf(id);
     return clock < (known.get(client) ?? 0);
   };
@@ -64,21 +65,22 @@ export function keepMarksOnUndo(state: EditorState, mayDelete: (marks: Marks) =>
     const kept = (stackItem.meta.get(metaKey) as Kept | undefined) ?? new Map<string, Marks>();
     stackItem.meta.set(metaKey, kept);
     const now = suggestionsOn(doc);
-    // What an entry changed twice is as it was before the first time.
-    for (const [id, marks] of before)
-      if (!kept.has(id) && !sameMarks(marks, now.get(id) ?? none)) kept.set(id, marks);
-    for (const id of now.keys())
-      if (!kept.has(id) && !before.has(id) && isKnown(id)) kept.set(id, none);
+    for (const id of new Set([...before.keys(), ...now.keys()])) {
+      if (!stood(id)) continue;
+      const changed = changedIn(before.get(id) ?? none, now.get(id) ?? none);
+      // What an entry changed twice is as it was before the first time.
+      if (Object.keys(changed).length > 0) kept.set(id, { ...changed, ...kept.get(id) });
+    }
   };
   manager.on('stack-item-added', keep);
   manager.on('stack-item-updated', keep);
 
   const deletes = manager.deleteFilter.bind(manager);
   manager.deleteFilter = (item) => {
-    if (!(item.content instanceof Y.ContentString)) return deletes(item);
+    if (may() === 'write' || !(item.content instanceof Y.ContentString)) return deletes(item);
     const { client, clock } = item.id;
     for (let at = 0; at < item.length; at++)
-      if (!mayDelete(before.get(idOf(client, clock + at)) ?? none)) return false;
+      if (!isInsertionBy(before.get(idOf(client, clock + at)) ?? none, author)) return false;
     return deletes(item);
   };
 
@@ -89,7 +91,10 @@ export function keepMarksOnUndo(state: EditorState, mayDelete: (marks: Marks) =>
       doc.transact(() => {
         entry = pop();
         manager[way] = true;
-        if (entry !== null) restore(doc, before, (entry.meta.get(metaKey) as Kept) ?? new Map());
+        if (entry === null) return;
+        const wanted = wantedAfter(doc, before, (entry.meta.get(metaKey) as Kept) ?? new Map());
+        if (may() === 'write') noteChanged(doc, before, wanted, stood);
+        lay(doc, wanted);
       }, manager);
     } finally {
       manager[way] = false;
@@ -100,13 +105,40 @@ export function keepMarksOnUndo(state: EditorState, mayDelete: (marks: Marks) =>
   manager.redo = popping(manager.redo.bind(manager), 'redoing') as typeof manager.redo;
 }
 
-/** Puts on each character what was kept of it, and on the others what they had before. */
-function restore(doc: Y.Doc, before: Kept, kept: Kept): void {
+function changedIn(before: Marks, now: Marks): Marks {
+  const names = new Set([...Object.keys(before), ...Object.keys(now)]);
+  return Object.fromEntries(
+    [...names]
+      .filter((name) => (before[name] === undefined) !== (now[name] === undefined))
+      .map((name) => [name, before[name] ?? null]),
+  );
+}
+
+/** What each character should carry: what it did, with what the entry changed as it was. */
+function wantedAfter(doc: Y.Doc, before: Kept, kept: Kept): Kept {
   const wanted = new Map(before);
-  for (const [id, marks] of kept) {
+  for (const [id, changed] of kept) {
     const now = redone(doc, id);
-    wanted.set(now, marks);
+    const marks = { ...wanted.get(now), ...changed };
+    wanted.set(now, Object.fromEntries(Object.entries(marks).filter(([, mark]) => mark !== null)));
   }
+  return wanted;
+}
+
+/** Writes down which characters undo accepts, and which it makes suggestions again. */
+function noteChanged(doc: Y.Doc, before: Kept, wanted: Kept, stood: (id: string) => boolean) {
+  const isInserted = (marks: Marks = none) =>
+    Object.keys(suggestedIn(marks, 'insertion')).length > 0;
+  const changed = [...wanted.keys()].filter(
+    (id) => stood(id) && isInserted(before.get(id)) !== isInserted(wanted.get(id)),
+  );
+  for (const accepted of [true, false]) {
+    const ids = changed.filter((id) => isInserted(before.get(id)) === accepted);
+    noteCharacters(doc, ids, accepted);
+  }
+}
+
+function lay(doc: Y.Doc, wanted: Kept): void {
   layMarks(doc, (id, marks) => {
     const should = wanted.get(id) ?? none;
     const has = suggestedIn(marks);
