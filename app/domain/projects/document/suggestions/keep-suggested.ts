@@ -114,7 +114,11 @@ function isInsertedBy(marks: Marks, author: string): boolean {
 }
 
 /** Goes along a text with the marks of before a change and those of after it. */
-function changesIn(text: Y.XmlText, transaction: Y.Transaction, rule: Rule): Change[] {
+function changesIn(
+  text: Y.XmlText,
+  transaction: Y.Transaction,
+  rule: (one: Character) => ReturnType<Rule>,
+): Change[] {
   const changes: Change[] = [];
   let before: Marks = {};
   let after: Marks = {};
