@@ -6,6 +6,7 @@ import type * as Y from 'yjs';
 import { documentExtensions } from '#app/domain/projects/document/components/editor/document-extensions.ts';
 import { keepCaretFromBinding } from '#app/domain/projects/document/components/editor/caret.ts';
 import { exactPlaces } from '#app/domain/projects/document/components/editor/exact-places.ts';
+import { noteSuggested } from '#app/domain/projects/document/suggestions/suggested-characters.ts';
 import { keepSuggested } from '#app/domain/projects/document/suggestions/keep-suggested.ts';
 import type { Resolution } from '#app/domain/projects/document/suggestions/editor/resolve-suggestions.ts';
 import { rewrite, type Mode } from '#app/domain/projects/document/suggestions/editor/rewrite.ts';
@@ -33,7 +34,13 @@ export function openEditor(
   const view = {
     state: EditorState.create({
       schema,
-      plugins: [ySyncPlugin(fragment), yUndoPlugin(), exactPlaces()],
+      plugins: [
+        ySyncPlugin(fragment),
+        yUndoPlugin(),
+        exactPlaces((change) => {
+          if (person.may === 'write') noteSuggested(change);
+        }),
+      ],
     }),
     isDestroyed: false,
     hasFocus: () => false,

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { atom } from '../content.ts';
 import { attributeOf } from '../suggestions/mark-attribute.ts';
+import { noteSuggested } from '../suggestions/suggested-characters.ts';
 import { isSuggested, type Suggested } from '../suggestions/suggestion.ts';
 import { markName } from '../yjs-text.ts';
 import {
@@ -70,13 +71,14 @@ export function applyRescuing(doc: Y.Doc, update: Uint8Array, options: RescueOpt
     if (block !== null) blocks.add(block);
   }
   if (blocks.size === 0) return;
-  doc.transact(() => {
+  doc.transact((transaction) => {
     for (const block of blocksOf(doc).filter((each) => blocks.has(each))) {
       for (const run of drownedIn(block, gone).runs) {
         const pieces = mark === undefined ? run.pieces : asSuggested(run.pieces, mark);
         if (pieces.length > 0) writeBack(doc, block, { ...run, pieces });
       }
     }
+    noteSuggested(transaction);
   }, rescueOrigin);
 }
 

@@ -1,4 +1,4 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { markName } from '../yjs-text.ts';
 import { idOf, partsOf, runsIn } from './characters.ts';
 

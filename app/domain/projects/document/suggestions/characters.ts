@@ -16,25 +16,26 @@ export type Run = {
   marks: Marks;
 };
 
-/** All characters of a text, in reading order. */
-export function runsIn(doc: Y.Doc): Run[] {
-  return textsOf(doc).flatMap((text) => {
-    const runs: Run[] = [];
-    let marks: Record<string, unknown> = {};
-    let index = 0;
-    for (let item = text._start; item !== null; item = item.right) {
-      if (item.deleted) continue;
-      if (item.content instanceof Y.ContentFormat) {
-        const { key, value } = item.content;
-        const { [key]: _, ...others } = marks;
-        marks = value === null ? others : { ...others, [key]: value as unknown };
-      } else if (item.countable) {
-        runs.push({ ...item.id, length: item.length, text, index, marks });
-        index += item.length;
-      }
+/** All characters of a document, in reading order. */
+export const runsIn = (doc: Y.Doc): Run[] => textsOf(doc).flatMap(runsInText);
+
+/** All characters of one text. */
+export function runsInText(text: Y.XmlText): Run[] {
+  const runs: Run[] = [];
+  let marks: Record<string, unknown> = {};
+  let index = 0;
+  for (let item = text._start; item !== null; item = item.right) {
+    if (item.deleted) continue;
+    if (item.content instanceof Y.ContentFormat) {
+      const { key, value } = item.content;
+      const { [key]: _, ...others } = marks;
+      marks = value === null ? others : { ...others, [key]: value as unknown };
+    } else if (item.countable) {
+      runs.push({ ...item.id, length: item.length, text, index, marks });
+      index += item.length;
     }
-    return runs;
-  });
+  }
+  return runs;
 }
 
 /** Of these marks the pieces of suggestions: all, or those of one kind. */

@@ -6,6 +6,7 @@ import { acceptedField } from './accepted.ts';
 import { runsIn, type Marks, type Run } from './characters.ts';
 import { keepSuggested } from './keep-suggested.ts';
 import { attributeOf } from './mark-attribute.ts';
+import { noteSuggested, suggestedField, suggestionsField } from './suggested-characters.ts';
 import { noteSuggesting, suggestingField } from './suggesting-clients.ts';
 import { isSuggested, withoutSuggestions, type Suggested } from './suggestion.ts';
 
@@ -43,6 +44,8 @@ export function checkSuggestion(
   // What the update deletes, and what comes into a block that is gone, can be read in it.
   const next = new Y.Doc({ gc: false });
   Y.applyUpdate(next, Y.encodeStateAsUpdate(doc));
+  // What the server adds to updates is all by one client, which is not its copy's own.
+  next.clientID = (doc.clientID + 1) % 2 ** 32;
   keepSuggested(next, () => 'server');
   try {
     Y.applyUpdate(next, update);
@@ -53,9 +56,10 @@ export function checkSuggestion(
   if (besideText(next) !== besideText(doc)) return { ok: false, because: 'more than suggestions' };
   if (kept === null) return { ok: false, because: 'more than suggestions' };
   if (comparable(next, mark.author) !== kept) {
-    next.transact(() => {
+    next.transact((transaction) => {
       markAdded(next, Y.decodeStateVector(known), mark);
       bringBack(doc, next, mark);
+      noteSuggested(transaction);
     });
     if (comparable(next, mark.author) !== kept)
       return { ok: false, because: 'more than suggestions' };
@@ -117,15 +121,17 @@ function isWaiting({ store }: Y.Doc): boolean {
 
 /** All that a document holds beside its text: nothing of it is a suggestion. */
 function besideText(doc: Y.Doc): string {
-  const accepted = doc.getArray<unknown>(acceptedField);
-  const suggesting = doc.getMap<unknown>(suggestingField);
-  const known = [textField, acceptedField, suggestingField];
+  const lists = [acceptedField, suggestedField].map((name) => {
+    const list = doc.getArray<unknown>(name);
+    return [list.toArray(), list._map.size];
+  });
+  const maps = [suggestingField, suggestionsField].map((name) => {
+    const map = doc.getMap<unknown>(name);
+    return [[...map.entries()].sort(byName), map._start !== null];
+  });
+  const known = [textField, acceptedField, suggestedField, suggestingField, suggestionsField];
   const others = [...doc.share.keys()].filter((name) => !known.includes(name));
-  return JSON.stringify([
-    ...[accepted.toArray(), accepted._map.size],
-    ...[[...suggesting.entries()].sort(byName), suggesting._start !== null],
-    others.sort(),
-  ]);
+  return JSON.stringify([lists, maps, others.sort()]);
 }
 
 const byName = ([one]: [string, unknown], [other]: [string, unknown]) => (one < other ? -1 : 1);

@@ -3,6 +3,7 @@ import { acceptedCharacters, notesIn } from './accepted.ts';
 import { idOf, suggestedIn, type Marks } from './characters.ts';
 import { attributeOf } from './mark-attribute.ts';
 import { isSign, isSuggested } from './suggestion.ts';
+import { suggestionOf } from './suggested-characters.ts';
 import { suggestionBy } from './suggesting-clients.ts';
 import { markName, textsOf } from '../yjs-text.ts';
 
@@ -86,7 +87,7 @@ const asBefore: Rule = ({ client, clock, has, had }, { notes }) => {
 };
 
 const asWritten: Rule = ({ client, clock, has }, { doc, accepted }) => {
-  const mark = suggestionBy(doc, client, clock);
+  const mark = suggestionBy(doc, client, clock) ?? suggestionOf(doc, client, clock);
   if (mark === null || isInsertedBy(has, mark.author)) return null;
   if (accepted(idOf(client, clock))) return null;
   return { [attributeOf({ type: 'insertion', attrs: mark })]: mark };

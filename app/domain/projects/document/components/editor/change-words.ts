@@ -48,12 +48,15 @@ export function deleteWords(text: Y.XmlText, index: number, length: number): voi
 export function markWords(text: Y.XmlText, wanted: readonly Run[]): void {
   const has = characters(text.toDelta() as Run[]);
   const should = characters(wanted);
-  let from = 0;
-  for (let at = 0; at < should.length; at = from) {
+  const isOne = (at: number, other: number) =>
+    has[at] === has[other] && should[at] === should[other];
+  let at = 0;
+  while (at < should.length) {
+    let length = 1;
+    while (at + length < should.length && isOne(at, at + length)) length++;
     const change = changeBetween(has[at], should[at]);
-    from = at + 1;
-    while (from < should.length && has[from] === has[at] && should[from] === should[at]) from++;
-    if (Object.keys(change).length > 0) text.format(at, from - at, change);
+    if (Object.keys(change).length > 0) text.format(at, length, change);
+    at += length;
   }
 }
 

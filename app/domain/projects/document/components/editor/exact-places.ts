@@ -5,6 +5,7 @@ import type { EditorView } from '@tiptap/pm/view';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 import { attributesOf, deleteWords, gently } from './change-words.ts';
+import { readOnly } from './read-texts.ts';
 import { keepTextsApart, stringOf, type Known } from './texts-apart.ts';
 
 // The binding finds out by comparing two strings what was typed. A letter beside the same letter has
@@ -20,6 +21,7 @@ type Binding = {
   _prosemirrorChanged: (doc: Node) => void;
 };
 
+const taken = new WeakSet<Binding>();
 const key = new PluginKey<readonly Transaction[]>('exact-places');
 const alongKey = new PluginKey('along-with');
 
@@ -31,8 +33,12 @@ export function alongWith(transaction: Transaction, work: () => void): void {
 /** So many changes are looked at between two times that the binding writes; there is mostly one. */
 const remembered = 20;
 
-/** Writes typed words to Yjs where they were typed. */
-export const exactPlaces = () =>
+/**
+ * Writes typed words to Yjs where they were typed.
+ *
+ * @param then done at the end of each such change, as a part of it
+ */
+export const exactPlaces = (then: (change: Y.Transaction) => void) =>
   new Plugin<readonly Transaction[]>({
     key,
     state: {
@@ -44,17 +50,25 @@ export const exactPlaces = () =>
       },
     },
     view: (view) => {
-      writeFirst(view);
+      const { binding } = ySyncPluginKey.getState(view.state) as { binding: Binding };
+      // An editor makes its views anew when its plug-ins change; its binding stays.
+      if (taken.has(binding)) return {};
+      taken.add(binding);
+      readOnly(view);
+      writeFirst(view, binding, then);
       return {};
     },
   });
 
-function writeFirst(view: EditorView): void {
-  const { binding } = ySyncPluginKey.getState(view.state) as { binding: Binding };
+function writeFirst(
+  view: EditorView,
+  binding: Binding,
+  then: (change: Y.Transaction) => void,
+): void {
   const compare = binding._prosemirrorChanged.bind(binding);
   const written = new WeakSet<Transaction>();
   binding._prosemirrorChanged = (doc) => {
-    binding.doc.transact(() => {
+    binding.doc.transact((change) => {
       const news = (key.getState(view.state) ?? []).filter((one) => !written.has(one));
       for (const transaction of news) written.add(transaction);
       for (const transaction of news)
@@ -63,6 +77,7 @@ function writeFirst(view: EditorView): void {
       news.every((transaction) => writeSteps(binding.type, transaction));
       keepTextsApart(binding.type, doc, binding.mapping);
       gently(() => compare(doc));
+      then(change);
     }, ySyncPluginKey);
   };
 }

@@ -9,6 +9,7 @@ import { suggestJoin, suggestionTypes, type Towards, type Voice } from './sugges
 import { keepCaretFromBinding } from '../../components/editor/caret.ts';
 import { alongWith, exactPlaces } from '../../components/editor/exact-places.ts';
 import { noteAccepted } from '../accepted.ts';
+import { noteSuggested } from '../suggested-characters.ts';
 import { docOf, keepMarksOnUndo, undoManagerOf } from './undo-suggestions.ts';
 
 type SuggestingOptions = {
@@ -42,7 +43,9 @@ export const Suggesting = Extension.create<SuggestingOptions>({
     const { mode, may, voice, voices, active, onActivate } = this.options;
     const isSuggesting = () => mode() === 'suggest';
     return [
-      exactPlaces(),
+      exactPlaces((change) => {
+        if (may() === 'write') noteSuggested(change);
+      }),
       new Plugin({
         key: suggestionKey,
         // What plug-ins add by themselves (a paragraph at the end, a link) would change the text.

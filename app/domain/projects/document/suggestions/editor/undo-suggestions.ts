@@ -2,6 +2,7 @@ import type { EditorState } from '@tiptap/pm/state';
 import { ySyncPluginKey, yUndoPluginKey } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 import { noteCharacters } from '../accepted.ts';
+import { noteSuggested } from '../suggested-characters.ts';
 import {
   runsIn,
   eachCharacter,
@@ -88,13 +89,14 @@ export function keepMarksOnUndo(state: EditorState, { id: author, may }: Histori
     let entry: Entry | null = null;
     try {
       // In one transaction, of which the manager knows that it is its own.
-      doc.transact(() => {
+      doc.transact((transaction) => {
         entry = pop();
         manager[way] = true;
         if (entry === null) return;
         const wanted = wantedAfter(doc, before, (entry.meta.get(metaKey) as Kept) ?? new Map());
         if (may() === 'write') noteChanged(doc, before, wanted, stood);
         lay(doc, wanted);
+        if (may() === 'write') noteSuggested(transaction);
       }, manager);
     } finally {
       manager[way] = false;
