@@ -1,11 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { v7 as newId } from 'uuid';
 import type { Db } from '#app/db/client.ts';
-import type { Role } from '#app/domain/people/asker.ts';
+import type { Role, SignedInAsker } from '#app/domain/people/asker.ts';
+import { keepFigure } from '#app/domain/projects/document/figures/keep-figure.server.ts';
 import { submitVersion } from '#app/domain/projects/document/submit-version.server.ts';
 import { releaseToGallery } from '#app/domain/projects/gallery/release-to-gallery.server.ts';
 import { sayToGallery } from '#app/domain/projects/gallery/say-to-gallery.server.ts';
 import { slugOf } from '#app/domain/projects/project.ts';
 import type { ReceiptSigner } from '#app/domain/records/receipt.ts';
+import type { FileStore } from '#app/files/store.server.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
 import { berkeley } from '#test/factories/course.ts';
 import { askerFor } from '#test/factories/people.ts';
@@ -13,7 +16,9 @@ import { createProject, writeDocument } from '#test/factories/projects.ts';
 import { named, type Cast } from './people.ts';
 import { written } from './written-text.ts';
 
-type Services = { db: Db; course: Course; signer: ReceiptSigner };
+type Services = { db: Db; course: Course; signer: ReceiptSigner; files: FileStore };
+
+const plot = readFileSync(new URL('./pruned-flows.png', import.meta.url));
 
 /** What stands in the gallery of Spring 2020: invented, like its authors. */
 const finished = [
@@ -30,7 +35,7 @@ const finished = [
 
       ## Method
 
-      For every coupling we measure how much the likelihood falls when it alone is replaced by the identity, remove the least important one, and train what is left for one epoch:
+      A flow is made of invertible steps whose densities are known [@dinh2017]. For every coupling we measure how much the likelihood falls when it alone is replaced by the identity, remove the least important one, and train what is left for one epoch:
 
       $$\\Delta_k = \\mathbb{E}_x\\bigl[\\log p_\\theta(x) - \\log p_{\\theta \\setminus k}(x)\\bigr]$$
 
@@ -44,6 +49,8 @@ const finished = [
       | 24 | 3.53 | 96 |
       | 12 | 3.68 | 11 |
 
+      @figure FILE|960|560|Two curves over the number of couplings left, from 48 to 12. Bits per dimension stay at 3.51 down to 30 couplings and rise to 3.68; removed in random order they rise at once. Rare shapes fall from 212 to 11 nearly in a straight line.|Bits per dimension (left) hardly move until half of the couplings are gone; the rare shapes in samples (right) fall from the first one. $\\Delta_k$ is measured again after each step.
+
       Half of the couplings can go before the likelihood says anything. The samples say it earlier: shapes that make up two per cent of the data are halved in frequency when 24 couplings are left. Random order loses 0.05 bits at the same size.
 
       ## What did not work
@@ -53,6 +60,10 @@ const finished = [
       ## Conclusion
 
       The likelihood of a pruned flow is a slow witness. Whoever makes a flow smaller should count the rare things in its samples.
+
+      ## References
+
+      @work dinh2017|L. Dinh, J. Sohl-Dickstein and S. Bengio|2017|Density estimation using Real NVP|https://arxiv.org/abs/1605.08803
     `,
   },
   {
@@ -97,12 +108,15 @@ const finished = [
  * The public gallery of Spring 2020, by the use cases that people's clicks call, as if that course
  * were not over yet.
  */
-export async function seedGallery({ db, course, signer }: Services, cast: Cast): Promise<void> {
+export async function seedGallery(
+  { db, course, signer, files }: Services,
+  cast: Cast,
+): Promise<void> {
   const running: Course = {
     ...course,
     offering: (slug) => ({ ...course.offering(slug), archived: false }),
   };
-  const services = { db, signer, course: running };
+  const services = { db, signer, files, course: running };
   const as = (name: string, role: Role, at: string) =>
     askerFor(named(cast, name), role, berkeley(at), 'sp20');
   for (const { title, author, code, abstract, text } of finished) {
@@ -111,8 +125,12 @@ export async function seedGallery({ db, course, signer }: Services, cast: Cast):
       ...{ offering: 'sp20', slug, title, at: berkeley('2020-02-24T18:00') },
       team: [named(cast, author)],
     });
+    const file = text.includes('FILE')
+      ? await keepPlot(services, as(author, 'student', '2020-05-14T15:00'), slug)
+      : '';
     await writeDocument(db, {
-      ...{ project, stage: 'report', text: written(text), at: berkeley('2020-05-15T20:10') },
+      ...{ project, stage: 'report', at: berkeley('2020-05-15T20:10') },
+      text: written(text.replace('FILE', file)),
     });
     const handIn = { project: slug, stage: 'report', requestId: newId(), state: null } as const;
     const details = JSON.stringify({ abstract, code });
@@ -127,6 +145,13 @@ export async function seedGallery({ db, course, signer }: Services, cast: Cast):
   // Long since read and mailed.
   await db.$executeRaw`
     UPDATE notification SET mailed_at = at, read_at = at WHERE offering_id = 'sp20'`;
+}
+
+async function keepPlot(services: Services, asker: SignedInAsker, project: string) {
+  // Files are swept by the real time.
+  const kept = await keepFigure(services, asker, { project, bytes: plot }, new Date());
+  if (!kept.ok) throw new Error(`The plot was not kept: ${kept.because}`);
+  return kept.figure.file;
 }
 
 function must(result: { ok: true } | { ok: false; because: string }, what: string): void {

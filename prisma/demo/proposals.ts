@@ -195,19 +195,23 @@ export const proposals: DemoProposal[] = [
     text: `
       ## Idea
 
-      Rectified flow promises sampling in very few steps because the learnt paths are nearly straight. With a small network they are not: the velocity field is smoothed, and the paths bend where classes meet. We measure how the curvature depends on the size of the network and on the number of reflow rounds.
+      Rectified flow [@liu2022] promises sampling in very few steps because the learnt paths are nearly straight. With a small network they are not: the velocity field is smoothed, and the paths bend where classes meet. We measure how the curvature depends on the size of the network and on the number of reflow rounds.
 
       $$\\kappa = \\int_0^1 \\mathbb{E}\\,\\bigl\\| (x_1 - x_0) - v_\\theta(x_t, t) \\bigr\\|^2 \\, dt$$
 
       ## Experiments
 
-      - Two-dimensional data first (Swiss roll, checkerboard), where the optimal field can be computed.
+      - Two-dimensional data first (Swiss roll, checkerboard), where the optimal field can be computed; the course's own experiment is where we begin.
       - Then Fashion-MNIST with networks from 0.1 to 10 M parameters.
       - For each: quality at 1, 2, 4 and 8 steps against $\\kappa$.
+
+      @experiment swiss-roll-diffusion|seed=7|The Swiss roll, small network. Watch how long the field needs before the two turns of the roll part.
 
       ## Milestone
 
       All of the two-dimensional part, and one size on Fashion-MNIST.
+
+      @work liu2022|X. Liu, C. Gong and Q. Liu|2022|Flow Straight and Fast: Learning to Generate and Transfer Data with Rectified Flow|https://arxiv.org/abs/2209.03003
     `,
   },
   {

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { IconPlayerPlayFilled } from '@tabler/icons-react';
 import {
   Component,
@@ -58,15 +58,13 @@ export function ExperimentView({ attrs, still, caption }: ExperimentViewProps) {
             <p className={classes.address}>{`${origin}${href}`}</p>
             <p className={classes.ways}>
               {still !== null && !running && (
-                <Button
-                  size="compact-sm"
-                  variant="light"
-                  leftSection={<IconPlayerPlayFilled size={12} aria-hidden />}
+                <UnstyledButton
+                  className={classes.run}
                   onClick={() => setPlayground(load())}
                   aria-label={t('experiment.runNamed', { title })}
                 >
-                  {t('experiment.run')}
-                </Button>
+                  <IconPlayerPlayFilled size={12} aria-hidden /> {t('experiment.run')}
+                </UnstyledButton>
               )}
               <a href={href} target="_blank" rel="noopener">
                 {t('experiment.open')}
@@ -75,26 +73,28 @@ export function ExperimentView({ attrs, still, caption }: ExperimentViewProps) {
           </div>
         </div>
         {running && (
-          <Boundary
-            fallback={
-              <p role="alert" className={classes.failed}>
-                {t('experiment.failed')}{' '}
-                <Button size="compact-sm" onClick={() => setPlayground(null)}>
-                  {t('experiment.again')}
-                </Button>
-              </p>
-            }
-          >
-            <Suspense fallback={<p className={classes.failed}>{t('experiment.loading')}</p>}>
-              <Playground
-                slug={attrs.experiment}
-                lang={asLanguage(i18n.language) ?? 'en'}
-                search={attrs.settings}
-                embedded
-                pressed
-              />
-            </Suspense>
-          </Boundary>
+          <div className={classes.instrument}>
+            <Boundary
+              fallback={
+                <p role="alert" className={classes.failed}>
+                  {t('experiment.failed')}{' '}
+                  <UnstyledButton className={classes.run} onClick={() => setPlayground(null)}>
+                    {t('experiment.again')}
+                  </UnstyledButton>
+                </p>
+              }
+            >
+              <Suspense fallback={<p className={classes.failed}>{t('experiment.loading')}</p>}>
+                <Playground
+                  slug={attrs.experiment}
+                  lang={asLanguage(i18n.language) ?? 'en'}
+                  search={attrs.settings}
+                  embedded
+                  pressed
+                />
+              </Suspense>
+            </Boundary>
+          </div>
         )}
       </div>
       {caption}
