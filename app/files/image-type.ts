@@ -76,7 +76,7 @@ function jpegKind(bytes: Buffer): ImageKind | null {
 }
 
 /** How a camera was held, by the Exif tag 0x0112 of an APP1 segment: 1 (upright) to 8. */
-function orientationIn(segment: Buffer): number {
+export function orientationIn(segment: Buffer): number {
   if (segment.toString('latin1', 0, 6) !== 'Exif\0\0') return 1;
   const tiff = segment.subarray(6);
   const little = tiff.toString('latin1', 0, 2) === 'II';

@@ -3,6 +3,7 @@ import type { Db } from '#app/db/client.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
 import { imageKind } from '#app/files/image-type.ts';
+import { withoutMetadata } from '#app/files/without-metadata.ts';
 import type { FileStore } from '#app/files/store.server.ts';
 import { findProject } from '../../find-project.server.ts';
 import { largestFigure, type FigureRefusal, type StoredFigure } from './figure.ts';
@@ -30,7 +31,8 @@ export async function mayBringFigures(
 }
 
 /**
- * Keeps a picture for a project's texts, by what is in it: the same one brought twice is kept once.
+ * Keeps a picture for a project's texts, by what is to be seen in it and without what its camera
+ * wrote beside it: the same one brought twice is kept once.
  * A text shows it when it names its file; one that no text shows is forgotten after some days.
  *
  * @param bytes all of the picture
@@ -53,7 +55,8 @@ export async function keepFigure(
   if (width * height > mostPixels || Math.max(width, height) > 20_000) {
     return { ok: false, because: 'too many pixels' };
   }
-  const { sha256, size } = await files.put([bytes]);
+  // Where and when it was taken is nobody's business.
+  const { sha256, size } = await files.put([withoutMetadata(bytes, type)]);
   const figure = { file: sha256, width, height };
   return db.$transaction(async (tx) => {
     // Whoever brings the last one that fits waits for the others.
