@@ -37,8 +37,8 @@ export default {
   aboutAll: 'about all of it',
   aboutBlock: 'paragraph {{number}}',
   aboutSelection: 'the selected words in paragraph {{number}}',
-  /** Stands for a formula or a line break within quoted words. */
-  formula: ' (formula) ',
+  /** Stands for what is no word within quoted words: a formula, a figure, a citation. */
+  formula: ' (formula or figure) ',
   gone: 'These words are no longer in the text.',
   staff: 'staff',
   draft: 'Draft, seen by staff only',

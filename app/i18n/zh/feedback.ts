@@ -40,7 +40,7 @@ export default {
   aboutAll: '关于全文',
   aboutBlock: '第 {{number}} 段',
   aboutSelection: '第 {{number}} 段中选中的文字',
-  formula: '（公式）',
+  formula: '（公式或图）',
   gone: '这些文字已不在正文中。',
   staff: '教学团队',
   draft: '草稿，仅教学团队可见',

@@ -67,7 +67,8 @@ export default function VersionsPage() {
             </Button>
           </Form>
           <p className={classes.legend}>
-            <ins>{t('compare.inserted')}</ins> <del>{t('compare.deleted')}</del>
+            <ins>{t('compare.inserted')}</ins> <del>{t('compare.deleted')}</del>{' '}
+            <span>{t('compare.formatted')}</span>
           </p>
           <div className={classes.paper}>
             <ComparedText {...compared} />

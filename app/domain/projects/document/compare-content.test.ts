@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareContent, type ComparedBlock } from './compare-content.ts';
+import { formatChanges } from './compare-formats.ts';
 import { readContent, type DocumentContent } from './content.ts';
 
 function doc(...paragraphs: string[]): DocumentContent {
@@ -77,6 +78,69 @@ describe('the comparison of two versions', () => {
     const [before, after] = [formula('L = a'), formula('L = b')];
     if (before === null || after === null) throw new Error('not a document');
     expect(compareContent(before, after)).toMatchObject([{ form: 'formula', kind: 'changed' }]);
+  });
+
+  describe('of formatting', () => {
+    const line = (...parts: [words: string, ...marks: object[]][]) => {
+      const content = parts.map(([text, ...marks]) => ({ type: 'text', text, marks }));
+      const read = readContent({ type: 'doc', content: [{ type: 'paragraph', content }] });
+      if (read === null) throw new Error('not a document');
+      return read;
+    };
+    const bold = { type: 'bold' };
+    const link = (to: string) => ({ type: 'link', attrs: { href: `https://example.org/${to}` } });
+
+    it.each([
+      [
+        'now bold',
+        line(['We train it.']),
+        line(['We '], ['train', bold], [' it.']),
+        [[], ['bold']],
+      ],
+      [
+        'no longer bold',
+        line(['We '], ['train', bold], [' it.']),
+        line(['We train it.']),
+        [['bold'], []],
+      ],
+      [
+        'a link that leads elsewhere',
+        line(['We '], ['train', link('a')], [' it.']),
+        line(['We '], ['train', link('b')], [' it.']),
+        [['link https://example.org/a'], ['link https://example.org/b']],
+      ],
+    ])('says %s', (_what, older, newer, [before, after]) => {
+      const [compared] = compareContent(older, newer);
+      expect(compared).toMatchObject({
+        kind: 'changed',
+        segments: [
+          { kind: 'same', words: 'We ' },
+          { kind: 'formatted', words: 'train', before, after },
+          { kind: 'same', words: ' it.' },
+        ],
+      });
+    });
+
+    it('finds it beside words that changed, and none in what was inserted', () => {
+      const [compared] = compareContent(
+        line(['We train a small model.']),
+        line(['We train a '], ['tiny small ', bold], ['model.']),
+      );
+      expect(compared?.segments).toEqual([
+        { kind: 'same', words: 'We train a ' },
+        { kind: 'inserted', words: 'tiny ' },
+        { kind: 'formatted', words: 'small ', before: [], after: ['bold'] },
+        { kind: 'same', words: 'model.' },
+      ]);
+    });
+
+    it.each([
+      [[], ['bold'], { added: ['bold'], removed: [] }],
+      [['link a'], ['link b'], { added: ['link'], removed: [] }],
+      [['code', 'link a'], ['code'], { added: [], removed: ['link'] }],
+    ])('names what became of %j and %j', (before, after, changes) => {
+      expect(formatChanges({ before, after })).toEqual(changes);
+    });
   });
 
   describe('of figures', () => {

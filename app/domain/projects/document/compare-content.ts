@@ -1,9 +1,19 @@
 import { diffArrays, diffWordsWithSpace } from 'diff';
+import {
+  formatRuns,
+  formatsOf,
+  sameFormats,
+  type Formats,
+  type FormatRun,
+} from './compare-formats.ts';
 import { wordsOf, type Block, type DocumentContent, type TextBlock } from './content.ts';
 import type { ExperimentNode, FigureNode } from './figures/figure-nodes.ts';
 
 /** A run of words and what became of it. */
-export type Segment = { kind: 'same' | 'inserted' | 'deleted'; words: string };
+export type Segment =
+  | { kind: 'same' | 'inserted' | 'deleted'; words: string }
+  /** The same words, which stand otherwise now. */
+  | ({ kind: 'formatted' } & FormatRun);
 
 /** How a text block stands on the page. */
 export type BlockForm =
@@ -35,7 +45,8 @@ export type ComparedBlock = {
 /**
  * What changed between two texts, word by word: blocks that are alike are paired and compared,
  * others are inserted or deleted as a whole. Leaving out what was inserted gives the words of the
- * older text, leaving out what was deleted those of the newer. Formatting is not compared.
+ * older text, leaving out what was deleted those of the newer. Words that stay are compared by their
+ * formatting.
  */
 export function compareContent(older: DocumentContent, newer: DocumentContent): ComparedBlock[] {
   const before = formedBlocks(older);
@@ -58,6 +69,8 @@ export function compareContent(older: DocumentContent, newer: DocumentContent): 
 type FormedBlock = {
   form: BlockForm;
   words: string;
+  /** Of each character of the words. */
+  formats: readonly Formats[];
   node: TextBlock;
   picture: Picture | null;
 };
@@ -65,7 +78,8 @@ type FormedBlock = {
 function isSame(a: FormedBlock, b: FormedBlock): boolean {
   const pictures = a.picture !== null || b.picture !== null;
   if (pictures) return JSON.stringify(a.picture) === JSON.stringify(b.picture);
-  return a.form === b.form && a.words === b.words;
+  const sameWords = a.form === b.form && a.words === b.words;
+  return sameWords && a.formats.every((one, at) => sameFormats(one, b.formats[at] ?? []));
 }
 
 function same({ form, words, node, picture }: FormedBlock): ComparedBlock {
@@ -105,7 +119,7 @@ function comparePaired(olds: FormedBlock[], news: FormedBlock[]): ComparedBlock[
     compared.push({
       form: block.form,
       kind: 'changed',
-      segments: compareWords(old.words, block.words),
+      segments: withFormats(compareWords(old.words, block.words), old.formats, block.formats),
       node: null,
       picture: block.picture && { before: old.picture, after: block.picture },
     });
@@ -132,6 +146,28 @@ function shownIn(picture: Picture | null): string | undefined {
 }
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** What stays, cut where its formatting became another. */
+function withFormats(
+  segments: readonly Segment[],
+  before: readonly Formats[],
+  after: readonly Formats[],
+): Segment[] {
+  let old = 0;
+  let now = 0;
+  return segments.flatMap((segment): Segment[] => {
+    const { kind, words } = segment;
+    const [from, to] = [old, now];
+    if (kind !== 'inserted') old += words.length;
+    if (kind !== 'deleted') now += words.length;
+    if (kind !== 'same') return [segment];
+    return formatRuns(words, before.slice(from, old), after.slice(to, now)).map((run) =>
+      sameFormats(run.before, run.after)
+        ? { kind: 'same', words: run.words }
+        : { kind: 'formatted', ...run },
+    );
+  });
+}
 
 /** Word by word; Chinese, which has no blanks, by the words that a dictionary finds in it. */
 function compareWords(older: string, newer: string): Segment[] {
@@ -167,9 +203,14 @@ function formsIn(node: Block, around: BlockForm): FormedBlock[] {
         .flatMap((child) => formsIn(child, 'cell'));
     case 'figure':
     case 'experiment':
-      return [{ form: 'figure', words: node.attrs.caption, node, picture: node }];
+      return [{ form: 'figure', words: node.attrs.caption, formats: [], node, picture: node }];
     default:
-      return [{ form: formOf(node, around), words: wordsOf(node), node, picture: null }];
+      return [
+        {
+          ...{ form: formOf(node, around), words: wordsOf(node), node, picture: null },
+          formats: 'content' in node ? formatsOf(node.content ?? []) : [],
+        },
+      ];
   }
 }
 

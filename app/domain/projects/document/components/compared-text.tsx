@@ -3,7 +3,9 @@ import type { BlockForm, ComparedBlock, Segment } from '../compare-content.ts';
 import { ComparedFigure } from '../figures/components/compared-figure.tsx';
 import type { FigurePlace } from '../figures/figure-place.ts';
 import type { Formulas } from '../formulas.server.ts';
+import { formatChanges, type FormatRun } from '../compare-formats.ts';
 import classes from './compared-text.module.css';
+import type { Format } from '../suggestions/suggestion.ts';
 import { BlockContent } from './document-view.tsx';
 import textClasses from './text.module.css';
 
@@ -57,8 +59,10 @@ export function ComparedText({ blocks, ...given }: ComparedTextProps) {
 }
 
 /** A screen reader hears where an insertion or a deletion begins and ends. */
-function Piece({ segment: { kind, words } }: { segment: Segment }) {
+function Piece({ segment }: { segment: Segment }) {
+  const { kind, words } = segment;
   const { t } = useTranslation('projects');
+  if (segment.kind === 'formatted') return <Formatted {...segment} />;
   if (kind === 'same') return <>{words}</>;
   const Tag = kind === 'inserted' ? 'ins' : 'del';
   return (
@@ -67,5 +71,25 @@ function Piece({ segment: { kind, words } }: { segment: Segment }) {
       {words}
       <span className={classes.spoken}> {t('compare.end')}</span>
     </Tag>
+  );
+}
+
+/** Words that stand otherwise now: as they stand, with what became of them in words. */
+function Formatted({ words, ...run }: FormatRun) {
+  const { t, i18n } = useTranslation(['projects', 'suggestions']);
+  const { added, removed } = formatChanges(run);
+  const list = new Intl.ListFormat(i18n.language, { type: 'unit' });
+  const named = (names: string[]) =>
+    list.format(names.map((name) => t(`suggestions:format.${name as Format}`)));
+  const says = [
+    ...(added.length > 0 ? [t('compare.nowFormatted', { formats: named(added) })] : []),
+    ...(removed.length > 0 ? [t('compare.noLongerFormatted', { formats: named(removed) })] : []),
+  ].join(', ');
+  return (
+    <span className={classes.formatted} title={says} data-after={run.after.join(' ')}>
+      <span className={classes.spoken}>{says}: </span>
+      {words}
+      <span className={classes.spoken}> {t('compare.end')}</span>
+    </span>
   );
 }
