@@ -1,5 +1,6 @@
 import { vitePlugin as remix } from '@remix-run/dev';
 import { defineConfig } from 'vite';
+import { wordsWhereUsed } from './app/i18n/words-where-used.ts';
 import config from './remix.config.js';
 
 declare module '@remix-run/node' {
@@ -9,7 +10,7 @@ declare module '@remix-run/node' {
 }
 
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [remix(config)],
+  plugins: [wordsWhereUsed(), remix(config)],
   build: {
     target: isSsrBuild ? 'node20' : 'es2022',
     // A data: address is refused by the content policy, and small files cache well.

@@ -33,6 +33,7 @@ for (const [how, handsOn, language, role] of [
   test(`staff set up a second factor and show it, ${how}`, async ({ page, faults }) => {
     const hands = handsOn(page);
     const t = translator(language, 'waysIn');
+    const frame = translator(language, 'frame');
     await openDevice(page);
     await offerPasskeysWhenAsked(page);
     const enter = async () => {
@@ -48,8 +49,8 @@ for (const [how, handsOn, language, role] of [
     await expectNothingForStaff(page);
     await page.goto(`${portal.address}/sp24`);
     await settled(page);
-    await expect(page.getByText(t('second.wanted'))).toBeVisible();
-    await hands.press(page.getByRole('link', { name: t('second.show') }));
+    await expect(page.getByText(frame('secondFactor.wanted'))).toBeVisible();
+    await hands.press(page.getByRole('link', { name: frame('secondFactor.show') }));
     await hands.press(page.getByRole('button', { name: t('second.begin') }));
     await expect(page.getByRole('img', { name: t('second.qr') })).toBeVisible();
     const { violations } = await new AxeBuilder({ page }).analyze();
@@ -65,7 +66,7 @@ for (const [how, handsOn, language, role] of [
     await hands.write(code, codeOf(secret, 0));
     await hands.press(page.getByRole('button', { name: t('second.confirm') }));
     await page.waitForURL(`${portal.address}/sp24`);
-    await expect(page.getByText(t('second.wanted'))).toBeHidden();
+    await expect(page.getByText(frame('secondFactor.wanted'))).toBeHidden();
 
     // Each code works once: the next one counts half a minute early.
     await enter();

@@ -31,4 +31,13 @@ export default {
   themeAuto: 'Auto',
   unread_one: '{{count}} unread',
   unread_other: '{{count}} unread',
+  refused: {
+    title: 'Mail does not reach you',
+    text: 'Your mail server refused our mail to {{email}}. Nothing is sent there until you confirm the address again; everything is in your inbox here.',
+    mend: 'Confirm or change the address',
+  },
+  secondFactor: {
+    wanted: 'You look at this course as a visitor until you show your second factor.',
+    show: 'Show it',
+  },
 } as const;

@@ -256,11 +256,6 @@ export default {
     failed: 'Not saved: the portal could not be reached. Choose again.',
     save: 'Save',
   },
-  refused: {
-    title: 'Mail does not reach you',
-    text: 'Your mail server refused our mail to {{email}}. Nothing is sent there until you confirm the address again; everything is in your inbox here.',
-    mend: 'Confirm or change the address',
-  },
   unsubscribe: {
     title: 'Stop these mails',
     description: 'Stops one kind of mail.',

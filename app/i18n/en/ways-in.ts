@@ -56,8 +56,6 @@ export default {
     secret: 'Or type this secret into the app',
     confirm: 'Confirm and continue',
     lost: 'Lost your device? Write to whoever runs this portal: they know you, and reset it.',
-    wanted: 'You look at this course as a visitor until you show your second factor.',
-    show: 'Show it',
     app: 'Authenticator app',
     appText: 'Its codes are your second factor where a course asks its staff for one.',
     appSince: 'Set up',

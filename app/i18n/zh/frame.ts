@@ -34,4 +34,13 @@ export default {
   themeAuto: '自动',
   unread_one: '{{count}} 条未读',
   unread_other: '{{count}} 条未读',
+  refused: {
+    title: '邮件无法送达',
+    text: '你的邮件服务器拒收了发往 {{email}} 的邮件。在你重新确认地址之前不再向其发送；所有消息都在这里的收件箱中。',
+    mend: '确认或更换地址',
+  },
+  secondFactor: {
+    wanted: '在完成第二重验证之前，你以访客身份浏览这门课程。',
+    show: '去验证',
+  },
 } satisfies Translated<typeof en>;

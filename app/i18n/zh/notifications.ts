@@ -241,11 +241,6 @@ export default {
     failed: '未保存：无法连接到网站。请重新选择。',
     save: '保存',
   },
-  refused: {
-    title: '邮件无法送达',
-    text: '你的邮件服务器拒收了发往 {{email}} 的邮件。在你重新确认地址之前不再向其发送；所有消息都在这里的收件箱中。',
-    mend: '确认或更换地址',
-  },
   unsubscribe: {
     title: '不再接收此类邮件',
     description: '停止一类邮件。',

@@ -5,7 +5,7 @@ import classes from './mail-refused.module.css';
 
 /** Tells somebody, on every page, that mail does not reach them and how to mend it. */
 export function MailRefused({ email }: { email: string }) {
-  const { t } = useTranslation('notifications');
+  const { t } = useTranslation('frame');
   return (
     <div className={classes.refused}>
       <Notice tone="soon" title={t('refused.title')}>
