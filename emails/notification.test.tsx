@@ -58,6 +58,11 @@ const examples: Told[] = [
     kind: 'projects-assigned',
     data: { projects, by: 'Iris' },
   })),
+  ...(['given', 'reminded', 'taken'] as const).map((step): Told => ({
+    kind: 'peer-reading',
+    data: { stage: 'milestone', count: 2, due, step },
+  })),
+  { kind: 'peer-feedback', data: { project: 'Tiny diffusion', stage: 'milestone', count: 1 } },
   { kind: 'score', data: { homework: 'hw2' } },
   { kind: 'application-received', data: {} },
   { kind: 'application-decided', data: { outcome: 'waitlist' } },

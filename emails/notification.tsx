@@ -97,6 +97,14 @@ const templates: Templates = {
     quoted: projects.map((project) => `- ${project}`).join('\n'),
     open: t('mail.seeAssigned'),
   }),
+  'peer-reading': ({ count, due, step }, { t, moment }) => ({
+    text: [t(`mail.peerReading.${step}`, { count, when: moment(new Date(due)) })],
+    open: t(step === 'taken' ? 'mail.peerReading.see' : 'mail.peerReading.open'),
+  }),
+  'peer-feedback': ({ count }, { t }) => ({
+    text: [t('mail.peerFeedback', { count })],
+    open: t('mail.readFeedback'),
+  }),
   score: ({ homework }, { t }) => ({
     text: [t('mail.score', { homework: homework.toUpperCase() })],
     open: t('mail.seeScore'),

@@ -13,6 +13,7 @@ const looked = Object.values(pages)
       .replace('@queue', '/sp24/staff/queue/any/any')
       .replace('@desk', '/sp24/staff/projects/any')
       .replace('@gallery', '/sp20/gallery/any')
+      .replace('@reading', '/sp20/peer/any')
       .replace(/\?.*$/, ''),
   );
 

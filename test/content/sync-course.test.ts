@@ -96,7 +96,7 @@ function withLess(offering: OfferingFile): OfferingFile {
     homework: [],
     project: {
       ...{ paper: 'letter', teamsFreeze: null, abstractWords: 200, showApproved: 'nobody' },
-      ...{ presentation: null, gallery: null, stages: [] },
+      ...{ presentation: null, gallery: null, peerFeedback: null, stages: [] },
     },
   };
 }

@@ -79,6 +79,10 @@ export const pages: Record<string, readonly string[]> = {
     '/sp24/staff/deadlines',
     '/sp24/staff/deadlines?of=projects&project=filling-the-gaps-in-sea-surface-temperature&stage=report&wall=2024-05-12T23:59',
     '/sp24/staff/gallery',
+    '/sp24/staff/peer/milestone',
+    // Was a student then: what a reader and a team see.
+    '@reading',
+    '/sp20/projects/two-clocks-for-one-latent/milestone',
   ],
   waitlisted: ['/sp24/waitlist', '/sp24/dashboard'],
   auditor: [

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 /**
  * Turns what `pages.ts` lists into an address: `@project/…` is the signed-in student's own project,
  * `@queue` what waits longest for staff, `@desk` the first project of the overview, `@gallery` the
- * first report of an open gallery, `@announcement` the newest announcement, `@draft` the newest that
+ * first report of an open gallery, `@reading` what the person read of a classmate's in 2020, `@announcement` the newest announcement, `@draft` the newest that
  * staff are writing, `@application` the first one that waits for an answer.
  */
 export async function resolveAddress(page: Page, address: string): Promise<string> {
@@ -17,6 +17,9 @@ export async function resolveAddress(page: Page, address: string): Promise<strin
   }
   if (address === '@gallery') {
     return await firstLink(page, '/sp20/gallery', /^\/sp20\/gallery\/.+/);
+  }
+  if (address === '@reading') {
+    return await firstLink(page, '/sp20/projects', /^\/sp20\/peer\/[0-9a-f-]{36}$/);
   }
   if (address === '@announcement') {
     return await firstLink(page, '/sp24/announcements', /^\/sp24\/announcements\?read=.+/);

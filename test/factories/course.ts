@@ -58,6 +58,7 @@ export function smallOffering(changed: Partial<OfferingFile> = {}): OfferingFile
       abstractWords: 40,
       showApproved: 'class',
       gallery: { opens: berkeley('2024-05-17T12:00') },
+      peerFeedback: null,
       stages: [
         stage('proposal', '2024-02-28', 1),
         stage('milestone', '2024-04-15', 3),

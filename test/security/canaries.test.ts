@@ -145,6 +145,10 @@ function normal(text: string): string {
 /** Removes everything that staff have written and nobody was told. */
 async function forgetUnreleased(): Promise<void> {
   const { db } = world.database;
+  const holds = { some: { held: true } };
+  const held = (await db.peerAnswer.findMany({ where: { reading: { holds } } })).map(
+    ({ id }) => id,
+  );
   await db.applicationReview.deleteMany();
   await db.applicationOutcome.deleteMany({ where: { releasedAt: null } });
   await db.staffNote.deleteMany();
@@ -153,6 +157,8 @@ async function forgetUnreleased(): Promise<void> {
   await db.rubricMark.deleteMany({ where: { version: { decision: null } } });
   await db.comment.deleteMany({ where: { releasedAt: null } });
   await db.thread.deleteMany({ where: { comments: { none: {} } } });
+  await db.peerHold.deleteMany();
+  await db.peerAnswer.deleteMany({ where: { id: { in: held } } });
   await db.announcement.deleteMany({ where: { sentAt: null } });
   const released = await db.release.findMany();
   const items = released.map(({ item }) => item.replace('score:', ''));

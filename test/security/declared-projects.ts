@@ -56,6 +56,7 @@ export const projects: Record<string, Declared> = {
     opens: members,
     // To the overview.
     ledOn: staff,
+    search: { done: 'words' },
     // Everybody who could start a project is in one.
     forms: {
       start: { fields: { title: 'A new project' }, may: nobody },

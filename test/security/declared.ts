@@ -3,6 +3,7 @@ import { accounts } from './declared-accounts.ts';
 import { told } from './declared-told.ts';
 import { desk } from './declared-desk.ts';
 import { teams } from './declared-teams.ts';
+import { peers } from './declared-peers.ts';
 import { presentations } from './declared-presentations.ts';
 import { showing } from './declared-showing.ts';
 import { projects } from './declared-projects.ts';
@@ -107,5 +108,6 @@ export const declared: Record<string, Declared> = {
   ...presentations,
   ...teams,
   ...showing,
+  ...peers,
   ...desk,
 };

@@ -33,6 +33,9 @@ const cast: Record<string, MemberRole> = {
   // Somebody besides those who ask: acted upon by staff.
   waiting: 'waitlisted',
   author: 'student',
+  // Read, and being read, where nobody is named.
+  writer: 'student',
+  reader: 'student',
   'second instructor': 'instructor',
 };
 
@@ -53,9 +56,16 @@ export async function createPeople(
       { offering, mark, as: name },
     );
     await addMembership(db, { person: who.person, offering, role });
+    if (name === 'reader') await hideReader(db, who.person, offering, mark);
     people[name] = who;
   }
   return people;
+}
+
+/** Not in the class list, in no team: where the name stands, it says who reads. */
+async function hideReader(db: Db, { id, name }: Person, offering: Offering, mark: Mark) {
+  await db.listEntry.create({ data: { offeringId: offering, personId: id, listed: false } });
+  mark('name of a reader', offering, [], name);
 }
 
 export function wordOf(offering: Offering): 'Home' | 'Foreign' {

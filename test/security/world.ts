@@ -15,6 +15,7 @@ import { seedApplications } from './seed-applications.ts';
 import { seedPlaces, seedRoster } from './seed-places.ts';
 import { seedProjects } from './seed-projects.ts';
 import { seedTeams } from './seed-teams.ts';
+import { peerStage, seedPeers } from './seed-peers.ts';
 import { seedShowing } from './seed-showing.ts';
 import { seedDesk } from './seed-desk.ts';
 import { seedDeadlines } from './seed-deadlines.ts';
@@ -45,7 +46,13 @@ export async function openWorld(empty?: Database): Promise<World> {
   const sp24 = {
     ...{ ...file, seats: { ...file.seats, automaticOffers: false } },
     // Long since: what is in the gallery is there for everybody.
-    project: { ...file.project, gallery: { opens: new Date('2024-01-02T00:00:00Z') } },
+    project: {
+      ...file.project,
+      gallery: { opens: new Date('2024-01-02T00:00:00Z') },
+      peerFeedback: file.project.peerFeedback && {
+        ...{ ...file.project.peerFeedback, stages: [peerStage] as const },
+      },
+    },
   };
   const course = courseOf([sp24, { ...sp24, slug: 'fa24' }]);
   await syncCourse(db, course, new Date('2024-01-01T00:00:00Z'));
@@ -76,6 +83,7 @@ export async function openWorld(empty?: Database): Promise<World> {
     await seedTeams(making);
     await seedDesk(making);
     await seedShowing(making);
+    await seedPeers(making);
     await seedApplications(making);
     await seedTold(making);
     await seedRoster(making);

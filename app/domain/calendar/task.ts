@@ -2,11 +2,11 @@ import type { Bilingual } from '#app/i18n/languages.ts';
 
 /** Something a person has to do themselves, whichever part of the course it comes from. */
 export type Task = {
-  kind: 'homework' | 'stage';
-  /** A homework's slug or a stage's name. */
+  kind: 'homework' | 'stage' | 'reading';
+  /** A homework's slug, a stage's name, or the id of a classmate's text to read. */
   key: string;
   title: Bilingual;
-  doing: 'hand in' | 'begin' | 'go on' | 'revise';
+  doing: 'hand in' | 'begin' | 'go on' | 'revise' | 'give feedback';
   /** Their own deadline; null when there is none. */
   due: Date | null;
   /** Comments on it that they have not read. */

@@ -36,6 +36,13 @@ export function inWords({ kind, data }: Told, { t, moment }: Say): string {
       const { by, projects } = data;
       return t('told.assigned', { by, count: projects.length, project: projects[0] ?? '' });
     }
+    case 'peer-reading':
+      return t(`told.peerReading.${data.step}`, {
+        count: data.count,
+        when: moment(new Date(data.due)),
+      });
+    case 'peer-feedback':
+      return t('told.peerFeedback', data);
     case 'score':
       return t('told.score', { homework: data.homework.toUpperCase() });
     case 'application-received':

@@ -48,6 +48,7 @@ export function topicOf({ kind, data }: Told): MailTopic {
     case 'feedback':
       return data.verdict === null ? 'comments' : 'decision';
     case 'suggestions':
+    case 'peer-feedback':
       return 'comments';
     case 'instant-comment':
       return 'presentation';
@@ -79,6 +80,7 @@ export function topicOf({ kind, data }: Told): MailTopic {
       return data.urgent ? 'urgent-announcement' : 'announcement';
     case 'deadline-near':
     case 'deadline-changed':
+    case 'peer-reading':
       return 'deadline';
   }
 }

@@ -67,6 +67,15 @@ export const notificationData = {
   'projects-assigned': z.object({ projects: z.array(z.string()), by: z.string() }),
   /** Somebody who is not in the team suggests changes to its text: told once for each sitting. */
   suggestions: z.object({ project: z.string(), stage: z.enum(StageName), by: z.string() }),
+  /** Classmates' texts to read: given to the person, still waiting, or taken from them. */
+  'peer-reading': z.object({
+    stage: z.enum(StageName),
+    count: z.number(),
+    due: instant,
+    step: z.enum(['given', 'reminded', 'taken']),
+  }),
+  /** What classmates say about the team's text can be seen; nothing says who. */
+  'peer-feedback': z.object({ project: z.string(), stage: z.enum(StageName), count: z.number() }),
   /** A score was released. */
   score: z.object({ homework: z.string() }),
   'application-received': nothing,

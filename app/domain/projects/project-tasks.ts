@@ -1,4 +1,5 @@
 import type { Task } from '#app/domain/calendar/task.ts';
+import type { OwnReading } from './peer/own-readings.server.ts';
 import type { StudentProject, StudentStage } from './student-project.server.ts';
 
 /**
@@ -24,6 +25,16 @@ export function projectTasks(offering: string, { project, stages }: StudentProje
           : `/${offering}/projects/${project.slug}/${owed.stage}`,
     },
   ];
+}
+
+/** What somebody has to do on texts of classmates: each that they have not answered about. */
+export function readingTasks(offering: string, readings: readonly OwnReading[]): Task[] {
+  return readings
+    .filter(({ right }) => right === 'hand in')
+    .map(({ id, label, due }) => ({
+      ...{ kind: 'reading', key: id, title: label, doing: 'give feedback', due, unread: 0 },
+      path: `/${offering}/peer/${id}`,
+    }));
 }
 
 function doingOn({ state }: StudentStage): Task['doing'] {

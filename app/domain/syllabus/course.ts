@@ -60,6 +60,8 @@ export type OfferingFile = {
     showApproved: 'class' | 'nobody';
     /** The public gallery of finished projects; null where there is none. */
     gallery: { opens: Date } | null;
+    /** Students reading each other's texts; null where nobody does. */
+    peerFeedback: PeerFeedbackPolicy | null;
     stages: readonly StageFile[];
   };
   breaks: readonly { from: CalendarDate; to: CalendarDate; title: Bilingual }[];
@@ -168,6 +170,28 @@ export type PresentationPolicy = {
   /** Whose players may stand in a page; a video elsewhere is a link. */
   hosts: readonly VideoHost[];
 };
+
+/** Who reads whose text in a round of peer feedback, and what they are asked. */
+export type PeerFeedbackPolicy = {
+  stages: readonly StageName[];
+  /** How many classmates read each text. */
+  readers: number;
+  /** How many texts one student reads at most. */
+  atMost: number;
+  /** How many days after the stage's deadline their answers are due. */
+  dueDays: number;
+  anonymous: PeerAnonymity;
+  questions: readonly PeerQuestion[];
+};
+
+/**
+ * Who is not named to whom: the readers to the team, the readers and the team to each other, or
+ * nobody. Staff see all names.
+ */
+export type PeerAnonymity = 'readers' | 'both' | 'none';
+
+/** What readers are asked about a text; the key is what the answer is kept under. */
+export type PeerQuestion = { key: string; label: Bilingual; help: Bilingual | null };
 
 /** Where videos can be watched without leaving the portal. */
 export type VideoHost = {

@@ -107,6 +107,16 @@ const criterion = z.strictObject({
     .refine(keysDiffer, 'has a key twice'),
 });
 
+const peerFeedback = z.strictObject({
+  stages: z.array(z.enum(StageName)).min(1),
+  readers: z.int().min(1).max(10),
+  atMost: z.int().min(1).max(10),
+  dueDays: z.int().min(1).max(60),
+  anonymous: z.enum(['readers', 'both', 'none']),
+  questions: z.array(z.strictObject(question)).min(1).max(10).refine(keysDiffer, 'has a key twice'),
+  inferred,
+});
+
 const videoAddress = z
   .string()
   .refine(isVideoAddress, 'is no address like https://example.org/watch/{id}');
@@ -170,6 +180,7 @@ export const offeringSchema = z.strictObject({
     abstractWords: z.int().min(1).max(1_000).default(200),
     showApproved: z.enum(['class', 'nobody']).default('nobody'),
     gallery: z.strictObject({ opens: wallTime, inferred }).nullable().default(null),
+    peerFeedback: peerFeedback.nullable().default(null),
     stages: z.array(
       z.strictObject({
         stage: z.enum(StageName),

@@ -48,6 +48,16 @@ export default {
     assigned_other: '{{by}} has given you {{count}} projects to answer',
     teamMatch: 'Staff think that you could be a team: {{names}}',
     and: ', ',
+    peerReading: {
+      given_one: 'A classmate’s text is yours to read by {{when}}',
+      given_other: '{{count}} texts of classmates are yours to read by {{when}}',
+      reminded_one: 'A classmate’s text still waits for your answer, due {{when}}',
+      reminded_other: '{{count}} texts of classmates still wait for your answers, due {{when}}',
+      taken_one: 'A text that you had to read was taken off your list',
+      taken_other: '{{count}} texts that you had to read were taken off your list',
+    },
+    peerFeedback_one: 'A classmate has said something about “{{project}}”',
+    peerFeedback_other: '{{count}} classmates have said something about “{{project}}”',
     score: 'The score of {{homework}} is out',
     applicationReceived: 'Your application has arrived',
     applicationDecided: 'Your application has been answered',
@@ -144,6 +154,20 @@ export default {
     },
     teamAsked: 'They have a card on the board. If you like, invite them on the page of your team.',
     teamMatch: 'It is a suggestion and no more: you decide whom you work with.',
+    peerReading: {
+      given_one:
+        'Read it and answer a few questions for its team by {{when}}. You can change your answers until then.',
+      given_other:
+        'Read them and answer a few questions for each team by {{when}}. You can change your answers until then.',
+      reminded_one: 'Its team waits for what you have to say. It is due {{when}}.',
+      reminded_other: 'Their teams wait for what you have to say. It is due {{when}}.',
+      taken_one: 'You need not answer about it any more.',
+      taken_other: 'You need not answer about them any more.',
+      open: 'Read and answer',
+      see: 'See what is left',
+    },
+    peerFeedback_one: 'It stands beside the answer of the staff, and is not a part of it.',
+    peerFeedback_other: 'It stands beside the answer of the staff, and is not a part of it.',
     score: 'The score of {{homework}} has been released. You find it in the portal.',
     seeScore: 'See it in the portal',
     applicationReceived:

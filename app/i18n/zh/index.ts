@@ -14,6 +14,7 @@ import frame from './frame.ts';
 import hours from './hours.ts';
 import notifications from './notifications.ts';
 import paper from './paper.ts';
+import peer from './peer.ts';
 import people from './people.ts';
 import playground from './playground.ts';
 import presentation from './presentation.ts';
@@ -47,6 +48,7 @@ export default {
   hours,
   notifications,
   paper,
+  peer,
   people,
   playground,
   presentation,

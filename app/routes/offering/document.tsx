@@ -11,6 +11,8 @@ import { answerDocumentForm } from '#app/domain/projects/document/document-form.
 import { contentFromMarkdown } from '#app/domain/projects/document/import/content-from-markdown.server.ts';
 import { teamDocument } from '#app/domain/projects/document/team-document.server.ts';
 import { findProject } from '#app/domain/projects/find-project.server.ts';
+import { TeamPeersSection } from '#app/domain/projects/peer/components/team-peers.tsx';
+import { teamPeers } from '#app/domain/projects/peer/team-peers.server.ts';
 import { VideoDesk } from '#app/domain/projects/presentation/components/video-desk.tsx';
 import { answerPresentationForm } from '#app/domain/projects/presentation/presentation-form.server.ts';
 import { teamPresentation } from '#app/domain/projects/presentation/team-presentation.server.ts';
@@ -41,6 +43,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     at: asker.at,
     presentation:
       stage === 'presentation' ? await teamPresentation(context, asker, address.project) : null,
+    peers: await teamPeers(context.db, asker, address),
     requestId: newId(),
     fingerprint: fingerprintOf(context.signer.publicKey),
     head: `${document.stage.title[context.language]} · ${document.project.title}`,
@@ -75,14 +78,19 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 /** A stage's document as its team works on it: text, feedback in the margin, submitting. */
 export default function DocumentPage() {
-  const { head: _, presentation, ...page } = useLoaderData<typeof loader>();
+  const { head: _, presentation, peers, ...page } = useLoaderData<typeof loader>();
   const { title } = page.document.project;
   // Another document is another desk: nothing of the one before stays on it.
   return (
     <TeamDesk
       key={page.document.documentId}
       {...page}
-      above={presentation && <VideoDesk presentation={presentation} title={title} />}
+      above={
+        <>
+          {peers !== null && <TeamPeersSection peers={peers} />}
+          {presentation && <VideoDesk presentation={presentation} title={title} />}
+        </>
+      }
     />
   );
 }

@@ -22,6 +22,8 @@ import { ProjectGoals } from '#app/domain/projects/goals/components/project-goal
 import { ownShowing } from '#app/domain/projects/gallery/own-showing.server.ts';
 import { askedBy } from '#app/domain/projects/gallery/showing.ts';
 import { galleryPoint, lifeLine } from '#app/domain/projects/life-line.ts';
+import { OwnReadings } from '#app/domain/projects/peer/components/own-readings.tsx';
+import { ownReadings } from '#app/domain/projects/peer/own-readings.server.ts';
 import { studentProject } from '#app/domain/projects/student-project.server.ts';
 import { translator } from '#app/i18n/translator.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
@@ -49,6 +51,8 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     points: showing?.gallery ? [...points, galleryPoint(points, showing.gallery)] : points,
     presentations: plan.presentation !== null && seesClass(asker, plan.presentation),
     teams: await ownTeams(db, course, asker),
+    readings: await ownReadings(db, course, asker),
+    declined: new URL(request.url).searchParams.get('done') === 'decline',
   };
 }
 
@@ -75,12 +79,13 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
 export default function ProjectsPage() {
   const loaded = useLoaderData<typeof loader>();
   const { project, stages, goals, points, inClass, mayStart, teams, offering, zone } = loaded;
-  const { presentations } = loaded;
+  const { presentations, readings, declined } = loaded;
   const said = useActionData<typeof action>();
-  const { t } = useTranslation(['projects', 'team', 'paper', 'gallery', 'presentation']);
+  const { t } = useTranslation(['projects', 'team', 'paper', 'gallery', 'presentation', 'peer']);
   if (project === null) {
     return (
       <Page title={t('title')}>
+        {declined && <Notice tone="done">{t('peer:reader.done.decline')}</Notice>}
         <TeamNotice said={said?.team ?? null} />
         <OwnInvitations teams={teams} zone={zone} />
         <EmptyState
@@ -89,6 +94,7 @@ export default function ProjectsPage() {
         >
           {t(mayStart ? 'none.text' : 'none.closed')}
         </EmptyState>
+        <OwnReadings readings={readings} offering={offering} zone={zone} />
         {mayStart && (
           <p className={teamClasses.part}>
             <Link to={`/${offering}/projects/board`}>{t('team:own.board')}</Link>
@@ -109,6 +115,7 @@ export default function ProjectsPage() {
       lead={project.team.join(', ')}
       action={<Link to={`/${offering}/projects/${project.slug}/team`}>{t('team:toTeam')}</Link>}
     >
+      {declined && <Notice tone="done">{t('peer:reader.done.decline')}</Notice>}
       <OwnInvitations teams={teams} zone={zone} />
       {loaded.askedBy.length > 0 && (
         <Notice title={t('gallery:showing.asked', { names: loaded.askedBy.join(', ') })}>
@@ -122,6 +129,7 @@ export default function ProjectsPage() {
       </div>
       {goals !== null && <ProjectGoals goals={goals} />}
       <ProjectStages project={project} stages={stages} offering={offering} zone={zone} />
+      <OwnReadings readings={readings} offering={offering} zone={zone} />
       <p className={classes.foot}>
         <Link to={`/${offering}/projects/${project.slug}/showing`}>
           {t('gallery:showing.link')}

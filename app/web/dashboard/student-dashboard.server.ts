@@ -8,7 +8,8 @@ import {
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { ownNotifications } from '#app/domain/people/own-notifications.server.ts';
 import { may } from '#app/domain/people/permissions.ts';
-import { projectTasks } from '#app/domain/projects/project-tasks.ts';
+import { ownReadings, type OwnReading } from '#app/domain/projects/peer/own-readings.server.ts';
+import { projectTasks, readingTasks } from '#app/domain/projects/project-tasks.ts';
 import {
   studentProject,
   type StudentProject,
@@ -30,21 +31,26 @@ export async function studentDashboard(
 ) {
   const offering = course.offering(asker.offering);
   const { slug, code, zone, project: plan } = offering;
-  const [own, work, news, hours] = await Promise.all([
+  const [own, readings, work, news, hours] = await Promise.all([
     studentProject(db, course, asker),
+    ownReadings(db, course, asker),
     studentHomework(db, course, asker),
     ownNotifications(db, asker),
     officeHourChanges(db, asker),
   ]);
   const works = may(asker.role, 'work on project');
-  const tasks = [...(works ? projectTasks(slug, own) : []), ...homeworkTasks(slug, work.homework)];
+  const tasks = [
+    ...(works ? projectTasks(slug, own) : []),
+    ...readingTasks(slug, readings),
+    ...homeworkTasks(slug, work.homework),
+  ];
   const task = offering.archived ? null : nextTask(tasks);
   return {
     kind: 'student' as const,
     ...{ slug, code, zone, news },
     next: task && { task, price: priceOf(task, work), doing: doingOf(task, own) },
     project: works || own.project !== null ? projectLine(plan, own, asker) : null,
-    days: sevenDays(offering, deadlines(slug, own, work, works), asker.at, hours),
+    days: sevenDays(offering, deadlines(slug, own, readings, work, works), asker.at, hours),
     homework: work.homework,
     lateDays: work.lateDays,
   };
@@ -66,6 +72,7 @@ function doingOf(task: Task, { project }: StudentProject): Task['doing'] | 'proj
 function deadlines(
   offering: string,
   { project, stages }: StudentProject,
+  readings: readonly OwnReading[],
   { homework }: StudentHomework,
   works: boolean,
 ) {
@@ -81,6 +88,12 @@ function deadlines(
       title,
       path: project === null ? null : `/${offering}/projects/${project.slug}/${stage}`,
       done: 'version' in state,
+    })),
+    ...readings.map(({ id, due, label, state }) => ({
+      at: due,
+      title: label,
+      path: `/${offering}/peer/${id}`,
+      done: state.kind === 'handed in',
     })),
   ];
 }

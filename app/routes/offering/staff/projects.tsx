@@ -8,6 +8,7 @@ import classes from '#app/domain/projects/desk/components/overview.module.css';
 import { staffOf } from '#app/domain/projects/desk/desk-facts.server.ts';
 import { overviewQuery } from '#app/domain/projects/desk/overview-query.ts';
 import { overviewPage } from '#app/domain/projects/desk/overview.ts';
+import { peerStages } from '#app/domain/projects/peer/round-facts.server.ts';
 import { staffOverview } from '#app/domain/projects/desk/staff-overview.server.ts';
 import { translator } from '#app/i18n/translator.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
@@ -29,6 +30,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     presentations: project.presentation !== null,
     hasGallery: project.gallery !== null,
     inClass: project.showApproved === 'class',
+    peerStages: peerStages(course, asker.offering),
     stages: project.stages.map(({ stage, title }) => ({ stage, title })),
     head: { title: `${t('overview.title')} · ${code}`, description: t('overview.description') },
   };
@@ -43,8 +45,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function Overview() {
   const loaded = useLoaderData<typeof loader>();
   const { code, offering, query, rows, found, total, staff, stages } = loaded;
-  const { presentations, hasGallery, inClass } = loaded;
-  const { t } = useTranslation(['desk', 'team', 'presentation', 'gallery', 'deadlines']);
+  const { presentations, hasGallery, inClass, peerStages } = loaded;
+  const { t } = useTranslation(['desk', 'team', 'presentation', 'gallery', 'deadlines', 'peer']);
   const [search] = useSearchParams();
   const at = (path: string) => `/${offering}/staff/${path}`;
   return (
@@ -65,6 +67,11 @@ export default function Overview() {
         {presentations && (
           <Link to={`/${offering}/projects/presentations`}>{t('presentation:list.title')}</Link>
         )}
+        {peerStages.map((stage) => (
+          <Link key={stage} to={at(`peer/${stage}`)}>
+            {t('peer:staff.link')}
+          </Link>
+        ))}
         {inClass && <Link to={`/${offering}/projects/class`}>{t('gallery:class.link')}</Link>}
         {hasGallery && <Link to={at('gallery')}>{t('gallery:staff.title')}</Link>}
       </nav>
