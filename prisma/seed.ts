@@ -9,6 +9,7 @@ import { demoHomework, seedExtensions } from './demo/homework.ts';
 import { demoPeople } from './demo/people.ts';
 import { seedAnnouncements } from './demo/announcements.ts';
 import { seedGallery } from './demo/gallery.ts';
+import { seedPeers } from './demo/peers.ts';
 import { seedProjects } from './demo/projects.ts';
 import { seedTeams } from './demo/teams.ts';
 import { emptyPile, writePile } from './demo/pile.ts';
@@ -45,5 +46,6 @@ export async function seedDemo(services: SeedServices): Promise<void> {
   await seedProjects(services, cast);
   await seedTeams(services, cast);
   await seedGallery(services, cast);
+  await seedPeers(services, cast);
   await seedAnnouncements(db, cast);
 }

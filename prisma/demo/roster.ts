@@ -73,6 +73,7 @@ export const rosterOf2020: readonly { name: string; role: Role }[] = [
   { name: 'Iris Delacroix', role: 'instructor' },
   { name: 'Tobias Renner', role: 'student' },
   { name: 'Marcus Oyelaran', role: 'student' },
+  { name: 'Shreya Kulkarni', role: 'student' },
 ];
 
 function named(role: Role, names: string): DemoPerson[] {

@@ -56,16 +56,9 @@ export async function createPeople(
       { offering, mark, as: name },
     );
     await addMembership(db, { person: who.person, offering, role });
-    if (name === 'reader') await hideReader(db, who.person, offering, mark);
     people[name] = who;
   }
   return people;
-}
-
-/** Not in the class list, in no team: where the name stands, it says who reads. */
-async function hideReader(db: Db, { id, name }: Person, offering: Offering, mark: Mark) {
-  await db.listEntry.create({ data: { offeringId: offering, personId: id, listed: false } });
-  mark('name of a reader', offering, [], name);
 }
 
 export function wordOf(offering: Offering): 'Home' | 'Foreign' {

@@ -27,6 +27,13 @@ export async function seedPeers(making: Making): Promise<void> {
     if (page === null) throw new Error('There is no peer feedback');
     return page;
   };
+  // Not in the class list, and in no team: where the name stands, it says who reads.
+  const { id: personId, name } = who('reader');
+  await db.listEntry.update({
+    where: { offeringId_personId: { offeringId: offering, personId } },
+    data: { listed: false },
+  });
+  mark('name of a reader', offering, [], name);
   const slug = `${word.toLowerCase()}-read`;
   const writer = [who('writer')];
   const read = await createProject(db, { offering, slug, at: before, team: writer });

@@ -105,7 +105,7 @@ async function aboutPlaces(db: Db, personId: string, at: Date) {
 }
 
 async function aboutDoings(db: Db, personId: string) {
-  const [lecturesRead, runs, comments, announcements, invitations, cards, requests] =
+  const [lecturesRead, runs, comments, announcements, invitations, cards, requests, peers] =
     await Promise.all([
       db.lectureMark.findMany({
         where: { personId },
@@ -150,6 +150,15 @@ async function aboutDoings(db: Db, personId: string) {
           project: { select: { title: true } },
         },
       }),
+      // Not about whose text: the person may not know.
+      db.peerAnswer.findMany({
+        where: { reading: { readerId: personId } },
+        orderBy: { handedInAt: 'asc' },
+        select: {
+          ...{ answers: true, handedInAt: true },
+          reading: { select: { round: { select: { stage: true } } } },
+        },
+      }),
     ]);
   return {
     lecturesRead,
@@ -160,6 +169,10 @@ async function aboutDoings(db: Db, personId: string) {
       ...comment,
     })),
     announcements,
+    peerFeedback: peers.map(({ reading: { round }, ...said }) => ({
+      ...{ offeringId: round.stage.offeringId, stage: round.stage.name },
+      ...said,
+    })),
     teams: {
       invitations: invitations.map(withTitle),
       cards,

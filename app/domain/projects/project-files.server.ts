@@ -9,6 +9,7 @@ import { figureName } from './document/figures/figure-file.server.ts';
 import { readLiveDocument } from './document/live-document.server.ts';
 import { withoutSuggestions } from './document/suggestions/suggestion.ts';
 import { jsonOf } from './document/yjs-text.ts';
+import { peerVoices, voiceSelect } from './peer/team-peers.server.ts';
 
 /** The projects that somebody is in at an instant: one that they have left is its team's alone. */
 export function withMember(personId: string, at: Date): Prisma.ProjectWhereInput {
@@ -37,6 +38,7 @@ export async function projectFiles(
         select: { step: true, name: true, why: true, at: true, person: { select: { name: true } } },
       },
       figures: { orderBy: { id: 'asc' }, select: { sha256: true, type: true } },
+      peerReadings: { select: voiceSelect },
       members: {
         select: { from: true, to: true, person: { select: { name: true } } },
       },
@@ -66,7 +68,8 @@ export async function projectFiles(
   });
   const files: ArchiveFile[] = [];
   const projects = [];
-  for (const { members, documents, showing, figures, ...project } of rows) {
+  for (const row of rows) {
+    const { members, documents, showing, figures, peerReadings, ...project } = row;
     const team = members.filter((member) => isNow(member, at));
     const folder = `${project.offeringId}/projects/${safeName(project.slug)}`;
     const names = new Map(figures.map(({ sha256, type }) => [sha256, figureName(sha256, type)]));
@@ -82,6 +85,7 @@ export async function projectFiles(
       files.push(textFile(`${place}/current`, current, places));
       stages.push({
         stage: stage.name,
+        classmates: peerVoices(peerReadings, stage.name, at),
         versions: versions.map(({ content, person, decision, video, ...version }) => {
           const file = textFile(`${place}/version-${version.number}`, content, places);
           files.push(file);

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ownData } from '#app/domain/account/own-data.server.ts';
+import { projectFiles } from '#app/domain/projects/project-files.server.ts';
 import { carryOutRound } from '#app/domain/projects/peer/carry-out-round.server.ts';
 import { endReading, giveReading } from '#app/domain/projects/peer/change-readers.server.ts';
 import { declineReading, handInAnswers } from '#app/domain/projects/peer/hand-in-answers.server.ts';
@@ -274,6 +276,19 @@ describe('a round of peer feedback', () => {
       const asked = { project: 'flow', stage } as const;
       expect(await teamPeers(set.db, set.as(name, april(22)), asked)).toBeNull();
     }
+  });
+
+  it('names nobody in what the team or a reader can take with them', async () => {
+    const flow = await readingOf('flow');
+    const at = april(22);
+    const files = await projectFiles(set.db, { slug: 'flow' }, at);
+    expect(JSON.stringify(files)).toContain('CANARY-flow');
+    expect(JSON.stringify(files)).not.toContain(set.who(flow.reader).name);
+    const mine = await ownData(set.db, set.who('cleo').id, at);
+    expect(JSON.stringify(mine)).not.toContain(set.who(flow.reader).name);
+    const theirs = await ownData(set.db, set.who(flow.reader).id, at);
+    expect(JSON.stringify(theirs.me['peerFeedback'])).toContain('CANARY-flow');
+    expect(JSON.stringify(theirs)).not.toContain(set.who('cleo').name);
   });
 
   it('takes late answers after the release, and no change after the due date', async () => {

@@ -47,8 +47,7 @@ export async function carryOutRound(
       const plan = await plannedRound(tx, asker, stage, policy, open?.id ?? null);
       if (plan.mark !== mark) return { ok: false, because: 'changed' };
       if (plan.added.length + plan.ended.length === 0) return { ok: false, because: 'nothing' };
-      const round =
-        open ?? (await openRound(tx, asker, { ...input, course, stageId, policy }));
+      const round = open ?? (await openRound(tx, asker, { ...input, course, stageId, policy }));
       await tx.peerReading.updateMany({
         where: { id: { in: plan.ended.map(({ id }) => id) }, endedAt: null },
         data: { endedAt: at },
