@@ -102,9 +102,12 @@ export default {
       short_other: 'Too few students may read these, so {{count}} readers are missing: {{titles}}.',
       waiting_one: '{{count}} team has handed nothing in yet: {{titles}}.',
       waiting_other: '{{count}} teams have handed nothing in yet: {{titles}}.',
+      manyWait_one: '{{count}} team has handed nothing in yet.',
+      manyWait_other: '{{count}} teams have handed nothing in yet.',
       idle_one: '{{count}} student has nothing to read.',
       idle_other: '{{count}} students have nothing to read.',
     },
+    stageDue: 'The stage is due',
     emptyTitle: 'No text to read yet',
     empty:
       'As soon as a team has handed in, you see here who would read it, and can open the round.',

@@ -1,11 +1,12 @@
 import { v7 as newId } from 'uuid';
 import type { Db, Transaction } from '#app/db/client.ts';
 import type { StageName } from '#app/db/generated/enums.ts';
-import { courseDeadline } from '#app/domain/calendar/effective-deadline.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { may } from '#app/domain/people/permissions.ts';
 import { writeRecord } from '#app/domain/records/write-record.server.ts';
 import type { Course, PeerFeedbackPolicy } from '#app/domain/syllabus/course.ts';
+import { stageChanges } from '../stage-facts.server.ts';
+import { stagePlans } from '../stage-plan.ts';
 import { plannedRound } from './planned-round.server.ts';
 import { roundDue } from './round-due.ts';
 import { lockStage, peerPolicy, roundOf } from './round-facts.server.ts';
@@ -110,22 +111,17 @@ export async function plannedDue(
   { offering, stage, at }: { offering: string; stage: StageName; at: Date },
   { dueDays }: PeerFeedbackPolicy,
 ): Promise<Date> {
-  const deadline = await stageDeadline(db, course, offering, stage);
+  const deadline = await deadlineForAll(db, course, offering, stage);
   return roundDue(deadline ?? at, at, dueDays, course.offering(offering).zone);
 }
 
 /** A stage's deadline for everybody; null when the offering has no such stage. */
-export async function stageDeadline(
+export async function deadlineForAll(
   db: Db | Transaction,
   course: Course,
   offering: string,
   stage: StageName,
 ): Promise<Date | null> {
-  const file = course.offering(offering).project.stages.find((one) => one.stage === stage);
-  if (file === undefined) return null;
-  const moves = await db.deadlineFact.findMany({
-    where: { stage: { offeringId: offering, name: stage } },
-    select: { due: true, movedAt: true },
-  });
-  return courseDeadline(file.due, moves);
+  const plans = stagePlans(course, offering, await stageChanges(db, offering), null);
+  return plans.find((plan) => plan.stage === stage)?.due ?? null;
 }

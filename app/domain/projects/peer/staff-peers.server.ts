@@ -5,7 +5,7 @@ import { may } from '#app/domain/people/permissions.ts';
 import type { Course, PeerAnonymity, PeerQuestion } from '#app/domain/syllabus/course.ts';
 import type { Bilingual } from '#app/i18n/languages.ts';
 import { readAnswers } from './answer-fields.ts';
-import { plannedDue, stageDeadline } from './carry-out-round.server.ts';
+import { plannedDue, deadlineForAll } from './carry-out-round.server.ts';
 import { plannedRound, type PlannedRound } from './planned-round.server.ts';
 import { isHeld, readingState, seenSince, type ReadingState } from './reading.ts';
 import { peerPolicy, roundOf, type OpenedRound } from './round-facts.server.ts';
@@ -80,7 +80,7 @@ export async function staffPeers(
   );
   return {
     ...{ stage, title: file.title, due },
-    deadline: (await stageDeadline(db, course, offering, stage)) ?? file.due,
+    deadline: (await deadlineForAll(db, course, offering, stage)) ?? file.due,
     terms: {
       ...{ readers: policy.readers, atMost: policy.atMost },
       anonymous: round?.anonymous ?? policy.anonymous,

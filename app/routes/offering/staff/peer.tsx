@@ -15,13 +15,14 @@ import {
   type ClientActionFunctionArgs,
 } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { Deadline } from '#app/domain/calendar/components/deadline.tsx';
 import {
   ChangedPlan,
   OpeningPlan,
   plannedReadings,
 } from '#app/domain/projects/peer/components/peer-plan.tsx';
 import { GiveForm, PeerProgress } from '#app/domain/projects/peer/components/peer-progress.tsx';
-import { PlanWarnings, RoundTerms } from '#app/domain/projects/peer/components/round-terms.tsx';
+import { RoundTerms } from '#app/domain/projects/peer/components/round-terms.tsx';
 import classes from '#app/domain/projects/peer/components/staff-peers.module.css';
 import {
   answerPeerForm,
@@ -108,8 +109,10 @@ export default function StaffPeersPage() {
       {!open && plannedReadings(peers) > 0 && !archived && <OpeningPlan peers={peers} />}
       {!open && (plannedReadings(peers) === 0 || archived) && (
         <div className={classes.section}>
-          <PlanWarnings peers={peers} />
-          <EmptyState title={t('staff.emptyTitle')}>{t('staff.empty')}</EmptyState>
+          <EmptyState title={t('staff.emptyTitle')}>
+            {t('staff.empty')} {t('staff.stageDue')}{' '}
+            <Deadline at={peers.deadline} zone={zone} done={archived} />
+          </EmptyState>
         </div>
       )}
     </Page>

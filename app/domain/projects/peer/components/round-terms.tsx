@@ -5,6 +5,9 @@ import { useNow } from '#app/domain/calendar/components/now.tsx';
 import type { StaffPeers } from '../staff-peers.server.ts';
 import classes from './staff-peers.module.css';
 
+/** More titles than these are counted only. */
+const mostTitles = 5;
+
 type Part = { peers: StaffPeers; zone: string };
 
 /** The rule of a round: how many, by when, who is named, what is asked. */
@@ -19,7 +22,13 @@ export function RoundTerms({ peers, zone }: Part) {
         <li>{t('staff.atMost', { count: terms.atMost })}</li>
         <li>{t(`staff.anonymous.${terms.anonymous}`)}</li>
         <li>
-          {t('staff.due')} <Deadline at={due} zone={zone} size="short" done={round === null} />
+          {t('staff.due')}{' '}
+          <Deadline
+            at={due}
+            zone={zone}
+            size="short"
+            done={round === null || peers.outstanding === 0}
+          />
         </li>
         {round !== null && (
           <li>
@@ -62,7 +71,10 @@ export function PlanWarnings({ peers }: { peers: StaffPeers }) {
     peers.round === null && peers.deadline > now && t('staff.warn.ahead'),
     lacks > 0 &&
       t('staff.warn.short', { count: lacks, titles: list(short.map(({ title }) => title)) }),
-    waiting.length > 0 && t('staff.warn.waiting', { count: waiting.length, titles: list(waiting) }),
+    waiting.length > mostTitles && t('staff.warn.manyWait', { count: waiting.length }),
+    waiting.length > 0 &&
+      waiting.length <= mostTitles &&
+      t('staff.warn.waiting', { count: waiting.length, titles: list(waiting) }),
     idle > 0 && t('staff.warn.idle', { count: idle }),
   ].filter((warning) => warning !== false);
   if (warnings.length === 0) return null;
