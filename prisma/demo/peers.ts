@@ -2,6 +2,7 @@ import { v7 as newId } from 'uuid';
 import type { Db } from '#app/db/client.ts';
 import type { Role, SignedInAsker } from '#app/domain/people/asker.ts';
 import { submitVersion } from '#app/domain/projects/document/submit-version.server.ts';
+import { decideVersion } from '#app/domain/projects/feedback/decide-version.server.ts';
 import { carryOutRound } from '#app/domain/projects/peer/carry-out-round.server.ts';
 import { handInAnswers } from '#app/domain/projects/peer/hand-in-answers.server.ts';
 import { releaseAnswers } from '#app/domain/projects/peer/release-answers.server.ts';
@@ -25,6 +26,7 @@ const milestones = [
   {
     title: 'What a flow forgets when it is pruned',
     author: 'Tobias Renner',
+    plan: 'Normalizing flows have many couplings that hardly change the data. We remove them from a trained flow, the least important first, and ask what is lost. By the milestone: a trained flow and the importance of each of its couplings.',
     text: `
       ## Where we are
 
@@ -51,6 +53,7 @@ const milestones = [
   {
     title: 'A curriculum of noise for small autoregressive models',
     author: 'Marcus Oyelaran',
+    plan: 'Autoregressive models learn texture first. We add noise to the images that is taken away step by step, so that there is structure to be learnt before texture. By the milestone: a result on shapes of 20×20 pixels.',
     text: `
       ## Where we are
 
@@ -69,6 +72,7 @@ const milestones = [
   {
     title: 'Two clocks for one latent',
     author: 'Shreya Kulkarni',
+    plan: 'Can a VAE of speech keep what stays (who speaks) apart from what changes (what is said) only by how often each of its latents may change? By the milestone: two latents, and a probe for the speaker on each.',
     text: `
       ## Where we are
 
@@ -161,24 +165,36 @@ export async function seedPeers({ db, course, signer }: Services, cast: Cast): P
   const services = { db, signer, course: running };
   const as = (name: string, role: Role, at: string): SignedInAsker =>
     askerFor(named(cast, name), role, berkeley(at), offering);
-  for (const { title, author, text } of milestones) {
+  const iris = (at: string) => as('Iris Delacroix', 'instructor', at);
+  for (const { title, author, plan, text } of milestones) {
     const slug = slugOf(title);
     const existing = await db.project.findFirst({ where: { offeringId: offering, slug } });
     const team = [named(cast, author)];
     const begun = berkeley('2020-02-24T18:00');
     const project =
       existing ?? (await createProject(db, { offering, slug, title, at: begun, team }));
-    const at = berkeley('2020-04-13T19:00');
-    await writeDocument(db, { project, stage, text: written(text), at });
-    const handIn = { project: slug, stage, requestId: newId(), state: null } as const;
-    const student = as(author, 'student', '2020-04-13T21:30');
-    must(await submitVersion(services, student, handIn), `${title} handed in`);
+    const handIn = async (part: 'proposal' | 'milestone', words: string, day: string) => {
+      const at = berkeley(`${day}T19:00`);
+      await writeDocument(db, { project, stage: part, text: written(words), at });
+      const place = { project: slug, stage: part, requestId: newId(), state: null } as const;
+      const student = as(author, 'student', `${day}T21:30`);
+      must(await submitVersion(services, student, place), `${title} handed in`);
+    };
+    const approve = async (part: 'proposal' | 'milestone', note: string, at: string) => {
+      const place = { project: slug, stage: part, version: 1, verdict: 'approved' } as const;
+      const decided = await decideVersion(services, iris(at), { ...place, note });
+      must(decided, `${title} approved`);
+    };
+    await handIn('proposal', plan, '2020-03-01');
+    await approve('proposal', 'A question with an answer either way. Go on.', '2020-03-05T10:00');
+    await handIn('milestone', text, '2020-04-13');
+    const note = 'On course. Three seeds for every number in the report.';
+    await approve('milestone', note, '2020-04-16T17:00');
   }
-  const iris = (at: string) => as('Iris Delacroix', 'instructor', at);
   const opening = iris('2020-04-14T11:00');
   const { mark } = (await staffPeers(db, running, opening, stage))?.plan ?? { mark: '' };
-  const plan = { stage, mark, asTheyCome: false } as const;
-  must(await carryOutRound(services, opening, plan), 'opened');
+  const round = { stage, mark, asTheyCome: false } as const;
+  must(await carryOutRound(services, opening, round), 'opened');
   const release = () => releaseAnswers(services, iris('2020-04-21T10:00'), stage);
   for (const { by, about, at, words } of said.toSorted((a, b) => (a.at < b.at ? -1 : 1))) {
     if (at > '2020-04-21') must(await release(), 'released');

@@ -48,7 +48,7 @@ export async function seedPeers(making: Making): Promise<void> {
   const { mark: plan } = (await staffPage()).plan;
   expectDone(await carryOutRound(services, assistant, { ...opened, mark: plan }));
   // Who reads what is told here: whatever the plan has given is not.
-  await db.peerReading.deleteMany();
+  await db.peerReading.deleteMany({ where: { project: { offeringId: offering } } });
   await db.notification.deleteMany({ where: { kind: 'peer-reading', offeringId: offering } });
 
   const tiny = await db.project.findFirstOrThrow({

@@ -82,9 +82,9 @@ export default function PeerPage() {
       title={nameOf(text)}
       lead={
         <>
-          {text.project !== null && `${names.format(text.project.team)} · `}
-          {t('reader.version', { version: text.version })} ·{' '}
           <Deadline at={text.due} zone={zone} done={text.state.kind === 'handed in'} />
+          {text.project !== null && ` · ${names.format(text.project.team)}`}
+          {` · ${t('reader.version', { version: text.version })}`}
         </>
       }
     >
