@@ -21,8 +21,15 @@ export const april = (day: number, time = '10:00') =>
   berkeley(`2024-04-${String(day).padStart(2, '0')}T${time}`);
 
 const roles = {
-  ...{ ada: 'student', ben: 'student', cleo: 'student', dan: 'student', eve: 'student' },
-  ...{ fay: 'student', gus: 'student', ivy: 'instructor', ash: 'assistant' },
+  ada: 'student',
+  ben: 'student',
+  cleo: 'student',
+  dan: 'student',
+  eve: 'student',
+  fay: 'student',
+  gus: 'student',
+  ivy: 'instructor',
+  ash: 'assistant',
 } as const;
 export type Name = keyof typeof roles;
 
