@@ -22,11 +22,6 @@ export async function seedPeers(making: Making): Promise<void> {
   const { db } = database;
   const { services } = portal;
   const word = wordOf(offering);
-  const staffPage = async () => {
-    const page = await staffPeers(db, services.course, await as('instructor'), peerStage);
-    if (page === null) throw new Error('There is no peer feedback');
-    return page;
-  };
   // Not in the class list, and in no team: where the name stands, it says who reads.
   const { id: personId, name } = who('reader');
   await db.listEntry.update({
@@ -45,7 +40,7 @@ export async function seedPeers(making: Making): Promise<void> {
   expectDone(await submitVersion(services, await as('writer'), place));
   const opened = { stage: peerStage, asTheyCome: true } as const;
   const assistant = await as('assistant');
-  const { mark: plan } = (await staffPage()).plan;
+  const plan = await planOf(making);
   expectDone(await carryOutRound(services, assistant, { ...opened, mark: plan }));
   // Who reads what is told here: whatever the plan has given is not.
   await db.peerReading.deleteMany({ where: { project: { offeringId: offering } } });
@@ -85,11 +80,23 @@ export async function seedPeers(making: Making): Promise<void> {
   things.add('held peer answers', { what: 'answers held back', value: held, ...forStaff });
   things.add('text to read', { what: slug, value: read.id, ...forStaff });
   things.add('reader', { what: 'the author', value: who('author').id, ...forStaff });
-  const then = (await staffPage()).plan.mark;
-  things.add('peer plan', { what: `the plan of ${offering}`, value: then, ...forStaff });
   if (offering === 'sp24') {
     things.add('peer stage', { what: peerStage, value: peerStage, offering: null });
   }
+}
+
+/** What the round would go on with, once everybody is there. */
+export async function seedPeerPlan(making: Making): Promise<void> {
+  const { things, offering } = making;
+  const value = await planOf(making);
+  things.add('peer plan', { what: `the plan of ${offering}`, value, offering, for: staff });
+}
+
+async function planOf({ database, portal, as }: Making): Promise<string> {
+  const { course } = portal.services;
+  const page = await staffPeers(database.db, course, await as('instructor'), peerStage);
+  if (page === null) throw new Error('There is no peer feedback');
+  return page.plan.mark;
 }
 
 function expectDone(result: { ok: true } | { ok: false; because: string }): void {

@@ -15,7 +15,7 @@ import { seedApplications } from './seed-applications.ts';
 import { seedPlaces, seedRoster } from './seed-places.ts';
 import { seedProjects } from './seed-projects.ts';
 import { seedTeams } from './seed-teams.ts';
-import { peerStage, seedPeers } from './seed-peers.ts';
+import { peerStage, seedPeerPlan, seedPeers } from './seed-peers.ts';
 import { seedShowing } from './seed-showing.ts';
 import { seedDesk } from './seed-desk.ts';
 import { seedDeadlines } from './seed-deadlines.ts';
@@ -87,6 +87,7 @@ export async function openWorld(empty?: Database): Promise<World> {
     await seedApplications(making);
     await seedTold(making);
     await seedRoster(making);
+    await seedPeerPlan(making);
     await seedDeadlines(making);
     for (const role of roles) {
       const found = offering === 'sp24' ? cast[role] : undefined;
