@@ -53,6 +53,7 @@ export default [
       route('waitlist', 'routes/offering/waitlist.tsx'),
       route('projects', 'routes/offering/projects.tsx'),
       route('peer/:reading', 'routes/offering/peer.tsx'),
+      route('peer/:reading/figures/:figure', 'routes/offering/peer-figure.ts'),
       route('projects/board', 'routes/offering/board.tsx'),
       route('projects/class', 'routes/offering/class-projects.tsx'),
       route('projects/:project/showing', 'routes/offering/showing.tsx'),

@@ -17,6 +17,10 @@ export const peers: Record<string, Declared> = {
       'give it back': { fields: { intent: 'decline', why: 'My flatmate wrote it' }, may: students },
     },
   },
+  '/:offering/peer/:reading/figures/:figure': {
+    opens: students,
+    path: { reading: 'reading', figure: 'figure to read' },
+  },
   '/:offering/staff/peer/:stage': {
     opens: staff,
     path: { stage: 'peer stage' },

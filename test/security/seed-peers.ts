@@ -1,9 +1,11 @@
+import { keepFigure } from '#app/domain/projects/document/figures/keep-figure.server.ts';
 import { submitVersion } from '#app/domain/projects/document/submit-version.server.ts';
 import { giveReading } from '#app/domain/projects/peer/change-readers.server.ts';
 import { carryOutRound } from '#app/domain/projects/peer/carry-out-round.server.ts';
 import { handInAnswers } from '#app/domain/projects/peer/hand-in-answers.server.ts';
 import { holdAnswers } from '#app/domain/projects/peer/hold-answers.server.ts';
 import { staffPeers } from '#app/domain/projects/peer/staff-peers.server.ts';
+import { png } from '#test/factories/pictures.ts';
 import { createProject, newRequest, text, writeDocument } from '#test/factories/projects.ts';
 import { before, type Making } from './making.ts';
 import { wordOf } from './people.ts';
@@ -32,9 +34,17 @@ export async function seedPeers(making: Making): Promise<void> {
   const slug = `${word.toLowerCase()}-read`;
   const writer = [who('writer')];
   const read = await createProject(db, { offering, slug, at: before, team: writer });
+  const bring = async (grey: number) => {
+    const picture = { project: slug, bytes: png(8, 8, grey) };
+    const kept = await keepFigure(services, await as('writer'), picture, new Date());
+    if (!kept.ok) throw new Error(`${slug} has no figure: ${kept.because}`);
+    return kept.figure;
+  };
+  const shown = await bring(210);
+  const figure = { type: 'figure', attrs: shown };
   await writeDocument(db, {
     ...{ project: read, stage: peerStage, at: before },
-    text: text(mark('submitted text', offering, students)),
+    text: text(mark('submitted text', offering, students), figure),
   });
   const place = { project: slug, stage: peerStage, requestId: newRequest(), state: null } as const;
   expectDone(await submitVersion(services, await as('writer'), place));
@@ -68,6 +78,10 @@ export async function seedPeers(making: Making): Promise<void> {
     things.add('reading', own);
     things.add('reading to take away', { ...own, for: staff });
   }
+  const inText = { what: 'a figure of the text', value: shown.file, offering, for: students };
+  const beside = { what: 'a figure that is not in it', value: (await bring(211)).file, for: [] };
+  things.add('figure to read', inText);
+  things.add('figure to read', { ...beside, offering });
   const named = await give(tiny, 'reader');
   await answer(named, 'reader', mark('peer feedback', offering, team));
   const held = await give(tiny, 'author');

@@ -43,6 +43,7 @@ export const kinds = [
   'team member',
   'reading',
   'reading to take away',
+  'figure to read',
   'peer answers',
   'held peer answers',
   'text to read',

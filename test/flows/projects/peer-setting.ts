@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { keepFigure } from '#app/domain/projects/document/figures/keep-figure.server.ts';
 import { submitVersion } from '#app/domain/projects/document/submit-version.server.ts';
 import { carryOutRound } from '#app/domain/projects/peer/carry-out-round.server.ts';
 import { handInAnswers } from '#app/domain/projects/peer/hand-in-answers.server.ts';
@@ -6,8 +10,10 @@ import { teamPeers } from '#app/domain/projects/peer/team-peers.server.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { makeReceiptKeys, openReceiptSigner } from '#app/domain/records/receipt.ts';
 import type { PeerFeedbackPolicy } from '#app/domain/syllabus/course.ts';
+import { openFileStore } from '#app/files/store.server.ts';
 import { berkeley, createCourse, smallOffering } from '#test/factories/course.ts';
 import { askerFor, createMember } from '#test/factories/people.ts';
+import { png } from '#test/factories/pictures.ts';
 import { createProject, newRequest, text, writeDocument } from '#test/factories/projects.ts';
 import { testDatabase } from '#test/setup/database.ts';
 
@@ -64,14 +70,27 @@ export async function openPeerSetting(changed: Partial<PeerFeedbackPolicy> = {})
   const as = (name: Name, at: Date = opening): SignedInAsker =>
     askerFor(who(name), roles[name], at);
   const nameOf = (id: string) => [...people].find(([, person]) => person.id === id)?.[0] ?? 'ada';
-  const projects = new Map<string, { id: string; slug: string }>();
   const teams: Record<string, Name[]> = {
     ...{ tiny: ['ada', 'ben'], flow: ['cleo'], codec: ['dan', 'eve'], late: ['fay'] },
   };
+  const folder = mkdtempSync(path.join(tmpdir(), 'practicum-peer-'));
+  const store = { db, course, files: openFileStore(folder) };
+  const bring = async (slug: string, grey: number) => {
+    const bytes = png(8, 8, grey);
+    const member = as(teams[slug]?.[0] ?? 'ada');
+    const kept = await keepFigure(store, member, { project: slug, bytes }, new Date());
+    if (!kept.ok) throw new Error(`${slug} has no figure: ${kept.because}`);
+    return kept.figure;
+  };
+  const figures = { shown: '', other: '' };
+  const projects = new Map<string, { id: string; slug: string }>();
   for (const [slug, team] of Object.entries(teams)) {
     const project = await createProject(db, { slug, at: april(1), team: team.map(who) });
     projects.set(slug, project);
-    const words = text(`The milestone of ${slug}.`);
+    const figure = await bring(slug, 200);
+    const words = text(`The milestone of ${slug}.`, { type: 'figure', attrs: figure });
+    figures.shown = figure.file;
+    figures.other = (await bring(slug, 201)).file;
     await writeDocument(db, { project, stage, text: words, at: april(10) });
   }
   const submit = (slug: string, at: Date) =>
@@ -80,7 +99,7 @@ export async function openPeerSetting(changed: Partial<PeerFeedbackPolicy> = {})
     });
   for (const slug of ['tiny', 'flow', 'codec']) await submit(slug, april(14));
   const set = {
-    ...{ db, course, services, as, who, nameOf, submit, teams },
+    ...{ db, course, services, as, who, nameOf, submit, teams, figures },
     project: (slug: string) => projects.get(slug)?.id ?? '',
     page: async (at: Date = opening) => {
       const page = await staffPeers(db, course, as('ivy', at), stage);
@@ -120,7 +139,10 @@ export async function openPeerSetting(changed: Partial<PeerFeedbackPolicy> = {})
         where: { kind, ...(step && { data: { path: ['step'], equals: step } }) },
         orderBy: { id: 'asc' },
       }),
-    close: () => database.close(),
+    close: async () => {
+      await database.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
   return set;
 }

@@ -5,7 +5,11 @@ import { carryOutRound } from '#app/domain/projects/peer/carry-out-round.server.
 import { endReading, giveReading } from '#app/domain/projects/peer/change-readers.server.ts';
 import { declineReading, handInAnswers } from '#app/domain/projects/peer/hand-in-answers.server.ts';
 import { holdAnswers } from '#app/domain/projects/peer/hold-answers.server.ts';
-import { ownReadings, readerText } from '#app/domain/projects/peer/own-readings.server.ts';
+import {
+  ownReadings,
+  readerFigure,
+  readerText,
+} from '#app/domain/projects/peer/own-readings.server.ts';
 import { releaseAnswers, remindReaders } from '#app/domain/projects/peer/release-answers.server.ts';
 import { staffPeers } from '#app/domain/projects/peer/staff-peers.server.ts';
 import { teamPeers } from '#app/domain/projects/peer/team-peers.server.ts';
@@ -105,6 +109,20 @@ describe('a round of peer feedback', () => {
     );
     for (const name of others) expect(await read(name)).toBeNull();
     expect(await readerText(set.db, set.course, set.as(reader), 'no id')).toBeNull();
+  });
+
+  it('shows its reader the pictures that stand in it, and no other of the project', async () => {
+    const { id, reader } = await readingOf('tiny');
+    const file = (name: Name, figure: string) =>
+      readerFigure(set.db, set.course, set.as(name), { reading: id, figure });
+    const { shown, other } = set.figures;
+    expect(await file(reader, shown)).toMatchObject({ sha256: shown, type: 'image/png' });
+    expect(await file(reader, other)).toBeNull();
+    expect(await file(reader, 'no hash')).toBeNull();
+    const stranger = set.teams['tiny']?.[0] ?? 'ada';
+    expect(await file(stranger, shown)).toBeNull();
+    const text = await readerText(set.db, set.course, set.as(reader), id);
+    expect(text?.figures.at).toBe(`/sp24/peer/${id}/figures`);
   });
 
   it('takes answers to all questions, once for two clicks, and says what is missing', async () => {
@@ -281,12 +299,12 @@ describe('a round of peer feedback', () => {
   it('names nobody in what the team or a reader can take with them', async () => {
     const flow = await readingOf('flow');
     const at = april(22);
-    const files = await projectFiles(set.db, { slug: 'flow' }, at);
+    const files = await projectFiles(set.db, { slug: 'flow' }, { at, origin: '' });
     expect(JSON.stringify(files)).toContain('CANARY-flow');
     expect(JSON.stringify(files)).not.toContain(set.who(flow.reader).name);
-    const mine = await ownData(set.db, set.who('cleo').id, at);
+    const mine = await ownData(set.db, set.who('cleo').id, { at, origin: '' });
     expect(JSON.stringify(mine)).not.toContain(set.who(flow.reader).name);
-    const theirs = await ownData(set.db, set.who(flow.reader).id, at);
+    const theirs = await ownData(set.db, set.who(flow.reader).id, { at, origin: '' });
     expect(JSON.stringify(theirs.me['peerFeedback'])).toContain('CANARY-flow');
     expect(JSON.stringify(theirs)).not.toContain(set.who('cleo').name);
   });

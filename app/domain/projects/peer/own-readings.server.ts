@@ -8,11 +8,14 @@ import { isNow } from '../access.ts';
 import { readDetails } from '../details/details-fields.ts';
 import type { Details } from '../details/details.ts';
 import { readContent, type DocumentContent } from '../document/content.ts';
+import { figureIn, type FigureFile } from '../document/figures/figure-file.server.ts';
+import { figurePlace, type FigurePlace } from '../document/figures/figure-place.ts';
 import { renderFormulas, type Formulas } from '../document/formulas.server.ts';
 import { readAnswers, readQuestions, type Answers } from './answer-fields.ts';
 import { findReading } from './find-reading.server.ts';
 import { rightOf } from './own-right.ts';
 import { readingState, type ReadingState } from './reading.ts';
+import { readingPath } from './tell-readers.server.ts';
 
 /** A text that was given to the asker to read. */
 export type OwnReading = {
@@ -99,6 +102,7 @@ export type ReaderText = OwnReading & {
   /** Null where this version of the portal cannot read it. */
   content: DocumentContent | null;
   formulas: Formulas;
+  figures: FigurePlace;
   /** What stood beside the text. */
   details: Details;
   questions: readonly PeerQuestion[];
@@ -116,23 +120,46 @@ export async function readerText(
   asker: SignedInAsker,
   id: string,
 ): Promise<ReaderText | null> {
-  const all = await ownReadings(db, course, asker);
-  const own = all.find((reading) => reading.id === id);
-  const found = own === undefined ? null : await findReading(db, asker.offering, id);
-  if (own === undefined || found === null) return null;
-  const version = await db.version.findUniqueOrThrow({
-    where: { id: found.versionId },
-    select: { number: true, content: true, details: true },
-  });
-  const content = readContent(version.content);
-  const latest = found.answers.filter(({ handedInAt }) => handedInAt <= asker.at).at(-1);
+  const found = await findOwnText(db, course, asker, id);
+  if (found === null) return null;
+  const { own, all, reading, version, content } = found;
+  const latest = reading.answers.filter(({ handedInAt }) => handedInAt <= asker.at).at(-1);
   return {
     ...own,
     ...{ version: version.number, content, details: readDetails(version.details) },
     formulas: content === null ? {} : renderFormulas(content),
-    questions: readQuestions(found.round.questions),
+    figures: figurePlace(
+      `${readingPath(asker.offering, id)}/figures`,
+      ...(content === null ? [] : [content]),
+    ),
+    questions: readQuestions(reading.round.questions),
     answers: latest === undefined ? null : readAnswers(latest.answers),
-    anonymous: found.round.anonymous,
+    anonymous: reading.round.anonymous,
     others: all.filter(({ stage, id: other }) => stage === own.stage && other !== id),
   };
+}
+
+/** The file of a figure in a text that was given to the asker; null where it is not in it. */
+export async function readerFigure(
+  db: Db,
+  course: Course,
+  asker: SignedInAsker,
+  { reading: id, figure }: { reading: string; figure: string },
+): Promise<FigureFile | null> {
+  const found = await findOwnText(db, course, asker, id);
+  if (found === null || found.content === null) return null;
+  const { reading, content } = found;
+  return figureIn(db, { projectId: reading.projectId, content }, figure);
+}
+
+async function findOwnText(db: Db, course: Course, asker: SignedInAsker, id: string) {
+  const all = await ownReadings(db, course, asker);
+  const own = all.find((one) => one.id === id);
+  const reading = own === undefined ? null : await findReading(db, asker.offering, id);
+  if (own === undefined || reading === null) return null;
+  const version = await db.version.findUniqueOrThrow({
+    where: { id: reading.versionId },
+    select: { number: true, content: true, details: true },
+  });
+  return { own, all, reading, version, content: readContent(version.content) };
 }

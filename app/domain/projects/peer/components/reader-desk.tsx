@@ -18,7 +18,7 @@ export function ReaderDesk(props: ReaderFormProps & { offering: string }) {
         {text.content === null ? (
           <p>{t('reader.unreadable')}</p>
         ) : (
-          <DocumentView content={text.content} formulas={text.formulas} />
+          <DocumentView content={text.content} formulas={text.formulas} figures={text.figures} />
         )}
       </section>
       <section className={classes.side} aria-labelledby="say">
