@@ -139,7 +139,7 @@ describe('a round of peer feedback', () => {
     expect(await send({ clear: 'a', next: 'b' }, newRequest(), stranger)).toEqual(notFound);
     const requestId = newRequest();
     const same = { clear: 'Yes.', next: 'More seeds.', other: 'is not asked' };
-    const results = await Promise.all(fifty.map(() => send(same, requestId)));
+    const results = await Promise.all([1, 2, 3, 4].map(() => send(same, requestId)));
     expect(results.filter((result) => result.ok && result.changed)).toHaveLength(1);
     expect(await send(same)).toEqual({ ok: true, changed: false });
     const rows = await set.db.peerAnswer.findMany();
@@ -252,7 +252,7 @@ describe('a round of peer feedback', () => {
     expect(await end('Is ill')).toEqual({ ok: true });
     expect(await set.told('peer-reading', 'taken')).toHaveLength(1);
     expect(await readerText(set.db, set.course, set.as(reader, at), id)).toBeNull();
-    const given = await Promise.all(fifty.map(() => give(reader, 'late')));
+    const given = await Promise.all([1, 2, 3, 4].map(() => give(reader, 'late')));
     expect(given.filter(({ ok }) => ok)).toHaveLength(1);
     const done = await readingOf('tiny');
     expect(
@@ -266,7 +266,7 @@ describe('a round of peer feedback', () => {
     const release = (name: Name = 'ivy') =>
       releaseAnswers(set.services, set.as(name, april(22)), stage);
     expect(await release('ada')).toEqual(notFound);
-    const results = await Promise.all(fifty.map(() => release()));
+    const results = await Promise.all([1, 2, 3, 4].map(() => release()));
     expect(results.filter((result) => result.ok && !result.repeated)).toEqual([
       { ok: true, teams: 2, repeated: false },
     ]);
