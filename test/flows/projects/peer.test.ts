@@ -374,5 +374,5 @@ describe('what was promised about names', () => {
     expect(team?.voices[0]?.name ?? null).toEqual(named === null ? null : set.who(reader).name);
     expect(await set.told('peer-feedback')).toHaveLength(set.teams[slug]?.length ?? 0);
     await set.close();
-  });
+  }, 60_000);
 });
