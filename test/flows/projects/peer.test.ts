@@ -354,25 +354,29 @@ describe('what was promised about names', () => {
     ['readers', true, null],
     ['both', false, null],
     ['none', true, 'Namedword'],
-  ] as const)('holds where nobody but %s is hidden', async (anonymous, titled, named) => {
-    const set = await openPeerSetting({ anonymous });
-    await set.carryOut(opening, true);
-    const [reading] = await set.readings();
-    if (reading === undefined) throw new Error('Nobody reads anything');
-    const { slug, reader, id } = reading;
-    const text = await readerText(set.db, set.course, set.as(reader), id);
-    expect(text?.project?.title).toBe(titled ? slug : undefined);
-    const own = JSON.stringify(await ownReadings(set.db, set.course, set.as(reader)));
-    const told = JSON.stringify(await set.told('peer-reading'));
-    for (const author of set.teams[slug] ?? []) {
-      expect(own.includes(set.who(author).name)).toBe(titled);
-      expect(told).not.toContain(set.who(author).name);
-    }
-    await set.handIn(reading, 'said', april(17));
-    const team = await set.team(slug, april(17));
-    expect(team?.voices).toHaveLength(1);
-    expect(team?.voices[0]?.name ?? null).toEqual(named === null ? null : set.who(reader).name);
-    expect(await set.told('peer-feedback')).toHaveLength(set.teams[slug]?.length ?? 0);
-    await set.close();
-  }, 60_000);
+  ] as const)(
+    'holds where nobody but %s is hidden',
+    async (anonymous, titled, named) => {
+      const set = await openPeerSetting({ anonymous });
+      await set.carryOut(opening, true);
+      const [reading] = await set.readings();
+      if (reading === undefined) throw new Error('Nobody reads anything');
+      const { slug, reader, id } = reading;
+      const text = await readerText(set.db, set.course, set.as(reader), id);
+      expect(text?.project?.title).toBe(titled ? slug : undefined);
+      const own = JSON.stringify(await ownReadings(set.db, set.course, set.as(reader)));
+      const told = JSON.stringify(await set.told('peer-reading'));
+      for (const author of set.teams[slug] ?? []) {
+        expect(own.includes(set.who(author).name)).toBe(titled);
+        expect(told).not.toContain(set.who(author).name);
+      }
+      await set.handIn(reading, 'said', april(17));
+      const team = await set.team(slug, april(17));
+      expect(team?.voices).toHaveLength(1);
+      expect(team?.voices[0]?.name ?? null).toEqual(named === null ? null : set.who(reader).name);
+      expect(await set.told('peer-feedback')).toHaveLength(set.teams[slug]?.length ?? 0);
+      await set.close();
+    },
+    60_000,
+  );
 });
