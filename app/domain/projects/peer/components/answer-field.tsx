@@ -1,5 +1,5 @@
 import { Textarea } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import type { PeerQuestion } from '#app/domain/syllabus/course.ts';
@@ -22,23 +22,22 @@ export function AnswerField({ question, keptAs, begin, wrong, handedIn }: Answer
   const { t } = useTranslation('peer');
   const say = useSay();
   const kept = useKeptText(keptAs);
-  const [touched, setTouched] = useState(false);
-  const { forget } = kept;
+  /** What had been handed in when something was typed last: an emptied field stays empty. */
+  const [typedAfter, setTypedAfter] = useState<object | null | undefined>(undefined);
+  const forgotten = useRef<object | null>(null);
   useEffect(() => {
-    if (handedIn === null) return;
-    forget();
-    setTouched(false);
-    // Once for each time that it was handed in, whatever is typed afterwards.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [handedIn]);
+    if (handedIn === null || handedIn === forgotten.current) return;
+    forgotten.current = handedIn;
+    kept.forget();
+  }, [handedIn, kept]);
   return (
     <Textarea
       name={`answer.${question.key}`}
       label={say(question.label)}
       description={question.help === null ? undefined : say(question.help)}
-      value={kept.words === '' && !touched ? begin : kept.words}
+      value={kept.words === '' && typedAfter !== handedIn ? begin : kept.words}
       onChange={(event) => {
-        setTouched(true);
+        setTypedAfter(handedIn);
         kept.write(event.currentTarget.value);
       }}
       error={wrong && t('reader.refused.answer')}
