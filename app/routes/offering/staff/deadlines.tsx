@@ -90,6 +90,7 @@ export default function Deadlines() {
   const { t } = useTranslation('deadlines');
   const { projects, stages, plan, mayMove } = deadlines;
   const answer = said !== undefined && 'typed' in said && !said.ok ? said : null;
+  const atField = answer?.because === 'no reason' || answer?.because === 'reason too long';
   const asked = { stage, wall, zone };
   const nobody = projects?.length === 0;
   return (
@@ -100,7 +101,9 @@ export default function Deadlines() {
       width="read"
     >
       <div className={classes.notice}>
-        {said?.ok === false && <Notice tone="late">{t(`refused.${said.because}`)}</Notice>}
+        {said?.ok === false && !atField && (
+          <Notice tone="late">{t(`refused.${said.because}`)}</Notice>
+        )}
         {said === undefined && done !== null && (
           <Notice tone="done">{t('done', { count: done })}</Notice>
         )}

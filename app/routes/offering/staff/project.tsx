@@ -115,8 +115,12 @@ export default function ProjectPage() {
             </dd>
             <dd className={classes.soft}>
               <Deadline at={due} zone={zone} size="short" done={version !== null} />
-              {extendedFrom !== null && <ExtendedFrom at={extendedFrom} zone={zone} of="team" />}
             </dd>
+            {extendedFrom !== null && (
+              <dd>
+                <ExtendedFrom at={extendedFrom} zone={zone} of="team" />
+              </dd>
+            )}
           </div>
         ))}
       </dl>

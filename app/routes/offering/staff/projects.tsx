@@ -79,6 +79,9 @@ export default function Overview() {
       {total > 0 && (
         <div className={classes.above}>
           <p aria-live="polite">{t('overview.count', { count: found })}</p>
+          <Button type="submit" form="ticked" variant="default" size="xs">
+            {t('deadlines:select.extend')}
+          </Button>
           <a href={`${at('projects.csv')}?${search.toString()}`} download>
             {t('overview.export')}
           </a>
@@ -92,12 +95,9 @@ export default function Overview() {
           {t(total === 0 ? 'overview.emptyText' : 'overview.noneText')}
         </EmptyState>
       ) : (
-        <Form action={at('deadlines')}>
-          <OverviewTable {...{ rows, stages, query, offering }} />
+        <Form action={at('deadlines')} id="ticked">
           <input type="hidden" name="of" value="projects" />
-          <Button type="submit" variant="default" className={classes.extend ?? ''}>
-            {t('deadlines:select.extend')}
-          </Button>
+          <OverviewTable {...{ rows, stages, query, offering }} />
         </Form>
       )}
       <PageLinks page={loaded.page} pages={loaded.pages} />

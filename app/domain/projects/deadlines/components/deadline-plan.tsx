@@ -1,7 +1,7 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { Form, Link, useNavigation } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { Moment } from '#app/domain/calendar/components/deadline.tsx';
+import { Deadline, Moment } from '#app/domain/calendar/components/deadline.tsx';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import { ScrollTable } from '#app/ui/scroll-table.tsx';
 import { longestWhy } from '../deadline-plan.ts';
@@ -91,10 +91,10 @@ export function DeadlinePlan(props: PlanProps) {
             <tr>
               <th scope="row">{t('everybody')}</th>
               <td>
-                <Moment at={plan.forAll} zone={zone} distance={false} />
+                <Deadline at={plan.forAll} zone={zone} size="short" done />
               </td>
               <td>
-                <Moment at={plan.due} zone={zone} distance={false} />
+                <Deadline at={plan.due} zone={zone} size="short" done />
               </td>
             </tr>
           )}
@@ -105,11 +105,11 @@ export function DeadlinePlan(props: PlanProps) {
                 <span className={classes.team}>{row.team.join(', ')}</span>
               </th>
               <td>
-                <Moment at={row.from} zone={zone} distance={false} />
+                <Deadline at={row.from} zone={zone} size="short" done />
               </td>
               <td>
                 {row.changed ? (
-                  <Moment at={row.to} zone={zone} distance={false} />
+                  <Deadline at={row.to} zone={zone} size="short" done />
                 ) : (
                   <span className={classes.soft}>{t('stays')}</span>
                 )}

@@ -25,9 +25,9 @@ export function OverviewTable({ rows, stages, query, offering }: OverviewTablePr
     <ScrollTable label={t('overview.title')} className={classes.table} frame={classes.scroll}>
       <thead>
         <tr>
-          <td>
+          <th scope="col">
             <TickAll />
-          </td>
+          </th>
           <Head sort="title" query={query} label={t('overview.project')} />
           {stages.map(({ stage, title }) => (
             <th key={stage} scope="col">

@@ -71,13 +71,8 @@ export function TeamDesk(props: TeamDeskProps) {
         lead={
           <>
             <Deadline at={stage.due} zone={zone} done={versions.length > 0} />
-            {stage.extendedFrom !== null && (
-              <>
-                {' · '}
-                <ExtendedFrom at={stage.extendedFrom} zone={zone} />
-              </>
-            )}
             {stage.pages !== null && ` · ${t('pages', { count: stage.pages })}`}
+            {stage.extendedFrom !== null && <ExtendedFrom at={stage.extendedFrom} zone={zone} />}
           </>
         }
         action={
