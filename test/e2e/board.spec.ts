@@ -67,7 +67,7 @@ for (const [language, how, handsOn, words, team, role, name, project] of [
     await staff.hands.press(staff.page.getByRole('button', { name: words.match.button }));
     await expect(staff.page.getByText(words.done.suggest)).toBeVisible();
     await page.goto('/inbox');
-    await expect(page.getByRole('link', { name: new RegExp(looking) }).first()).toBeVisible();
+    await expect(page.getByRole('button', { name: new RegExp(looking) }).first()).toBeVisible();
     expect([student.faults, staff.faults].flat()).toEqual([]);
   });
 }

@@ -71,6 +71,8 @@ const lists = [
   'instructor at /:offering/staff/applications',
   'instructor at /:offering/staff/applications/:application',
   'instructor at /:offering/staff/queue',
+  'instructor at /:offering/staff/queue/:project/:stage',
+  'instructor at /:offering/staff/deadlines',
   'instructor at /:offering/staff/projects',
   'instructor at /:offering/staff/assignment',
   'instructor at /:offering/staff/outbox',

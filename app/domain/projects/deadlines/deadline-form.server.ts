@@ -16,19 +16,24 @@ export type DeadlineAsking = {
   projects: string[] | null;
 };
 
-const slugs = z.array(z.string().max(100)).max(1000);
+/** The database knows no null character, and so no project has one in its address. */
+const slug = z
+  .string()
+  .max(100)
+  .refine((text) => !text.includes('\0'));
+const mostProjects = 1000;
 
 /** Reads what is asked for; what is not understood is as if not there. */
 export function readAsking(given: URLSearchParams | FormData, zone: string): DeadlineAsking {
   const stage = z.enum(StageName).safeParse(given.get('stage'));
   const wall = z.string().max(20).safeParse(given.get('wall'));
-  const projects = slugs.safeParse(given.getAll('project'));
+  const projects = given.getAll('project').flatMap((each) => slug.safeParse(each).data ?? []);
   const due = wall.success && isWallTime(wall.data) ? instantOf(wall.data, zone) : null;
   return {
     stage: stage.success ? stage.data : null,
     wall: wall.success ? wall.data : '',
     due,
-    projects: given.get('of') === 'projects' ? (projects.data ?? []) : null,
+    projects: given.get('of') === 'projects' ? projects.slice(0, mostProjects) : null,
   };
 }
 
