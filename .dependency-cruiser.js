@@ -105,14 +105,14 @@ const configuration = {
     ),
     belowNotAbove(
       'ground-knows-no-domain',
-      '^app/(db|mail|jobs|files)/',
+      '^app/(db|mail|jobs|files|printing)/',
       '^app/(domain|routes|web|ui)/',
       'What the domain stands on knows nothing of the course.',
     ),
     belowNotAbove(
       'ui-knows-no-course',
       '^app/ui/',
-      '^app/(domain|routes|web|db|mail|jobs|files|collaboration)/',
+      '^app/(domain|routes|web|db|mail|jobs|files|printing|collaboration)/',
       'Components that know no course stay reusable.',
     ),
     belowNotAbove(
@@ -124,7 +124,7 @@ const configuration = {
     belowNotAbove(
       'rules-are-pure',
       '^app/domain/[^.]+\\.ts$',
-      '^app/(db/[a-z-]+\\.ts|db/postgres|jobs|mail|files|collaboration/(?!messages))',
+      '^app/(db/[a-z-]+\\.ts|db/postgres|jobs|mail|files|printing|collaboration/(?!messages))',
       'A noun.ts holds types and rules only; what touches the world is named .server.ts.',
     ),
     {

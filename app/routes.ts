@@ -71,8 +71,10 @@ export default [
       route('projects/:project/project.zip', 'routes/offering/project-zip.ts'),
       route('projects/:project/:stage/print', 'routes/offering/print.tsx'),
       route('projects/:project/:stage/text.md', 'routes/offering/text-md.ts'),
+      route('projects/:project/:stage/text.pdf', 'routes/offering/text-pdf.ts'),
       route('projects/:project/:stage/details', 'routes/offering/details.ts'),
       route('projects/:project/:stage/import', 'routes/offering/import-text.ts'),
+      route('projects/:project/:stage/earlier/:earlier', 'routes/offering/earlier-text.ts'),
       route('projects/:project/:stage/versions', 'routes/offering/versions.tsx'),
       route('projects/:project/:stage/receipt/:number', 'routes/offering/receipt.ts'),
       ...prefix('staff', [

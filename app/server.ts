@@ -21,6 +21,7 @@ import { openFileStore } from './files/store.server.ts';
 import { openJobs } from './jobs/jobs.server.ts';
 import { deliver } from './mail/delivery.server.ts';
 import { openPost } from './mail/post.server.ts';
+import { openPrinter } from './printing/printer.server.ts';
 import type { Services } from './web/context.ts';
 import { doDueWork } from './web/due-work.server.ts';
 import { readEnvironment, type Environment } from './web/environment.ts';
@@ -99,6 +100,7 @@ async function start(environment: Environment, closing: Closing[]): Promise<void
     signer: openReceiptSigner(installation),
     sealer: openSealer(installation.privateKey),
     collaboration,
+    printer: openPrinter({ program: environment.chromium, log }),
   };
   const server = createPortal(services, pages);
   collaboration.attach(server);

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { access, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { openParts, type Parts } from './parts.server.ts';
 import { syncFolder } from './write-durably.ts';
 
@@ -12,6 +12,8 @@ export type FileStore = {
   put(bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<StoredFile>;
   /** The bytes; throws when they are not here, or are not what they were. */
   read(sha256: string): Promise<Buffer>;
+  /** The same as a stream, which fails at its end when the bytes are not what they were. */
+  open(sha256: string): Promise<Readable>;
   /** Whether there is such a file, without looking into it. */
   has(sha256: string): Promise<boolean>;
   /** A piece of a large file as a stream, both ends included; not compared with its SHA-256. */
@@ -62,6 +64,12 @@ export function openFileStore(folder: string): FileStore {
       if (createHash('sha256').update(bytes).digest('hex') === sha256) return bytes;
       throw new Error(`the stored file ${sha256} is damaged`);
     },
+    open: async (sha256) => {
+      const place = placeOf(sha256);
+      // Said now: a stream would say it when the archive has begun.
+      await stat(place);
+      return Readable.from(checked(createReadStream(place), sha256), { objectMode: false });
+    },
     has: (sha256) =>
       access(placeOf(sha256)).then(
         () => true,
@@ -80,6 +88,15 @@ export function openFileStore(folder: string): FileStore {
     },
     parts: openParts(path.join(folder, 'parts')),
   };
+}
+
+async function* checked(bytes: Readable, sha256: string): AsyncGenerator<Buffer> {
+  const hash = createHash('sha256');
+  for await (const chunk of bytes) {
+    hash.update(chunk as Buffer);
+    yield chunk as Buffer;
+  }
+  if (hash.digest('hex') !== sha256) throw new Error(`the stored file ${sha256} is damaged`);
 }
 
 async function writeHashed(

@@ -2,6 +2,8 @@ import type { Clock } from '#app/domain/calendar/clock.ts';
 import type { Asker, Viewer } from '#app/domain/people/asker.ts';
 import type { Db } from '#app/db/client.ts';
 import type { Language } from '#app/i18n/languages.ts';
+import type { Printer } from '#app/printing/printer.server.ts';
+import type { OwnAnswer } from './ask-self.ts';
 import type { Environment } from './environment.ts';
 import type { Log } from './log.ts';
 import type { Jobs } from '#app/jobs/jobs.server.ts';
@@ -38,6 +40,8 @@ export type Services = {
   /** Seals what must be read again, such as secrets of authenticator apps. */
   sealer: Sealer;
   collaboration: Collaboration;
+  /** Makes PDFs; null where this machine has no browser for it. */
+  printer: Printer | null;
 };
 
 /** What a loader or action is given: the services, and what belongs to this one request. */
@@ -63,6 +67,8 @@ export type RequestContext = Services & {
    * fast as it is taken, and not piled up in memory.
    */
   room: () => Promise<void>;
+  /** Another answer of this portal, to the same person. */
+  askSelf: (path: string) => Promise<OwnAnswer>;
 };
 
 declare module '@remix-run/node' {

@@ -1,5 +1,6 @@
 import { remindOfHomework } from '#app/domain/homework/remind-of-homework.server.ts';
 import { sweepFigures } from '#app/domain/projects/document/figures/sweep-figures.server.ts';
+import { sweepVideos } from '#app/domain/projects/presentation/sweep-videos.server.ts';
 import { remindOfStages } from '#app/domain/projects/remind-of-stages.server.ts';
 import { sendDueAnnouncements } from '#app/domain/announcements/send-announcement.server.ts';
 import { mailNotifications } from '#app/domain/announcements/mail-notifications.server.ts';
@@ -27,6 +28,7 @@ const work: Record<string, DueWork> = {
   // As do uploads: their pieces are files, whose times are real.
   uploads: (services) => sweepUploads(services, new Date()),
   figures: (services) => sweepFigures(services, new Date()),
+  videos: (services, at) => sweepVideos(services, at, new Date()),
   seats: passSeatsOn,
   'homework reminders': remindOfHomework,
   'stage reminders': remindOfStages,

@@ -34,6 +34,8 @@ const variables = z.object({
   OIDC_CLIENT_SECRET: z.string().optional(),
   /** What people call the provider, for the button. */
   OIDC_NAME: z.string().max(60).optional(),
+  /** A browser that makes PDFs; looked for in the usual places when not set. */
+  CHROMIUM_PATH: z.string().optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -74,6 +76,7 @@ export function readEnvironment(given: Record<string, string | undefined> = proc
     smtpUrl: data.SMTP_URL,
     mailFrom: data.MAIL_FROM,
     singleSignOn: singleSignOnOf(data),
+    chromium: data.CHROMIUM_PATH,
     logLevel: data.LOG_LEVEL,
   };
 }

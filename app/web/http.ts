@@ -9,6 +9,7 @@ import { standingOf } from '#app/domain/people/roles.server.ts';
 import { guardedOfferings } from '#app/domain/syllabus/course.ts';
 import { asLanguage } from '#app/i18n/languages.ts';
 import { translator } from '#app/i18n/translator.ts';
+import { askSelf } from './ask-self.ts';
 import type { RequestContext, Services } from './context.ts';
 import type { PageSource } from './page-source.ts';
 import type { Environment } from './environment.ts';
@@ -112,6 +113,7 @@ async function requestContext(
     language,
     viewer,
     room: () => roomIn(response),
+    askSelf: (path) => askSelf(request, path),
     ...(viewer === null
       ? { roles: {}, unproven: [] }
       : await standingOf(db, viewer.id, { strongAt, guarded: guardedOfferings(services.course) })),

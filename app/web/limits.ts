@@ -8,6 +8,8 @@ export type Limits = {
   download: Bucket;
   /** Beginnings of uploads, by person: sixty an hour. */
   upload: Bucket;
+  /** Texts made into PDF, by person: sixty in fifteen minutes. */
+  print: Bucket;
   /** Exports of a roster, by person: twenty in fifteen minutes. */
   roster: Bucket;
   /** Letters asked for by somebody signed out, by address and network: five an hour. */
@@ -37,6 +39,7 @@ export function openLimits(pool: Pool): Limits {
     signIn: openBucket(pool, 'sign-in', triesPerWindow, windowSeconds),
     download: openBucket(pool, 'download', 5, hour),
     upload: openBucket(pool, 'upload', 60, hour),
+    print: openBucket(pool, 'print', 60, windowSeconds),
     roster: openBucket(pool, 'roster', 20, windowSeconds),
     letters: openBucket(pool, 'letters', 5, hour),
     lettersFrom: openBucket(pool, 'letters-from', 40, hour),

@@ -49,7 +49,7 @@ export async function sendFile(
 }
 
 /** The bytes as fast as they are taken, and no further than that. */
-async function* taken(
+export async function* taken(
   bytes: Readable,
   room: () => Promise<void>,
   gone: AbortSignal,

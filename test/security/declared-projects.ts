@@ -110,6 +110,13 @@ export const projects: Record<string, Declared> = {
   '/:offering/projects/:project/:stage/print': {
     opens: teams,
     path: { project: 'team project', stage: 'submitted stage' },
+    search: { version: 'words', pdf: 'words' },
+  },
+  '/:offering/projects/:project/:stage/text.pdf': {
+    opens: teams,
+    // To the page that can be printed: no browser makes PDFs here.
+    ledOn: teams,
+    path: { project: 'team project', stage: 'submitted stage' },
     search: { version: 'words' },
   },
   '/:offering/projects/:project/:stage/details': {
@@ -122,7 +129,19 @@ export const projects: Record<string, Declared> = {
     opens: nobody,
     absent: true,
     path: { project: 'team project', stage: 'stage' },
-    forms: { read: { fields: { markdown: '# Title' }, may: students, changes: false } },
+    forms: {
+      read: { fields: { file: '# Title' }, may: students, changes: false },
+      // A state with nothing in it.
+      keep: {
+        fields: { intent: 'keep', requestId, state: 'AAA=' },
+        may: students,
+        path: { stage: 'submitted stage' },
+      },
+    },
+  },
+  '/:offering/projects/:project/:stage/earlier/:earlier': {
+    opens: students,
+    path: { project: 'team project', stage: 'submitted stage', earlier: 'earlier text' },
   },
   '/:offering/projects/:project/:stage/text.md': {
     opens: teams,

@@ -1,4 +1,5 @@
 import { keepFigure } from '#app/domain/projects/document/figures/keep-figure.server.ts';
+import { keepPoint } from '#app/domain/projects/document/import/keep-point.server.ts';
 import { submitVersion } from '#app/domain/projects/document/submit-version.server.ts';
 import { decideVersion } from '#app/domain/projects/feedback/decide-version.server.ts';
 import { markCriterion } from '#app/domain/projects/feedback/mark-criterion.server.ts';
@@ -35,6 +36,7 @@ export async function seedProjects(making: Making) {
   open('held stage', 'report');
   open('presentation stage', 'presentation');
   things.add('version number', { what: 'the first', value: '1', offering: null });
+  things.add('earlier text', { what: 'the first', value: 'version-1', offering: null });
 }
 
 async function seedReplies({ database: { db }, offering, as, things, mark }: Making) {
@@ -167,6 +169,15 @@ async function seedProject(making: Making, name: string, team: readonly Role[]) 
     const own = { what: `a note by the ${author} ${what}`, offering, for: [author], at: slug };
     things.add('note among staff', { ...own, value: id });
   }
+  const replaces = await keepPoint(portal.services, member, {
+    ...{ ...proposal, requestId: newRequest(), state: 'AAA=' },
+  });
+  if (!replaces.ok) throw new Error(`Nothing was kept: ${replaces.because}`);
+  const point = await db.textPoint.findFirstOrThrow({
+    where: { document: { projectId: project.id } },
+  });
+  const replaced = { what: `a replaced text ${what}`, value: point.id, offering };
+  things.add('earlier text', { ...replaced, for: team, at: slug });
   things.add('team project', { what: slug, value: slug, offering, for: readers });
   things.add('submitted project', { what: slug, value: slug, offering, for: staff });
   const answered = { what: slug, value: `approved.3.${slug}`, offering, for: staff };

@@ -14,6 +14,7 @@ export const kinds = [
   'submitted stage',
   'unsubmitted stage',
   'version number',
+  'earlier text',
   'presentation stage',
   'presented project',
   'video',

@@ -19,6 +19,7 @@ import { guardedOfferings, type Course } from '#app/domain/syllabus/course.ts';
 import { openRenderedContent } from '#app/domain/syllabus/rendered-content.server.ts';
 import { openFileStore } from '#app/files/store.server.ts';
 import { openJobs } from '#app/jobs/jobs.server.ts';
+import { openPrinter } from '#app/printing/printer.server.ts';
 import type { Services } from '#app/web/context.ts';
 import { readEnvironment } from '#app/web/environment.ts';
 import { createPortal } from '#app/web/http.ts';
@@ -44,9 +45,10 @@ export type SourcePortal = {
 /** Starts the portal from its sources, in this process, without a build. */
 export async function openSourcePortal(
   database: Database,
-  { course, clock, demo = true }: { course: Course; clock: Clock; demo?: boolean },
+  options: { course: Course; clock: Clock; demo?: boolean; chromium?: string },
 ): Promise<SourcePortal> {
   const { db, pool } = database;
+  const { course, clock, demo = true, chromium } = options;
   const data = mkdtempSync(path.join(tmpdir(), 'practicum-source-'));
   const lines: string[] = [];
   const log = openLog('debug', { write: (line) => void lines.push(line) });
@@ -67,6 +69,7 @@ export async function openSourcePortal(
     content: openRenderedContent(course, path.join(data, 'rendered')),
     signer: openReceiptSigner(keys),
     sealer: openSealer(keys.privateKey),
+    printer: chromium === undefined ? null : openPrinter({ program: chromium, log }),
   };
   const server = createPortal(services, {
     build: await sourceBuild(),

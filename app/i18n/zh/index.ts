@@ -1,6 +1,7 @@
 import account from './account.ts';
 import applications from './applications.ts';
 import announcements from './announcements.ts';
+import archive from './archive.ts';
 import board from './board.ts';
 import calendar from './calendar.ts';
 import dashboard from './dashboard.ts';
@@ -35,6 +36,7 @@ export default {
   account,
   applications,
   announcements,
+  archive,
   board,
   calendar,
   dashboard,

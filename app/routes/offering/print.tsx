@@ -8,10 +8,12 @@ import { PageCount } from '#app/domain/projects/document/paper/components/page-c
 import {
   askedVersion,
   printedDocument,
+  printPath,
 } from '#app/domain/projects/document/paper/printed-document.server.ts';
 import { PrintedSheet } from '#app/domain/projects/document/paper/components/printed-sheet.tsx';
+import { printedHead } from '#app/domain/projects/document/paper/printed-head.server.ts';
 import { stageName } from '#app/domain/projects/stage-name.ts';
-import { useSay } from '#app/domain/syllabus/components/use-say.ts';
+import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { notFound, requirePermission } from '#app/web/require-role.ts';
 import classes from './print.module.css';
@@ -25,9 +27,11 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const printed = await printedDocument(context.db, context.course, asker, address, version);
   if (printed === null) throw notFound();
   return {
-    ...printed,
-    paper: context.course.offering(asker.offering).project.paper,
-    path: `/${asker.offering}/projects/${printed.project.slug}/${stage}`,
+    ...{ project: printed.project, version: printed.version, limit: printed.plan.pages },
+    ...{ content: printed.content, formulas: printed.formulas, figures: printed.figures },
+    ...printedHead(context.course, asker.offering, printed, context.language),
+    path: printPath(asker.offering, { ...printed, version: null }).replace(/\/print$/, ''),
+    pdf: context.printer === null ? ('none' as const) : refusalIn(request.url),
     name: `${printed.plan.title[context.language]} · ${printed.project.title}`,
   };
 }
@@ -36,14 +40,18 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.name ?? 'Practicum' },
 ];
 
+/** Why no PDF was made, when the way to it has led here. */
+function refusalIn(url: string): 'busy' | 'failed' | null {
+  const asked = new URL(url).searchParams.get('pdf');
+  return asked === 'busy' || asked === 'failed' ? asked : null;
+}
+
 /** A stage's text as it comes out of a printer. */
 export default function PrintPage() {
-  const { project, team, plan, version, content, formulas, figures, paper, path } =
+  const { project, version, limit, content, formulas, figures, paper, head, running, path, pdf } =
     useLoaderData<typeof loader>();
   const { t } = useTranslation('paper');
-  const say = useSay();
   const sheet = useRef<HTMLDivElement>(null);
-  const head = { title: project.title, team, stage: say(plan.title) };
   const which = version === null ? '' : `?version=${version}`;
   return (
     <Page
@@ -54,15 +62,27 @@ export default function PrintPage() {
           <Button component="a" href={`${path}/text.md${which}`} download variant="default">
             {t('markdown')}
           </Button>
-          <Button onClick={() => window.print()}>{t('print')}</Button>
+          <Button variant={pdf === 'none' ? 'filled' : 'default'} onClick={() => window.print()}>
+            {t('print')}
+          </Button>
+          {pdf !== 'none' && (
+            <Button component="a" href={`${path}/text.pdf${which}`}>
+              {t('pdf')}
+            </Button>
+          )}
         </Group>
       }
       printsHead={false}
     >
+      {pdf !== null && (
+        <div className={classes.notice}>
+          <Notice tone={pdf === 'none' ? 'plain' : 'soon'}>{t(`noPdf.${pdf}`)}</Notice>
+        </div>
+      )}
       <div className={classes.count}>
-        <PageCount sheet={sheet} head={head} paper={paper} limit={plan.pages} />
+        <PageCount sheet={sheet} head={head} paper={paper} limit={limit} />
       </div>
-      <PrintedSheet head={head} paper={paper}>
+      <PrintedSheet head={head} paper={paper} running={running}>
         <div ref={sheet}>
           <DocumentView content={content} formulas={formulas} figures={figures} />
         </div>

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { markdownOf } from '#app/domain/projects/document/content-markdown.ts';
 import {
   askedVersion,
+  fileNameOf,
   printedDocument,
 } from '#app/domain/projects/document/paper/printed-document.server.ts';
 import { stageName } from '#app/domain/projects/stage-name.ts';
@@ -17,7 +18,6 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const text = await printedDocument(context.db, context.course, asker, address, version);
   if (text === null) throw notFound();
   const { project, team } = text;
-  const which = text.version === null ? '' : `-version-${text.version}`;
   const places = {
     figure: (file: string) => `${context.origin}${text.figures.at}/${file}`,
     origin: context.origin,
@@ -26,7 +26,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   return new Response(head + markdownOf(text.content, places), {
     headers: {
       'Content-Type': 'text/markdown; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${project.slug}-${stage}${which}.md"`,
+      'Content-Disposition': `attachment; filename="${fileNameOf(text)}.md"`,
       'Cache-Control': 'no-store',
     },
   });

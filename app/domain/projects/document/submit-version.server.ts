@@ -13,7 +13,7 @@ import { findDocument, lockProject, type FoundDocument } from '../find-project.s
 import { presentVideo } from '../presentation/keep-video.server.ts';
 import { contentSchemaVersion, isEmptyContent, readContent } from './content.ts';
 import { appendLiveUpdate, readLiveDocument } from './live-document.server.ts';
-import { fromBase64 } from './passage.ts';
+import { mergeInto } from './merge-state.ts';
 import { rejectInDoc } from './suggestions/reject-in-doc.ts';
 import { docFrom, jsonOf } from './yjs-text.ts';
 
@@ -176,20 +176,4 @@ async function submitLocked(
     at: asker.at,
   });
   return { ok: true, version: number, repeated: false };
-}
-
-/**
- * Merges the person's state into the text. Gives what the server did not have yet, null when there
- * was nothing new, undefined when it is no Yjs state.
- */
-function mergeInto(text: Y.Doc, state: string | null): Uint8Array | null | undefined {
-  if (state === null) return null;
-  const known = Y.snapshot(text);
-  const vector = Y.encodeStateVector(text);
-  try {
-    Y.applyUpdate(text, fromBase64(state));
-  } catch {
-    return undefined;
-  }
-  return Y.equalSnapshots(known, Y.snapshot(text)) ? null : Y.encodeStateAsUpdate(text, vector);
 }

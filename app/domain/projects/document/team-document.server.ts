@@ -17,6 +17,7 @@ import { goalsOf } from '../goals/version-goals.ts';
 import { readContent, textBlocksOf, type DocumentContent } from './content.ts';
 import { figurePlace, figuresAt, type FigurePlace } from './figures/figure-place.ts';
 import { renderFormulas, type Formulas } from './formulas.server.ts';
+import { textPoints, type TextPointView } from './import/earlier-text.server.ts';
 import { liveRight, loadLiveDocument, type LiveAccess } from './live-document.server.ts';
 import { openDocument } from './open-document.server.ts';
 import { suggestingPeople } from './suggestions/suggesting-people.server.ts';
@@ -36,6 +37,8 @@ export type TeamDocument = {
   formulas: Formulas;
   figures: FigurePlace;
   versions: DocumentFacts['versions'];
+  /** What stood here before it was replaced as a whole; empty for who cannot bring it back. */
+  points: TextPointView[];
   /** What the team types beside the text. */
   details: Details;
   /** The goals of the approved proposal; null while there are none. */
@@ -87,6 +90,7 @@ export async function teamDocument(
       ...(content === null ? [] : [content]),
     ),
     versions: facts?.versions ?? [],
+    points: project.access === 'member' ? await textPoints(db, documentId) : [],
     details: await keptDetails(db, { id: project.id, documentId, stage: address.stage }, asker.at),
     approvedGoals: goalsOf(all).approved,
     abstractWords: course.offering(asker.offering).project.abstractWords,

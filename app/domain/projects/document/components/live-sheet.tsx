@@ -14,6 +14,7 @@ import { useTranslation } from 'react-i18next';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import { Margin } from '../../feedback/components/margin.tsx';
 import { ThreadCard } from '../../feedback/components/thread-card.tsx';
+import { BringFile } from '../import/components/bring-file.tsx';
 import { PageCount } from '../paper/components/page-count.tsx';
 import type { Paper } from '../paper/paper.ts';
 import type { DocumentContent } from '../content.ts';
@@ -47,8 +48,8 @@ type LiveSheetProps = {
   printHref: string;
   /** What an empty text may begin with; null where there is nothing. */
   template: DocumentContent | null;
-  /** Where Markdown is read. */
-  importPath: string;
+  /** A file is to be brought into the text. */
+  onFile: (file: File) => void;
   /** At the end of the bar: which version is in review. */
   note: ReactNode;
   onState: (state: LiveState) => void;
@@ -65,7 +66,7 @@ type LiveSheetProps = {
  */
 export function LiveSheet(props: LiveSheetProps) {
   const { document, person, at, label, hint, signInHref, paper, printHref, note } = props;
-  const { template, importPath, onState, onHandle, onChanged, onOpen } = props;
+  const { template, onFile, onState, onHandle, onChanged, onOpen } = props;
   const { t } = useTranslation(['projects', 'feedback', 'paper', 'suggestions']);
   const say = useSay();
   const alive = useSyncExternalStore(never, inBrowser, onServer);
@@ -161,6 +162,7 @@ export function LiveSheet(props: LiveSheetProps) {
                 limit={document.stage.pages}
               />
               <Link to={printHref}>{t('paper:open')}</Link>
+              {handle !== null && mode === 'write' && <BringFile onFile={onFile} />}
             </>
           }
           note={note}
@@ -208,8 +210,8 @@ export function LiveSheet(props: LiveSheetProps) {
                   label={label}
                   hint={hint}
                   template={template}
-                  importPath={importPath}
                   figuresAt={document.figures.at}
+                  onFile={onFile}
                   shown={shown}
                   may={may}
                   mode={mode}

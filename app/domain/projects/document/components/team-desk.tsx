@@ -1,6 +1,6 @@
 import { ExtendedFrom } from '../../components/extended-from.tsx';
 import { Link } from '@remix-run/react';
-import { useMemo, type ReactNode } from 'react';
+import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Deadline } from '#app/domain/calendar/components/deadline.tsx';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
@@ -15,6 +15,7 @@ import { MarkRead } from '../../feedback/components/mark-read.tsx';
 import type { DocumentContent } from '../content.ts';
 import { WholeText } from '../../feedback/components/whole-text.tsx';
 import { WritingHelpProvider } from '../../feedback/components/writing-help.ts';
+import type { BroughtFrom } from '../import/components/brought-from.ts';
 import { suggestionsOf } from '../suggestions/suggestion.ts';
 import type { TeamDocument } from '../team-document.server.ts';
 import { LiveSheet } from './live-sheet.tsx';
@@ -23,6 +24,9 @@ import { SubmitVersion } from './submit-version.tsx';
 import type { Paper } from '../paper/paper.ts';
 import { useLiveDocument } from './use-live-document.ts';
 import { VersionsLine } from './versions-line.tsx';
+
+/** Loaded when something is brought. */
+const BringText = lazy(() => import('../import/components/bring-text.tsx'));
 
 type TeamDeskProps = {
   document: TeamDocument;
@@ -57,6 +61,7 @@ export function TeamDesk(props: TeamDeskProps) {
   const as = mayWrite ? 'member' : 'reader';
   const keptAs = `${person.id}/${document.documentId}`;
   const path = `/${offering}/projects/${project.slug}/${stage.stage}`;
+  const [from, setFrom] = useState<BroughtFrom | null>(null);
   useWordsOfOtherBrowsers(keptAs);
   const beside = useDetails(document.details, keptAs, `${path}/details`);
   const help = useMemo(
@@ -130,14 +135,25 @@ export function TeamDesk(props: TeamDeskProps) {
           paper={paper}
           printHref={`${path}/print`}
           template={template}
-          importPath={`${path}/import`}
+          onFile={(file) => setFrom({ file })}
           note={<StateMark state={stage.state} />}
           onState={live.onState}
           onHandle={live.onHandle}
           onChanged={live.onChanged}
           onOpen={live.onOpen}
         />
-        <VersionsLine versions={versions} path={path} zone={zone} />
+        <VersionsLine
+          versions={versions}
+          points={document.points}
+          path={path}
+          zone={zone}
+          onBring={mayWrite ? setFrom : null}
+        />
+        {from !== null && (
+          <Suspense>
+            <BringText from={from} path={path} handle={live.handle} onClose={() => setFrom(null)} />
+          </Suspense>
+        )}
       </Page>
     </WritingHelpProvider>
   );

@@ -1,5 +1,6 @@
 import type { Db } from '#app/db/client.ts';
 import type { FileStore } from '#app/files/store.server.ts';
+import { isFileUsed } from '../../is-file-used.server.ts';
 import { loadLiveDocument } from '../live-document.server.ts';
 import { docFrom, jsonOf } from '../yjs-text.ts';
 
@@ -10,8 +11,8 @@ const patienceDays = 14;
 const atOnce = 20;
 
 /**
- * Forgets figures that no version and no live text of their project has shown for some days, and
- * clears their files from the store.
+ * Forgets figures that no version, no live text of their project and none that was replaced has shown
+ * for some days, and clears their files from the store.
  *
  * @param at the real time
  */
@@ -29,7 +30,7 @@ export async function sweepFigures(
   for (const { id, projectId, sha256, idleSince } of due) {
     const live = texts.get(projectId) ?? (await liveTexts(db, projectId));
     texts.set(projectId, live);
-    if (live.includes(sha256) || (await inVersion(db, projectId, sha256))) {
+    if (live.includes(sha256) || (await isKept(db, projectId, sha256))) {
       await db.figure.update({ where: { id }, data: { lookedAt: at, idleSince: null } });
     } else if (idleSince === null || at.getTime() - idleSince.getTime() < patienceDays * day) {
       await db.figure.update({
@@ -39,7 +40,7 @@ export async function sweepFigures(
     } else {
       // Not if somebody has brought it again meanwhile.
       const { count } = await db.figure.deleteMany({ where: { id, lookedAt: { lt: since } } });
-      if (count > 0 && !(await isUsed(db, sha256))) await files.removeBefore(sha256, since);
+      if (count > 0 && !(await isFileUsed(db, sha256))) await files.removeBefore(sha256, since);
     }
   }
 }
@@ -54,22 +55,17 @@ async function liveTexts(db: Db, projectId: string): Promise<string> {
   return texts.join('\n');
 }
 
-async function inVersion(db: Db, projectId: string, sha256: string): Promise<boolean> {
+async function isKept(db: Db, projectId: string, sha256: string): Promise<boolean> {
   const found = await db.$queryRaw<unknown[]>`
     SELECT 1 FROM version
     JOIN document ON document.id = version.document_id
     WHERE document.project_id = ${projectId}::uuid
       AND position(${sha256} in version.content::text) > 0
+    UNION ALL
+    SELECT 1 FROM text_point
+    JOIN document ON document.id = text_point.document_id
+    WHERE document.project_id = ${projectId}::uuid
+      AND position(${sha256} in text_point.content::text) > 0
     LIMIT 1`;
   return found.length > 0;
-}
-
-/** Whether anything else is the same file. */
-async function isUsed(db: Db, sha256: string): Promise<boolean> {
-  const rows = await Promise.all([
-    db.figure.count({ where: { sha256 } }),
-    db.video.count({ where: { sha256 } }),
-    db.submittedFile.count({ where: { sha256 } }),
-  ]);
-  return rows.some((count) => count > 0);
 }

@@ -9,6 +9,7 @@ import {
   type Inline,
   type Mark,
 } from '../content.ts';
+import { linkMark, openTally, type ReadFile, type Tally } from './import-plan.ts';
 
 /** What this needs of mdast, the tree that the parser gives (github.com/syntax-tree/mdast). */
 type Node = {
@@ -25,34 +26,56 @@ type Node = {
 };
 
 /** In characters: more than any stage's text, and read in a moment. */
-export const longestMarkdown = 200_000;
+export const longestMarkdown = 100_000;
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMath);
 
 /**
  * Markdown (CommonMark, the tables and strikes of GitHub, formulas between `$` and `$$`) as a
- * document. What a document does not know becomes plain words: HTML as it was typed, a picture as a
- * link to it. Nothing is lost but markup.
+ * document, with what of it does not come as it was meant. What a document does not know becomes
+ * plain words: HTML as it was typed, a picture as a link to it. Nothing is lost but markup.
  *
  * @returns null when the text is nested deeper, or holds longer formulas, than a document may
  */
-export function contentFromMarkdown(markdown: string): DocumentContent | null {
+export function readMarkdown(markdown: string): ReadFile | null {
+  if (isTooDeep(markdown)) return null;
   const root = parser.parse(markdown) as Node;
   const links = new Map(
     childrenOf(root).flatMap(({ type, identifier, url }) =>
       type === 'definition' && identifier !== undefined ? [[identifier, url ?? '']] : [],
     ),
   );
-  return readContent({ type: 'doc', content: blocksOf(root, links) });
+  const tally = openTally();
+  const content = readContent({ type: 'doc', content: blocksOf(root, { links, tally }) });
+  return content && { content, leftOut: tally.counts };
 }
 
-type Links = ReadonlyMap<string, string>;
+/** The same as a document alone, for texts of the course. */
+export function contentFromMarkdown(markdown: string): DocumentContent | null {
+  return readMarkdown(markdown)?.content ?? null;
+}
+
+/** A paragraph of people has some dozens of signs that could open something; a large table, a thousand. */
+const mostSigns = 3_000;
+
+/**
+ * Whether it would take very long to parse: signs that open something without end, in one line or in
+ * one paragraph.
+ */
+function isTooDeep(markdown: string): boolean {
+  if (/^(?:[ \t]*(?:[>*+-]|\d{1,9}[.)])){100}/m.test(markdown)) return true;
+  return markdown
+    .split(/\n[ \t]*\n/)
+    .some((paragraph) => (paragraph.match(/[*_~]+|[[|$`]/g)?.length ?? 0) > mostSigns);
+}
+
+type Reading = { links: ReadonlyMap<string, string>; tally: Tally };
 
 const childrenOf = ({ children }: Node): Node[] => children ?? [];
-const blocksOf = (node: Node, links: Links): Block[] =>
-  childrenOf(node).flatMap((child) => blockOf(child, links));
+const blocksOf = (node: Node, reading: Reading): Block[] =>
+  childrenOf(node).flatMap((child) => blockOf(child, reading));
 
-function blockOf(node: Node, links: Links): Block[] {
+function blockOf(node: Node, reading: Reading): Block[] {
   switch (node.type) {
     case 'heading':
       // The title of the project is the document's only heading of the first level.
@@ -60,11 +83,11 @@ function blockOf(node: Node, links: Links): Block[] {
         {
           type: 'heading',
           attrs: { level: (node.depth ?? 1) > 2 ? 3 : 2 },
-          content: inlinesOf(node, links),
+          content: inlinesOf(node, reading),
         },
       ];
     case 'paragraph':
-      return [{ type: 'paragraph', content: inlinesOf(node, links) }];
+      return [{ type: 'paragraph', content: inlinesOf(node, reading) }];
     case 'code':
       return [
         {
@@ -77,19 +100,20 @@ function blockOf(node: Node, links: Links): Block[] {
     case 'thematicBreak':
       return [{ type: 'horizontalRule' }];
     case 'blockquote':
-      return [{ type: 'blockquote', content: notEmpty(blocksOf(node, links)) }];
+      return [{ type: 'blockquote', content: notEmpty(blocksOf(node, reading)) }];
     case 'list':
-      return [listOf(node, links)];
+      return [listOf(node, reading)];
     case 'table':
-      return [tableOf(node, links)];
+      return [tableOf(node, reading)];
     case 'definition':
       return [];
     case 'footnoteDefinition':
       return [
         { type: 'paragraph', content: textOf(`[${node.identifier ?? ''}]`) },
-        ...blocksOf(node, links),
+        ...blocksOf(node, reading),
       ];
     default:
+      if (node.type === 'html') reading.tally.leave('html');
       return [
         {
           type: 'paragraph',
@@ -99,10 +123,10 @@ function blockOf(node: Node, links: Links): Block[] {
   }
 }
 
-function listOf(node: Node, links: Links): Block {
+function listOf(node: Node, reading: Reading): Block {
   const items = childrenOf(node).map((item) => ({
     type: 'listItem' as const,
-    content: notEmpty([...boxOf(item), ...blocksOf(item, links)]),
+    content: beginning([...boxOf(item), ...blocksOf(item, reading)]),
   }));
   return node.ordered === true
     ? { type: 'orderedList', attrs: { start: node.start ?? 1 }, content: items }
@@ -115,12 +139,12 @@ function boxOf({ checked }: Node): Block[] {
   return [{ type: 'paragraph', content: textOf(checked ? '[x]' : '[ ]') }];
 }
 
-function tableOf(node: Node, links: Links): Block {
+function tableOf(node: Node, reading: Reading): Block {
   const rows = childrenOf(node).map((row, index) => ({
     type: 'tableRow' as const,
     content: childrenOf(row).map((cell) => ({
       type: index === 0 ? ('tableHeader' as const) : ('tableCell' as const),
-      content: [{ type: 'paragraph' as const, content: inlinesOf(cell, links) }],
+      content: [{ type: 'paragraph' as const, content: inlinesOf(cell, reading) }],
     })),
   }));
   return { type: 'table', content: rows };
@@ -131,29 +155,40 @@ function notEmpty(blocks: Block[]): Block[] {
   return blocks.length === 0 ? [{ type: 'paragraph' }] : blocks;
 }
 
-function inlinesOf(node: Node, links: Links, marks: Mark[] = []): Inline[] {
-  return childrenOf(node).flatMap((child) => inlineOf(child, links, marks));
+/** An item of the editor begins with a line of words. */
+function beginning(blocks: Block[]): Block[] {
+  return blocks[0]?.type === 'paragraph' ? blocks : [{ type: 'paragraph' }, ...blocks];
 }
 
-function inlineOf(node: Node, links: Links, marks: Mark[]): Inline[] {
-  const inside = (mark: Mark) => inlinesOf(node, links, [...marks, mark]);
+function inlinesOf(node: Node, reading: Reading, marks: Mark[] = []): Inline[] {
+  return childrenOf(node).flatMap((child) => inlineOf(child, reading, marks));
+}
+
+function inlineOf(node: Node, reading: Reading, marks: Mark[]): Inline[] {
+  const { links, tally } = reading;
+  const inside = (added: Mark[]) => inlinesOf(node, reading, [...marks, ...added]);
+  const picture = (url: string) => {
+    tally.leave('images');
+    return textOf(node.alt || url, [...marks, ...linkMark(url, tally)]);
+  };
   switch (node.type) {
     case 'strong':
-      return inside({ type: 'bold' });
+      return inside([{ type: 'bold' }]);
     case 'emphasis':
-      return inside({ type: 'italic' });
+      return inside([{ type: 'italic' }]);
     case 'delete':
-      return inside({ type: 'strike' });
+      return inside([{ type: 'strike' }]);
     case 'link':
-      return inside(linkTo(node.url));
+      return inside(linkMark(node.url ?? '', tally));
     case 'linkReference':
-      return inside(linkTo(links.get(node.identifier ?? '')));
+      return inside(linkMark(links.get(node.identifier ?? '') ?? '', tally));
     case 'image':
-      return textOf(node.alt || node.url, [...marks, linkTo(node.url)]);
-    case 'imageReference': {
-      const url = links.get(node.identifier ?? '');
-      return textOf(node.alt || url, [...marks, linkTo(url)]);
-    }
+      return picture(node.url ?? '');
+    case 'imageReference':
+      return picture(links.get(node.identifier ?? '') ?? '');
+    case 'html':
+      tally.leave('html');
+      return textOf(node.value, marks);
     case 'inlineCode':
       return textOf(node.value, [...marks, { type: 'code' }]);
     case 'inlineMath':
@@ -167,8 +202,6 @@ function inlineOf(node: Node, links: Links, marks: Mark[]): Inline[] {
       return textOf(node.value?.replaceAll(/\s*\n\s*/g, ' '), marks);
   }
 }
-
-const linkTo = (url: string | undefined): Mark => ({ type: 'link', attrs: { href: url ?? '' } });
 
 /** Words, without what PostgreSQL cannot keep; none when there are none. */
 function textOf(value: string | null | undefined, marks: Mark[] = []) {

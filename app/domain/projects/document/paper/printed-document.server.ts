@@ -18,6 +18,8 @@ export type PrintedDocument = {
   plan: StagePlan;
   /** The number of the version; null for the text as it stands. */
   version: number | null;
+  /** When that was handed in; null for the text as it stands. */
+  submittedAt: Date | null;
   content: DocumentContent;
   formulas: Formulas;
   figures: FigurePlace;
@@ -49,7 +51,7 @@ export async function printedDocument(
     : await db.version.findFirst({
         where: { documentId, ...(number !== null && { number }) },
         orderBy: { number: 'desc' },
-        select: { number: true, content: true },
+        select: { number: true, submittedAt: true, content: true },
       });
   if (plan === undefined || (!isLive && version === null)) return null;
   const content = readContent(
@@ -60,9 +62,11 @@ export async function printedDocument(
   return (
     content && {
       project,
-      team: await teamOf(db, project.id, asker.at),
+      // As it was when that was handed in.
+      team: await teamOf(db, project.id, version?.submittedAt ?? asker.at),
       plan,
       version: version?.number ?? null,
+      submittedAt: version?.submittedAt ?? null,
       content,
       formulas: renderFormulas(content),
       figures: figurePlace(figuresAt(asker.offering, project.slug), content),
@@ -74,4 +78,22 @@ export async function printedDocument(
 export function askedVersion(url: string): number | null {
   const asked = new URL(url).searchParams.get('version');
   return asked === null ? null : Number(asked) || 0;
+}
+
+/** Where a text stands as on paper. */
+export function printPath(
+  offering: string,
+  { project, plan, version }: Pick<PrintedDocument, 'project' | 'plan' | 'version'>,
+): string {
+  const which = version === null ? '' : `?version=${version}`;
+  return `/${offering}/projects/${project.slug}/${plan.stage}/print${which}`;
+}
+
+/** What a file with a text is called, without its ending. */
+export function fileNameOf({
+  project,
+  plan,
+  version,
+}: Pick<PrintedDocument, 'project' | 'plan' | 'version'>): string {
+  return `${project.slug}-${plan.stage}${version === null ? '' : `-version-${version}`}`;
 }

@@ -35,6 +35,9 @@ export type EditorHandle = {
   readState: () => string;
   /** Accepts or rejects suggestions, by their ids. */
   resolve: (suggestions: readonly string[], how: Resolution) => void;
+  isEmpty: () => boolean;
+  /** Puts a text at the end, or in place of all that stands here, as one step. */
+  put: (content: DocumentContent, where: 'end' | 'instead') => void;
   /** Loads the text anew, without what the server did not take. */
   startAnew: () => void;
 };
@@ -48,10 +51,10 @@ export type LiveEditorProps = {
   hint: string;
   /** What the text may begin with; null where there is nothing. */
   template: DocumentContent | null;
-  /** Where Markdown is read. */
-  importPath: string;
   /** The address of the project's figures: where they are, and where they are sent. */
   figuresAt: string;
+  /** A file was chosen to begin with. */
+  onFile: (file: File) => void;
   shown: ShownThreads;
   /** Whether the person may write, or only suggest. */
   may: 'write' | 'suggest';
@@ -110,6 +113,8 @@ function OpenedEditor(props: LiveEditorProps & { live: LiveText }) {
     onReady({
       readState: () => toBase64(encodeStateAsUpdate(live.doc)),
       resolve: (ids, how) => resolveInView(editor.view, ids, how),
+      isEmpty: () => editor.isEmpty,
+      put: (content, where) => putText(editor, content, where),
       startAnew: () => {
         const content = readContent(jsonOf(live.doc));
         if (content !== null) keepRefused(person.id, documentId, suggestionsOf(content));
@@ -128,9 +133,6 @@ function OpenedEditor(props: LiveEditorProps & { live: LiveText }) {
     [figuresAt, mode],
   );
   if (!state.ready) return null;
-  const begin = (content: DocumentContent) => {
-    editor.chain().setContent(content).focus('start').run();
-  };
   const close = () => {
     setAsked(null);
     // The dialog gives its focus back first.
@@ -153,8 +155,8 @@ function OpenedEditor(props: LiveEditorProps & { live: LiveText }) {
           <Beginning
             hint={props.hint}
             template={props.template}
-            importPath={props.importPath}
-            onContent={begin}
+            onContent={(content) => putText(editor, content, 'instead')}
+            onFile={props.onFile}
           />
         )}
         <FigureDeskProvider value={desk}>
@@ -170,6 +172,13 @@ function OpenedEditor(props: LiveEditorProps & { live: LiveText }) {
 }
 
 const escapeId = 'editor-escape';
+
+/** One change, which undo takes back as one. */
+function putText(editor: Editor, content: DocumentContent, where: 'end' | 'instead') {
+  const end = editor.state.doc.content.size;
+  if (where === 'instead') editor.chain().setContent(content).focus('start').run();
+  else editor.chain().insertContentAt(end, content.content).focus().scrollIntoView().run();
+}
 
 /** From the text to its tools; false when there are none. */
 function focusTools(text: HTMLElement): boolean {

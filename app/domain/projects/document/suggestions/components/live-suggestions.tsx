@@ -48,7 +48,7 @@ export function LiveSuggestions(props: LiveSuggestionsProps) {
         paper={paper}
         printHref={printHref}
         template={null}
-        importPath=""
+        onFile={nothing}
         signInHref="/sign-in"
         note={null}
         onState={nothing}
