@@ -79,7 +79,8 @@ const joinNext: Action = (session, client) => {
   const { editor } = client;
   const $end = editor.state().doc.resolve(range.from);
   const after = $end.after();
-  if (after >= editor.state().doc.content.size) return;
+  // Nothing is joined with a figure.
+  if (editor.state().doc.nodeAt(after)?.isTextblock !== true) return;
   if (editor.person.mode === 'write') editor.edit((tr) => tr.join(after));
   else {
     const tr = editor.state().tr;

@@ -1,9 +1,14 @@
+import type { Json } from '#app/domain/projects/document/yjs-text.ts';
 import { act } from './actions.ts';
 import { deliver, openSession, reconnect, type Session } from './session.ts';
 
-/** Plays a session to its end, when everybody is connected and nothing is on its way. */
-export function play(seed: number, rounds: number): Session {
-  const session = openSession(seed);
+/**
+ * Plays a session to its end, when everybody is connected and nothing is on its way.
+ *
+ * @param start the text that it begins with; four paragraphs when not given
+ */
+export function play(seed: number, rounds: number, start?: Json): Session {
+  const session = openSession(seed, start);
   const { random } = session;
   for (let round = 0; round < rounds; round++) {
     const client = random.one(session.clients);

@@ -26,10 +26,17 @@ export function broken(session: Session): string[] {
   ];
 }
 
+/** In the editor, what no attribute says is null. */
+function withoutNull({ attrs, ...node }: Json): Json {
+  if (attrs === undefined) return node;
+  const said = Object.entries(attrs).filter(([, value]) => value !== null);
+  return { ...node, attrs: Object.fromEntries(said) };
+}
+
 /** A text in one way of writing it: the marks of a word have no order. */
 function plain(json: Json): string {
   const sorted = (node: Json): Json => ({
-    ...node,
+    ...withoutNull(node),
     ...(node.marks && {
       marks: node.marks.toSorted((a, b) => (canonicalJson(a) < canonicalJson(b) ? -1 : 1)),
     }),

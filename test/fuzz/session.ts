@@ -31,13 +31,14 @@ export type Client = {
 
 export type Session = ReturnType<typeof openSession>;
 
+const fourParagraphs = text('The quick brown fox.', 'Jumps over it.', '', 'The end of all.');
+
 /** The server, several editors, and a wire between them that keeps things back. */
-export function openSession(seed: number) {
+export function openSession(seed: number, start = fourParagraphs) {
   const random = randomFrom(seed);
   const flat = process.env.FLAT === '1';
   const server = new Y.Doc({ gc: false });
   server.clientID = 1;
-  const start = text('The quick brown fox.', 'Jumps over it.', '', 'The end of all.');
   Y.applyUpdate(server, stateFromJson(start));
   keepSuggested(server, () => 'server');
   let ids = 0;
