@@ -92,7 +92,7 @@ export const projects: Record<string, Declared> = {
     opens: nobody,
     absent: true,
     path: { project: 'team project' },
-    forms: { bring: { fields: {}, may: nobody } },
+    forms: { bring: { fields: {}, may: nobody, told: students } },
   },
   '/:offering/projects/:project/figures/:figure': {
     opens: teams,
