@@ -32,11 +32,12 @@ import type { RequestContext } from './web/context.ts';
 import { NonceContext } from './web/nonce.ts';
 import { OfferingSwitcher } from './web/shell/offering-switcher.tsx';
 import { SecondFactorWanted } from './web/shell/second-factor-wanted.tsx';
+import { SessionWatch } from './web/shell/session-watch.tsx';
 import { placesFor } from './web/shell/places.ts';
 
 /** What the frame of every page needs to know. */
 export async function loader({ context }: LoaderFunctionArgs) {
-  const { course, language, viewer, roles, unproven, clock, demo } = context;
+  const { course, language, viewer, sessionEndsAt, roles, unproven, clock, demo } = context;
   return {
     language,
     now: clock.now(),
@@ -44,6 +45,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     roles,
     unproven,
     viewer: viewer === null ? null : { name: viewer.name, zone: viewer.zone },
+    sessionEndsAt,
     ...(await mailFor(context)),
     offerings: course.offerings.map((offering) => ({
       slug: offering.slug,
@@ -125,6 +127,7 @@ function Shell({ children }: { children: ReactNode }) {
       top={known !== undefined && <OfferingSwitcher offerings={shared.offerings} current={known} />}
       foot={<Account name={shared.viewer?.name} language={shared.language} />}
     >
+      <SessionWatch endsAt={shared.sessionEndsAt} />
       {known !== undefined && shared.unproven.includes(known) && <SecondFactorWanted />}
       {shared.refusedEmail !== null && <MailRefused email={shared.refusedEmail} />}
       {children}

@@ -69,7 +69,7 @@ async function start(environment: Environment, closing: Closing[]): Promise<void
   const sessions = openSessions(db, { secureCookies });
   const collaboration = openCollaboration({
     ...{ db, sessions, clock, log, guarded: guardedOfferings(course) },
-    origin: environment.origin,
+    ...{ origin: environment.origin, url: database.url },
   });
   closing.push(collaboration.close);
   const post = smtpUrl === undefined ? undefined : openPost(smtpUrl, mailFrom);

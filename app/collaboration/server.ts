@@ -2,7 +2,6 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Hocuspocus, OutgoingMessage, type Connection, type Document } from '@hocuspocus/server';
 import { WebSocketServer } from 'ws';
-import { createDecoder, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding';
 import { v7 as newId } from 'uuid';
 import * as Y from 'yjs';
 import type { Db } from '#app/db/client.ts';
@@ -26,15 +25,13 @@ import {
 } from '#app/domain/projects/document/suggestions/take-update.ts';
 import { tellOfSuggestions } from '#app/domain/projects/document/suggestions/tell-of-suggestions.server.ts';
 import type { Logger } from 'pino';
-import {
-  askSavedMessage,
-  changedMessage,
-  collaborationPath,
-  endedCode,
-  savedMessage,
-  type ConnectionRefusal,
-} from './messages.ts';
+import { readClientMessage } from './client-message.ts';
+import { openExchange, otherProcess } from './exchange.ts';
+import { GuardedSocket } from './guarded-socket.ts';
+import { askSavedMessage, endedCode, savedMessage, type ConnectionRefusal } from './messages.ts';
+import { guardSocket, largestMessage, type Named } from './socket-guard.ts';
 import { createUpdateBuffer, type UpdateBuffer } from './update-buffer.ts';
+import { refusalOf, refuse } from './upgrade.ts';
 
 /** Live text, synchronised between the people who have it open and kept in the database. */
 export type Collaboration = {
@@ -57,29 +54,40 @@ export type CollaborationOptions = {
   guarded: ReadonlySet<string>;
   /** The portal's own origin when it is configured; otherwise it is the `Host` that was asked. */
   origin?: string | undefined;
-  /** How often rights are asked about again, in milliseconds. */
+  /** Of the database, by which processes hear of each other; without, this one is alone. */
+  url?: string;
+  /**
+   * How often rights are asked about again, in milliseconds. Most that end are heard of at once;
+   * some run out by themselves.
+   */
   recheckMs?: number;
+  /** How long a connection may have opened nothing, in milliseconds. */
+  patienceMs?: number;
 };
 
-/** A single message: a whole document of many pages, with its history, is far smaller. */
-const largestMessage = 4 * 1024 * 1024;
+/** So many connections that have opened nothing yet are there at most. */
+const mostStrangers = 1_000;
 
 /** A team is told of somebody's suggestions once in a sitting; so often it is looked whether it was. */
 const tellEveryMs = 60_000;
 
-/** A refusal for the other side: without a message, so that Hocuspocus does not log it as a failure. */
+/**
+ * A refusal for the other side: without a message, so that Hocuspocus does not log it as a failure.
+ * Without a reason it is we who cannot: the connection is closed in a while, and comes again.
+ */
 class Refused extends Error {
-  constructor(readonly reason: ConnectionRefusal) {
+  constructor(readonly reason?: ConnectionRefusal) {
     super('');
   }
 }
 
 /** Who is at a connection, and what they may do with its text at this moment. */
-type Standing = { personId: string; access: LiveAccess };
+type Standing = Named & { personId: string; access: LiveAccess };
 
 /** Opens the collaboration; nothing listens before `attach`. */
 export function openCollaboration(options: CollaborationOptions): Collaboration {
-  const { db, sessions, clock, log, guarded, origin, recheckMs = 3_000 } = options;
+  const { db, sessions, clock, log, guarded, origin, url } = options;
+  const { recheckMs = 3_000, patienceMs = 15_000 } = options;
   const buffers = new WeakMap<Document, UpdateBuffer>();
   const seen = new WeakMap<Document, SeenMarks>();
   const seenIn = (document: Document): SeenMarks => {
@@ -93,12 +101,11 @@ export function openCollaboration(options: CollaborationOptions): Collaboration 
     request: { headers: IncomingMessage['headers'] },
     documentId: string,
   ): Promise<Standing | ConnectionRefusal> => {
-    const { viewer, strongAt } = await sessions.validate(request.headers.cookie);
+    const { viewer, strongAt } = await sessions.look(request.headers.cookie);
     if (viewer === null) return 'signed-out';
-    if (!isUuid(documentId)) return 'not-allowed';
     const { roles } = await standingOf(db, viewer.id, { strongAt, guarded });
     const access = await liveAccess(db, { viewer, roles }, documentId, clock.now());
-    return access === null ? 'not-allowed' : { personId: viewer.id, access };
+    return access === null ? 'not-allowed' : { personId: viewer.id, name: viewer.name, access };
   };
 
   /**
@@ -129,13 +136,23 @@ export function openCollaboration(options: CollaborationOptions): Collaboration 
     });
   };
 
+  /** Hocuspocus would write on the console what a database says, which quotes what it was asked. */
+  const orRefused = async <T>(asked: Promise<T>): Promise<T> => {
+    try {
+      return await asked;
+    } catch (error) {
+      log.error({ err: error }, 'a text cannot be opened');
+      throw new Refused();
+    }
+  };
+
   const hocuspocus = new Hocuspocus({
     quiet: true,
     timeout: 30_000,
     // What is deleted stays readable: somebody may have written in it who has not learned of that.
     yDocOptions: { gc: false, gcFilter: () => false },
     onAuthenticate: async ({ documentName, request, connectionConfig }) => {
-      const access = await accessOf(request, documentName);
+      const access = await orRefused(accessOf(request, documentName));
       if (typeof access === 'string') throw new Refused(access);
       connectionConfig.readOnly = access.access === 'read';
       return access;
@@ -143,7 +160,8 @@ export function openCollaboration(options: CollaborationOptions): Collaboration 
     beforeHandleMessage: async ({ connection, document, update }) => {
       const { access, personId } = connection.context as Standing;
       if (access === 'read') return;
-      const sent = changeIn(update);
+      const message = readClientMessage(update);
+      const sent = message?.kind === 'change' ? message.update : null;
       if (access === 'write') {
         const from = { sender: personId, seen: seenIn(document) };
         // What comes after this hook finds it applied.
@@ -166,7 +184,7 @@ export function openCollaboration(options: CollaborationOptions): Collaboration 
         });
     },
     onLoadDocument: async ({ document, documentName }) => {
-      for (const update of await loadLiveDocument(db, documentName)) {
+      for (const update of await orRefused(loadLiveDocument(db, documentName))) {
         Y.applyUpdate(document, update);
         rememberMarks(seenIn(document), update);
       }
@@ -174,23 +192,28 @@ export function openCollaboration(options: CollaborationOptions): Collaboration 
       buffers.set(
         document,
         createUpdateBuffer(
-          (update) => appendLiveUpdate(db, documentName, update, clock.now()),
+          (update) => appendLiveUpdate(db, documentName, update, clock.now(), exchange.ownRow()),
           () => document.broadcastStateless(savedMessage),
           (error) => log.error({ err: error, document: documentName }, 'text is not saved yet'),
         ),
       );
     },
-    onChange: async ({ document, update }) => buffers.get(document)?.add(update),
+    onChange: async ({ document, update, transactionOrigin }) => {
+      if (transactionOrigin !== otherProcess) buffers.get(document)?.add(update);
+    },
     onStateless: async ({ connection, document, payload }) => {
       if (payload !== askSavedMessage) return;
       // Its editor asks again while this does not succeed.
       await buffers.get(document)?.flush();
       connection.sendStateless(savedMessage);
     },
+    // A right may have ended while the text was loaded.
+    connected: ({ connection }) => recheckOne(connection).catch(notAsked),
     // A document that cannot be written stays in memory, and is written when that works again.
     beforeUnloadDocument: async ({ document }) => buffers.get(document)?.flush(),
   });
 
+  const notAsked = (error: unknown) => log.error({ err: error }, 'rights cannot be asked about');
   const connections = (): Connection[] =>
     [...hocuspocus.documents.values()].flatMap((document) => document.getConnections());
 
@@ -203,30 +226,52 @@ export function openCollaboration(options: CollaborationOptions): Collaboration 
       connection.readOnly = access.access === 'read';
     }
   };
-  const recheck = async () => {
-    await Promise.all(connections().map(recheckOne));
+  /** One after the other: who asks while it is being asked is answered by the next time. */
+  let rechecking: Promise<void> = Promise.resolve();
+  let next: Promise<void> | null = null;
+  const recheck = (): Promise<void> => {
+    next ??= rechecking
+      .catch(() => {})
+      .then(async () => {
+        next = null;
+        rechecking = Promise.all(connections().map(recheckOne)).then(() => {});
+        await rechecking;
+      });
+    return next;
   };
-  const timer = setInterval(() => {
-    recheck().catch((error: unknown) => log.error({ err: error }, 'rights cannot be asked about'));
-  }, recheckMs);
+  const recheckQuietly = () => void recheck().catch(notAsked);
+  const timer = setInterval(recheckQuietly, recheckMs);
   timer.unref();
 
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage });
+  const exchange = openExchange({
+    ...{ db, url, log, hocuspocus, onRights: recheckQuietly },
+    onUpdate: (document, update) => rememberMarks(seenIn(document), update),
+  });
+
+  const sockets = new WebSocketServer({
+    ...{ noServer: true, maxPayload: largestMessage, WebSocket: GuardedSocket },
+  });
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    if (pathOf(request) !== collaborationPath) return refuse(socket, '404 Not Found');
-    if (!isOwnOrigin(request, origin)) return refuse(socket, '403 Forbidden');
+    // Who goes before they are answered breaks the connection, and nothing else.
+    socket.on('error', () => {});
+    const refusal = refusalOf(request, origin);
+    if (refusal !== null) return refuse(socket, refusal);
+    const open = new Set(connections().map(({ webSocket }) => webSocket));
+    if (sockets.clients.size - open.size >= mostStrangers)
+      return refuse(socket, '503 Service Unavailable');
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
+      guardSocket(webSocket, { hocuspocus, log, patienceMs });
       hocuspocus.handleConnection(webSocket, request);
     });
   };
 
   return {
     attach: (server) => void server.on('upgrade', upgrade),
-    changed: (documentId) =>
-      hocuspocus.documents.get(documentId)?.broadcastStateless(changedMessage),
+    changed: exchange.changed,
     recheck,
     close: async () => {
       clearInterval(timer);
+      await exchange.close();
       for (const socket of sockets.clients) socket.close(1001);
       const written = await Promise.allSettled(
         [...hocuspocus.documents.values()].map((document) => buffers.get(document)?.flush()),
@@ -245,34 +290,4 @@ function askForAll(connection: Connection): void {
   connection.send(new OutgoingMessage(document.name).writeSyncStatus(true).toUint8Array());
   const question = new OutgoingMessage(document.name).createSyncMessage();
   connection.send(question.writeFirstSyncStepFor(document).toUint8Array());
-}
-
-const syncMessages = [0, 4];
-const changes = [1, 2];
-
-/** The change to the text that a message carries, in the protocol of y-protocols; null for others. */
-function changeIn(message: Uint8Array): Uint8Array | null {
-  const decoder = createDecoder(message);
-  readVarString(decoder);
-  if (!syncMessages.includes(readVarUint(decoder))) return null;
-  return changes.includes(readVarUint(decoder)) ? readVarUint8Array(decoder) : null;
-}
-
-/** Whether the connection was asked for by a page of ours: other sites' pages send the cookie too. */
-function isOwnOrigin({ headers }: IncomingMessage, own: string | undefined): boolean {
-  if (headers.origin === undefined) return false;
-  if (own !== undefined) return headers.origin === own;
-  return URL.canParse(headers.origin) && new URL(headers.origin).host === headers.host;
-}
-
-function pathOf({ url }: IncomingMessage): string {
-  return new URL(url ?? '/', 'http://portal').pathname;
-}
-
-function refuse(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-}
-
-function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 }

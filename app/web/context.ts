@@ -55,6 +55,8 @@ export type RequestContext = Services & {
   origin: string;
   language: Language;
   viewer: Viewer | null;
+  /** When their session runs out, unless it is used again; by the machine's own time. */
+  sessionEndsAt: Date | null;
   /** The viewer's current role in each offering, by the offering's slug. */
   roles: Record<string, Exclude<Asker['role'], 'visitor'>>;
   /**

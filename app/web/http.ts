@@ -90,7 +90,7 @@ async function requestContext(
 ): Promise<RequestContext> {
   const { sessions, db, clock } = services;
   const cookieHeader = request.headers.cookie;
-  const [{ viewer, strongAt, setCookie }] = await Promise.all([
+  const [{ viewer, strongAt, endsAt, setCookie }] = await Promise.all([
     sessions.validate(cookieHeader),
     clock.refresh?.(),
   ]);
@@ -112,6 +112,7 @@ async function requestContext(
     origin: originOf(services.environment, request),
     language,
     viewer,
+    sessionEndsAt: endsAt,
     room: () => roomIn(response),
     askSelf: (path) => askSelf(request, path),
     ...(viewer === null

@@ -77,6 +77,7 @@ export async function openSourcePortal(
     policy: true,
     close: async () => {},
   });
+  collaboration.attach(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {

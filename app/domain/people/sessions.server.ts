@@ -25,8 +25,17 @@ export type Sessions = {
     method: string | null;
     /** When a second factor was shown in this session. */
     strongAt: Date | null;
+    /** When it runs out, unless it is used again. */
+    endsAt: Date | null;
     setCookie?: string;
   }>;
+  /**
+   * Who the header belongs to, without a use of the session: nothing is noted or prolonged, which
+   * only an answer with a cookie could tell the browser.
+   */
+  look(
+    cookieHeader: string | null | undefined,
+  ): Promise<{ viewer: Viewer | null; strongAt: Date | null }>;
   /** Ends the session in this `Cookie` header, if any. Gives the `Set-Cookie` that removes it. */
   end(cookieHeader: string | null | undefined): Promise<{ setCookie: string }>;
   /** Ends every session of a person, on all their machines. */
@@ -56,7 +65,8 @@ export type HowSignedIn = {
  *   keep such a cookie, so it is plainly `practicum` there.
  */
 export function openSessions(db: Db, { secureCookies }: { secureCookies: boolean }): Sessions {
-  const lucia = openLucia(db, secureCookies);
+  const adapter = prismaAdapter(db);
+  const lucia = openLucia(adapter, secureCookies);
 
   const blankCookie = () => lucia.createBlankSessionCookie().serialize();
   const idIn = (cookieHeader: string | null | undefined) =>
@@ -72,7 +82,7 @@ export function openSessions(db: Db, { secureCookies }: { secureCookies: boolean
       return { setCookie: lucia.createSessionCookie(session.id).serialize() };
     },
     validate: async (cookieHeader) => {
-      const nobody = { viewer: null, sessionId: null, method: null, strongAt: null };
+      const nobody = { viewer: null, sessionId: null, method: null, strongAt: null, endsAt: null };
       const id = idIn(cookieHeader);
       if (id === null) return nobody;
       const { session, user } = await lucia.validateSession(id);
@@ -82,9 +92,18 @@ export function openSessions(db: Db, { secureCookies }: { secureCookies: boolean
       return {
         viewer,
         sessionId: session.id,
-        ...{ method: session.method, strongAt: session.strongAt },
+        ...{ method: session.method, strongAt: session.strongAt, endsAt: session.expiresAt },
         ...(session.fresh && { setCookie: lucia.createSessionCookie(session.id).serialize() }),
       };
+    },
+    look: async (cookieHeader) => {
+      const id = idIn(cookieHeader);
+      const [session, user] = id === null ? [null, null] : await adapter.getSessionAndUser(id);
+      const isOver = session === null || session.expiresAt <= new Date();
+      if (isOver || user === null || user.attributes.disabled)
+        return { viewer: null, strongAt: null };
+      const { disabled: _, ...viewer } = { id: user.id, ...user.attributes };
+      return { viewer, strongAt: session.attributes.strongAt };
     },
     end: async (cookieHeader) => {
       const id = idIn(cookieHeader);
@@ -105,8 +124,8 @@ async function noteUse(
   await db.session.updateMany({ where: { id: kept(id) }, data: { usedAt: now } });
 }
 
-function openLucia(db: Db, secure: boolean) {
-  return new Lucia(prismaAdapter(db), {
+function openLucia(adapter: Adapter, secure: boolean) {
+  return new Lucia(adapter, {
     sessionExpiresIn: new TimeSpan(30, 'd'),
     sessionCookie: {
       name: secure ? '__Host-practicum' : 'practicum',

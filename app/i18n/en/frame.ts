@@ -29,6 +29,13 @@ export default {
   themeLight: 'Light',
   themeDark: 'Dark',
   themeAuto: 'Auto',
+  session: {
+    ends_one: 'You will be signed out in a minute. What you type is kept.',
+    ends_other: 'You will be signed out in {{count}} minutes. What you type is kept.',
+    stay: 'Stay signed in',
+    over: 'You are signed out. What you typed is kept in this browser.',
+    signIn: 'Sign in and go on',
+  },
   unread_one: '{{count}} unread',
   unread_other: '{{count}} unread',
   refused: {

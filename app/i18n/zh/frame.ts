@@ -32,6 +32,13 @@ export default {
   themeLight: '浅色',
   themeDark: '深色',
   themeAuto: '自动',
+  session: {
+    ends_one: '你将在一分钟内退出登录。输入的内容会保留。',
+    ends_other: '你将在 {{count}} 分钟后退出登录。输入的内容会保留。',
+    stay: '保持登录',
+    over: '你已退出登录。输入的内容保留在这个浏览器里。',
+    signIn: '登录并继续',
+  },
   unread_one: '{{count}} 条未读',
   unread_other: '{{count}} 条未读',
   refused: {

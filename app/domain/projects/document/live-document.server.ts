@@ -47,6 +47,12 @@ export async function loadLiveDocument(db: Db, documentId: string): Promise<Uint
   return rows.map(({ update }) => update);
 }
 
+/** One row of a live text; nothing when it was put together with others meanwhile. */
+export async function loadLiveUpdate(db: Db, id: string): Promise<Uint8Array[]> {
+  const row = await db.documentUpdate.findUnique({ where: { id }, select: { update: true } });
+  return row === null ? [] : [row.update];
+}
+
 /** The same inside a transaction, which sees what is committed. */
 export async function readLiveDocument(tx: Transaction, documentId: string): Promise<Y.Doc> {
   return docFrom((await updateRows(tx, documentId)).map(({ update }) => update));
@@ -56,15 +62,16 @@ function updateRows(db: Db | Transaction, documentId: string) {
   return db.documentUpdate.findMany({ where: { documentId }, orderBy: { id: 'asc' } });
 }
 
-/** Adds what was typed; returns when it is on disk. */
+/** Adds what was typed, as a row of this id; returns when it is on disk. */
 export async function appendLiveUpdate(
   db: Db | Transaction,
   documentId: string,
   update: Uint8Array,
   at: Date,
+  id: string = newId(),
 ): Promise<void> {
   await db.documentUpdate.create({
-    data: { id: newId(), documentId, update: new Uint8Array(update), at },
+    data: { id, documentId, update: new Uint8Array(update), at },
   });
 }
 

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useFetcher } from '@remix-run/react';
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useComeBack } from '#app/ui/come-back.ts';
 import type { NotReached } from '#app/ui/not-reached.ts';
 import type { WatchAnswer } from '../../presentation/watch-form.server.ts';
 import type { FeedbackAnswer } from '../feedback-form.server.ts';
@@ -37,6 +38,7 @@ export function CommentForm(props: CommentFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const errorId = useId();
   const answered = useRef<Answer | undefined>(undefined);
+  useComeBack(keptAs, () => form.current?.querySelector('textarea')?.focus());
   useEffect(() => {
     if (fetcher.state !== 'idle' || fetcher.data === answered.current) return;
     answered.current = fetcher.data;

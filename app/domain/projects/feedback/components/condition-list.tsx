@@ -4,9 +4,11 @@ import { IconCircle, IconCircleCheckFilled, IconHourglass } from '@tabler/icons-
 import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConditionStep } from '#app/db/generated/enums.ts';
+import { useComeBack } from '#app/ui/come-back.ts';
 import { DistanceTo } from '#app/domain/calendar/components/deadline.tsx';
 import type { NotReached } from '#app/ui/not-reached.ts';
 import type { ConditionView } from '../conditions.ts';
+import { keptFields } from '../kept-fields.ts';
 import type { FeedbackAnswer } from '../feedback-form.server.ts';
 import classes from './condition-list.module.css';
 import { useKeptText } from './kept-text.ts';
@@ -96,8 +98,10 @@ function Step({ id, step }: { id: string; step: ConditionStep }) {
 function StepWithWords({ id, step, keptAs }: { id: string; step: ConditionStep; keptAs: string }) {
   const { t } = useTranslation(['feedback', 'ui']);
   const fetcher = useFetcher<FeedbackAnswer | NotReached>();
-  const kept = useKeptText(`${keptAs}/condition/${id}/${step}`);
+  const key = `${keptAs}/${keptFields.stepOfCondition(id, step)}`;
+  const kept = useKeptText(key);
   const [opened, setOpened] = useState(false);
+  useComeBack(key, () => setOpened(true));
   const errorId = useId();
   const refused = fetcher.data?.ok === false;
   useEffect(() => {

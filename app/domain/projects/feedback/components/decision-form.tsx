@@ -1,9 +1,11 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useFetcher } from '@remix-run/react';
-import { useEffect, useState, type RefObject } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useComeBack } from '#app/ui/come-back.ts';
 import type { NotReached } from '#app/ui/not-reached.ts';
 import type { Answer } from '../answered.ts';
+import { keptFields } from '../kept-fields.ts';
 import type { ReviewAnswer } from '../review-form.server.ts';
 import { ConditionFields } from './condition-fields.tsx';
 import classes from './decision-form.module.css';
@@ -26,30 +28,57 @@ type DecisionFormProps = {
   note: RefObject<HTMLTextAreaElement>;
 };
 
+const choices = [
+  ['approved', 'approve', 'a'],
+  ['conditions', 'approveWithConditions', 'w'],
+  ['changes_requested', 'requestChanges', 'r'],
+] as const;
+
 /** Staff's answer: a verdict and a note. The button says what it will do. */
 export function DecisionForm(props: DecisionFormProps) {
   const { version, drafts, keptAs, hold, asksScope, verdict, onVerdict, note } = props;
   const { t } = useTranslation('feedback');
   const decide = useFetcher<Decided | NotReached>();
   const send = useFetcher<ReviewAnswer | NotReached>();
-  const kept = useKeptText(`${keptAs}/answer`);
-  const conditions = useKeptText(`${keptAs}/conditions`);
+  const noteKey = `${keptAs}/${keptFields.decisionNote()}`;
+  const conditionsKey = `${keptAs}/${keptFields.conditions()}`;
+  const kept = useKeptText(noteKey);
+  const conditions = useKeptText(conditionsKey);
+  const choice = useKeptText(`${keptAs}/${keptFields.verdict()}`);
   const [held, setHeld] = useState(hold);
+  const fields = useRef<HTMLDivElement>(null);
+  const chooseAgain = () => {
+    const chosen = choices.find(([value]) => value === choice.words);
+    if (chosen !== undefined) onVerdict(chosen[0]);
+  };
+  useComeBack(noteKey, () => {
+    chooseAgain();
+    note.current?.focus();
+  });
+  useComeBack(conditionsKey, () => {
+    onVerdict('conditions');
+    requestAnimationFrame(() =>
+      [...(fields.current?.querySelectorAll('input') ?? [])].at(-1)?.focus(),
+    );
+  });
   const refusal = decide.data !== undefined && !decide.data.ok ? decide.data : null;
   useEffect(() => {
     if (decide.state !== 'loading' || decide.data?.ok !== true) return;
     kept.forget();
     conditions.forget();
-  }, [decide.state, decide.data, kept, conditions]);
-  const choices = [
-    ['approved', 'approve', 'a'],
-    ['conditions', 'approveWithConditions', 'w'],
-    ['changes_requested', 'requestChanges', 'r'],
-  ] as const;
+    choice.forget();
+  }, [decide.state, decide.data, kept, conditions, choice]);
   return (
     <section className={classes.decision} aria-labelledby="decide">
       <h2 id="decide">{t('decide', { version })}</h2>
-      <decide.Form method="post" className={classes.form} onSubmit={() => kept.write(kept.words)}>
+      <decide.Form
+        method="post"
+        className={classes.form}
+        onSubmit={() => {
+          choice.write(verdict ?? '');
+          kept.write(kept.words);
+        }}
+      >
         <input type="hidden" name="intent" value="decide" />
         <input type="hidden" name="version" value={version} />
         <fieldset className={classes.verdicts}>
@@ -62,14 +91,19 @@ export function DecisionForm(props: DecisionFormProps) {
                 value={value}
                 required
                 checked={verdict === value}
-                onChange={() => onVerdict(value)}
+                onChange={() => {
+                  choice.write(value);
+                  onVerdict(value);
+                }}
               />
               {t(label)} <kbd>{key}</kbd>
             </label>
           ))}
         </fieldset>
         {verdict === 'conditions' && (
-          <ConditionFields value={conditions.words} onChange={conditions.write} />
+          <div ref={fields}>
+            <ConditionFields value={conditions.words} onChange={conditions.write} />
+          </div>
         )}
         {asksScope && <ScopeFields />}
         <WordsField

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { v7 as newId } from 'uuid';
+import { noteWriting, noteWritten } from '#app/ui/come-back.ts';
 import { keepThere, keptThere } from './words-there.ts';
 
 type Kept = {
@@ -37,8 +38,12 @@ export function useKeptText(key: string) {
   };
   return {
     ...kept,
-    write: (words: string) => type(words, kept.requestId || newId()),
+    write: (words: string) => {
+      noteWriting(key);
+      type(words, kept.requestId || newId());
+    },
     forget: () => {
+      noteWritten(key);
       if (kept.words !== '') type('', newId());
     },
   };

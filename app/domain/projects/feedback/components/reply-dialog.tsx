@@ -3,15 +3,20 @@ import { useFetcher } from '@remix-run/react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
+import { comesBackTo } from '#app/ui/come-back.ts';
 import type { NotReached } from '#app/ui/not-reached.ts';
+import { keptFields } from '../kept-fields.ts';
 import { longestReply, longestReplyTitle, type SavedReplyView } from '../saved-reply.ts';
 import type { StaffFormAnswer } from '../staff-form.server.ts';
+import { useKeptText } from './kept-text.ts';
 import classes from './reply-dialog.module.css';
 
 type ReplyDialogProps = {
   replies: readonly SavedReplyView[];
   /** Words that a new one begins with. */
   words: string;
+  /** Under what words being typed are kept. */
+  keptAs: string;
   close: () => void;
 };
 
@@ -28,11 +33,14 @@ const empty = (body: string): Edited => ({
 });
 
 /** Saved replies to be looked after: one's own to change, those of colleagues to see. */
-export default function ReplyDialog({ replies, words, close }: ReplyDialogProps) {
+export default function ReplyDialog({ replies, words, keptAs, close }: ReplyDialogProps) {
   const { t } = useTranslation(['feedback', 'ui']);
-  const [edited, setEdited] = useState<Edited | null>(() =>
-    replies.length === 0 || words !== '' ? empty(words) : null,
-  );
+  const [edited, setEdited] = useState<Edited | null>(() => {
+    const changed = replies.find((reply) => isBackAt(keptAs, reply.id));
+    if (changed !== undefined) return { ...changed, requestId: newId() };
+    const begins = replies.length === 0 || words !== '' || isBackAt(keptAs, newReply);
+    return begins ? empty(words) : null;
+  });
   return (
     <Modal
       opened
@@ -58,9 +66,18 @@ export default function ReplyDialog({ replies, words, close }: ReplyDialogProps)
           </Button>
         </>
       ) : (
-        <ReplyForm edited={edited} done={() => setEdited(null)} />
+        <ReplyForm edited={edited} keptAs={keptAs} done={() => setEdited(null)} />
       )}
     </Modal>
+  );
+}
+
+/** Stands for the id of a reply that is not saved yet. */
+const newReply = 'new';
+
+function isBackAt(keptAs: string, reply: string): boolean {
+  return [keptFields.replyTitle, keptFields.replyBody].some(
+    (key) => comesBackTo() === `${keptAs}/${key(reply)}`,
   );
 }
 
@@ -108,13 +125,26 @@ function Reply({ reply, onChange }: { reply: SavedReplyView; onChange: () => voi
   );
 }
 
-function ReplyForm({ edited, done }: { edited: Edited; done: () => void }) {
+type ReplyFormProps = { edited: Edited; keptAs: string; done: () => void };
+
+function ReplyForm({ edited, keptAs, done }: ReplyFormProps) {
   const { t } = useTranslation(['feedback', 'ui']);
   const fetcher = useFetcher<StaffFormAnswer | NotReached>();
   const { state, data } = fetcher;
+  const title = useKeptField(
+    `${keptAs}/${keptFields.replyTitle(edited.id ?? newReply)}`,
+    edited.title,
+  );
+  const body = useKeptField(
+    `${keptAs}/${keptFields.replyBody(edited.id ?? newReply)}`,
+    edited.body,
+  );
   useEffect(() => {
-    if (state === 'idle' && data?.ok === true) done();
-  }, [state, data, done]);
+    if (state !== 'idle' || data?.ok !== true) return;
+    title.forget();
+    body.forget();
+    done();
+  }, [state, data, done, title, body]);
   return (
     <fetcher.Form method="post" className={classes.form}>
       <input type="hidden" name="intent" value="save-reply" />
@@ -123,16 +153,19 @@ function ReplyForm({ edited, done }: { edited: Edited; done: () => void }) {
       <TextInput
         name="title"
         label={t('replies.name')}
-        defaultValue={edited.title}
+        value={title.value}
+        onChange={title.onChange}
         maxLength={longestReplyTitle}
         required
         withAsterisk={false}
-        data-autofocus
+        {...(!body.isBack && { 'data-autofocus': true })}
       />
       <Textarea
         name="body"
         label={t('replies.body')}
-        defaultValue={edited.body}
+        value={body.value}
+        onChange={body.onChange}
+        {...(body.isBack && { 'data-autofocus': true })}
         maxLength={longestReply}
         autosize
         minRows={4}
@@ -156,4 +189,20 @@ function ReplyForm({ edited, done }: { edited: Edited; done: () => void }) {
       </div>
     </fetcher.Form>
   );
+}
+
+/** A field that begins with these words, and goes on with what was typed in it and not sent. */
+function useKeptField(key: string, begin: string) {
+  const kept = useKeptText(key);
+  const [touched, setTouched] = useState(false);
+  const [isBack] = useState(() => comesBackTo() === key);
+  return {
+    isBack,
+    value: kept.words === '' && !touched ? begin : kept.words,
+    onChange: ({ currentTarget }: { currentTarget: { value: string } }) => {
+      setTouched(true);
+      kept.write(currentTarget.value);
+    },
+    forget: kept.forget,
+  };
 }

@@ -1,23 +1,25 @@
 import { SegmentedControl } from '@mantine/core';
 import { Link, useNavigate } from '@remix-run/react';
-import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StageName } from '#app/db/generated/enums.ts';
+import { useComeBack } from '#app/ui/come-back.ts';
 import { Shortcuts } from '#app/ui/shortcuts.tsx';
 import { ComparedText } from '../../document/components/compared-text.tsx';
 import { DetailsView } from '../../details/components/details-view.tsx';
 import { selectedPassage } from '../../document/dom-passage.ts';
 import type { Answer } from '../answered.ts';
+import { keptFields, savedReplies } from '../kept-fields.ts';
 import type { StaffReview } from '../staff-review.server.ts';
 import { DecisionForm } from './decision-form.tsx';
 import { DecisionNote } from './decision-note.tsx';
 import { HeldNote } from './held-note.tsx';
 import { InheritedList } from './inherited-list.tsx';
-import { useWordsOfOtherBrowsers } from './kept-text.ts';
+import { useKeptText, useWordsOfOtherBrowsers } from './kept-text.ts';
 import classes from './review-desk.module.css';
 import { LeftWords } from './left-words.tsx';
 import { RubricForm } from './rubric-form.tsx';
-import { ReviewText, type Target } from './review-text.tsx';
+import { ReviewText, targetIn, type Target } from './review-text.tsx';
 import { ReviewThreads } from './review-threads.tsx';
 import { SeenLine } from './seen-line.tsx';
 import { StaffNotes } from './staff-notes.tsx';
@@ -63,17 +65,24 @@ export function ReviewDesk({ review, zone, keptAs, changes, to }: ReviewDeskProp
   const list = useRef<HTMLDivElement>(null);
   const note = useRef<HTMLTextAreaElement>(null);
 
-  const comment = useCallback((about: Target) => {
-    setTarget(about);
+  const { version } = review;
+  const about = useKeptText(`${keptAs}/${keptFields.commentAbout(version.number)}`);
+  const comment = (given: Target) => {
+    about.write(JSON.stringify(given));
+    setTarget(given);
     setPane('feedback');
-  }, []);
+  };
+  useComeBack(keptAs, () => setPane('feedback'), true);
+  useComeBack(`${keptAs}/${keptFields.comment(version.number)}`, () =>
+    setTarget(targetIn(about.words)),
+  );
+  useComeBack(`${keptAs}/${savedReplies}`, () => setManaged(''), true);
   const choose = (chosen: Answer) => {
     setVerdict(chosen);
     setPane('feedback');
     requestAnimationFrame(() => note.current?.focus());
   };
   const go = (path: string | null) => path !== null && navigate(path);
-  const { version } = review;
   const drafts = review.threads.flatMap(({ comments }) => comments).filter(({ draft }) => draft);
   const decidable = version.latest && version.decision === null;
   return (
@@ -183,7 +192,9 @@ export function ReviewDesk({ review, zone, keptAs, changes, to }: ReviewDeskProp
           )}
           {review.seen !== null && <SeenLine seen={review.seen} zone={zone} />}
           <InheritedList inherited={review.inherited} to={to.stage} as="staff" keptAs={keptAs} />
-          {decidable && <RubricForm version={version.number} rubric={review.rubric} />}
+          {decidable && (
+            <RubricForm version={version.number} rubric={review.rubric} keptAs={keptAs} />
+          )}
           {decidable && (
             <DecisionForm
               key={keptAs}
@@ -201,7 +212,7 @@ export function ReviewDesk({ review, zone, keptAs, changes, to }: ReviewDeskProp
             review={review}
             keptAs={keptAs}
             target={target}
-            onTarget={setTarget}
+            onTarget={(given) => (given === undefined ? setTarget(given) : comment(given))}
             active={active}
             onActivate={setActive}
             list={list}
@@ -211,7 +222,12 @@ export function ReviewDesk({ review, zone, keptAs, changes, to }: ReviewDeskProp
       </div>
       {managed !== null && (
         <Suspense>
-          <ReplyDialog replies={review.replies} words={managed} close={() => setManaged(null)} />
+          <ReplyDialog
+            replies={review.replies}
+            words={managed}
+            keptAs={keptAs}
+            close={() => setManaged(null)}
+          />
         </Suspense>
       )}
     </WritingHelpProvider>

@@ -11,6 +11,17 @@ import classes from './review-text.module.css';
 /** What a new comment is about: a selected passage, a whole block, or all of the text. */
 export type Target = Passage | { block: number } | null;
 
+/** What was kept of one; about all of the text when it cannot be read. */
+export function targetIn(kept: string): Target {
+  try {
+    const target: unknown = JSON.parse(kept);
+    const is = target !== null && typeof target === 'object';
+    return is && ('block' in target || 'from' in target) ? (target as Target) : null;
+  } catch {
+    return null;
+  }
+}
+
 type ReviewTextProps = {
   review: StaffReview;
   sheet: RefObject<HTMLDivElement>;

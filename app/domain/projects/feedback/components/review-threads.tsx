@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Fragment, useEffect, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StaffReview } from '../staff-review.server.ts';
+import { keptFields } from '../kept-fields.ts';
 import { CommentForm } from './comment-form.tsx';
 import classes from './review-threads.module.css';
 import type { Target } from './review-text.tsx';
@@ -45,7 +46,7 @@ export function ReviewThreads(props: ReviewThreadsProps) {
           </p>
           <CommentForm
             key={JSON.stringify(target)}
-            keptAs={`${keptAs}/new/${review.version.number}`}
+            keptAs={`${keptAs}/${keptFields.comment(review.version.number)}`}
             label={t('comment')}
             submit={t('saveDraft')}
             fields={{

@@ -2,7 +2,9 @@ import { Button } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useComeBack } from '#app/ui/come-back.ts';
 import { DistanceTo } from '#app/domain/calendar/components/deadline.tsx';
+import { keptFields } from '../kept-fields.ts';
 import type { NoteView } from '../staff-notes.server.ts';
 import { CommentForm } from './comment-form.tsx';
 import { OwnWords } from './own-words.tsx';
@@ -19,6 +21,8 @@ type StaffNotesProps = {
 /** What staff note about a project among themselves; the team never sees any of it. */
 export function StaffNotes({ notes, keptAs, writing, onWriting }: StaffNotesProps) {
   const { t } = useTranslation('feedback');
+  const key = `${keptAs}/${keptFields.staffNote()}`;
+  useComeBack(key, () => onWriting(true));
   return (
     <section className={classes.notes} aria-labelledby="staff-notes">
       <div className={classes.head}>
@@ -41,7 +45,7 @@ export function StaffNotes({ notes, keptAs, writing, onWriting }: StaffNotesProp
       )}
       {writing && (
         <CommentForm
-          keptAs={`${keptAs}/staff-note`}
+          keptAs={key}
           label={t('notes.label')}
           submit={t('notes.save')}
           fields={{ intent: 'note' }}
@@ -58,6 +62,8 @@ function Note({ note, keptAs }: { note: NoteView; keptAs: string }) {
   const { t } = useTranslation('feedback');
   const [changing, setChanging] = useState(false);
   const { id, author, mine, body, html, at, changed } = note;
+  const key = `${keptAs}/${keptFields.changedNote(id)}`;
+  useComeBack(key, () => setChanging(mine));
   return (
     <li>
       <p className={classes.soft}>
@@ -65,7 +71,7 @@ function Note({ note, keptAs }: { note: NoteView; keptAs: string }) {
       </p>
       {changing ? (
         <CommentForm
-          keptAs={`${keptAs}/staff-note/${id}`}
+          keptAs={key}
           label={t('notes.label')}
           submit={t('notes.save')}
           fields={{ intent: 'change-note', note: id }}

@@ -3,8 +3,10 @@ import { useFetcher } from '@remix-run/react';
 import { IconCheck, IconQuote } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useComeBack } from '#app/ui/come-back.ts';
 import { DistanceTo } from '#app/domain/calendar/components/deadline.tsx';
 import type { CommentView, ThreadView } from '../document-threads.server.ts';
+import { keptFields } from '../kept-fields.ts';
 import { partsOf } from '../mention.ts';
 import { CommentForm } from './comment-form.tsx';
 import { OwnWords } from './own-words.tsx';
@@ -28,6 +30,11 @@ export function ThreadCard(props: ThreadCardProps) {
   const { t } = useTranslation('feedback');
   const [replying, setReplying] = useState(false);
   const [unfolded, setUnfolded] = useState(false);
+  const replyKey = `${keptAs}/${keptFields.reply(thread.id)}`;
+  useComeBack(replyKey, () => {
+    setUnfolded(true);
+    setReplying(true);
+  });
   const quote = thread.quote?.replaceAll('\uFFFC', t('formula')) ?? null;
   if (thread.resolved && !unfolded && !active) {
     return (
@@ -76,7 +83,7 @@ export function ThreadCard(props: ThreadCardProps) {
       {as !== 'reader' &&
         (replying ? (
           <CommentForm
-            keptAs={`${keptAs}/${thread.id}`}
+            keptAs={replyKey}
             label={t('reply')}
             submit={t(as === 'staff' ? 'saveDraft' : 'send')}
             fields={{ intent: 'reply', thread: thread.id }}
@@ -121,6 +128,8 @@ function Comment({ comment, keptAs }: { comment: CommentView; keptAs: string }) 
   const { t } = useTranslation('feedback');
   const [changing, setChanging] = useState(false);
   const { id, author, byStaff, mine, body, mentions, at, draft, unread } = comment;
+  const key = `${keptAs}/${keptFields.changedComment(id)}`;
+  useComeBack(key, () => setChanging(draft && mine));
   return (
     <li className={classes.comment} data-draft={draft || undefined}>
       <p className={classes.who}>
@@ -131,7 +140,7 @@ function Comment({ comment, keptAs }: { comment: CommentView; keptAs: string }) 
       </p>
       {changing ? (
         <CommentForm
-          keptAs={`${keptAs}/change/${id}`}
+          keptAs={key}
           label={t('change')}
           submit={t('saveDraft')}
           fields={{ intent: 'change', comment: id }}

@@ -1,3 +1,4 @@
+import { tellSignedOut } from '#app/ui/signed-out.ts';
 import type { KeptWords } from '#app/domain/people/kept-words.server.ts';
 
 const address = '/words';
@@ -53,6 +54,7 @@ async function send({ key, words, requestId, typedAt }: KeptWords): Promise<bool
   try {
     // Signed out, it leads to another page: the words wait until somebody is signed in again.
     const answer = await fetch(address, { method: 'POST', body, redirect: 'manual' });
+    tellSignedOut(answer.type === 'opaqueredirect');
     return answer.status === 204 || answer.status === 400;
   } catch {
     return false;

@@ -3,7 +3,10 @@ import { useFetcher } from '@remix-run/react';
 import { useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DistanceTo } from '#app/domain/calendar/components/deadline.tsx';
+import { useComeBack } from '#app/ui/come-back.ts';
 import { CommentForm } from '../../feedback/components/comment-form.tsx';
+import { useKeptText } from '../../feedback/components/kept-text.ts';
+import { keptFields } from '../../feedback/kept-fields.ts';
 import { instantText } from '../instant.ts';
 import type { InstantThread, InstantComment } from '../watched-presentation.server.ts';
 import classes from './instant-comments.module.css';
@@ -72,7 +75,14 @@ function NewComment({
   typed,
 }: Pick<InstantCommentsProps, 'player' | 'keptAs' | 'requestId' | 'typed'>) {
   const { t } = useTranslation('presentation');
-  const [instant, setInstant] = useState(typed?.instant ?? '');
+  const kept = useKeptText(`${keptAs}/${keptFields.remarkInstant()}`);
+  const [begun, setBegun] = useState(typed?.instant ?? '');
+  const instant = kept.words === '' ? begun : kept.words;
+  const setInstant = (text: string) => {
+    setBegun(text);
+    if (text === '') kept.forget();
+    else kept.write(text);
+  };
   const take = () => {
     const second = player.current?.second() ?? null;
     if (second !== null) setInstant(instantText(Math.floor(second)));
@@ -85,7 +95,7 @@ function NewComment({
       }}
     >
       <CommentForm
-        keptAs={keptAs}
+        keptAs={`${keptAs}/${keptFields.remark()}`}
         label={t('comments.body')}
         submit={t('comments.send')}
         fields={{ intent: 'comment', requestId }}
@@ -123,6 +133,12 @@ function Reply({
 }: { thread: string } & Pick<InstantCommentsProps, 'keptAs' | 'requestId'>) {
   const { t } = useTranslation('presentation');
   const fold = useRef<HTMLDetailsElement>(null);
+  const key = `${keptAs}/${keptFields.remarkAnswer(thread)}`;
+  useComeBack(key, () => {
+    if (fold.current === null) return;
+    fold.current.open = true;
+    fold.current.querySelector('textarea')?.focus();
+  });
   const close = () => {
     if (fold.current !== null) fold.current.open = false;
   };
@@ -130,7 +146,7 @@ function Reply({
     <details ref={fold} className={classes.reply}>
       <summary>{t('comments.answer')}</summary>
       <CommentForm
-        keptAs={`${keptAs}/${thread}`}
+        keptAs={key}
         label={t('comments.answer')}
         submit={t('comments.send')}
         fields={{ intent: 'answer', thread, requestId }}
