@@ -54,7 +54,6 @@ export function guardSocket(
   const allowsToAsk = meter(questions, () => performance.now());
   /** How many bytes wait for each document to be opened. */
   const waiting = new Map<string, number>();
-  let opened = false;
 
   const end = (fault: Fault): null => {
     socket.guard = () => null;
@@ -71,7 +70,10 @@ export function guardSocket(
 
   // Without a listener, a frame that is too large or against the rules would end the portal.
   socket.on('error', (error) => log.warn({ err: error }, 'a connection to a text broke'));
-  const patience = setTimeout(() => !opened && end('nothing was opened'), patienceMs);
+  const patience = setTimeout(() => {
+    const open = [...hocuspocus.documents.values()].some((one) => one.connections.has(socket));
+    if (!open) end('nothing was opened');
+  }, patienceMs);
   socket.once('close', () => clearTimeout(patience));
   socket.guard = (data, again) => {
     if (!again && !allows(data.length)) return end('too much');
@@ -84,7 +86,6 @@ export function guardSocket(
       const fault = waits(message, data.length);
       return fault === null ? data : end(fault);
     }
-    opened = true;
     waiting.delete(message.document);
     if (message.kind === 'ask' && !allowsToAsk(1)) return end('too much');
     return message.kind === 'presence' ? presenceOf(connection, message) : data;

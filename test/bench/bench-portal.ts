@@ -15,6 +15,7 @@ export type PageCost = { ms: number; kB: number };
 
 /** A portal of its own with the demo, asked as staff, and its database. */
 export type BenchPortal = {
+  address: string;
   db: Db;
   ask(address: string, body?: FormData | URLSearchParams): Promise<Asked>;
   /** The median of ten; throws when the page does not come. */
@@ -57,6 +58,7 @@ export async function openBenchPortal(): Promise<BenchPortal> {
   const { answer } = await ask('/sign-in', new URLSearchParams({ demo: 'instructor' }));
   cookie = (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
   return {
+    address: portal.address,
     db: database.db,
     ask,
     cost,

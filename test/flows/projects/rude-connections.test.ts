@@ -177,6 +177,7 @@ describe('a connection that sends what no editor would', () => {
   it('is closed when it never stops', async () => {
     const socket = await raw(await cookieOf('ada'));
     socket.send(make('Auth: token'));
+    await vi.waitFor(() => expect(socket.received).not.toEqual([]), 5_000);
     for (let count = 0; count < 30_000; count += 1) socket.send(make('QueryAwareness'));
     expect(await socket.closed).toBe(1008);
   }, 30_000);

@@ -78,11 +78,29 @@ export function locatePassage(
   anchor: Anchor,
   quote: string | null,
 ): Passage | null {
+  return openLocator(doc, blocks)(anchor, quote);
+}
+
+/** The same for many passages of one state: the text is gone through once. */
+export function openLocator(
+  doc: Y.Doc,
+  blocks: TextBlock[],
+): (anchor: Anchor, quote: string | null) => Passage | null {
+  const standing = textElements(doc).map(standingIn);
+  return (anchor, quote) => locate(doc, { blocks, standing }, anchor, quote);
+}
+
+function locate(
+  doc: Y.Doc,
+  { blocks, standing }: { blocks: TextBlock[]; standing: readonly Standing[][] },
+  anchor: Anchor,
+  quote: string | null,
+): Passage | null {
   const held = anchor.held.flatMap((range) => broughtBack(doc, range));
   let from: Place | null = null;
   let to: Place | null = null;
-  textElements(doc).forEach((element, block) => {
-    for (const { client, clock, length, offset } of standingIn(element)) {
+  standing.forEach((stands, block) => {
+    for (const { client, clock, length, offset } of stands) {
       for (const [by, first, size] of held) {
         const left = Math.max(clock, first);
         const right = Math.min(clock + length, first + size);

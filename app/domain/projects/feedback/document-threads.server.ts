@@ -2,7 +2,7 @@ import type * as Y from 'yjs';
 import type { Db } from '#app/db/client.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import type { TextBlock } from '../document/content.ts';
-import { anchorSchema, locatePassage, type Anchor, type Passage } from '../document/passage.ts';
+import { anchorSchema, openLocator, type Anchor, type Passage } from '../document/passage.ts';
 import { mentionedIn, withNames, type Mentionable } from './mention.ts';
 import { mentionablePeople, mentionedPeople } from './mentionable-people.server.ts';
 import { isResolved, isUnread, visibleThreads } from './thread.ts';
@@ -68,6 +68,7 @@ export async function documentThreads(
     select: { personId: true },
   });
   const team = new Set(members.map((member) => member.personId));
+  const locate = openLocator(shown.doc, shown.blocks);
   return visibleThreads(rows, asker)
     .map((row): ThreadView => {
       const anchor = anchorSchema.safeParse(row.anchor).data ?? null;
@@ -77,7 +78,7 @@ export async function documentThreads(
         version: row.version.number,
         quote: row.quote,
         anchor,
-        passage: anchor && locatePassage(shown.doc, shown.blocks, anchor, row.quote),
+        passage: anchor && locate(anchor, row.quote),
         resolved: isResolved(row.resolutions),
         comments: row.comments.map((comment) => ({
           id: comment.id,

@@ -11,7 +11,7 @@ export const keptFields = {
   comment: (version: number) => `new/${version}`,
   /** What a new comment is about, as JSON. */
   commentAbout: (version: number) => `new/${version}/about`,
-  decisionNote: () => 'note',
+  decisionNote: () => 'answer',
   verdict: () => 'verdict',
   /** One a line. */
   conditions: () => 'conditions',

@@ -21,6 +21,7 @@ import type { DocumentContent } from '../content.ts';
 import { RefusedWords } from '../suggestions/components/refused-words.tsx';
 import { SuggestionCard } from '../suggestions/components/suggestion-card.tsx';
 import { SuggestionsBar } from '../suggestions/components/suggestions-bar.tsx';
+import type { Resolution } from '../suggestions/editor/resolve-suggestions.ts';
 import { useMode } from '../suggestions/components/use-mode.ts';
 import { suggestionsOf, type Suggestion } from '../suggestions/suggestion.ts';
 import type { TeamDocument } from '../team-document.server.ts';
@@ -107,7 +108,7 @@ export function LiveSheet(props: LiveSheetProps) {
   );
   const onSuggestions = useCallback(
     (found: Suggestion[]) => {
-      setSuggestions(found);
+      setSuggestions((before) => steady(before, found));
       onOpen?.(found.length);
     },
     [onOpen],
@@ -118,6 +119,10 @@ export function LiveSheet(props: LiveSheetProps) {
       onHandle(given);
     },
     [onHandle],
+  );
+  const onResolve = useCallback(
+    (id: string, how: Resolution) => handle?.resolve([id], how),
+    [handle],
   );
   const onNotSuggestible = useCallback(() => {
     setRefused(true);
@@ -250,7 +255,7 @@ export function LiveSheet(props: LiveSheetProps) {
                 active={note.id === active}
                 onActivate={setActive}
                 may={right(note.suggestion.author)}
-                onResolve={(how) => handle?.resolve([note.id], how)}
+                onResolve={onResolve}
               />
             )
           }
@@ -258,6 +263,17 @@ export function LiveSheet(props: LiveSheetProps) {
       )}
     </div>
   );
+}
+
+/** The same as before where nothing has changed: a card is made anew only when it says something else. */
+function steady(before: readonly Suggestion[], found: readonly Suggestion[]) {
+  const known = new Map(before.map((one) => [one.id, one]));
+  const kept = found.map((one) => {
+    const same = known.get(one.id);
+    return same !== undefined && JSON.stringify(same) === JSON.stringify(one) ? same : one;
+  });
+  const isSame = kept.length === before.length && kept.every((one, at) => one === before[at]);
+  return isSame ? before : kept;
 }
 
 /** How long a notice stands. */

@@ -9,13 +9,15 @@ type ConditionFieldsProps = {
   /** One condition a line. */
   value: string;
   onChange: (value: string) => void;
+  /** Whether somebody comes back to the last of them. */
+  autoFocus: boolean;
 };
 
 /**
  * Conditions as they are written: Enter begins the next one, Backspace in an empty one removes it,
  * pasted lines become one each.
  */
-export function ConditionFields({ value, onChange }: ConditionFieldsProps) {
+export function ConditionFields({ value, onChange, autoFocus }: ConditionFieldsProps) {
   const { t } = useTranslation('feedback');
   const list = useRef<HTMLOListElement>(null);
   const lines = value.split('\n');
@@ -68,6 +70,7 @@ export function ConditionFields({ value, onChange }: ConditionFieldsProps) {
           <li key={index}>
             <TextInput
               value={line}
+              autoFocus={autoFocus && index === lines.length - 1}
               aria-label={t('condition.number', { number: index + 1 })}
               placeholder={t('condition.example')}
               maxLength={longestCondition}

@@ -1,6 +1,6 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useFetcher } from '@remix-run/react';
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useComeBack } from '#app/ui/come-back.ts';
 import type { NotReached } from '#app/ui/not-reached.ts';
@@ -46,7 +46,7 @@ export function DecisionForm(props: DecisionFormProps) {
   const conditions = useKeptText(conditionsKey);
   const choice = useKeptText(`${keptAs}/${keptFields.verdict()}`);
   const [held, setHeld] = useState(hold);
-  const fields = useRef<HTMLDivElement>(null);
+  const [atConditions, setAtConditions] = useState(false);
   const chooseAgain = () => {
     const chosen = choices.find(([value]) => value === choice.words);
     if (chosen !== undefined) onVerdict(chosen[0]);
@@ -56,10 +56,8 @@ export function DecisionForm(props: DecisionFormProps) {
     note.current?.focus();
   });
   useComeBack(conditionsKey, () => {
+    setAtConditions(true);
     onVerdict('conditions');
-    requestAnimationFrame(() =>
-      [...(fields.current?.querySelectorAll('input') ?? [])].at(-1)?.focus(),
-    );
   });
   const refusal = decide.data !== undefined && !decide.data.ok ? decide.data : null;
   useEffect(() => {
@@ -101,9 +99,11 @@ export function DecisionForm(props: DecisionFormProps) {
           ))}
         </fieldset>
         {verdict === 'conditions' && (
-          <div ref={fields}>
-            <ConditionFields value={conditions.words} onChange={conditions.write} />
-          </div>
+          <ConditionFields
+            value={conditions.words}
+            onChange={conditions.write}
+            autoFocus={atConditions}
+          />
         )}
         {asksScope && <ScopeFields />}
         <WordsField

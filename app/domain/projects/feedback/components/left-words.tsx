@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '#app/ui/notice.tsx';
 import type { DecisionFacts } from '../../stage-facts.server.ts';
+import { keptFields } from '../kept-fields.ts';
 import { useKeptText } from './kept-text.ts';
 import classes from './decision-note.module.css';
 
@@ -20,9 +21,9 @@ type LeftWordsProps = {
  */
 export function LeftWords({ version, decision, keptAs, onComment }: LeftWordsProps) {
   const { t } = useTranslation('feedback');
-  const note = useKeptText(`${keptAs}/answer`);
-  const conditions = useKeptText(`${keptAs}/conditions`);
-  const comment = useKeptText(`${keptAs}/new/${version}`);
+  const note = useKeptText(`${keptAs}/${keptFields.decisionNote()}`);
+  const conditions = useKeptText(`${keptAs}/${keptFields.conditions()}`);
+  const comment = useKeptText(`${keptAs}/${keptFields.comment(version)}`);
   // What was sent with this very answer is not left over.
   const sent = [decision.note, decision.conditions.map(({ text }) => text).join('\n')];
   const words = [note.words, conditions.words]

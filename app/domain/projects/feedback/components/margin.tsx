@@ -32,6 +32,7 @@ export function Margin<Own extends Note>(props: MarginProps<Own>) {
   const column = useRef<HTMLElement>(null);
   const tops = useTops(column, sheet, notes, active);
   const height = Math.max(0, ...tops.map(({ bottom }) => bottom));
+  const topOf = new Map(tops.map(({ id, top }) => [id, top]));
   return (
     <aside
       ref={column}
@@ -41,7 +42,7 @@ export function Margin<Own extends Note>(props: MarginProps<Own>) {
       style={tops.length > 0 ? { minHeight: height } : undefined}
     >
       {notes.map((note) => {
-        const top = tops.find(({ id }) => id === note.id)?.top;
+        const top = topOf.get(note.id);
         return (
           <div
             key={note.id}
@@ -75,14 +76,21 @@ function useTops(
       setPlaced((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next));
     };
     measure();
-    const resized = new ResizeObserver(measure);
-    const changed = new MutationObserver(measure);
+    // At most once for all that changes before the next picture.
+    let frame = 0;
+    const measureSoon = () => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(measure);
+    };
+    const resized = new ResizeObserver(measureSoon);
+    const changed = new MutationObserver(measureSoon);
     if (sheet.current !== null) {
       resized.observe(sheet.current);
       changed.observe(sheet.current, { childList: true, subtree: true, characterData: true });
     }
     for (const note of column.current?.children ?? []) resized.observe(note);
     return () => {
+      cancelAnimationFrame(frame);
       resized.disconnect();
       changed.disconnect();
     };
@@ -102,10 +110,13 @@ function place(
   if (column === null || sheet === null || !window.matchMedia(besideFrom).matches) return [];
   const origin = column.getBoundingClientRect().top;
   const end = sheet.getBoundingClientRect().bottom - origin;
+  const marks = marksIn(sheet);
+  const shown = new Map(
+    [...column.children].map((note) => [note.getAttribute('data-note'), note] as const),
+  );
   const notes = given.map(({ id, anchor }) => {
-    const mark = sheet.querySelector(`[data-thread="${id}"], [data-suggestion="${id}"]`);
-    const height =
-      column.querySelector<HTMLElement>(`[data-note="${id}"]`)?.getBoundingClientRect().height ?? 0;
+    const mark = marks.get(id);
+    const height = shown.get(id)?.getBoundingClientRect().height ?? 0;
     // About all of it: at the top. Words that are gone: at the end.
     const wanted = mark ? mark.getBoundingClientRect().top - origin : anchor === null ? 0 : end;
     return { id, wanted: Math.max(0, Math.round(wanted)), height };
@@ -116,4 +127,14 @@ function place(
     const top = Math.round(tops.get(id) ?? 0);
     return { id, top, bottom: top + height };
   });
+}
+
+/** The first mark of each note in the text, by the note's id. */
+function marksIn(sheet: HTMLElement): Map<string, Element> {
+  const marks = new Map<string, Element>();
+  for (const mark of sheet.querySelectorAll<HTMLElement>('[data-thread], [data-suggestion]')) {
+    for (const id of [mark.dataset.thread, mark.dataset.suggestion])
+      if (id !== undefined && !marks.has(id)) marks.set(id, mark);
+  }
+  return marks;
 }

@@ -1,7 +1,7 @@
 import { Button, UnstyledButton } from '@mantine/core';
 import { useFetcher } from '@remix-run/react';
 import { IconCheck, IconQuote } from '@tabler/icons-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useComeBack } from '#app/ui/come-back.ts';
 import { DistanceTo } from '#app/domain/calendar/components/deadline.tsx';
@@ -25,7 +25,7 @@ type ThreadCardProps = {
 };
 
 /** A conversation in the margin. A resolved one takes a line until it is opened. */
-export function ThreadCard(props: ThreadCardProps) {
+export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
   const { thread, orphan, active, onActivate, as, keptAs } = props;
   const { t } = useTranslation('feedback');
   const [replying, setReplying] = useState(false);
@@ -101,7 +101,7 @@ export function ThreadCard(props: ThreadCardProps) {
         ))}
     </article>
   );
-}
+});
 
 function Resolve({ thread, onDone }: { thread: ThreadView; onDone: () => void }) {
   const { t } = useTranslation('feedback');

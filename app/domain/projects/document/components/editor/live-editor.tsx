@@ -6,7 +6,7 @@ import { EditorContent, useEditor, useEditorState, type Editor } from '@tiptap/r
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { encodeStateAsUpdate } from 'yjs';
-import { readContent, type DocumentContent } from '../../content.ts';
+import type { DocumentContent } from '../../content.ts';
 import { Beginning } from '../../import/components/beginning.tsx';
 import { toBase64 } from '../../passage.ts';
 import type { Resolution } from '../../suggestions/editor/resolve-suggestions.ts';
@@ -15,7 +15,6 @@ import type { Voice } from '../../suggestions/editor/suggest-transaction.ts';
 import { resolveInView, Suggesting } from '../../suggestions/editor/suggesting.ts';
 import { keepRefused } from '../../suggestions/refused-words.ts';
 import { suggestionsOf, type Suggestion } from '../../suggestions/suggestion.ts';
-import { jsonOf } from '../../yjs-text.ts';
 import textClasses from '../text.module.css';
 import { figureViews } from '../../figures/components/edited-figure.tsx';
 import { FigureDeskProvider, type Opened } from '../../figures/components/figure-desk.ts';
@@ -25,6 +24,7 @@ import { documentExtensions } from './document-extensions.ts';
 import { EditorDialogs, type Asked } from './editor-dialogs.tsx';
 import classes from './editor.module.css';
 import { formulaAtCaret, formulaIn } from './formulas-and-links.ts';
+import { liveContent } from './live-content.ts';
 import { openLiveText, type LiveState, type LiveText } from './live-text.ts';
 import { refreshThreadMarks, ThreadMarks, type ShownThreads } from './thread-marks.ts';
 import { Toolbar } from './toolbar.tsx';
@@ -116,7 +116,7 @@ function OpenedEditor(props: LiveEditorProps & { live: LiveText }) {
       isEmpty: () => editor.isEmpty,
       put: (content, where) => putText(editor, content, where),
       startAnew: () => {
-        const content = readContent(jsonOf(live.doc));
+        const content = liveContent(live.doc);
         if (content !== null) keepRefused(person.id, documentId, suggestionsOf(content));
         void live.forget().finally(() => window.location.reload());
       },
@@ -290,7 +290,7 @@ function useSuggestions(live: LiveText, onSuggestions: (suggestions: Suggestion[
     const tell = () => {
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(() => {
-        const content = readContent(jsonOf(live.doc));
+        const content = liveContent(live.doc);
         if (content !== null) onSuggestions(suggestionsOf(content));
       });
     };

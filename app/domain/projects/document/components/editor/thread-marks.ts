@@ -3,10 +3,10 @@ import type { Node } from '@tiptap/pm/model';
 import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import type { Doc } from 'yjs';
-import { readContent, textBlocksOf } from '../../content.ts';
-import { locatePassage, type Anchor, type Passage } from '../../passage.ts';
-import { jsonOf } from '../../yjs-text.ts';
-import { positionOf, textBlockStarts } from './places.ts';
+import { textBlocksOf } from '../../content.ts';
+import { openLocator, type Anchor, type Passage } from '../../passage.ts';
+import { liveContent } from './live-content.ts';
+import { positionOf, textBlockStarts, type Start } from './places.ts';
 
 /** A thread whose passage is to be shown in the text. */
 export type AnchoredThread = { id: string; anchor: Anchor; quote: string | null };
@@ -40,10 +40,11 @@ export const ThreadMarks = Extension.create<ThreadMarksOptions>({
         orphans = gone.join();
         queueMicrotask(() => onOrphans(gone));
       }
+      const starts = textBlockStarts(state.doc);
       return DecorationSet.create(
         state.doc,
         passages.flatMap(({ id, passage }) =>
-          passage === null ? [] : marksFor(state.doc, id, passage, id === shown().active),
+          passage === null ? [] : marksFor(state.doc, starts, id, passage, id === shown().active),
         ),
       );
     };
@@ -95,16 +96,21 @@ export function refreshThreadMarks(state: EditorState) {
 
 function locate(doc: Doc, threads: readonly AnchoredThread[]) {
   if (threads.length === 0) return [];
-  const content = readContent(jsonOf(doc));
-  const blocks = content === null ? [] : textBlocksOf(content);
+  const content = liveContent(doc);
+  const find = openLocator(doc, content === null ? [] : textBlocksOf(content));
   return threads.map(({ id, anchor, quote }) => ({
     id,
-    passage: locatePassage(doc, blocks, anchor, quote),
+    passage: find(anchor, quote),
   }));
 }
 
-function marksFor(doc: Node, thread: string, { from, to }: Passage, active: boolean) {
-  const starts = textBlockStarts(doc);
+function marksFor(
+  doc: Node,
+  starts: readonly Start[],
+  thread: string,
+  { from, to }: Passage,
+  active: boolean,
+) {
   const start = positionOf(starts, from);
   const end = positionOf(starts, to);
   if (start === null || end === null || start >= end || end > doc.content.size) return [];

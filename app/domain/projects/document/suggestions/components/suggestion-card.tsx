@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '#app/domain/calendar/components/now.tsx';
 import { DistanceTo } from '#app/domain/calendar/components/deadline.tsx';
@@ -14,11 +15,11 @@ type SuggestionCardProps = {
   onActivate: (suggestion: string) => void;
   /** Members accept and reject; its author may take it back; others read. */
   may: 'resolve' | 'take back' | 'read';
-  onResolve: (how: Resolution) => void;
+  onResolve: (suggestion: string, how: Resolution) => void;
 };
 
 /** One suggestion in the margin: who, when, what, and what can be done with it. */
-export function SuggestionCard(props: SuggestionCardProps) {
+export const SuggestionCard = memo(function SuggestionCard(props: SuggestionCardProps) {
   const { suggestion, name, active, onActivate, may, onResolve } = props;
   const { t } = useTranslation('suggestions');
   // What was begun a moment ago may be ahead of the page's clock, which moves by minutes.
@@ -51,7 +52,7 @@ export function SuggestionCard(props: SuggestionCardProps) {
               size="compact-sm"
               variant="light"
               aria-label={t('accept', { what: label })}
-              onClick={() => onResolve('accept')}
+              onClick={() => onResolve(id, 'accept')}
             >
               {t('acceptOne')}
             </Button>
@@ -61,7 +62,7 @@ export function SuggestionCard(props: SuggestionCardProps) {
             variant="subtle"
             color="gray"
             aria-label={t(may === 'resolve' ? 'reject' : 'takeBack', { what: label })}
-            onClick={() => onResolve('reject')}
+            onClick={() => onResolve(id, 'reject')}
           >
             {t(may === 'resolve' ? 'rejectOne' : 'takeBackOne')}
           </Button>
@@ -69,7 +70,7 @@ export function SuggestionCard(props: SuggestionCardProps) {
       )}
     </article>
   );
-}
+});
 
 /** What a suggestion would change, in words. */
 export function What({ suggestion }: { suggestion: Suggestion }) {

@@ -21,7 +21,11 @@ const signClasses: Record<string, string> = {
   [joinSign]: 'sign-join',
 };
 
-const known = new WeakMap<Node, { runs: Run[]; signs: Sign[] }>();
+/** What was found in a text, and how it was last shown: that is asked for whenever the caret moves. */
+type Known = { runs: Run[]; signs: Sign[]; shown?: Shown };
+type Shown = { set: DecorationSet; active: string | null; nameOf: Voices['nameOf'] };
+
+const known = new WeakMap<Node, Known>();
 
 /**
  * Around each suggestion: before it, for screen readers, whose and what it is; after it the author's
@@ -32,12 +36,16 @@ export function suggestionDecorations(
   voices: Voices,
   active: string | null,
 ): DecorationSet {
-  const found = known.get(doc) ?? { runs: runsOf(doc), signs: signsOf(doc) };
+  const found: Known = known.get(doc) ?? { runs: runsOf(doc), signs: signsOf(doc) };
   known.set(doc, found);
-  return DecorationSet.create(doc, [
+  const { shown } = found;
+  if (shown?.active === active && shown.nameOf === voices.nameOf) return shown.set;
+  const set = DecorationSet.create(doc, [
     ...found.runs.flatMap((run) => around(run, voices, active)),
     ...found.signs.map(({ at, name }) => Decoration.inline(at, at + 1, { class: name })),
   ]);
+  found.shown = { set, active, nameOf: voices.nameOf };
+  return set;
 }
 
 function around(run: Run, voices: Voices, active: string | null): Decoration[] {

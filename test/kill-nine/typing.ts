@@ -1,33 +1,18 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { chromium, type Page } from '@playwright/test';
-import { openDatabase, type Db } from '#app/db/client.ts';
-import { startEmbeddedPostgres } from '#app/db/postgres/embedded.ts';
-import { readLiveDocument } from '#app/domain/projects/document/live-document.server.ts';
-import { jsonOf } from '#app/domain/projects/document/yjs-text.ts';
-import { canonicalJson } from '#app/domain/records/canonical-json.ts';
-import { checkReceipt } from '#app/domain/records/receipt.ts';
-import { buildPages } from '#app/prepare.mjs';
-import { signInAs } from './e2e/fixtures.ts';
-import { chromium as chromiumPath } from './setup/chromium.mjs';
-import { startPortalProcess, type PortalProcess } from './setup/portal-process.ts';
-
-// `npm run campaign:kill-nine`: while a student types a proposal in Chromium and submits it, the
-// portal is killed (-9) twenty times at random instants, every fourth time together with its
-// database. No version may be missing whose receipt the page had shown. What the database lacks at
-// the moment of the kill may be at most two seconds of typing; once the portal is back, nothing.
-const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '20' }, port: { type: 'string', default: '3198' } },
-});
-const rounds = Number(values.rounds);
-const port = Number(values.port);
-const mayLoseMs = 2_000;
-
-/** A word in the editor, and when its last letter was there. */
-type Typed = { word: string; at: number };
+import type { Db } from '#app/db/client.ts';
+import { signInAs } from '../e2e/fixtures.ts';
+import { chromium as chromiumPath } from '../setup/chromium.mjs';
+import { startPortalProcess, type PortalProcess } from '../setup/portal-process.ts';
+import {
+  keptText,
+  keptVersion,
+  killDatabase,
+  lostTyping,
+  withDatabase,
+  type Typed,
+} from './kept.ts';
 
 type Round = {
   /** Milliseconds of typing before the kill that the database lacked. */
@@ -40,6 +25,7 @@ type Round = {
   stayed: boolean;
 };
 
+const mayLoseMs = 2_000;
 const editor = '[role="textbox"][aria-multiline="true"]';
 const submitButton = 'form:has(input[name="intent"][value="submit"]) button[type="submit"]';
 
@@ -84,29 +70,6 @@ async function shownVersion(page: Page): Promise<number> {
   return Math.max(0, ...addresses.map((address) => Number(address?.split('/').at(-1))));
 }
 
-/** The live text as the database has it. */
-async function keptText(db: Db, documentId: string): Promise<string> {
-  const text = await db.$transaction((tx) => readLiveDocument(tx, documentId));
-  return JSON.stringify(jsonOf(text));
-}
-
-/** The number of the last version, all of whose predecessors are there with a valid receipt. */
-async function keptVersion(db: Db, documentId: string): Promise<number> {
-  const { publicKey } = await db.installation.findUniqueOrThrow({ where: { id: 1 } });
-  const versions = await db.version.findMany({
-    where: { documentId },
-    include: { receipt: true },
-    orderBy: { number: 'asc' },
-  });
-  for (const [index, { number, content, receipt }] of versions.entries()) {
-    const document = canonicalJson(content);
-    const file = { receipt: 1, ...receipt, publicKey, document };
-    const check = checkReceipt(JSON.stringify(file), publicKey);
-    if (number !== index + 1 || !check.ok) throw new Error(`Version ${number} is damaged.`);
-  }
-  return versions.length;
-}
-
 /** Where the demo's student writes the proposal. */
 async function proposalAddress(db: Db): Promise<string> {
   const { offeringId, slug } = await db.project.findFirstOrThrow({
@@ -123,18 +86,6 @@ async function documentAt(db: Db, address: string): Promise<string> {
   return id;
 }
 
-/** The database without any portal: started if it was killed too, and stopped afterwards. */
-async function withDatabase<T>(folder: string, look: (db: Db) => Promise<T>): Promise<T> {
-  const guest = await startEmbeddedPostgres({ folder, as: 'guest' });
-  const { db, close } = openDatabase(guest.url('practicum'), 1);
-  try {
-    return await look(db);
-  } finally {
-    await close();
-    await guest.release();
-  }
-}
-
 /** Waits until all that was typed is in the database; a page that gave up is loaded anew. */
 async function everythingIsBack(page: Page, folder: string, documentId: string, typed: Typed[]) {
   if (!(await hasEditor(page))) await page.reload();
@@ -147,16 +98,12 @@ async function everythingIsBack(page: Page, folder: string, documentId: string, 
   }
 }
 
-function killDatabase(folder: string): void {
-  const pidFile = readFileSync(path.join(folder, 'cluster/postmaster.pid'), 'utf8');
-  process.kill(Number(pidFile.split('\n')[0]), 'SIGKILL');
-}
-
 type Stage = {
   page: Page;
   portal: PortalProcess;
   folder: string;
   data: string;
+  port: number;
   documentId: string;
 };
 
@@ -180,18 +127,29 @@ async function killOnce(stage: Stage, round: number): Promise<Round> {
     text: await keptText(db, documentId),
     version: await keptVersion(db, documentId),
   }));
-  const firstLost = typed.find(({ word, at }) => at < killedAt && !kept.text.includes(word));
   const restartedAt = performance.now();
-  stage.portal = await startPortalProcess(data, port);
+  stage.portal = await startPortalProcess(data, stage.port);
   const restartMs = performance.now() - restartedAt;
   await everythingIsBack(page, folder, documentId, typed);
-  const lostMs = killedAt - (firstLost?.at ?? killedAt);
+  const lostMs = lostTyping(typed, kept.text, killedAt);
   return { lostMs, shown, kept: kept.version, restartMs, stayed };
 }
 
-async function campaign(data: string): Promise<Round[]> {
+/**
+ * While a student types a proposal in Chromium and submits it, the portal is killed (-9) at random
+ * instants, every fourth time together with its database. No version may be missing whose receipt
+ * the page had shown. What the database lacks at the moment of the kill may be at most two seconds
+ * of typing; once the portal is back, nothing.
+ *
+ * @returns whether all of that holds
+ */
+export async function killWhileTyping(
+  data: string,
+  port: number,
+  rounds: number,
+): Promise<boolean> {
   const folder = path.join(data, 'postgres');
-  const stage = { portal: await startPortalProcess(data, port), folder, data };
+  const stage = { portal: await startPortalProcess(data, port), folder, data, port };
   const browser = await chromium.launch({
     executablePath: chromiumPath(),
     args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking'],
@@ -210,7 +168,7 @@ async function campaign(data: string): Promise<Round[]> {
       results.push(result);
       tell(round, result);
     }
-    return results;
+    return sumUp(results);
   } finally {
     await browser.close();
     await stage.portal.stop();
@@ -225,19 +183,12 @@ function tell(round: number, { lostMs, shown, kept, restartMs, stayed }: Round):
   );
 }
 
-await buildPages();
-const data = mkdtempSync(path.join(os.tmpdir(), 'practicum-kill-nine-'));
-// Else the database of a portal run by root would be put where its server may enter.
-chmodSync(data, 0o755);
-try {
-  const results = await campaign(data);
+function sumUp(results: readonly Round[]): boolean {
   const worst = Math.max(...results.map(({ lostMs }) => lostMs));
   const lostVersions = results.filter(({ shown, kept }) => shown > kept).length;
   console.log(
     `\n${results.length} kills: ${lostVersions} submitted versions lost, ` +
       `${results.at(-1)?.kept ?? 0} kept; at most ${worst.toFixed(0)} ms of text lost, all back later`,
   );
-  process.exitCode = lostVersions === 0 && worst <= mayLoseMs ? 0 : 1;
-} finally {
-  rmSync(data, { recursive: true, force: true });
+  return lostVersions === 0 && worst <= mayLoseMs;
 }
