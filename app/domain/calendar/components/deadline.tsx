@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asLanguage } from '#app/i18n/languages.ts';
@@ -32,7 +33,7 @@ type DeadlineProps = {
 export function Deadline({ at, zone, done = false, size = 'full' }: DeadlineProps) {
   const { t } = useTranslation('calendar');
   const now = useNow();
-  const amount = useDistanceText(distanceBetween(at, now));
+  const amount = distanceText(distanceBetween(at, now), t);
   const urgency = done ? 'later' : urgencyOf(at, now);
   return (
     <span className={classes.deadline} data-urgency={urgency}>
@@ -65,19 +66,23 @@ export function Moment({ at, zone, end, distance = true }: MomentProps) {
 
 /** How far off it is by the portal's clock: `in 2 d 14 h`, `3 h 5 min ago`. */
 export function DistanceTo({ at }: { at: Date }) {
+  return <span>{useDistances()(at)}</span>;
+}
+
+/** The same as words, for whoever shows many. */
+export function useDistances(): (at: Date) => string {
   const now = useNow();
   const { t } = useTranslation('calendar');
-  const amount = useDistanceText(distanceBetween(at, now));
-  return <span>{t(at >= now ? 'in' : 'ago', { amount })}</span>;
+  return (at) => t(at >= now ? 'in' : 'ago', { amount: distanceText(distanceBetween(at, now), t) });
 }
 
 /** How long something took: `2 d 14 h`. */
 export function Duration({ ms }: { ms: number }) {
-  return <span>{useDistanceText(distanceBetween(new Date(0), new Date(ms)))}</span>;
+  const { t } = useTranslation('calendar');
+  return <span>{distanceText(distanceBetween(new Date(0), new Date(ms)), t)}</span>;
 }
 
-function useDistanceText(distance: Distance): string {
-  const { t } = useTranslation('calendar');
+function distanceText(distance: Distance, t: TFunction<'calendar'>): string {
   switch (distance.unit) {
     case 'days':
       return t('days', distance);

@@ -11,6 +11,8 @@ import {
 } from 'react';
 import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { useDistances } from '#app/domain/calendar/components/deadline.tsx';
+import { useNow } from '#app/domain/calendar/components/now.tsx';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import { Margin } from '../../feedback/components/margin.tsx';
 import { ThreadCard } from '../../feedback/components/thread-card.tsx';
@@ -31,7 +33,10 @@ import type { LiveState } from './editor/live-text.ts';
 import classes from './live-sheet.module.css';
 import { SheetBar } from './sheet-bar.tsx';
 
-const LiveEditor = lazy(() => import('./editor/live-editor.tsx'));
+const loadEditor = () => import('./editor/live-editor.tsx');
+const LiveEditor = lazy(loadEditor);
+// Asked for at once: it is long, and comes while the page comes alive.
+if (typeof document !== 'undefined') loadEditor().catch(() => {});
 
 type LiveSheetProps = {
   document: TeamDocument;
@@ -69,7 +74,9 @@ export function LiveSheet(props: LiveSheetProps) {
   const { document, person, at, label, hint, signInHref, paper, printHref, note } = props;
   const { template, onFile, onState, onHandle, onChanged, onOpen } = props;
   const { t } = useTranslation(['projects', 'feedback', 'paper', 'suggestions']);
+  const { t: cardText } = useTranslation('suggestions');
   const say = useSay();
+  const begun = useBegun();
   const alive = useSyncExternalStore(never, inBrowser, onServer);
   const [state, setState] = useState<LiveState | null>(null);
   const [active, setActive] = useState<string | null>(null);
@@ -252,6 +259,8 @@ export function LiveSheet(props: LiveSheetProps) {
               <SuggestionCard
                 suggestion={note.suggestion}
                 name={nameOf(note.suggestion.author)}
+                ago={begun(note.suggestion)}
+                t={cardText}
                 active={note.id === active}
                 onActivate={setActive}
                 may={right(note.suggestion.author)}
@@ -263,6 +272,14 @@ export function LiveSheet(props: LiveSheetProps) {
       )}
     </div>
   );
+}
+
+/** When a suggestion was begun, in words. */
+function useBegun(): (suggestion: Suggestion) => string {
+  const now = useNow();
+  const distance = useDistances();
+  // What was begun a moment ago may be ahead of the page's clock, which moves by minutes.
+  return ({ at }) => distance(new Date(Math.min(Date.parse(at), now.getTime() - 1)));
 }
 
 /** The same as before where nothing has changed: a card is made anew only when it says something else. */

@@ -1,10 +1,12 @@
-import { Button, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { useFetcher } from '@remix-run/react';
 import { IconCheck, IconQuote } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useComeBack } from '#app/ui/come-back.ts';
-import { DistanceTo } from '#app/domain/calendar/components/deadline.tsx';
+import { useDistances } from '#app/domain/calendar/components/deadline.tsx';
+import { SmallButton } from '#app/ui/small-button.tsx';
 import type { CommentView, ThreadView } from '../document-threads.server.ts';
 import { keptFields } from '../kept-fields.ts';
 import { partsOf } from '../mention.ts';
@@ -28,6 +30,7 @@ type ThreadCardProps = {
 export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
   const { thread, orphan, active, onActivate, as, keptAs } = props;
   const { t } = useTranslation('feedback');
+  const distance = useDistances();
   const [replying, setReplying] = useState(false);
   const [unfolded, setUnfolded] = useState(false);
   const replyKey = `${keptAs}/${keptFields.reply(thread.id)}`;
@@ -77,7 +80,7 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
       {orphan && <p className={classes.gone}>{t('gone')}</p>}
       <ol className={classes.comments}>
         {thread.comments.map((comment) => (
-          <Comment key={comment.id} comment={comment} keptAs={keptAs} />
+          <Comment key={comment.id} {...{ comment, keptAs, t }} ago={distance(comment.at)} />
         ))}
       </ol>
       {as !== 'reader' &&
@@ -93,41 +96,41 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
           />
         ) : (
           <div className={classes.buttons}>
-            <Button size="compact-sm" variant="subtle" onClick={() => setReplying(true)}>
-              {t('reply')}
-            </Button>
-            <Resolve thread={thread} onDone={() => setUnfolded(false)} />
+            <SmallButton onClick={() => setReplying(true)}>{t('reply')}</SmallButton>
+            <Resolve thread={thread} t={t} onDone={() => setUnfolded(false)} />
           </div>
         ))}
     </article>
   );
 });
 
-function Resolve({ thread, onDone }: { thread: ThreadView; onDone: () => void }) {
-  const { t } = useTranslation('feedback');
+type ResolveProps = { thread: ThreadView; t: TFunction<'feedback'>; onDone: () => void };
+
+function Resolve({ thread, t, onDone }: ResolveProps) {
   const fetcher = useFetcher();
   return (
     <fetcher.Form method="post" onSubmit={onDone}>
       <input type="hidden" name="intent" value="resolve" />
       <input type="hidden" name="thread" value={thread.id} />
       <input type="hidden" name="resolved" value={thread.resolved ? 'no' : 'yes'} />
-      <Button
-        size="compact-sm"
-        variant="subtle"
-        color="gray"
-        type="submit"
-        loading={fetcher.state !== 'idle'}
-      >
+      <SmallButton kind="quiet" type="submit" disabled={fetcher.state !== 'idle'}>
         {t(thread.resolved ? 'reopen' : 'resolve')}
-      </Button>
+      </SmallButton>
     </fetcher.Form>
   );
 }
 
-function Comment({ comment, keptAs }: { comment: CommentView; keptAs: string }) {
-  const { t } = useTranslation('feedback');
+type CommentProps = {
+  comment: CommentView;
+  keptAs: string;
+  t: TFunction<'feedback'>;
+  /** When it was said, in words. */
+  ago: string;
+};
+
+function Comment({ comment, keptAs, t, ago }: CommentProps) {
   const [changing, setChanging] = useState(false);
-  const { id, author, byStaff, mine, body, mentions, at, draft, unread } = comment;
+  const { id, author, byStaff, mine, body, mentions, draft, unread } = comment;
   const key = `${keptAs}/${keptFields.changedComment(id)}`;
   useComeBack(key, () => setChanging(draft && mine));
   return (
@@ -135,7 +138,7 @@ function Comment({ comment, keptAs }: { comment: CommentView; keptAs: string }) 
       <p className={classes.who}>
         <strong>{author}</strong>
         {byStaff && <span>{t('staff')}</span>}
-        {draft ? <span className={classes.draft}>{t('draft')}</span> : <DistanceTo at={at} />}
+        {draft ? <span className={classes.draft}>{t('draft')}</span> : <span>{ago}</span>}
         {unread && <span className={classes.new}>{t('new')}</span>}
       </p>
       {changing ? (

@@ -38,7 +38,7 @@ export function RefusedWords({ person, documentId, open }: RefusedWordsProps) {
       <ul className={classes.list}>
         {left.map((suggestion) => (
           <li key={suggestion.id}>
-            <What suggestion={suggestion} />
+            <What suggestion={suggestion} t={t} />
             {suggestion.inserted !== '' && (
               <CopyButton value={readable(suggestion.inserted)}>
                 {({ copied, copy }) => (

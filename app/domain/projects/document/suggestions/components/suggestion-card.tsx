@@ -1,8 +1,6 @@
-import { Button } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useNow } from '#app/domain/calendar/components/now.tsx';
-import { DistanceTo } from '#app/domain/calendar/components/deadline.tsx';
+import { SmallButton } from '#app/ui/small-button.tsx';
 import type { Resolution } from '../editor/resolve-suggestions.ts';
 import { initialsOf } from '../initials.ts';
 import { readable, type Suggestion } from '../suggestion.ts';
@@ -11,6 +9,9 @@ import classes from './suggestion-card.module.css';
 type SuggestionCardProps = {
   suggestion: Suggestion;
   name: string;
+  /** When it was begun, in words. */
+  ago: string;
+  t: TFunction<'suggestions'>;
   active: boolean;
   onActivate: (suggestion: string) => void;
   /** Members accept and reject; its author may take it back; others read. */
@@ -18,13 +19,13 @@ type SuggestionCardProps = {
   onResolve: (suggestion: string, how: Resolution) => void;
 };
 
-/** One suggestion in the margin: who, when, what, and what can be done with it. */
+/**
+ * One suggestion in the margin: who, when, what, and what can be done with it. There may be hundreds:
+ * it asks for nothing itself, and is made anew only when it says something else.
+ */
 export const SuggestionCard = memo(function SuggestionCard(props: SuggestionCardProps) {
-  const { suggestion, name, active, onActivate, may, onResolve } = props;
-  const { t } = useTranslation('suggestions');
-  // What was begun a moment ago may be ahead of the page's clock, which moves by minutes.
-  const now = useNow();
-  const { id, at, kind } = suggestion;
+  const { suggestion, name, ago, t, active, onActivate, may, onResolve } = props;
+  const { id, kind } = suggestion;
   const label = t('by', { name, what: t(`kind.${kind}`) });
   return (
     <article
@@ -42,30 +43,27 @@ export const SuggestionCard = memo(function SuggestionCard(props: SuggestionCard
           {initialsOf(name)}
         </span>
         <strong>{name}</strong>
-        <DistanceTo at={new Date(Math.min(Date.parse(at), now.getTime() - 1))} />
+        <span>{ago}</span>
       </p>
-      <What suggestion={suggestion} />
+      <What suggestion={suggestion} t={t} />
       {may !== 'read' && (
         <div className={classes.buttons}>
           {may === 'resolve' && (
-            <Button
-              size="compact-sm"
-              variant="light"
+            <SmallButton
+              kind="soft"
               aria-label={t('accept', { what: label })}
               onClick={() => onResolve(id, 'accept')}
             >
               {t('acceptOne')}
-            </Button>
+            </SmallButton>
           )}
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            color="gray"
+          <SmallButton
+            kind="quiet"
             aria-label={t(may === 'resolve' ? 'reject' : 'takeBack', { what: label })}
             onClick={() => onResolve(id, 'reject')}
           >
             {t(may === 'resolve' ? 'rejectOne' : 'takeBackOne')}
-          </Button>
+          </SmallButton>
         </div>
       )}
     </article>
@@ -73,8 +71,7 @@ export const SuggestionCard = memo(function SuggestionCard(props: SuggestionCard
 });
 
 /** What a suggestion would change, in words. */
-export function What({ suggestion }: { suggestion: Suggestion }) {
-  const { t } = useTranslation('suggestions');
+export function What({ suggestion, t }: Pick<SuggestionCardProps, 'suggestion' | 't'>) {
   const { kind, inserted, deleted, formatted, changes } = suggestion;
   const put = <ins>{shortened(readable(inserted).trim())}</ins>;
   const taken = <del>{shortened(readable(deleted).trim())}</del>;
