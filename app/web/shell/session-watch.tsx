@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useNotedPages } from '#app/ui/come-back.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { tellSignedOut, useSignedOut } from '#app/ui/signed-out.ts';
-import classes from './mail-refused.module.css';
+import classes from './session-watch.module.css';
 
 const warnMs = 10 * 60_000;
 const lookMs = 15_000;
@@ -25,7 +25,7 @@ export function SessionWatch({ endsAt }: { endsAt: Date | null }) {
   const over = endsAt !== null && (found || (left !== null && left <= 0));
   if (signingIn || (!over && (left === null || left > warnMs))) return null;
   return (
-    <div className={classes.refused}>
+    <div className={classes.watch}>
       {over ? (
         <Notice tone="late">
           {t('session.over')}{' '}

@@ -47,6 +47,8 @@ export default function ReplyDialog({ replies, words, keptAs, close }: ReplyDial
       onClose={close}
       title={t('replies.title')}
       size="lg"
+      // Its rule would come as a style without our nonce.
+      lockScroll={false}
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
       <p className={classes.soft}>{t('replies.about')}</p>
