@@ -75,7 +75,7 @@ const fields: Record<Exclude<KeptField, 'commentAbout' | 'verdict' | 'remarkInst
     open: press('Open again'),
     field: box('What is still missing'),
   },
-  remark: { at: film, field: box('Your remark') },
+  remark: { at: film, field: box('Your comment') },
   remarkAnswer: {
     at: film,
     open: (page) => page.locator('summary', { hasText: 'Answer' }).first().click(),
