@@ -4,7 +4,7 @@ import type { Db } from '#app/db/client.ts';
 import { readContent, textBlocksOf } from '#app/domain/projects/document/content.ts';
 import { appendLiveUpdate } from '#app/domain/projects/document/live-document.server.ts';
 import { anchorPassage, quoteOf, type Passage } from '#app/domain/projects/document/passage.ts';
-import { attributeOf } from '#app/domain/projects/document/suggestions/check-suggestion.ts';
+import { attributeOf } from '#app/domain/projects/document/suggestions/mark-attribute.ts';
 import { docFrom, jsonOf, stateFromJson, textsOf } from '#app/domain/projects/document/yjs-text.ts';
 import { text, writeDocument } from '#test/factories/projects.ts';
 

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import * as Y from 'yjs';
-import { attributeOf } from '#app/domain/projects/document/suggestions/check-suggestion.ts';
+import { attributeOf } from '#app/domain/projects/document/suggestions/mark-attribute.ts';
 import { textField } from '#app/domain/projects/document/yjs-text.ts';
 import type { EditorConnection } from '../setup/editor-connection.ts';
 import type { Typed } from './kept.ts';
