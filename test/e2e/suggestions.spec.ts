@@ -67,6 +67,29 @@ for (const [name, handsOn, language] of [
   });
 }
 
+test('formatting of words that were selected a moment ago is suggested for these words', async ({
+  browser,
+}) => {
+  const words = translator('en', 'suggestions');
+  const { page, context, faults } = await enter(browser, 'assistant', 'en', mouse);
+  await page.goto(`/sp24/staff/queue/${slug}/proposal?live=1`);
+  await settled(page);
+  const label = words('by', { name: 'Shreya Kulkarni', what: words('kind.format') });
+  await sheet(page).click();
+  // Both before the browser tells of the selection, as it comes to be when it has much to do.
+  const chosen = await sheet(page).evaluate((text) => {
+    const first = document.createTreeWalker(text, NodeFilter.SHOW_TEXT).nextNode();
+    if (first === null) throw new Error('There is no text');
+    getSelection()?.setBaseAndExtent(first, 0, first, 4);
+    const key = { key: 'b', keyCode: 66, ctrlKey: true, bubbles: true, cancelable: true };
+    text.dispatchEvent(new KeyboardEvent('keydown', key));
+    return String(getSelection());
+  });
+  await expect(page.getByRole('article', { name: label }).locator('q')).toHaveText(chosen);
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
 type Somebody = Awaited<ReturnType<typeof enter>>;
 
 async function enter(

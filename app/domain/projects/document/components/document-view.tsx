@@ -24,6 +24,8 @@ import { Citation, ReferenceLine } from '../figures/components/references.tsx';
 import { formulaKey } from '../formula-key.ts';
 import type { Formulas } from '../formulas.server.ts';
 import { splitRuns, type Highlight } from '../split-runs.ts';
+import { SuggestionEnd, SuggestionStart } from '../suggestions/components/suggestion-edges.tsx';
+import type { Voices } from '../suggestions/editor/suggestion-decorations.ts';
 import classes from './text.module.css';
 
 type DocumentViewProps = {
@@ -36,6 +38,8 @@ type DocumentViewProps = {
   active?: string | null;
   /** Put beside each text block, by its number. */
   beside?: (block: number) => ReactNode;
+  /** How suggestions are said. */
+  voices?: Voices;
 };
 
 /**
@@ -204,21 +208,28 @@ function atomOf(node: AtomBlock, given: Shown, figure: number | null): ReactNode
 
 function textOf(
   node: WordBlock,
-  props: Pick<Given, 'formulas' | 'citations' | 'highlights' | 'active'>,
+  props: Pick<Given, 'formulas' | 'citations' | 'highlights' | 'active' | 'voices'>,
   number: number,
 ): ReactNode {
   const runs = splitRuns(node.content ?? [], number, props.highlights ?? []);
-  return runs.map(({ part, threads }, index) => {
-    const shown = inline(part, props);
-    return threads.reduce<ReactNode>(
-      (inner, thread) => (
-        <mark key={index} data-thread={thread} data-active={thread === props.active || undefined}>
-          {inner}
-        </mark>
-      ),
-      <Fragment key={index}>{shown}</Fragment>,
-    );
-  });
+  return runs.map(({ part, threads }, index) => (
+    <Fragment key={index}>
+      {props.voices !== undefined && (
+        <SuggestionStart part={part} beside={runs[index - 1]?.part} voices={props.voices} />
+      )}
+      {threads.reduce<ReactNode>(
+        (inner, thread) => (
+          <mark data-thread={thread} data-active={thread === props.active || undefined}>
+            {inner}
+          </mark>
+        ),
+        inline(part, props),
+      )}
+      {props.voices !== undefined && (
+        <SuggestionEnd part={part} beside={runs[index + 1]?.part} voices={props.voices} />
+      )}
+    </Fragment>
+  ));
 }
 
 function inline(part: Inline, { formulas, citations }: Pick<Given, 'formulas' | 'citations'>) {

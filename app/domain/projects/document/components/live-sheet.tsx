@@ -1,5 +1,4 @@
 import {
-  Component,
   lazy,
   Suspense,
   useCallback,
@@ -25,9 +24,11 @@ import { SuggestionCard } from '../suggestions/components/suggestion-card.tsx';
 import { SuggestionsBar } from '../suggestions/components/suggestions-bar.tsx';
 import type { Resolution } from '../suggestions/editor/resolve-suggestions.ts';
 import { useMode } from '../suggestions/components/use-mode.ts';
+import { useVoices } from '../suggestions/components/use-voices.ts';
 import { suggestionsOf, type Suggestion } from '../suggestions/suggestion.ts';
 import type { TeamDocument } from '../team-document.server.ts';
 import { DocumentView } from './document-view.tsx';
+import { EditorBoundary } from './editor-boundary.tsx';
 import type { EditorHandle } from './editor/live-editor.tsx';
 import type { LiveState } from './editor/live-text.ts';
 import classes from './live-sheet.module.css';
@@ -94,6 +95,7 @@ export function LiveSheet(props: LiveSheetProps) {
     content === null ? [] : suggestionsOf(content),
   );
   const nameOf = useCallback((id: string) => names[id] ?? t('suggestions:somebody'), [names, t]);
+  const voices = useVoices(nameOf);
   const shown = useMemo(
     () => ({
       active,
@@ -209,6 +211,7 @@ export function LiveSheet(props: LiveSheetProps) {
                   figures={document.figures}
                   highlights={highlights}
                   active={active}
+                  voices={voices}
                 />
               )}
             </div>
@@ -229,7 +232,7 @@ export function LiveSheet(props: LiveSheetProps) {
                   mode={mode}
                   onMode={setMode}
                   at={at}
-                  nameOf={nameOf}
+                  voices={voices}
                   onSuggestions={onSuggestions}
                   onNotSuggestible={onNotSuggestible}
                   onActivate={setActive}
@@ -300,19 +303,3 @@ const noticeMs = 6_000;
 const never = () => () => {};
 const inBrowser = () => true;
 const onServer = () => false;
-
-/** Only a class can catch what goes wrong while its children load; the text stays readable. */
-class EditorBoundary extends Component<
-  { failed: ReactNode; children: ReactNode },
-  { failed: boolean }
-> {
-  override state = { failed: false };
-
-  static getDerivedStateFromError() {
-    return { failed: true };
-  }
-
-  override render() {
-    return this.state.failed ? this.props.failed : this.props.children;
-  }
-}

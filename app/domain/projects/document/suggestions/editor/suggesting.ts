@@ -78,6 +78,11 @@ export const Suggesting = Extension.create<SuggestingOptions>({
             return deleteCharacter(view, event.key);
           },
           handleDOMEvents: {
+            // A key that follows a selection at once may come before the browser has told of that.
+            keydown: ({ composing, dom }) => {
+              if (!composing) dom.ownerDocument.dispatchEvent(new Event('selectionchange'));
+              return false;
+            },
             // An input method writes into the page itself: the mark has to be there before.
             compositionstart: (view) => {
               if (isSuggesting()) view.dispatch(markNext(view.state, voice));
