@@ -26,7 +26,7 @@ async function person(browser: Browser, role: string, language: 'en' | 'zh') {
 test('staff open a round by mouse, a classmate answers by keyboard alone in Chinese, the team reads it without a name', async ({
   browser,
 }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(240_000);
   const team = await person(browser, 'student', 'en');
   const click = mouse(team.page);
   await team.page.goto(milestone);
@@ -40,6 +40,7 @@ test('staff open a round by mouse, a classmate answers by keyboard alone in Chin
   const staff = await person(browser, 'instructor', 'en');
   const hand = mouse(staff.page);
   await staff.page.goto('/sp24/staff/projects');
+  await settled(staff.page);
   await hand.press(staff.page.getByRole('link', { name: 'Peer feedback' }));
   await hand.press(staff.page.getByRole('button', { name: 'Open the round: 3 readings' }));
   await expect(staff.page.getByText(/^Done\. 3 readings were given/)).toBeVisible();
@@ -56,6 +57,7 @@ test('staff open a round by mouse, a classmate answers by keyboard alone in Chin
   const reader = await person(browser, 'student-reviewed', 'zh');
   const keys = keyboard(reader.page);
   await reader.page.goto('/sp24/projects');
+  await settled(reader.page);
   const own = reader.page.getByRole('region', { name: '你要阅读一份同学的报告' });
   await keys.press(own.getByRole('link', { name: title }));
   await expect(reader.page.getByRole('heading', { level: 1, name: title })).toBeVisible();
@@ -76,6 +78,7 @@ test('staff open a round by mouse, a classmate answers by keyboard alone in Chin
   await settled(team.page);
   await expect(team.page.getByText('What classmates say')).toHaveCount(0);
   await staff.page.reload();
+  await settled(staff.page);
   await hand.press(staff.page.getByRole('button', { name: 'Release to the teams' }));
   await expect(staff.page.getByText('Released. One team is told.')).toBeVisible();
   await team.page.reload();
