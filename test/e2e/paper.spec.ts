@@ -79,7 +79,9 @@ for (const [how, handsOn, language] of [
     await expect(text.locator('.katex')).toHaveCount(1);
     await expect(text.getByRole('cell', { name: '2' })).toBeVisible();
 
-    // A file of Word in place of it; then what stood there before, below it.
+    // Kept over a reload. A file of Word in place of it; then what stood there before, below it.
+    await page.reload();
+    await expect(text.getByRole('cell', { name: '2' })).toBeVisible();
     const second = page.waitForEvent('filechooser');
     await hands.press(page.getByRole('button', { name: t('bring.open') }));
     const word = docx(paragraph(run('Instead'), 'Heading1') + paragraph(run('Of all.')));
