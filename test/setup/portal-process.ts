@@ -34,7 +34,10 @@ export async function startPortalProcess(
   });
   const gone = once(child, 'exit');
   for (let attempt = 1; !(await isWell(port)); attempt += 1) {
-    if (child.exitCode !== null || attempt === tries) throw new Error('The portal did not start.');
+    if (child.exitCode !== null || attempt === tries) {
+      child.kill('SIGKILL');
+      throw new Error('The portal did not start.');
+    }
     await wait(100);
   }
   return { kill: () => end(child, 'SIGKILL', gone), stop: () => end(child, 'SIGTERM', gone) };
