@@ -11,7 +11,6 @@ import { presenceMessage } from '#app/collaboration/client-message.ts';
 import { askSavedMessage, changedMessage, savedMessage } from '#app/collaboration/messages.ts';
 import type { LiveAccess } from '#app/domain/projects/document/live-document.server.ts';
 import { textField } from '#app/domain/projects/document/yjs-text.ts';
-import { staff, team, type Role } from './roles.ts';
 
 /** One message of the protocol. */
 export type DeclaredMessage = {
@@ -56,20 +55,11 @@ export const words: Record<string, 'editors' | 'server'> = {
   [changedMessage]: 'server',
 };
 
-/** What each role may do with the text of the team that `student` and `team-mate` are. */
-export const ownText: Partial<Record<Role, LiveAccess>> = {
-  ...Object.fromEntries(team.map((role) => [role, 'write'])),
-  ...Object.fromEntries(staff.map((role) => [role, 'suggest'])),
-};
-
-/** And with the text of the team that is the other student's. */
-export const otherText: Partial<Record<Role, LiveAccess>> = {
-  'other student': 'write',
-  ...Object.fromEntries(staff.map((role) => [role, 'suggest'])),
-};
-
-/** And with any text of the other offering. */
-export const foreignText: Partial<Record<Role, LiveAccess>> = { 'other instructor': 'suggest' };
+/** What one may do with a text: as one of the team that writes it, and as staff of its offering. */
+export const rights = { member: 'write', staff: 'suggest' } as const satisfies Record<
+  string,
+  LiveAccess
+>;
 
 export const forgedWords = 'Words of nobody who may write here.';
 

@@ -12,15 +12,8 @@ import {
 import { docFrom, textField } from '#app/domain/projects/document/yjs-text.ts';
 import { openRawSocket } from '#test/setup/raw-socket.ts';
 import { canariesIn } from './canary.ts';
-import {
-  forgedWords,
-  foreignText,
-  messages,
-  otherText,
-  ownText,
-  words,
-} from './declared-socket.ts';
-import { roles, type Role } from './roles.ts';
+import { forgedWords, messages, rights, words } from './declared-socket.ts';
+import { roleIn, roles, staff, type Offering, type Role } from './roles.ts';
 import { nonsense } from './things.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -30,20 +23,28 @@ let documents: { id: string; what: string; rights: Partial<Record<Role, LiveAcce
 beforeAll(async () => {
   world = await openWorld();
   const all = await world.database.db.document.findMany({
-    include: { project: true, stage: true },
+    include: { project: { include: { members: { where: { to: null } } } }, stage: true },
     orderBy: { id: 'asc' },
   });
   documents = all.map(({ id, project, stage }) => ({
     ...{ id, what: `the ${stage.name} of ${project.slug}` },
-    rights:
-      project.offeringId === 'fa24'
-        ? foreignText
-        : project.slug === 'home-tiny'
-          ? ownText
-          : otherText,
+    rights: rightsOf(
+      project.offeringId as Offering,
+      project.members.map(({ personId }) => personId),
+    ),
   }));
 }, 300_000);
 afterAll(() => world.close());
+
+/** What each role may do with the text of a team. */
+function rightsOf(offering: Offering, members: readonly string[]) {
+  const entries = roles.flatMap((role): [Role, LiveAccess][] => {
+    if (staff.includes(roleIn(offering, role))) return [[role, rights.staff]];
+    const person = world.people.get(role)?.person.id ?? '';
+    return members.includes(person) ? [[role, rights.member]] : [];
+  });
+  return Object.fromEntries(entries) as Partial<Record<Role, LiveAccess>>;
+}
 
 const textOf = async (id: string) =>
   docFrom(await loadLiveDocument(world.database.db, id))
@@ -106,9 +107,9 @@ const pong = 2;
 
 test('who has no right to a text never receives one byte of it, whatever they send', async () => {
   const wrong: string[] = [];
-  for (const { id, what, rights } of documents) {
+  for (const { id, what, rights: own } of documents) {
     const text = await textOf(id);
-    const without = roles.filter((role) => rights[role] === undefined);
+    const without = roles.filter((role) => own[role] === undefined);
     await Promise.all(
       without.map(async (role) => {
         const { before, bytes, received } = await askForAll(role, id);
@@ -128,11 +129,11 @@ test('who has no right to a text never receives one byte of it, whatever they se
 
 test('whoever has the right does, and by it what they may', async () => {
   let canaries = 0;
-  for (const { id, what, rights } of documents) {
+  for (const { id, what, rights: own } of documents) {
     // Whoever writes comes last: the text is another one then.
-    const having = roles.filter((role) => rights[role] !== undefined);
+    const having = roles.filter((role) => own[role] !== undefined);
     const before = await textOf(id);
-    for (const role of having.toSorted((a) => (rights[a] === 'write' ? 1 : -1))) {
+    for (const role of having.toSorted((a) => (own[a] === 'write' ? 1 : -1))) {
       const socket = await openRawSocket(world.portal.origin, world.cookies.get(role));
       const send = (name: string) => socket.send(messages[name]?.make(id) ?? '');
       send('Auth: token');
@@ -156,7 +157,7 @@ test('whoever has the right does, and by it what they may', async () => {
       await new Promise((resolve) => setTimeout(resolve, 400));
       socket.close();
       const written = (await textOf(id)).includes(forgedWords);
-      expect(written, `${role} writes ${what}`).toBe(rights[role] === 'write');
+      expect(written, `${role} writes ${what}`).toBe(own[role] === 'write');
       if (written) await world.database.db.documentUpdate.deleteMany({ where: { documentId: id } });
       if (written) break;
     }
@@ -174,7 +175,7 @@ test('a document of no such name is refused in the same words, to everybody', as
 }, 120_000);
 
 test('what only a server sends, or nobody, closes the connection of who tries, and does nothing', async () => {
-  const [{ id = '' } = {}] = documents.filter(({ rights }) => rights === ownText);
+  const [{ id = '' } = {}] = documents.filter((one) => one.rights['team-mate'] === 'write');
   const mate = await openRawSocket(world.portal.origin, world.cookies.get('team-mate'));
   mate.send(token?.make(id) ?? '');
   await expect.poll(() => mate.received.length, { timeout: 10_000 }).toBeGreaterThan(0);
