@@ -108,6 +108,8 @@ test('who is signed out while writing is told, and is back at the same field wit
   await signIn(page);
   for (const [name, { at, open, field }] of Object.entries(fields)) {
     await test.step(name, async () => {
+      // Who has just come back would be led to the field before.
+      await page.evaluate(() => window.sessionStorage.clear());
       await page.goto(portal.address + at);
       await settled(page);
       await open?.(page);
