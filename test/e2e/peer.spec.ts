@@ -58,7 +58,7 @@ test('staff open a round by mouse, a classmate answers by keyboard alone in Chin
   const keys = keyboard(reader.page);
   await reader.page.goto('/sp24/projects');
   await settled(reader.page);
-  const own = reader.page.getByRole('region', { name: '你要阅读一份同学的报告' });
+  const own = reader.page.getByRole('region', { name: '你要阅读 1 份同学的报告' });
   await keys.press(own.getByRole('link', { name: title }));
   await expect(reader.page.getByRole('heading', { level: 1, name: title })).toBeVisible();
   await expect(reader.page.getByText('The weight that is best at the end')).toBeVisible();
