@@ -159,7 +159,7 @@ describe('feedback on a version', () => {
       set.as('ada'),
       readQueueFilter(new URLSearchParams()),
     );
-    expect(nothing).toEqual({ items: [], waiting: 0, oldest: null });
+    expect(nothing).toEqual({ items: [], since: null, waiting: 0, oldest: null });
   });
 
   it('is released by one decision, of which the second to decide is told', async () => {
