@@ -26,7 +26,8 @@ export function RefusedWords({ person, documentId, open }: RefusedWordsProps) {
         <p>{t('refused.kept')}</p>
         <Button
           size="compact-sm"
-          variant="default"
+          variant="subtle"
+          color="gray"
           onClick={() => {
             forgetRefused(person, documentId);
             setDone(true);
@@ -42,7 +43,7 @@ export function RefusedWords({ person, documentId, open }: RefusedWordsProps) {
             {suggestion.inserted !== '' && (
               <CopyButton value={readable(suggestion.inserted)}>
                 {({ copied, copy }) => (
-                  <Button size="compact-sm" variant="light" onClick={copy}>
+                  <Button size="compact-sm" variant="default" onClick={copy}>
                     {t(copied ? 'refused.copied' : 'refused.copy')}
                   </Button>
                 )}
