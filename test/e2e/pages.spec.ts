@@ -25,6 +25,7 @@ const looksIn = process.env.LOOKS === 'every' ? { en: every, zh: every } : looks
 const heavy = [
   '@project/proposal',
   '@project/presentation',
+  '/sp20/projects/two-clocks-for-one-latent/milestone',
   '@queue',
   '/playground/swiss-roll-diffusion',
   '/playground/vae-gaussians',
