@@ -87,7 +87,7 @@ test('a video is uploaded in two goes, handed in, watched, and talked about at i
   await answering.goto(`${project}/watch`);
   await answering.getByText('Answer', { exact: true }).click();
   await answering.getByRole('textbox', { name: 'Answer' }).fill('The one with four pieces.');
-  await answering.locator('details[open]').getByRole('button', { name: 'Say it' }).click();
+  await answering.locator('details[open]').getByRole('button', { name: 'Comment' }).click();
   await expect(answering.getByText('The one with four pieces.')).toBeVisible();
   expect(faults, 'faults of the team’s page').toEqual([]);
   expect(theirs, 'faults of the classmate’s page').toEqual([]);
