@@ -1,9 +1,9 @@
+import katex from 'katex';
 import { expect, it } from 'vitest';
 import { isEmptyContent } from '#app/domain/projects/document/content.ts';
+import { formulasOf } from '#app/domain/projects/document/formulas.ts';
 import { contentFromMarkdown } from '#app/domain/projects/document/import/content-from-markdown.server.ts';
 import { loadCourse } from '#app/domain/syllabus/load-course.server.ts';
-import katex from 'katex';
-import { formulasOf } from '#app/domain/projects/document/content.ts';
 
 const templates = loadCourse('content/syllabus').offerings.flatMap(({ slug, project }) =>
   project.stages.flatMap(({ stage, template }) =>

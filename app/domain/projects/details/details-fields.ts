@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isStorable } from '../document/content.ts';
+import { isStorable } from '../document/safe-text.ts';
 import { goalStates, longestGoal, longestNote, mostGoals } from '../goals/goal.ts';
 import { longestAbstract, longestCode, noDetails, type Details } from './details.ts';
 

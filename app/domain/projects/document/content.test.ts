@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import {
   charactersOf,
-  formulasOf,
   isEmptyContent,
-  isSafeLink,
   readContent,
   textBlocksOf,
   wordsOfInline,
 } from './content.ts';
 import { captionParts, referenceNumbers } from './figures/figure.ts';
+import { formulasOf } from './formulas.ts';
+import { isSafeLink } from './safe-text.ts';
 
 const paragraph = (...content: unknown[]) => ({ type: 'paragraph', content });
 const text = (words: string, ...marks: unknown[]) => ({ type: 'text', text: words, marks });

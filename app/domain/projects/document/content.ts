@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { captionParts, isAtomBlock, referenceWords, type AtomBlock } from './figures/figure.ts';
+import { isAtomBlock, referenceWords, type AtomBlock } from './figures/figure.ts';
 import { experimentNode, figureNode, referenceNode } from './figures/figure-nodes.ts';
 import { isSafeLink, isStorable } from './safe-text.ts';
-
-export { isSafeLink, isStorable };
 
 /**
  * A document's text: ProseMirror JSON, of exactly these nodes and marks. Whatever comes from a
@@ -283,24 +281,4 @@ export function wordsOfInline(part: Inline): string {
 /** Whether nothing is written: no word, no formula and no figure. */
 export function isEmptyContent(content: DocumentContent): boolean {
   return textBlocksOf(content).every((node) => wordsOf(node).trim() === '');
-}
-
-/** Every formula of the text, those of captions as well, each once. */
-export function formulasOf(content: DocumentContent): { latex: string; display: boolean }[] {
-  const found = new Map<string, { latex: string; display: boolean }>();
-  const add = (latex: string, display: boolean) =>
-    found.set(`${display}${latex}`, { latex, display });
-  for (const node of textBlocksOf(content)) {
-    if (node.type === 'blockMath') add(node.attrs.latex, true);
-    else
-      for (const part of partsOf(node))
-        if (part.type === 'inlineMath') add(part.attrs.latex, false);
-  }
-  return [...found.values()];
-}
-
-function partsOf(node: Exclude<TextBlock, BlockMath>): readonly Inline[] {
-  if (node.type === 'reference') return [];
-  if (isAtomBlock(node)) return captionParts(node.attrs.caption);
-  return node.content ?? [];
 }

@@ -1,6 +1,7 @@
 import katex from 'katex';
-import { formulasOf, type DocumentContent } from './content.ts';
+import type { DocumentContent } from './content.ts';
 import { formulaKey } from './formula-key.ts';
+import { formulasOf } from './formulas.ts';
 
 /** Each formula's HTML (with MathML for screen readers), by `formulaKey`. */
 export type Formulas = Record<string, string>;

@@ -7,7 +7,7 @@ import { readDetails } from '../details/details-fields.ts';
 import { approvedGoalsOf } from '../details/kept-details.server.ts';
 import { findDocument, lockProject, type FoundDocument } from '../find-project.server.ts';
 import { versionGoals } from '../goals/version-goals.ts';
-import { isStorable } from '../document/content.ts';
+import { isStorable } from '../document/safe-text.ts';
 import { announceFeedback } from './announce-feedback.server.ts';
 import { conditionLines } from './conditions.ts';
 import { releaseDrafts } from './release-comments.server.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Db } from '#app/db/client.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { may } from '#app/domain/people/permissions.ts';
-import { isStorable } from '../document/content.ts';
+import { isStorable } from '../document/safe-text.ts';
 import { longestReply, longestReplyTitle, type SavedReplyView } from './saved-reply.ts';
 
 const text = (most: number) => z.string().trim().min(1).max(most).refine(isStorable);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Asker } from '#app/domain/people/asker.ts';
 import { isStaff } from '#app/domain/people/permissions.ts';
-import { isStorable } from '../document/content.ts';
+import { isStorable } from '../document/safe-text.ts';
 
 /** What somebody says: 1 to 10,000 characters. */
 export const commentBody = z.string().trim().min(1).max(10_000).refine(isStorable);

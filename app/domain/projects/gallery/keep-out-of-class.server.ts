@@ -3,7 +3,7 @@ import type { Db } from '#app/db/client.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { writeRecord } from '#app/domain/records/write-record.server.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
-import { isStorable } from '../document/content.ts';
+import { isStorable } from '../document/safe-text.ts';
 import { findProject, lockProject } from '../find-project.server.ts';
 import { shownProjects } from './showing-facts.server.ts';
 import { keptOut, longestWhy } from './showing.ts';

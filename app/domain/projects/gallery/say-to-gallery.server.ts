@@ -5,7 +5,7 @@ import { notify } from '#app/domain/people/notify.server.ts';
 import { writeRecord } from '#app/domain/records/write-record.server.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
 import { staffOf } from '../desk/desk-facts.server.ts';
-import { isStorable } from '../document/content.ts';
+import { isStorable } from '../document/safe-text.ts';
 import { findProject, lockProject } from '../find-project.server.ts';
 import { shownProjects, type ShownProject } from './showing-facts.server.ts';
 import { consentsOf, lacksOf, longestName, releasedVersion } from './showing.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PeerQuestion } from '#app/domain/syllabus/course.ts';
-import { isStorable } from '../document/content.ts';
+import { isStorable } from '../document/safe-text.ts';
 import { longestAnswer, longestWhy } from './reading.ts';
 
 const bilingual = z.object({ en: z.string(), zh: z.string() });

@@ -1,5 +1,6 @@
-import { isSafeLink, textBlocksOf, wordsOf, type Block, type DocumentContent } from '../content.ts';
+import { textBlocksOf, wordsOf, type Block, type DocumentContent } from '../content.ts';
 import { isAtomBlock } from '../figures/figure.ts';
+import { isSafeLink } from '../safe-text.ts';
 import { wordsIn } from '../../details/details.ts';
 
 /** What a text that is brought holds, as it will stand here. */
