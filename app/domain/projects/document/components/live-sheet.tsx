@@ -10,19 +10,13 @@ import {
 } from 'react';
 import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { useDistances } from '#app/domain/calendar/components/deadline.tsx';
-import { useNow } from '#app/domain/calendar/components/now.tsx';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
-import { Margin } from '../../feedback/components/margin.tsx';
-import { ThreadCard } from '../../feedback/components/thread-card.tsx';
 import { BringFile } from '../import/components/bring-file.tsx';
 import { PageCount } from '../paper/components/page-count.tsx';
 import type { Paper } from '../paper/paper.ts';
 import type { DocumentContent } from '../content.ts';
 import { RefusedWords } from '../suggestions/components/refused-words.tsx';
-import { SuggestionCard } from '../suggestions/components/suggestion-card.tsx';
 import { SuggestionsBar } from '../suggestions/components/suggestions-bar.tsx';
-import type { Resolution } from '../suggestions/editor/resolve-suggestions.ts';
 import { useMode } from '../suggestions/components/use-mode.ts';
 import { useVoices } from '../suggestions/components/use-voices.ts';
 import { suggestionsOf, type Suggestion } from '../suggestions/suggestion.ts';
@@ -33,6 +27,7 @@ import type { EditorHandle } from './editor/live-editor.tsx';
 import type { LiveState } from './editor/live-text.ts';
 import classes from './live-sheet.module.css';
 import { SheetBar } from './sheet-bar.tsx';
+import { SheetMargin } from './sheet-margin.tsx';
 
 const loadEditor = () => import('./editor/live-editor.tsx');
 const LiveEditor = lazy(loadEditor);
@@ -74,10 +69,8 @@ type LiveSheetProps = {
 export function LiveSheet(props: LiveSheetProps) {
   const { document, person, at, label, hint, signInHref, paper, printHref, note } = props;
   const { template, onFile, onState, onHandle, onChanged, onOpen } = props;
-  const { t } = useTranslation(['projects', 'feedback', 'paper', 'suggestions']);
-  const { t: cardText } = useTranslation('suggestions');
+  const { t } = useTranslation(['projects', 'paper', 'suggestions']);
   const say = useSay();
-  const begun = useBegun();
   const alive = useSyncExternalStore(never, inBrowser, onServer);
   const [state, setState] = useState<LiveState | null>(null);
   const [active, setActive] = useState<string | null>(null);
@@ -129,22 +122,10 @@ export function LiveSheet(props: LiveSheetProps) {
     },
     [onHandle],
   );
-  const onResolve = useCallback(
-    (id: string, how: Resolution) => handle?.resolve([id], how),
-    [handle],
-  );
   const onNotSuggestible = useCallback(() => {
     setRefused(true);
     setTimeout(() => setRefused(false), noticeMs);
   }, []);
-  const right = (author: string) =>
-    handle === null
-      ? 'read'
-      : may === 'write'
-        ? 'resolve'
-        : author === person.id
-          ? 'take back'
-          : 'read';
   const onLiveState = useCallback(
     (next: LiveState) => {
       setState(next);
@@ -247,42 +228,21 @@ export function LiveSheet(props: LiveSheetProps) {
         </div>
       </div>
       {notes.length > 0 && (
-        <Margin label={t('suggestions:margin')} notes={notes} sheet={sheet} active={active}>
-          {(note) =>
-            'thread' in note ? (
-              <ThreadCard
-                thread={note.thread}
-                orphan={isOrphan(note.id)}
-                active={note.id === active}
-                onActivate={setActive}
-                as={may === 'write' ? 'member' : 'reader'}
-                keptAs={`${person.id}/${document.documentId}`}
-              />
-            ) : (
-              <SuggestionCard
-                suggestion={note.suggestion}
-                name={nameOf(note.suggestion.author)}
-                ago={begun(note.suggestion)}
-                t={cardText}
-                active={note.id === active}
-                onActivate={setActive}
-                may={right(note.suggestion.author)}
-                onResolve={onResolve}
-              />
-            )
-          }
-        </Margin>
+        <SheetMargin
+          notes={notes}
+          sheet={sheet}
+          person={person.id}
+          documentId={document.documentId}
+          may={may}
+          onResolve={handle?.resolve ?? null}
+          nameOf={nameOf}
+          isOrphan={isOrphan}
+          active={active}
+          onActivate={setActive}
+        />
       )}
     </div>
   );
-}
-
-/** When a suggestion was begun, in words. */
-function useBegun(): (suggestion: Suggestion) => string {
-  const now = useNow();
-  const distance = useDistances();
-  // What was begun a moment ago may be ahead of the page's clock, which moves by minutes.
-  return ({ at }) => distance(new Date(Math.min(Date.parse(at), now.getTime() - 1)));
 }
 
 /** The same as before where nothing has changed: a card is made anew only when it says something else. */

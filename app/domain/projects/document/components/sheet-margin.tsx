@@ -1,0 +1,80 @@
+import { useCallback, type RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDistances } from '#app/domain/calendar/components/deadline.tsx';
+import { useNow } from '#app/domain/calendar/components/now.tsx';
+import { Margin, type Note } from '../../feedback/components/margin.tsx';
+import { ThreadCard } from '../../feedback/components/thread-card.tsx';
+import { SuggestionCard } from '../suggestions/components/suggestion-card.tsx';
+import type { Resolution } from '../suggestions/editor/resolve-suggestions.ts';
+import type { Suggestion } from '../suggestions/suggestion.ts';
+import type { TeamDocument } from '../team-document.server.ts';
+import type { EditorHandle } from './editor/live-editor.tsx';
+
+/** What stands beside the sheet: a thread or a suggestion. */
+export type SheetNote = Note &
+  ({ thread: TeamDocument['threads'][number] } | { suggestion: Suggestion });
+
+type SheetMarginProps = {
+  notes: readonly SheetNote[];
+  sheet: RefObject<HTMLElement | null>;
+  /** The reader's id. */
+  person: string;
+  documentId: string;
+  may: TeamDocument['may'];
+  /** Accepts or rejects in the editor; null while there is none. */
+  onResolve: EditorHandle['resolve'] | null;
+  nameOf: (person: string) => string;
+  /** Whether a thread's passage is no longer in the text. */
+  isOrphan: (thread: string) => boolean;
+  active: string | null;
+  onActivate: (note: string) => void;
+};
+
+/** The threads and suggestions of a live text, each at its line. */
+export function SheetMargin(props: SheetMarginProps) {
+  const { notes, sheet, person, documentId, may, nameOf, isOrphan, active, onActivate } = props;
+  const { onResolve } = props;
+  const { t } = useTranslation('suggestions');
+  const begun = useBegun();
+  const resolve = useCallback((id: string, how: Resolution) => onResolve?.([id], how), [onResolve]);
+  const right = (author: string) => {
+    if (onResolve === null) return 'read';
+    if (may === 'write') return 'resolve';
+    return author === person ? 'take back' : 'read';
+  };
+  return (
+    <Margin label={t('margin')} notes={notes} sheet={sheet} active={active}>
+      {(note) =>
+        'thread' in note ? (
+          <ThreadCard
+            thread={note.thread}
+            orphan={isOrphan(note.id)}
+            active={note.id === active}
+            onActivate={onActivate}
+            as={may === 'write' ? 'member' : 'reader'}
+            keptAs={`${person}/${documentId}`}
+          />
+        ) : (
+          <SuggestionCard
+            suggestion={note.suggestion}
+            name={nameOf(note.suggestion.author)}
+            ago={begun(note.suggestion)}
+            t={t}
+            active={note.id === active}
+            onActivate={onActivate}
+            may={right(note.suggestion.author)}
+            onResolve={resolve}
+          />
+        )
+      }
+    </Margin>
+  );
+}
+
+/** When a suggestion was begun, in words. */
+function useBegun(): (suggestion: Suggestion) => string {
+  const now = useNow();
+  const distance = useDistances();
+  // What was begun a moment ago may be ahead of the page's clock, which moves by minutes.
+  return ({ at }) => distance(new Date(Math.min(Date.parse(at), now.getTime() - 1)));
+}
