@@ -1,19 +1,8 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import WebSocket from 'ws';
 import * as Y from 'yjs';
-import { openCollaboration, type Collaboration } from '#app/collaboration/server.ts';
-import { realClock } from '#app/domain/calendar/clock.ts';
-import { openSessions, type Sessions } from '#app/domain/people/sessions.server.ts';
-import {
-  compactLiveDocument,
-  loadLiveDocument,
-} from '#app/domain/projects/document/live-document.server.ts';
-import { docFrom, jsonOf, textField, textsOf } from '#app/domain/projects/document/yjs-text.ts';
-import { openLog } from '#app/web/log.ts';
-import { openSetting, type Setting } from './setting.ts';
+import { compactLiveDocument } from '#app/domain/projects/document/live-document.server.ts';
+import { jsonOf, textField, textsOf } from '#app/domain/projects/document/yjs-text.ts';
+import { openLiveSetting, type LiveSetting, type Process } from './live-setting.ts';
 
 const start = 'We train a small model on toy data.';
 
@@ -40,66 +29,24 @@ function joinFirstTwo(doc: Y.Doc) {
 }
 
 describe('two in one text, of whom one loses the connection', () => {
-  let set: Setting;
-  let sessions: Sessions;
-  let collaboration: Collaboration;
-  let server: Server;
-  let port = 0;
-  const opened: { close: () => void }[] = [];
+  let live: LiveSetting;
+  let portal: Process;
 
   beforeAll(async () => {
-    set = await openSetting();
-    sessions = openSessions(set.db, { secureCookies: false });
+    live = await openLiveSetting();
   });
-  beforeEach(() => serve());
+  beforeEach(async () => {
+    portal = await live.serve();
+  });
   afterEach(async () => {
-    for (const { close } of opened.splice(0)) close();
-    await stop();
+    live.closeConnections();
+    await portal.stop();
   });
-  afterAll(() => set.close());
-
-  async function serve() {
-    collaboration = openCollaboration({
-      ...{ db: set.db, sessions, clock: realClock, log: openLog('silent') },
-      guarded: new Set(),
-    });
-    server = createServer();
-    collaboration.attach(server);
-    await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-    port = (server.address() as AddressInfo).port;
-  }
-
-  async function stop() {
-    await collaboration.close();
-    server.close();
-    server.closeAllConnections();
-  }
+  afterAll(() => live.close());
 
   async function connect(name: 'ada' | 'ben') {
-    const { setCookie } = await sessions.create(set.people[name].id);
-    const cookie = setCookie.split(';')[0] ?? '';
-    class OwnSocket extends WebSocket {
-      constructor(address: string) {
-        super(address, { headers: { origin: `http://127.0.0.1:${port}`, cookie } });
-        this.on('error', () => {});
-      }
-    }
-    const doc = new Y.Doc();
-    const socket = new HocuspocusProviderWebsocket({
-      url: `ws://127.0.0.1:${port}/collaboration`,
-      WebSocketPolyfill: OwnSocket,
-    });
-    const provider = new HocuspocusProvider({
-      ...{ websocketProvider: socket, name: set.documentId, document: doc, token: 'session' },
-    });
-    provider.attach();
-    opened.push({
-      close: () => {
-        provider.destroy();
-        socket.destroy();
-      },
-    });
-    await vi.waitFor(() => expect(lines(doc)[0]).toContain('small model'), 5_000);
+    const { doc, provider } = await live.edit(portal, name);
+    const socket = provider.configuration.websocketProvider;
     return {
       doc,
       leave: async () => {
@@ -110,7 +57,7 @@ describe('two in one text, of whom one loses the connection', () => {
     };
   }
 
-  const stored = async () => lines(docFrom(await loadLiveDocument(set.db, set.documentId)));
+  const stored = async () => lines(await live.storedDoc());
 
   /** One text of two paragraphs, seen by both. */
   async function both() {
@@ -165,9 +112,9 @@ describe('two in one text, of whom one loses the connection', () => {
     textAt(ben.doc, 1).insert(10, 'digits ');
     joinFirstTwo(ada.doc);
     await vi.waitFor(async () => expect(await stored()).toHaveLength(2), 5_000);
-    await stop();
-    await compactLiveDocument(set.db, set.documentId);
-    await serve();
+    await portal.stop();
+    await compactLiveDocument(live.db, live.documentId);
+    portal = await live.serve({}, portal.port);
     await ben.comeBack();
     await vi.waitFor(
       () => {

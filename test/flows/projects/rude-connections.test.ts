@@ -1,79 +1,43 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import { connect, type AddressInfo } from 'node:net';
+import { connect } from 'node:net';
 import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { presenceMessage } from '#app/collaboration/client-message.ts';
-import { openCollaboration, type Collaboration } from '#app/collaboration/server.ts';
-import { realClock } from '#app/domain/calendar/clock.ts';
-import { openSessions, type Sessions } from '#app/domain/people/sessions.server.ts';
 import { openLog } from '#app/web/log.ts';
 import { messages } from '#test/security/declared-socket.ts';
-import { connectEditor, type EditorConnection } from '#test/setup/editor-connection.ts';
 import { openRawSocket, type RawSocket } from '#test/setup/raw-socket.ts';
-import { openSetting, type Setting } from './setting.ts';
+import { openLiveSetting, type LiveSetting, type Process } from './live-setting.ts';
 
 const secret = 'a-word-that-no-log-may-hold';
 const megabyte = 1024 * 1024;
 
 describe('a connection that sends what no editor would', () => {
-  let set: Setting;
-  let sessions: Sessions;
-  let collaboration: Collaboration;
-  let server: Server;
-  let origin: string;
+  let live: LiveSetting;
+  let portal: Process;
   const lines: string[] = [];
-  const opened: { close: () => void }[] = [];
 
   beforeAll(async () => {
-    set = await openSetting();
-    sessions = openSessions(set.db, { secureCookies: false });
-    collaboration = openCollaboration({
-      ...{ db: set.db, sessions, clock: realClock, guarded: new Set<string>() },
-      log: openLog('warn', { write: (line) => void lines.push(line) }),
-      ...{ recheckMs: 200, patienceMs: 3_000 },
-    });
-    server = createServer();
-    collaboration.attach(server);
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    live = await openLiveSetting();
+    const log = openLog('warn', { write: (line) => void lines.push(line) });
+    portal = await live.serve({ log, patienceMs: 3_000 });
   });
   afterEach(async () => {
-    for (const { close } of opened.splice(0)) close();
+    live.closeConnections();
     // Whatever it was, the portal serves on, and says nothing of what was sent.
     const ada = await edit('ada');
     ada.close();
     expect(lines.join('')).not.toContain(secret);
   });
   afterAll(async () => {
-    await collaboration.close();
-    server.close();
-    server.closeAllConnections();
-    await set.close();
+    await portal.stop();
+    await live.close();
   });
 
-  async function cookieOf(name: keyof Setting['people']): Promise<string> {
-    const { setCookie } = await sessions.create(set.people[name].id);
-    return setCookie.split(';')[0] ?? '';
-  }
+  const edit = (name: 'ada' | 'ben') => live.edit(portal, name);
+  const raw = async (cookie: string | null = null): Promise<RawSocket> =>
+    live.keep(await openRawSocket(portal.origin, cookie));
 
-  async function edit(name: keyof Setting['people']): Promise<EditorConnection> {
-    const editor = connectEditor(origin, {
-      cookie: await cookieOf(name),
-      documentId: set.documentId,
-    });
-    opened.push(editor);
-    await vi.waitFor(() => expect(editor.text()).toContain('small model'), 5_000);
-    return editor;
-  }
-
-  async function raw(cookie: string | null = null): Promise<RawSocket> {
-    const socket = await openRawSocket(origin, cookie);
-    opened.push(socket);
-    return socket;
-  }
-
-  const make = (name: string) => messages[name]?.make(set.documentId) ?? new Uint8Array();
+  const make = (name: string) => messages[name]?.make(live.documentId) ?? new Uint8Array();
 
   it.each([
     ['words instead of bytes', () => secret],
@@ -83,7 +47,7 @@ describe('a connection that sends what no editor would', () => {
     ['a change that Yjs cannot read', () => changed(make('Sync: update'))],
     ['a type that nobody knows', () => new Uint8Array([1, 48, 99, 0])],
   ])('is closed on %s', async (_what, sent) => {
-    const socket = await raw(await cookieOf('ada'));
+    const socket = await raw(await live.cookieOf('ada'));
     socket.send(make('Auth: token'));
     await vi.waitFor(() => expect(socket.received).not.toEqual([]), 5_000);
     socket.send(sent());
@@ -116,8 +80,7 @@ describe('a connection that sends what no editor would', () => {
   it.each(['//', '/%', '/collaboration/../..', 'http://[', '/collaboration?%00'])(
     'is answered when it asks for %s',
     async (path) => {
-      const { port } = server.address() as AddressInfo;
-      const socket = connect(port, '127.0.0.1');
+      const socket = connect(portal.port, '127.0.0.1');
       socket.write(
         `GET ${path} HTTP/1.1\r\nHost: portal\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
           'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n',
@@ -129,9 +92,8 @@ describe('a connection that sends what no editor would', () => {
   );
 
   it('may go before it is answered', async () => {
-    const { port } = server.address() as AddressInfo;
     for (let time = 0; time < 20; time += 1) {
-      const socket = connect(port, '127.0.0.1');
+      const socket = connect(portal.port, '127.0.0.1');
       await once(socket, 'connect');
       socket.write(
         `GET /nowhere HTTP/1.1\r\nHost: portal\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`,
@@ -143,7 +105,7 @@ describe('a connection that sends what no editor would', () => {
   it('keeps no more than a little waiting for a text that it has not opened', async () => {
     const socket = await raw();
     const encoder = createEncoder();
-    writeVarString(encoder, set.documentId);
+    writeVarString(encoder, live.documentId);
     writeVarUint(encoder, 5);
     writeVarString(encoder, secret.repeat(2_000));
     const message = toUint8Array(encoder);
@@ -152,7 +114,7 @@ describe('a connection that sends what no editor would', () => {
   });
 
   it('opens no more than a few texts', async () => {
-    const socket = await raw(await cookieOf('ada'));
+    const socket = await raw(await live.cookieOf('ada'));
     for (let count = 0; count < 10; count += 1) {
       const name = `01890000-0000-7000-8000-00000000000${count}`;
       socket.send(messages['Auth: token']?.make(name) ?? '');
@@ -161,12 +123,12 @@ describe('a connection that sends what no editor would', () => {
   });
 
   it('is closed when it has opened nothing for a while', async () => {
-    const socket = await raw(await cookieOf('ada'));
+    const socket = await raw(await live.cookieOf('ada'));
     expect(await socket.closed).toBe(1000);
   });
 
   it('is closed when it asks for all of the text again and again', async () => {
-    const socket = await raw(await cookieOf('ada'));
+    const socket = await raw(await live.cookieOf('ada'));
     socket.send(make('Auth: token'));
     await vi.waitFor(() => expect(socket.received).not.toEqual([]), 5_000);
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -175,7 +137,7 @@ describe('a connection that sends what no editor would', () => {
   });
 
   it('is closed when it never stops', async () => {
-    const socket = await raw(await cookieOf('ada'));
+    const socket = await raw(await live.cookieOf('ada'));
     socket.send(make('Auth: token'));
     await vi.waitFor(() => expect(socket.received).not.toEqual([]), 5_000);
     for (let count = 0; count < 30_000; count += 1) socket.send(make('QueryAwareness'));
@@ -184,7 +146,7 @@ describe('a connection that sends what no editor would', () => {
 
   it('cannot say to others that their words are saved', async () => {
     const ben = await edit('ben');
-    const socket = await raw(await cookieOf('ivy'));
+    const socket = await raw(await live.cookieOf('ivy'));
     socket.send(make('Auth: token'));
     await vi.waitFor(() => expect(socket.received).not.toEqual([]), 5_000);
     ben.said.splice(0);
@@ -200,12 +162,12 @@ describe('a connection that sends what no editor would', () => {
     const ada = await edit('ada');
     const seen = () => [...(ada.provider.awareness?.getStates() ?? [])];
     await vi.waitFor(() => expect(JSON.stringify(seen())).toContain('Ben'), 2_000);
-    const socket = await raw(await cookieOf('ivy'));
+    const socket = await raw(await live.cookieOf('ivy'));
     socket.send(make('Auth: token'));
     await vi.waitFor(() => expect(socket.received).not.toEqual([]), 5_000);
     const state = { user: { name: 'Ada', color: 'red' }, cursor: null };
     socket.send(
-      presenceMessage(set.documentId, [
+      presenceMessage(live.documentId, [
         { client: 42, clock: 1, state },
         { client: ben.doc.clientID, clock: 1_000_000, state: null },
       ]),
@@ -218,8 +180,8 @@ describe('a connection that sends what no editor would', () => {
 
   it('is let go when its session runs out by itself', async () => {
     const ada = await edit('ada');
-    await set.db.session.updateMany({
-      where: { personId: set.people.ada.id },
+    await live.db.session.updateMany({
+      where: { personId: live.people.ada.id },
       data: { expiresAt: new Date(0) },
     });
     await vi.waitFor(() => expect(ada.refused).toContain('signed-out'), 2_000);
