@@ -29,6 +29,8 @@ for (const [name, handsOn, language] of [
     const projects = translator(language, 'projects');
     const staff = await enter(browser, 'assistant', language, handsOn);
     const student = await enter(browser, 'student-reviewed', language, handsOn);
+    let connections = 0;
+    student.page.on('websocket', () => connections++);
     await staff.page.goto(`/sp24/staff/queue/${slug}/proposal?live=1`);
     await student.page.goto(`/sp24/projects/${slug}/proposal`);
     await Promise.all([settled(staff.page), settled(student.page)]);
@@ -57,6 +59,7 @@ for (const [name, handsOn, language] of [
     );
     await expect(card(bad)).toHaveCount(0);
     await expect(student.page.getByRole('status').getByText(saved, { exact: true })).toBeVisible();
+    expect(connections).toBe(1);
     for (const { page } of [staff, student]) {
       await expect(sheet(page)).not.toContainText(bad);
       await page.reload();

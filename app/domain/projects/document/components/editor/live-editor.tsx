@@ -78,19 +78,24 @@ export default function LiveEditor(props: LiveEditorProps) {
   const now = useLatest(props);
   const { id: personId, name } = person;
   useEffect(() => {
-    const opened = openLiveText({
-      documentId,
-      personId,
-      name,
-      may: () => now.current.may,
-      onChanged: () => now.current.onChanged(),
+    let left = false;
+    let opened: LiveText | null = null;
+    // By then the page that strict mode leaves at once has been left.
+    queueMicrotask(() => {
+      if (left) return;
+      opened = openLiveText({
+        documentId,
+        personId,
+        name,
+        may: () => now.current.may,
+        onChanged: () => now.current.onChanged(),
+      });
+      setLive(opened);
     });
-    let current = true;
-    queueMicrotask(() => current && setLive(opened));
     return () => {
-      current = false;
+      left = true;
       setLive(null);
-      opened.close();
+      opened?.close();
     };
   }, [documentId, personId, name, now]);
   return live === null ? null : <OpenedEditor key={documentId} live={live} {...props} />;

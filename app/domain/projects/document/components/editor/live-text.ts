@@ -1,4 +1,4 @@
-import { HocuspocusProvider } from '@hocuspocus/provider';
+import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import { IndexeddbPersistence } from 'y-indexeddb';
 import * as Y from 'yjs';
 import {
@@ -86,8 +86,14 @@ export function openLiveText(options: LiveTextOptions): LiveText {
   let unsaved: Uint8Array[] = [];
 
   const scheme = window.location.protocol === 'https:' ? 'wss' : 'ws';
-  const provider = new HocuspocusProvider({
+  // Connecting says how it goes, to a provider that has to be there by then: else the attempt counts
+  // as failed, and a second connection takes the place of the first.
+  const socket = new HocuspocusProviderWebsocket({
     url: `${scheme}://${window.location.host}${collaborationPath}`,
+    autoConnect: false,
+  });
+  const provider = new HocuspocusProvider({
+    websocketProvider: socket,
     name: documentId,
     document: doc,
     // The session's cookie says who we are; the protocol wants a word all the same.
@@ -141,8 +147,7 @@ export function openLiveText(options: LiveTextOptions): LiveText {
   /** A new connection brings the session's cookie of now. */
   function tryAgain() {
     // What was refused would be refused again.
-    if (refusal !== null && refusal !== 'only-suggestions')
-      provider.configuration.websocketProvider.webSocket?.close();
+    if (refusal !== null && refusal !== 'only-suggestions') socket.webSocket?.close();
   }
   function statusNow(): LiveStatus {
     if (refusal !== null) return refusal;
@@ -178,6 +183,8 @@ export function openLiveText(options: LiveTextOptions): LiveText {
   window.addEventListener('focus', tryAgain);
   window.addEventListener('online', update);
   window.addEventListener('offline', update);
+  provider.attach();
+  void socket.connect();
 
   return {
     doc,
@@ -197,6 +204,7 @@ export function openLiveText(options: LiveTextOptions): LiveText {
       window.removeEventListener('offline', update);
       listeners.clear();
       provider.destroy();
+      socket.destroy();
       void device.destroy();
       doc.destroy();
     },
