@@ -126,6 +126,13 @@ export async function openPeerSetting(changed: Partial<PeerFeedbackPolicy> = {})
         },
       }));
     },
+    /** One of those that this project has at the moment. */
+    reading: async (slug: string, index = 0) => {
+      const open = (await set.readings()).filter((one) => one.slug === slug && !one.ended);
+      const reading = open[index];
+      if (reading === undefined) throw new Error(`Nobody reads ${slug}`);
+      return reading;
+    },
     handIn: (reading: { id: string; reader: Name }, words: string, at: Date = april(18)) =>
       handInAnswers(services, as(reading.reader, at), {
         reading: reading.id,

@@ -1,18 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ownData } from '#app/domain/account/own-data.server.ts';
-import { projectFiles } from '#app/domain/projects/project-files.server.ts';
 import { carryOutRound } from '#app/domain/projects/peer/carry-out-round.server.ts';
 import { endReading, giveReading } from '#app/domain/projects/peer/change-readers.server.ts';
 import { declineReading, handInAnswers } from '#app/domain/projects/peer/hand-in-answers.server.ts';
-import { holdAnswers } from '#app/domain/projects/peer/hold-answers.server.ts';
 import {
   ownReadings,
   readerFigure,
   readerText,
 } from '#app/domain/projects/peer/own-readings.server.ts';
-import { releaseAnswers, remindReaders } from '#app/domain/projects/peer/release-answers.server.ts';
+import { remindReaders } from '#app/domain/projects/peer/release-answers.server.ts';
 import { staffPeers } from '#app/domain/projects/peer/staff-peers.server.ts';
-import { teamPeers } from '#app/domain/projects/peer/team-peers.server.ts';
 import { studentDashboard } from '#app/web/dashboard/student-dashboard.server.ts';
 import { newRequest } from '#test/factories/projects.ts';
 import { april, due, opening, openPeerSetting, stage } from './peer-setting.ts';
@@ -27,12 +23,6 @@ describe('a round of peer feedback', () => {
     set = await openPeerSetting();
   });
   afterAll(() => set.close());
-
-  const readingOf = async (slug: string, index = 0) => {
-    const reading = (await set.readings()).filter((one) => one.slug === slug && !one.ended)[index];
-    if (reading === undefined) throw new Error(`Nobody reads ${slug}`);
-    return reading;
-  };
 
   it('is shown to staff before anything is written, and to nobody else', async () => {
     const { plan, round, due: planned } = await set.page();
@@ -89,7 +79,7 @@ describe('a round of peer feedback', () => {
   });
 
   it('tells a reader on the dashboard what to read by when', async () => {
-    const { reader } = await readingOf('tiny');
+    const { reader } = await set.reading('tiny');
     const board = await studentDashboard({ db: set.db, course: set.course }, set.as(reader));
     expect(JSON.stringify(board.days)).toContain('Peer feedback: milestone');
     expect(JSON.stringify(board.days)).toContain(`/sp24/peer/`);
@@ -98,7 +88,7 @@ describe('a round of peer feedback', () => {
   });
 
   it('lets its reader alone read the version that was handed in', async () => {
-    const { id, reader } = await readingOf('tiny');
+    const { id, reader } = await set.reading('tiny');
     const read = (name: Name) => readerText(set.db, set.course, set.as(name), id);
     expect(await read(reader)).toMatchObject({
       ...{ version: 1, project: { title: 'tiny' }, answers: null, right: 'hand in' },
@@ -112,7 +102,7 @@ describe('a round of peer feedback', () => {
   });
 
   it('shows its reader the pictures that stand in it, and no other of the project', async () => {
-    const { id, reader } = await readingOf('tiny');
+    const { id, reader } = await set.reading('tiny');
     const file = (name: Name, figure: string) =>
       readerFigure(set.db, set.course, set.as(name), { reading: id, figure });
     const { shown, other } = set.figures;
@@ -126,7 +116,7 @@ describe('a round of peer feedback', () => {
   });
 
   it('takes answers to all questions, once for two clicks, and says what is missing', async () => {
-    const reading = await readingOf('tiny');
+    const reading = await set.reading('tiny');
     const send = (answers: Record<string, string>, requestId = newRequest(), name?: Name) =>
       handInAnswers(set.services, set.as(name ?? reading.reader, april(17)), {
         ...{ reading: reading.id, answers, requestId },
@@ -189,7 +179,7 @@ describe('a round of peer feedback', () => {
   });
 
   it('finds somebody else for who has left the course', async () => {
-    const { reader, id } = await readingOf('flow');
+    const { reader, id } = await set.reading('flow');
     await set.db.membership.updateMany({
       where: { personId: set.who(reader).id },
       data: { to: april(19) },
@@ -203,7 +193,7 @@ describe('a round of peer feedback', () => {
     expect(plan.ended).toHaveLength(own.filter((one) => !stays.has(one.id)).length);
     expect(await set.carryOut(april(19, '12:00'))).toMatchObject({ ok: true });
     expect((await set.readings()).find((one) => one.id === id)?.ended).toBe(true);
-    expect((await readingOf('flow')).reader).not.toBe(reader);
+    expect((await set.reading('flow')).reader).not.toBe(reader);
     await set.db.membership.updateMany({
       where: { personId: set.who(reader).id },
       data: { to: null },
@@ -211,7 +201,7 @@ describe('a round of peer feedback', () => {
   });
 
   it('takes a text back from who should not read it, and never plans it for them again', async () => {
-    const { id, reader } = await readingOf('codec');
+    const { id, reader } = await set.reading('codec');
     const decline = (why: string, name: Name = reader) =>
       declineReading(set.services, set.as(name, april(19, '13:00')), { reading: id, why });
     expect(await decline('Mine', set.teams['codec']?.[0])).toEqual(notFound);
@@ -239,7 +229,7 @@ describe('a round of peer feedback', () => {
       giveReading(set.services, set.as(name, at), {
         ...{ stage, project: set.project(slug), reader: set.who(reader).id },
       });
-    const { id, reader } = await readingOf('late');
+    const { id, reader } = await set.reading('late');
     expect(await give('ada', 'flow', 'ben')).toEqual(notFound);
     expect(await give('ada', 'tiny')).toEqual({ ok: false, because: 'own project' });
     expect(await give('ash', 'tiny')).toEqual({ ok: false, because: 'not a student' });
@@ -254,129 +244,9 @@ describe('a round of peer feedback', () => {
     expect(await readerText(set.db, set.course, set.as(reader, at), id)).toBeNull();
     const given = await Promise.all([1, 2, 3, 4].map(() => give(reader, 'late')));
     expect(given.filter(({ ok }) => ok)).toHaveLength(1);
-    const done = await readingOf('tiny');
+    const done = await set.reading('tiny');
     expect(
       await endReading(set.services, set.as('ivy', at), { reading: done.id, why: 'Late' }),
     ).toEqual({ ok: false, because: 'handed in' });
   });
-
-  it('is released to all teams at once, each told once and without a name', async () => {
-    const flow = await readingOf('flow');
-    await set.handIn(flow, 'CANARY-flow', april(21));
-    const release = (name: Name = 'ivy') =>
-      releaseAnswers(set.services, set.as(name, april(22)), stage);
-    expect(await release('ada')).toEqual(notFound);
-    const results = await Promise.all([1, 2, 3, 4].map(() => release()));
-    expect(results.filter((result) => result.ok && !result.repeated)).toEqual([
-      { ok: true, teams: 2, repeated: false },
-    ]);
-    const told = await set.told('peer-feedback');
-    expect(told.map(({ personId }) => set.nameOf(personId)).toSorted()).toEqual([
-      ...['ada', 'ben', 'cleo'],
-    ]);
-    const team = await set.team('flow', april(22));
-    expect(team?.voices).toEqual([
-      {
-        ...{ number: 1, name: null, version: 1 },
-        answers: [
-          { key: 'clear', words: 'Clear CANARY-flow' },
-          { key: 'next', words: 'Next CANARY-flow' },
-        ],
-      },
-    ]);
-    const news = told.map(({ event, path, data }) => ({ event, path, data }));
-    for (const said of [team, news]) {
-      const json = JSON.stringify(said);
-      expect(json).not.toContain(set.who(flow.reader).name);
-      expect(json).not.toContain(set.who(flow.reader).id);
-      expect(json).not.toContain(flow.id);
-    }
-    for (const name of ['ada', 'fay', 'gus', 'ivy'] as const) {
-      const asked = { project: 'flow', stage } as const;
-      expect(await teamPeers(set.db, set.as(name, april(22)), asked)).toBeNull();
-    }
-  });
-
-  it('names nobody in what the team or a reader can take with them', async () => {
-    const flow = await readingOf('flow');
-    const at = april(22);
-    const files = await projectFiles(set.db, { slug: 'flow' }, { at, origin: '' });
-    expect(JSON.stringify(files)).toContain('CANARY-flow');
-    expect(JSON.stringify(files)).not.toContain(set.who(flow.reader).name);
-    const mine = await ownData(set.db, set.who('cleo').id, { at, origin: '' });
-    expect(JSON.stringify(mine)).not.toContain(set.who(flow.reader).name);
-    const theirs = await ownData(set.db, set.who(flow.reader).id, { at, origin: '' });
-    expect(JSON.stringify(theirs.me['peerFeedback'])).toContain('CANARY-flow');
-    expect(JSON.stringify(theirs)).not.toContain(set.who('cleo').name);
-  });
-
-  it('takes late answers after the release, and no change after the due date', async () => {
-    const second = await readingOf('flow', 1);
-    expect(await set.handIn(second, 'late', april(24))).toEqual({ ok: true, changed: true });
-    const team = await set.team('flow', april(24));
-    expect(team?.voices.map(({ number, answers }) => [number, answers[0]?.words])).toEqual([
-      [1, 'Clear CANARY-flow'],
-      [2, 'Clear late'],
-    ]);
-    const told = await set.told('peer-feedback');
-    expect(told.filter(({ personId }) => set.nameOf(personId) === 'cleo')).toHaveLength(2);
-    expect(await set.handIn(second, 'changed', april(25))).toEqual({ ok: false, because: 'over' });
-    const page = await set.page(april(25));
-    const late = page.projects
-      .flatMap(({ readings }) => readings)
-      .find(({ id }) => id === second.id);
-    expect(late?.state).toMatchObject({ kind: 'handed in', late: true });
-  });
-
-  it('holds back what staff hold back, until they let it go', async () => {
-    const { id } = await readingOf('flow');
-    const hold = (why: string | null, name: Name = 'ash', at = april(25)) =>
-      holdAnswers(set.services, set.as(name, at), { reading: id, why });
-    expect(await hold('Rude', 'ada')).toEqual(notFound);
-    expect(await hold('')).toEqual({ ok: false, because: 'no reason' });
-    expect(await hold('Rude CANARY-why')).toEqual({ ok: true });
-    expect(await hold('Rude again')).toEqual({ ok: true });
-    const team = JSON.stringify(await set.team('flow', april(25)));
-    expect(team).not.toContain('CANARY-flow');
-    expect(team).not.toContain('CANARY-why');
-    expect(await hold(null, 'ivy', april(26))).toEqual({ ok: true });
-    expect((await set.team('flow', april(26)))?.voices).toHaveLength(2);
-    const open = await readingOf('codec');
-    expect(
-      await holdAnswers(set.services, set.as('ivy'), { reading: open.id, why: 'Rude' }),
-    ).toEqual({ ok: false, because: 'nothing handed in' });
-    expect(await set.db.peerHold.count()).toBe(2);
-  });
-});
-
-describe('what was promised about names', () => {
-  it.each([
-    ['readers', true, null],
-    ['both', false, null],
-    ['none', true, 'Namedword'],
-  ] as const)(
-    'holds where nobody but %s is hidden',
-    async (anonymous, titled, named) => {
-      const set = await openPeerSetting({ anonymous });
-      await set.carryOut(opening, true);
-      const [reading] = await set.readings();
-      if (reading === undefined) throw new Error('Nobody reads anything');
-      const { slug, reader, id } = reading;
-      const text = await readerText(set.db, set.course, set.as(reader), id);
-      expect(text?.project?.title).toBe(titled ? slug : undefined);
-      const own = JSON.stringify(await ownReadings(set.db, set.course, set.as(reader)));
-      const told = JSON.stringify(await set.told('peer-reading'));
-      for (const author of set.teams[slug] ?? []) {
-        expect(own.includes(set.who(author).name)).toBe(titled);
-        expect(told).not.toContain(set.who(author).name);
-      }
-      await set.handIn(reading, 'said', april(17));
-      const team = await set.team(slug, april(17));
-      expect(team?.voices).toHaveLength(1);
-      expect(team?.voices[0]?.name ?? null).toEqual(named === null ? null : set.who(reader).name);
-      expect(await set.told('peer-feedback')).toHaveLength(set.teams[slug]?.length ?? 0);
-      await set.close();
-    },
-    60_000,
-  );
 });
