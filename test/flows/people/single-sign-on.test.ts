@@ -1,132 +1,31 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Database } from '#app/db/client.ts';
 import { forgetOldTraces } from '#app/domain/people/forget-old-traces.server.ts';
 import { openIdentityProvider } from '#app/domain/people/identity-provider.server.ts';
-import { openKnownBrowsers } from '#app/domain/people/known-browsers.server.ts';
 import { ownMethods, removeMethod } from '#app/domain/people/own-methods.server.ts';
-import { openSessions, type Sessions } from '#app/domain/people/sessions.server.ts';
 import { finishSingleSignOn } from '#app/domain/people/single-sign-on.server.ts';
-import { openJobs, type Jobs } from '#app/jobs/jobs.server.ts';
-import { loader as begin } from '#app/routes/sign-in/single-sign-on.ts';
-import { loader as callback } from '#app/routes/sign-in/single-sign-on-callback.ts';
 import { action as link, loader as linkPage } from '#app/routes/sign-in/link.tsx';
-import { openLog } from '#app/web/log.ts';
-import { berkeley, createCourse } from '#test/factories/course.ts';
 import { createMember, createPerson } from '#test/factories/people.ts';
-import { routeArguments } from '#test/factories/route-arguments.ts';
-import { testDatabase } from '#test/setup/database.ts';
-import { startIdentityProvider, type TestProvider } from '#test/setup/identity-provider.ts';
+import { startIdentityProvider } from '#test/setup/identity-provider.ts';
+import {
+  at,
+  openSingleSignOn,
+  origin,
+  people,
+  type SingleSignOn,
+} from './single-sign-on-setting.ts';
 
-const origin = 'http://localhost:3999';
-const at = berkeley('2024-02-26T10:00');
-const people = [
-  { subject: 'new', name: 'Nia  New', email: 'Nia@Example.edu', verified: true },
-  { subject: 'twice', name: 'Tom Twice', email: 'tom@example.edu', verified: true },
-  { subject: 'known', name: 'Mallory', email: 'ada@example.edu', verified: true },
-  { subject: 'unverified', name: 'Una', email: 'una@example.edu', verified: false },
-  { subject: 'bare' },
-  { subject: 'taken', name: 'Tak', email: 'tak@example.edu', verified: true },
-  { subject: 'closed', name: 'Clo', email: 'clo@example.edu', verified: true },
-];
-
-let database: Database;
-let provider: TestProvider;
-let sessions: Sessions;
-let jobs: Jobs;
-let context: Record<string, unknown>;
-
+let set: SingleSignOn;
 beforeAll(async () => {
-  database = await testDatabase();
-  const { db } = database;
-  provider = await startIdentityProvider(`${origin}/sign-in/single-sign-on/callback`, people);
-  jobs = await openJobs(database.pool, { log: openLog('silent') });
-  sessions = openSessions(db, { secureCookies: false });
-  context = {
-    jobs,
-    browsers: openKnownBrowsers(db, { secureCookies: false }),
-    ...{ db, sessions, origin, environment: {} },
-    course: await createCourse(db),
-    clock: { now: () => at },
-    identityProvider: openIdentityProvider({ ...provider, name: 'Example' }, () => {}),
-  };
+  set = await openSingleSignOn();
 });
-afterAll(async () => {
-  await provider.close();
-  await jobs.stop();
-  await database.close();
-});
-
-/** A browser: it keeps cookies of the portal and of the provider apart. */
-function browser() {
-  const jars = { portal: new Map<string, string>(), provider: new Map<string, string>() };
-  const keep = (jar: Map<string, string>, answer: Response) => {
-    for (const line of answer.headers.getSetCookie()) {
-      const [name = '', value = ''] = (line.split(';')[0] ?? '').split(/=(.*)/s);
-      if (value === '') jar.delete(name);
-      else jar.set(name, value);
-    }
-  };
-  const sent = (jar: Map<string, string>) =>
-    [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
-
-  /** What the portal answers, as its server would be asked. */
-  const portal = async (
-    route: (args: LoaderFunctionArgs) => Promise<unknown>,
-    path: string,
-    init: RequestInit = {},
-  ): Promise<Response> => {
-    const headers = { Cookie: sent(jars.portal) };
-    const { viewer } = await sessions.validate(headers.Cookie);
-    const request = new Request(new URL(path, origin), { headers, ...init });
-    const args = routeArguments(request, { ...context, viewer });
-    const answer = await route(args).catch((thrown: unknown) => {
-      if (thrown instanceof Response) return thrown;
-      throw thrown;
-    });
-    if (!(answer instanceof Response)) return Response.json(answer);
-    keep(jars.portal, answer);
-    return answer;
-  };
-  /** Walks through the provider's page to where it leads back to. */
-  const walk = async (from: string, who: string): Promise<string> => {
-    let address = from;
-    let init: RequestInit = {};
-    for (let step = 0; step < 10; step += 1) {
-      const headers = { Cookie: sent(jars.provider) };
-      const answer = await fetch(address, { ...init, headers, redirect: 'manual' });
-      keep(jars.provider, answer);
-      const to = answer.headers.get('Location');
-      init = to === null ? { method: 'POST', body: new URLSearchParams({ who }) } : {};
-      if (to !== null) address = new URL(to, address).href;
-      if (address.startsWith(origin)) return address;
-    }
-    throw new Error('The provider leads nowhere.');
-  };
-  const goTo = async (path = '/sign-in/single-sign-on') =>
-    (await portal(begin, path)).headers.get('Location') ?? '';
-  const comeBack = (path: string) => portal(callback, path);
-  return {
-    portal,
-    jar: jars.portal,
-    goTo,
-    walk,
-    comeBack,
-    through: async (who: string, path?: string) => comeBack(await walk(await goTo(path), who)),
-    signedIn: async () => (await sessions.validate(sent(jars.portal))).viewer,
-    enter: async (personId: string) => {
-      const { setCookie } = await sessions.create(personId);
-      keep(jars.portal, new Response(null, { headers: { 'Set-Cookie': setCookie } }));
-    },
-  };
-}
+afterAll(() => set.close());
 
 const to = (answer: Response) => answer.headers.get('Location');
 
 describe('single sign-on', () => {
   it('makes a confirmed account for somebody new, and opens the same one afterwards', async () => {
-    const { db } = database;
-    const nia = browser();
+    const { db } = set;
+    const nia = set.browser();
     const answer = await nia.through('new', '/sign-in/single-sign-on?to=/sp24/apply');
     expect(to(answer)).toBe('/sp24/apply');
     const viewer = await nia.signedIn();
@@ -138,7 +37,7 @@ describe('single sign-on', () => {
       strongAt: null,
     });
 
-    const elsewhere = browser();
+    const elsewhere = set.browser();
     expect(to(await elsewhere.through('new'))).toBe('/');
     expect((await elsewhere.signedIn())?.id).toBe(viewer?.id);
     expect(await db.person.count({ where: { email: 'nia@example.edu' } })).toBe(1);
@@ -146,23 +45,23 @@ describe('single sign-on', () => {
 
   it('makes one account for somebody who comes twice at once', async () => {
     const ways = await Promise.all(
-      [browser(), browser()].map(
+      [set.browser(), set.browser()].map(
         async (one) => [one, await one.walk(await one.goTo(), 'twice')] as const,
       ),
     );
     const answers = await Promise.all(ways.map(([one, path]) => one.comeBack(path)));
     expect(answers.map(to)).toEqual(['/', '/']);
-    expect(await database.db.person.count({ where: { email: 'tom@example.edu' } })).toBe(1);
+    expect(await set.db.person.count({ where: { email: 'tom@example.edu' } })).toBe(1);
   });
 
   it('never takes over an account that has the address: its owner signs in first', async () => {
-    const { db } = database;
+    const { db } = set;
     const ada = await createMember(db, {
       offering: 'sp24',
       role: 'student',
       email: 'ada@example.edu',
     });
-    const other = browser();
+    const other = set.browser();
     expect(to(await other.through('known', '/sign-in/single-sign-on?to=/sp24'))).toBe(
       '/sign-in/link',
     );
@@ -177,23 +76,23 @@ describe('single sign-on', () => {
 
     await other.enter(ada.id);
     expect(to(await other.portal(link, '/sign-in/link', { method: 'POST' }))).toBe('/sp24');
-    const again = browser();
+    const again = set.browser();
     expect(to(await again.through('known'))).toBe('/sp24/dashboard');
     expect((await again.signedIn())?.id).toBe(ada.id);
   });
 
   it.each(['unverified', 'bare'])('makes no account from an identity that is %s', async (who) => {
-    const before = await database.db.person.count();
-    const one = browser();
+    const before = await set.db.person.count();
+    const one = set.browser();
     expect(to(await one.through(who))).toBe('/sign-in?problem=noAddress');
     expect(await one.signedIn()).toBeNull();
-    expect(await database.db.person.count()).toBe(before);
+    expect(await set.db.person.count()).toBe(before);
   });
 
   it('is linked and unlinked by somebody signed in, whatever its address', async () => {
-    const { db } = database;
+    const { db } = set;
     const ben = await createPerson(db, { password: 'correct horse battery' });
-    const one = browser();
+    const one = set.browser();
     await one.enter(ben.id);
     expect(to(await one.through('bare', '/sign-in/single-sign-on?link'))).toBe('/sign-in/link');
     const linked = await one.portal(link, '/sign-in/link', { method: 'POST' });
@@ -201,7 +100,7 @@ describe('single sign-on', () => {
     const { methods } = await ownMethods(db, ben.id);
     expect(methods.map(({ kind }) => kind)).toEqual(['password', 'identity']);
 
-    const stranger = browser();
+    const stranger = set.browser();
     await stranger.enter((await createPerson(db)).id);
     const taken = await stranger.through('bare', '/sign-in/single-sign-on?link');
     expect(to(taken)).toBe('/account/sign-in?problem=taken');
@@ -214,13 +113,13 @@ describe('single sign-on', () => {
       at,
     );
     expect(removed).toEqual({ ok: true });
-    expect(to(await browser().through('bare'))).toBe('/sign-in?problem=noAddress');
+    expect(to(await set.browser().through('bare'))).toBe('/sign-in?problem=noAddress');
   });
 
   it('links only for whom it was begun', async () => {
-    const { db } = database;
+    const { db } = set;
     const [ann, eve] = [await createPerson(db), await createPerson(db)];
-    const one = browser();
+    const one = set.browser();
     await one.enter(ann.id);
     await one.through('unverified', '/sign-in/single-sign-on?link');
     await one.enter(eve.id);
@@ -232,25 +131,25 @@ describe('single sign-on', () => {
   });
 
   it('opens no account that is closed', async () => {
-    const one = browser();
+    const one = set.browser();
     await one.through('closed');
-    const { db } = database;
+    const { db } = set;
     await db.person.update({ where: { email: 'clo@example.edu' }, data: { disabledAt: at } });
-    expect(to(await browser().through('closed'))).toBe('/sign-in?problem=closed');
+    expect(to(await set.browser().through('closed'))).toBe('/sign-in?problem=closed');
   });
 });
 
 describe('single sign-on that fails leads back with the reason', () => {
   it('when the person refuses', async () => {
-    const one = browser();
+    const one = set.browser();
     const back = await one.through('nobody', '/sign-in/single-sign-on?to=/sp24');
     expect(to(back)).toBe('/sign-in?problem=denied&to=%2Fsp24');
   });
 
   it('when another browser comes back, or the same one a second time', async () => {
-    const one = browser();
+    const one = set.browser();
     const path = await one.walk(await one.goTo(), 'new');
-    expect(to(await browser().comeBack(path))).toBe('/sign-in?problem=over');
+    expect(to(await set.browser().comeBack(path))).toBe('/sign-in?problem=over');
     const token = new Map(one.jar);
     expect(to(await one.comeBack(path))).toBe('/');
     token.forEach((value, name) => one.jar.set(name, value));
@@ -259,7 +158,7 @@ describe('single sign-on that fails leads back with the reason', () => {
   });
 
   it('when the state is not the one it began with', async () => {
-    const one = browser();
+    const one = set.browser();
     const path = new URL(await one.walk(await one.goTo(), 'new'));
     path.searchParams.set('state', 'another');
     expect(to(await one.comeBack(path.href))).toBe('/sign-in?problem=over');
@@ -267,19 +166,22 @@ describe('single sign-on that fails leads back with the reason', () => {
   });
 
   it('when the code is not the provider’s', async () => {
-    const one = browser();
+    const one = set.browser();
     const path = new URL(await one.walk(await one.goTo(), 'new'));
     path.searchParams.set('code', 'invented');
     expect(to(await one.comeBack(path.href))).toBe('/sign-in?problem=failed');
   });
 
   it('when it took too long; what was remembered is forgotten', async () => {
-    const { db } = database;
-    const one = browser();
+    const { db } = set;
+    const one = set.browser();
     const answer = new URL(await one.walk(await one.goTo(), 'new'));
     const late = new Date(new Date().getTime() + 11 * 60_000);
     const finished = await finishSingleSignOn(
-      { db, identityProvider: openIdentityProvider({ ...provider, name: undefined }, () => {}) },
+      {
+        db,
+        identityProvider: openIdentityProvider({ ...set.provider, name: undefined }, () => {}),
+      },
       { token: one.jar.get('practicum-proof') ?? '', answer, language: 'en' },
       { at, now: late },
     );
@@ -296,8 +198,7 @@ describe('single sign-on that fails leads back with the reason', () => {
     const identityProvider = openIdentityProvider({ ...short, name: undefined }, (error) =>
       told.push(error),
     );
-    const one = browser();
-    context = { ...context, identityProvider };
+    const one = set.browser({ identityProvider });
     expect(await one.goTo()).toBe('/sign-in?problem=failed');
     expect(told).toHaveLength(1);
     const again = await startIdentityProvider(
