@@ -1,8 +1,11 @@
-/** The wasm backend: SIMD, one thread, products of transposed matrices repaired. */
+/** The wasm backend: SIMD, one thread, with the kernels that it lacks or has slow or wrong. */
 import { env, setBackend } from '@tensorflow/tfjs-core';
 import { createAdam } from './adam.ts';
 import type { Backend } from './backend.ts';
 import { transposeBeforeMatMul } from './transposed-matmul.ts';
+import { provideConvolutionGradients } from './wasm-convolution.ts';
+import { provideSegmentSum } from './wasm-gather.ts';
+import { provideWindowGradients } from './wasm-windows.ts';
 
 /**
  * Opens the backend.
@@ -22,5 +25,8 @@ export async function openWasm(file: string): Promise<Backend> {
   });
   if (!(await setBackend('wasm'))) throw new Error(`wasm could not be started from ${file}`);
   transposeBeforeMatMul();
+  provideConvolutionGradients();
+  provideSegmentSum();
+  provideWindowGradients();
   return { name: 'wasm', software: false, lost: new Promise(() => {}), createAdam };
 }
