@@ -18,7 +18,8 @@ export type DigestMail = Omit<Around, 'topic' | 'course'> & {
 
 /** Subject, HTML and plain text of a digest, grouped by course and by what it is about. */
 export function renderDigest({ courses, inbox, ...around }: DigestMail): Promise<Rendered> {
-  const t = translator(around.language, 'notifications');
+  const t = translator(around.language, 'letters');
+  const topics = translator(around.language, 'notifications');
   const course = courses.map(({ title }) => title).join(' · ');
   const count = courses.reduce((sum, { lines }) => sum + lines.length, 0);
   const headline = t('digest.subject', { count });
@@ -31,7 +32,7 @@ export function renderDigest({ courses, inbox, ...around }: DigestMail): Promise
         <div key={title}>
           {courses.length > 1 && <Text style={{ ...words, fontWeight: 600 }}>{title}</Text>}
           {mailTopics.map((topic) => (
-            <Topic key={topic} topic={topic} lines={lines} t={t} />
+            <Topic key={topic} topic={topic} lines={lines} t={topics} />
           ))}
         </div>
       ))}

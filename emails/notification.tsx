@@ -1,5 +1,6 @@
 import { Section, Text } from '@react-email/components';
-import { answerIn, inWords, workName, type Say } from '#app/domain/people/in-words.ts';
+import type { TFunction } from 'i18next';
+import { answerIn, inWords, workName } from '#app/domain/people/in-words.ts';
 import type { NotificationKind, Told } from '#app/domain/people/notification.ts';
 import { translator } from '#app/i18n/translator.ts';
 import { MailedMarkdown } from './mailed-markdown.tsx';
@@ -25,6 +26,13 @@ type Content = {
   open: string;
 };
 
+/** What saying it needs: words, an instant in words, and a homework or stage by its name. */
+type Say = {
+  t: TFunction<'letters'>;
+  moment: NotificationMail['moment'];
+  named: (work: string) => string;
+};
+
 type Templates = { [Kind in NotificationKind]: (data: Told<Kind>['data'], say: Say) => Content };
 
 /** What a letter of each kind says. A kind without one does not compile. */
@@ -32,115 +40,115 @@ const templates: Templates = {
   feedback: (data, { t }) => ({
     text: [
       data.verdict === null
-        ? t('mail.comments', { count: data.comments, version: data.version })
-        : t(`mail.${answerIn(data)}`, { count: data.conditions, version: data.version }),
+        ? t('comments', { count: data.comments, version: data.version })
+        : t(`${answerIn(data)}`, { count: data.conditions, version: data.version }),
       ...(data.verdict !== null && data.comments > 0
-        ? [t('mail.withComments', { count: data.comments })]
+        ? [t('withComments', { count: data.comments })]
         : []),
-      ...(data.scope === null ? [] : [t(`mail.scope.${data.scope}`)]),
+      ...(data.scope === null ? [] : [t(`scope.${data.scope}`)]),
     ],
     quoted: data.note,
-    open: t('mail.readFeedback'),
+    open: t('readFeedback'),
   }),
   condition: ({ condition, step, words }, { t }) => ({
     text: [
-      t(`mail.condition.${step}`),
+      t(`condition.${step}`),
       condition,
-      ...(words === '' ? [] : [t(step === 'ticked' ? 'mail.condition.how' : 'mail.condition.why')]),
+      ...(words === '' ? [] : [t(step === 'ticked' ? 'condition.how' : 'condition.why')]),
     ],
     quoted: words,
-    open: t('mail.condition.open'),
+    open: t('condition.open'),
   }),
   'team-invited': (data, { t }) => ({
-    text: [t('mail.teamInvited', data)],
-    open: t('mail.team.answer'),
+    text: [t('teamInvited', data)],
+    open: t('team.answer'),
   }),
   'team-changed': ({ step, why }, { t }) => ({
-    text: [t(`mail.team.${step}`), ...(why === '' ? [] : [t('mail.saidWhy')])],
+    text: [t(`team.${step}`), ...(why === '' ? [] : [t('saidWhy')])],
     quoted: why,
-    open: t('mail.team.see'),
+    open: t('team.see'),
   }),
   'team-request': ({ step, change, words }, { t }) => ({
     text: [
-      t(`mail.teamRequest.${step}.${change}`),
-      ...(words === '' ? [] : [t(step === 'asked' ? 'mail.teamRequest.why' : 'mail.saidWhy')]),
+      t(`teamRequest.${step}.${change}`),
+      ...(words === '' ? [] : [t(step === 'asked' ? 'teamRequest.why' : 'saidWhy')]),
     ],
     quoted: words,
-    open: t(step === 'asked' ? 'mail.team.answer' : 'mail.team.see'),
+    open: t(step === 'asked' ? 'team.answer' : 'team.see'),
   }),
-  'team-asked': (_, { t }) => ({ text: [t('mail.teamAsked')], open: t('mail.team.see') }),
+  'team-asked': (_, { t }) => ({ text: [t('teamAsked')], open: t('team.see') }),
   'team-match': ({ words }, { t }) => ({
-    text: [t('mail.teamMatch'), ...(words === '' ? [] : [t('mail.saidWhy')])],
+    text: [t('teamMatch'), ...(words === '' ? [] : [t('saidWhy')])],
     quoted: words,
-    open: t('mail.team.board'),
+    open: t('team.board'),
   }),
   gallery: ({ step }, { t }) => ({
-    text: [t(`mail.gallery.${step}`)],
-    open: t('mail.gallery.open'),
+    text: [t(`gallery.${step}`)],
+    open: t('gallery.open'),
   }),
   mention: ({ words }, { t }) => ({
-    text: [t('mail.mention')],
+    text: [t('mention')],
     quoted: words,
-    open: t('mail.readMention'),
+    open: t('readMention'),
   }),
   'instant-comment': ({ words }, { t }) => ({
-    text: [t('mail.mention')],
+    text: [t('mention')],
     quoted: words,
-    open: t('mail.watchAndAnswer'),
+    open: t('watchAndAnswer'),
   }),
   suggestions: ({ by }, { t }) => ({
-    text: [t('mail.suggestions', { by })],
-    open: t('mail.seeSuggestions'),
+    text: [t('suggestions', { by })],
+    open: t('seeSuggestions'),
   }),
   'projects-assigned': ({ projects }, { t }) => ({
-    text: [t('mail.assigned', { count: projects.length })],
+    text: [t('assigned', { count: projects.length })],
     quoted: projects.map((project) => `- ${project}`).join('\n'),
-    open: t('mail.seeAssigned'),
+    open: t('seeAssigned'),
   }),
   'peer-reading': ({ count, due, step }, { t, moment }) => ({
-    text: [t(`mail.peerReading.${step}`, { count, when: moment(new Date(due)) })],
-    open: t(step === 'taken' ? 'mail.peerReading.see' : 'mail.peerReading.open'),
+    text: [t(`peerReading.${step}`, { count, when: moment(new Date(due)) })],
+    open: t(step === 'taken' ? 'peerReading.see' : 'peerReading.open'),
   }),
   'peer-feedback': ({ count }, { t }) => ({
-    text: [t('mail.peerFeedback', { count })],
-    open: t('mail.readFeedback'),
+    text: [t('peerFeedback', { count })],
+    open: t('readFeedback'),
   }),
   score: ({ homework }, { t }) => ({
-    text: [t('mail.score', { homework: homework.toUpperCase() })],
-    open: t('mail.seeScore'),
+    text: [t('score', { homework: homework.toUpperCase() })],
+    open: t('seeScore'),
   }),
   'application-received': (_, { t }) => ({
-    text: [t('mail.applicationReceived')],
-    open: t('mail.seeApplication'),
+    text: [t('applicationReceived')],
+    open: t('seeApplication'),
   }),
   'application-decided': ({ outcome }, { t }) => ({
-    text: [t(`mail.application.${outcome}`)],
-    open: t('mail.seeAnswer'),
+    text: [t(`application.${outcome}`)],
+    open: t('seeAnswer'),
   }),
   'seat-offered': ({ expiresAt }, { t, moment }) => ({
-    text: [t('mail.seatOffered', { when: moment(new Date(expiresAt)) })],
-    open: t('mail.answerOffer'),
+    text: [t('seatOffered', { when: moment(new Date(expiresAt)) })],
+    open: t('answerOffer'),
   }),
-  'seat-expired': (_, { t }) => ({ text: [t('mail.seatExpired')], open: t('mail.seePlace') }),
-  'seat-withdrawn': (_, { t }) => ({ text: [t('mail.seatWithdrawn')], open: t('mail.seePlace') }),
-  'seat-given': (_, { t }) => ({ text: [t('mail.seatGiven')], open: t('mail.openDashboard') }),
+  'seat-expired': (_, { t }) => ({ text: [t('seatExpired')], open: t('seePlace') }),
+  'seat-withdrawn': (_, { t }) => ({ text: [t('seatWithdrawn')], open: t('seePlace') }),
+  'seat-given': (_, { t }) => ({ text: [t('seatGiven')], open: t('openDashboard') }),
   'seat-dropped': ({ why }, { t }) => ({
-    text: [t('mail.seatDropped'), ...(why === '' ? [] : [t('mail.saidWhy')])],
+    text: [t('seatDropped'), ...(why === '' ? [] : [t('saidWhy')])],
     quoted: why,
-    open: t('mail.seePlace'),
+    open: t('seePlace'),
   }),
   announcement: ({ body }, { t }) => ({
     text: [],
     markdown: body,
-    open: t('mail.readAnnouncement'),
+    open: t('readAnnouncement'),
   }),
   'deadline-changed': ({ project, step }, { t }) => ({
-    text: [t(`mail.deadlineChanged.${step}`, { project })],
-    open: t('mail.handIn'),
+    text: [t(`deadlineChanged.${step}`, { project })],
+    open: t('handIn'),
   }),
-  'deadline-near': ({ work, due }, { t, moment }) => ({
-    text: [t('mail.deadline', { work: workName(work, t), when: moment(new Date(due)) })],
-    open: t('mail.handIn'),
+  'deadline-near': ({ work, due }, { t, moment, named }) => ({
+    text: [t('deadline', { work: named(work), when: moment(new Date(due)) })],
+    open: t('handIn'),
   }),
 };
 
@@ -151,9 +159,17 @@ function contentOf<Kind extends NotificationKind>({ kind, data }: Told<Kind>, sa
 /** Subject, HTML and plain text of the letter about something told, in the reader's language. */
 export function renderNotification(mail: NotificationMail): Promise<Rendered> {
   const { told, moment, link, ...around } = mail;
-  const say = { t: translator(mail.language, 'notifications'), moment };
-  const headline = inWords(told, say);
-  const { text, quoted = '', markdown, open } = contentOf(told, say);
+  const t = translator(mail.language, 'notifications');
+  const headline = inWords(told, { t, moment });
+  const {
+    text,
+    quoted = '',
+    markdown,
+    open,
+  } = contentOf(told, {
+    ...{ t: translator(mail.language, 'letters'), moment },
+    named: (work) => workName(work, t),
+  });
   return renderLetter(
     headline,
     <ToldFrame {...around} headline={headline}>

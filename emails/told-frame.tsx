@@ -42,7 +42,7 @@ type FrameProps = Around & { headline: string; children: ReactNode };
 /** The sheet every such letter is written on: headline, greeting, words, why it came, how to stop. */
 export function ToldFrame({ headline, children, ...around }: FrameProps) {
   const { language, name, course, topic, unsubscribe, choices } = around;
-  const t = translator(language, 'notifications');
+  const t = translator(language, 'letters');
   return (
     <Html lang={languageTag[language]}>
       <Head />
@@ -53,21 +53,21 @@ export function ToldFrame({ headline, children, ...around }: FrameProps) {
           <Heading as="h1" style={heading}>
             {headline}
           </Heading>
-          <Text style={words}>{t('mail.hello', { name })}</Text>
+          <Text style={words}>{t('hello', { name })}</Text>
           {children}
           <Text style={foot}>
-            {t(`mail.why.${topic}`)}
+            {t(`why.${topic}`)}
             <br />
             {unsubscribe !== null && (
               <>
                 <Link href={unsubscribe} style={link}>
-                  {t('mail.stop')}
+                  {t('stop')}
                 </Link>
                 {' · '}
               </>
             )}
             <Link href={choices} style={link}>
-              {t('mail.choose')}
+              {t('choose')}
             </Link>
           </Text>
         </Container>

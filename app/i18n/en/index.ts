@@ -13,6 +13,7 @@ import figures from './figures.ts';
 import goals from './goals.ts';
 import frame from './frame.ts';
 import hours from './hours.ts';
+import letters from './letters.ts';
 import notifications from './notifications.ts';
 import paper from './paper.ts';
 import peer from './peer.ts';
@@ -48,6 +49,7 @@ export default {
   goals,
   frame,
   hours,
+  letters,
   notifications,
   paper,
   peer,
