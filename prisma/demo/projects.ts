@@ -31,9 +31,11 @@ import { berkeley } from '#test/factories/course.ts';
 import { askerFor } from '#test/factories/people.ts';
 import { createProject, writeDocument } from '#test/factories/projects.ts';
 import { named, type Cast } from './people.ts';
-import { proposals, type DemoAnswer, type DemoProposal, type DemoThread } from './proposals.ts';
 import { seedPresentation } from './presentation.ts';
-import { proposalDetails } from './proposal-details.ts';
+import type { DemoAnswer, DemoProposal, DemoThread } from './proposals/demo-proposal.ts';
+import { proposalDetails } from './proposals/details.ts';
+import { proposals } from './proposals/stories.ts';
+import { addedTexts, proposalTexts } from './proposals/texts.ts';
 import { roster } from './roster.ts';
 import { suggest } from './suggestions.ts';
 import { seedStaffWords } from './staff-words.ts';
@@ -117,37 +119,33 @@ type SeedServices = Services & { jobs: Jobs };
 
 async function seedProposal(services: SeedServices, cast: Cast, given: DemoProposal) {
   const { db } = services;
-  const {
-    title,
-    team,
-    begun,
-    text,
-    writtenAt,
-    submitted,
-    answer,
-    revision,
-    unsent,
-    suggestions = [],
-  } = given;
+  const { title, team, begun, writtenAt, submitted, answer, revisedAt } = given;
+  const { unsent, suggestions = [] } = given;
   const members = team.map((name) => named(cast, name));
   const slug = slugOf(title);
   const project = await createProject(db, { slug, title, at: berkeley(begun), team: members });
-  if (text === undefined || writtenAt === undefined) return;
+  if (writtenAt === undefined) return;
   const documentId = await writeDocument(db, {
     project,
     stage,
-    text: written(text),
+    text: written(wordsBy(title, proposalTexts)),
     at: berkeley(writtenAt),
   });
   const scene = { services, cast, slug, team, documentId };
   if (submitted !== undefined) await submit(scene, submitted);
   if (answer !== undefined) await seedAnswer(scene, answer);
-  if (revision !== undefined) {
-    await addText(scene, written(revision.adds), revision.at);
-    await submit(scene, revision.at);
+  if (revisedAt !== undefined) {
+    await addText(scene, written(wordsBy(title, addedTexts)), revisedAt);
+    await submit(scene, revisedAt);
   }
   if (unsent !== undefined) await say(scene, unsent, berkeley('2024-02-26T09:12'));
   for (const each of suggestions) await suggest(db, cast, documentId, each);
+}
+
+function wordsBy(title: string, texts: Record<string, string>): string {
+  const words = texts[title];
+  if (words === undefined) throw new Error(`Nothing is written for ${title}`);
+  return words;
 }
 
 /** One project while its story is told. */

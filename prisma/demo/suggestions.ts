@@ -11,7 +11,7 @@ import type { Suggested } from '#app/domain/projects/document/suggestions/sugges
 import { textsOf } from '#app/domain/projects/document/yjs-text.ts';
 import { berkeley } from '#test/factories/course.ts';
 import { named, type Cast } from './people.ts';
-import type { DemoSuggestion } from './proposals.ts';
+import type { DemoSuggestion } from './proposals/demo-proposal.ts';
 
 /** Suggests in a live text, through the same check as the keystrokes of staff. */
 export async function suggest(

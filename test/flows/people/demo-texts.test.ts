@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readContent } from '#app/domain/projects/document/content.ts';
-import { proposals } from '#prisma/demo/proposals.ts';
+import { proposals } from '#prisma/demo/proposals/stories.ts';
+import { addedTexts, proposalTexts } from '#prisma/demo/proposals/texts.ts';
 import { written } from '#prisma/demo/written-text.ts';
 
 test('a text is written as the editor keeps it', () => {
@@ -17,10 +18,17 @@ test('a text is written as the editor keeps it', () => {
   ]);
 });
 
-test.each(proposals.flatMap(({ title, text }) => (text === undefined ? [] : [[title, text]])))(
+test.each([...Object.entries(proposalTexts), ...Object.entries(addedTexts)])(
   'the proposal “%s” fits the schema of documents',
   (_title, text) => {
-    const json = written(text ?? '');
+    const json = written(text);
     expect(readContent(json)).toEqual(json);
   },
 );
+
+test('a proposal has a text exactly when its story says so', () => {
+  const told = (when: 'writtenAt' | 'revisedAt') =>
+    proposals.flatMap((proposal) => (proposal[when] === undefined ? [] : [proposal.title]));
+  expect(Object.keys(proposalTexts).toSorted()).toEqual(told('writtenAt').toSorted());
+  expect(Object.keys(addedTexts)).toEqual(told('revisedAt'));
+});
