@@ -12,6 +12,7 @@ import { linkIsOpen } from '#app/domain/people/one-time-code.server.ts';
 import { endOtherSessions } from '#app/domain/people/own-sessions.server.ts';
 import { confirmAddress } from '#app/domain/people/sign-up.server.ts';
 import { translator } from '#app/i18n/translator.ts';
+import { headOf } from '#app/ui/head.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { finishSignIn } from '#app/web/finish-sign-in.ts';
@@ -27,10 +28,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-  { title: loaded?.head.title ?? 'Practicum' },
-  { name: 'description', content: loaded?.head.description ?? '' },
-];
+export const meta: MetaFunction<typeof loader> = headOf;
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const confirmed = await confirmAddress(context, params.token ?? '', timesOf(context));

@@ -17,6 +17,7 @@ import {
 } from '#app/domain/people/own-notifications.server.ts';
 import { translator } from '#app/i18n/translator.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
+import { headOf } from '#app/ui/head.ts';
 import { pageNumber } from '#app/ui/page-number.ts';
 import { Page } from '#app/ui/page.tsx';
 import type { RequestContext } from '#app/web/context.ts';
@@ -40,10 +41,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.head.title ?? 'Practicum' },
-  { name: 'description', content: data?.head.description ?? '' },
-];
+export const meta: MetaFunction<typeof loader> = headOf;
 
 /** Follows a line, which reads it; or reads all of them. */
 export async function action({ context, request }: ActionFunctionArgs) {

@@ -12,6 +12,7 @@ import { emailOf, looksLikeEmail } from '#app/domain/people/person.ts';
 import { pathInPortal } from '#app/domain/people/return-path.ts';
 import { askForCode, signInByCode } from '#app/domain/people/sign-in-by-code.server.ts';
 import { translator } from '#app/i18n/translator.ts';
+import { headOf } from '#app/ui/head.ts';
 import { Page } from '#app/ui/page.tsx';
 import type { RequestContext } from '#app/web/context.ts';
 import { finishSignIn } from '#app/web/finish-sign-in.ts';
@@ -23,10 +24,7 @@ export function loader({ context }: LoaderFunctionArgs) {
   return { head: { title: t('code.title'), description: t('code.lead') } };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-  { title: loaded?.head.title ?? 'Practicum' },
-  { name: 'description', content: loaded?.head.description ?? '' },
-];
+export const meta: MetaFunction<typeof loader> = headOf;
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const form = await request.formData();

@@ -10,6 +10,7 @@ import { useTranslation } from 'react-i18next';
 import { linkIsOpen } from '#app/domain/people/one-time-code.server.ts';
 import { signInByLink } from '#app/domain/people/sign-in-by-code.server.ts';
 import { translator } from '#app/i18n/translator.ts';
+import { headOf } from '#app/ui/head.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { finishSignIn } from '#app/web/finish-sign-in.ts';
@@ -24,10 +25,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-  { title: loaded?.head.title ?? 'Practicum' },
-  { name: 'description', content: loaded?.head.description ?? '' },
-];
+export const meta: MetaFunction<typeof loader> = headOf;
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const opened = await signInByLink(context, params.token ?? '', timesOf(context));

@@ -17,6 +17,7 @@ import { demoPeople, personBehindButton } from '#app/domain/people/demo-people.s
 import { looksLikeEmail } from '#app/domain/people/person.ts';
 import { signIn } from '#app/domain/people/sign-in.server.ts';
 import { translator } from '#app/i18n/translator.ts';
+import { headOf } from '#app/ui/head.ts';
 import { Page } from '#app/ui/page.tsx';
 import type { RequestContext } from '#app/web/context.ts';
 import { finishSignIn } from '#app/web/finish-sign-in.ts';
@@ -37,10 +38,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-  { title: loaded?.head.title ?? 'Practicum' },
-  { name: 'description', content: loaded?.head.description ?? '' },
-];
+export const meta: MetaFunction<typeof loader> = headOf;
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const form = await request.formData();

@@ -11,6 +11,7 @@ import { SentLetter } from '#app/domain/people/components/sent-letter.tsx';
 import { emailOf } from '#app/domain/people/person.ts';
 import { signUp, type SignUpProblem } from '#app/domain/people/sign-up.server.ts';
 import { translator } from '#app/i18n/translator.ts';
+import { headOf } from '#app/ui/head.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { textOf } from '#app/web/form.ts';
@@ -22,10 +23,7 @@ export function loader({ context }: LoaderFunctionArgs) {
   return { head: { title: t('signUp.title'), description: t('signUp.lead') } };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-  { title: loaded?.head.title ?? 'Practicum' },
-  { name: 'description', content: loaded?.head.description ?? '' },
-];
+export const meta: MetaFunction<typeof loader> = headOf;
 
 const nothing: SignUpProblem = {};
 

@@ -1,4 +1,8 @@
-import { isRouteErrorResponse, type ShouldRevalidateFunctionArgs } from '@remix-run/react';
+import {
+  isRouteErrorResponse,
+  type ClientActionFunctionArgs,
+  type ShouldRevalidateFunctionArgs,
+} from '@remix-run/react';
 
 /** What a form is answered in the browser when the portal could not be reached. */
 export type NotReached = { ok: false; because: 'not reached' };
@@ -6,14 +10,14 @@ export type NotReached = { ok: false; because: 'not reached' };
 const notReached: NotReached = { ok: false, because: 'not reached' };
 
 /**
- * Sends a form, and turns a portal that is away (no network, being restarted) into an answer: the
- * page, with what was typed on it, stays. Anything else is thrown on.
+ * The `clientAction` of a page whose words must stay: sends the form, and turns a portal that is away
+ * (no network, being restarted) into the answer `NotReached`. Anything else is thrown on.
  */
-export async function orNotReached<Answer>(
-  send: () => Promise<Answer>,
-): Promise<Answer | NotReached> {
+export async function sendOrNotReached({
+  serverAction,
+}: ClientActionFunctionArgs): Promise<unknown> {
   try {
-    return await send();
+    return await serverAction();
   } catch (error) {
     // `fetch` itself throws a TypeError; a proxy in front answers 502, 503 or 504.
     const away = isRouteErrorResponse(error) && error.status >= 502 && error.status <= 504;

@@ -7,7 +7,7 @@ const waits = [500, 1_000, 2_000, ...Array.from({ length: 14 }, () => 4_000)];
 /**
  * A `fetch` that asks for a page's data again while the portal is away (no network, being
  * restarted), so that an open page stays as it is instead of giving way to an error. Only what
- * changes nothing is asked twice: a form that did not arrive is answered by `orNotReached`.
+ * changes nothing is asked twice: a form that did not arrive is answered by `sendOrNotReached`.
  */
 export function patientFetch(fetch: Fetch, wait: Wait): Fetch {
   return async (input, init) => {

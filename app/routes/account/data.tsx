@@ -12,6 +12,7 @@ import { Departure } from '#app/domain/account/components/departure.tsx';
 import { deleteAccount } from '#app/domain/account/delete-account.server.ts';
 import { placesToGiveBack, soleInstructorOf } from '#app/domain/account/own-departure.server.ts';
 import { translator } from '#app/i18n/translator.ts';
+import { headOf } from '#app/ui/head.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import type { RequestContext } from '#app/web/context.ts';
@@ -37,10 +38,7 @@ function codesOf({ course, language }: RequestContext, slugs: readonly string[])
     .map(({ code, term }) => `${code} ${term[language]}`);
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-  { title: loaded?.head.title ?? 'Practicum' },
-  { name: 'description', content: loaded?.head.description ?? '' },
-];
+export const meta: MetaFunction<typeof loader> = headOf;
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const { id } = requirePerson(context, request);

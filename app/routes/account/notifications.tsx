@@ -7,11 +7,11 @@ import { MailChoice } from '#app/domain/people/components/mail-choice.tsx';
 import { mailTopics, timingOf } from '#app/domain/people/mail-topic.ts';
 import { mailChoices } from '#app/domain/people/own-mail-choices.server.ts';
 import { translator } from '#app/i18n/translator.ts';
-import { orNotReached } from '#app/ui/not-reached.ts';
+import { headOf } from '#app/ui/head.ts';
+import { sendOrNotReached, unlessNotReached } from '#app/ui/not-reached.ts';
 import { Page } from '#app/ui/page.tsx';
 import { toSignIn } from '#app/web/require-role.ts';
 import classes from './notifications.module.css';
-import type { ClientActionFunctionArgs } from '@remix-run/react';
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   if (context.viewer === null) throw toSignIn(request);
@@ -23,10 +23,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.head.title ?? 'Practicum' },
-  { name: 'description', content: data?.head.description ?? '' },
-];
+export const meta: MetaFunction<typeof loader> = headOf;
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const { viewer, db } = context;
@@ -38,11 +35,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   return { ok: known && (await chooseMail(db, viewer.id, topic, timing)) };
 }
 
-export function clientAction({ serverAction }: ClientActionFunctionArgs) {
-  return orNotReached(() => serverAction<typeof action>());
-}
-
-export { unlessNotReached as shouldRevalidate } from '#app/ui/not-reached.ts';
+export { sendOrNotReached as clientAction, unlessNotReached as shouldRevalidate };
 
 /** What comes by mail, and when: each choice is kept as soon as it is made. */
 export default function NotificationChoices() {

@@ -13,6 +13,7 @@ import { changeProfile } from '#app/domain/people/change-profile.server.ts';
 import { ownProfile } from '#app/domain/people/own-profile.server.ts';
 import { translator } from '#app/i18n/translator.ts';
 import { Avatar } from '#app/ui/avatar.tsx';
+import { headOf } from '#app/ui/head.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { textOf } from '#app/web/form.ts';
@@ -31,10 +32,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-  { title: loaded?.head.title ?? 'Practicum' },
-  { name: 'description', content: loaded?.head.description ?? '' },
-];
+export const meta: MetaFunction<typeof loader> = headOf;
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const { id } = requirePerson(context, request);

@@ -23,6 +23,7 @@ import { ownMethods, removeMethod } from '#app/domain/people/own-methods.server.
 import { emailOf } from '#app/domain/people/person.ts';
 import { appSince, removeSecondFactor } from '#app/domain/people/second-factor.server.ts';
 import { translator } from '#app/i18n/translator.ts';
+import { headOf } from '#app/ui/head.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import type { RequestContext } from '#app/web/context.ts';
@@ -47,10 +48,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-  { title: loaded?.head.title ?? 'Practicum' },
-  { name: 'description', content: loaded?.head.description ?? '' },
-];
+export const meta: MetaFunction<typeof loader> = headOf;
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const { id } = requirePerson(context, request);

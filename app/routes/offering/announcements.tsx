@@ -13,6 +13,7 @@ import { renderMarkdown } from '#app/domain/people/render-markdown.server.tsx';
 import { Moment } from '#app/domain/calendar/components/deadline.tsx';
 import { translator } from '#app/i18n/translator.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
+import { headOf } from '#app/ui/head.ts';
 import { Page } from '#app/ui/page.tsx';
 import { notFound, requirePermission } from '#app/web/require-role.ts';
 import classes from './announcements.module.css';
@@ -34,10 +35,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.head.title ?? 'Practicum' },
-  { name: 'description', content: data?.head.description ?? '' },
-];
+export const meta: MetaFunction<typeof loader> = headOf;
 
 /** Notes that an announcement was opened. */
 export async function action({ context, request, params }: ActionFunctionArgs) {

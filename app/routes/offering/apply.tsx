@@ -9,7 +9,6 @@ import {
   Form,
   useActionData,
   useLoaderData,
-  type ClientActionFunctionArgs,
   type ShouldRevalidateFunctionArgs,
 } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
@@ -24,8 +23,9 @@ import { SentAnswers } from '#app/domain/enrollment/application/components/sent-
 import { ownApplication } from '#app/domain/enrollment/application/own-application.server.ts';
 import { isStaff } from '#app/domain/people/permissions.ts';
 import { translator } from '#app/i18n/translator.ts';
+import { headOf } from '#app/ui/head.ts';
 import { Notice } from '#app/ui/notice.tsx';
-import { orNotReached, unlessNotReached } from '#app/ui/not-reached.ts';
+import { sendOrNotReached, unlessNotReached } from '#app/ui/not-reached.ts';
 import { Page } from '#app/ui/page.tsx';
 import { askerIn, notFound, requirePermission } from '#app/web/require-role.ts';
 import classes from './apply.module.css';
@@ -45,10 +45,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-  { title: loaded?.head.title ?? 'Practicum' },
-  { name: 'description', content: loaded?.head.description ?? '' },
-];
+export const meta: MetaFunction<typeof loader> = headOf;
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await request.formData();
@@ -63,9 +60,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   return answer;
 }
 
-export function clientAction({ serverAction }: ClientActionFunctionArgs) {
-  return orNotReached(() => serverAction<typeof action>());
-}
+export { sendOrNotReached as clientAction };
 
 /** Keeping what is typed changes nothing that the page shows. */
 export function shouldRevalidate(given: ShouldRevalidateFunctionArgs): boolean {

@@ -4,12 +4,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node';
-import {
-  Link,
-  useActionData,
-  useLoaderData,
-  type ClientActionFunctionArgs,
-} from '@remix-run/react';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
 import { isStaff } from '#app/domain/people/permissions.ts';
@@ -23,7 +18,8 @@ import { SuggestForm } from '#app/domain/projects/team/components/suggest-form.t
 import classes from '#app/domain/projects/team/components/team.module.css';
 import { translator } from '#app/i18n/translator.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
-import { orNotReached, unlessNotReached, type NotReached } from '#app/ui/not-reached.ts';
+import { headOf } from '#app/ui/head.ts';
+import { sendOrNotReached, unlessNotReached, type NotReached } from '#app/ui/not-reached.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { forbidden, requirePermission } from '#app/web/require-role.ts';
@@ -47,10 +43,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-  { title: loaded?.head.title ?? 'Practicum' },
-  { name: 'description', content: loaded?.head.description ?? '' },
-];
+export const meta: MetaFunction<typeof loader> = headOf;
 
 /** Puts a card up or takes it off, asks a team, or suggests a match; refused it stays as typed. */
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -60,11 +53,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   return data(answer, { status: answer.ok ? 200 : 422 });
 }
 
-export function clientAction({ serverAction }: ClientActionFunctionArgs) {
-  return orNotReached(() => serverAction<typeof action>());
-}
-
-export { unlessNotReached as shouldRevalidate };
+export { sendOrNotReached as clientAction, unlessNotReached as shouldRevalidate };
 
 /** Who looks for a team, and which team looks for somebody: only who wants to be is here. */
 export default function BoardPage() {

@@ -5,6 +5,7 @@ import classes from '#app/domain/projects/gallery/components/gallery.module.css'
 import { classProjects } from '#app/domain/projects/gallery/class-projects.server.ts';
 import { translator } from '#app/i18n/translator.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
+import { headOf } from '#app/ui/head.ts';
 import { Page } from '#app/ui/page.tsx';
 import { notFound, requirePermission } from '#app/web/require-role.ts';
 
@@ -20,10 +21,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.head.title ?? 'Practicum' },
-  { name: 'description', content: data?.head.description ?? '' },
-];
+export const meta: MetaFunction<typeof loader> = headOf;
 
 /** What the class works on: titles, teams and abstracts of the approved projects. */
 export default function ClassProjects() {

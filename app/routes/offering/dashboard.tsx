@@ -8,6 +8,7 @@ import { useLoaderData } from '@remix-run/react';
 import { followNotification } from '#app/domain/people/own-notifications.server.ts';
 import { isStaff, may } from '#app/domain/people/permissions.ts';
 import { translator } from '#app/i18n/translator.ts';
+import { headOf } from '#app/ui/head.ts';
 import { ReaderBoard } from '#app/web/dashboard/reader-board.tsx';
 import { readerDashboard } from '#app/web/dashboard/reader-dashboard.server.ts';
 import { StudentBoard } from '#app/web/dashboard/student-board.tsx';
@@ -24,10 +25,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return { board, head: { title: `${t('title')} · ${board.code}`, description } };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.head.title ?? 'Practicum' },
-  { name: 'description', content: data?.head.description ?? '' },
-];
+export const meta: MetaFunction<typeof loader> = headOf;
 
 /** Follows a notification: notes that it is read, and leads where it says. */
 export async function action({ context, request, params }: ActionFunctionArgs) {

@@ -4,7 +4,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node';
-import { useLoaderData, type ClientActionFunctionArgs } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { v7 as newId } from 'uuid';
 import { TeamDesk } from '#app/domain/projects/document/components/team-desk.tsx';
 import { answerDocumentForm } from '#app/domain/projects/document/document-form.server.ts';
@@ -18,7 +18,8 @@ import { answerPresentationForm } from '#app/domain/projects/presentation/presen
 import { teamPresentation } from '#app/domain/projects/presentation/team-presentation.server.ts';
 import { stageName } from '#app/domain/projects/stage-name.ts';
 import { fingerprintOf } from '#app/domain/records/receipt.ts';
-import { orNotReached, unlessNotReached } from '#app/ui/not-reached.ts';
+import { headOf } from '#app/ui/head.ts';
+import { sendOrNotReached, unlessNotReached } from '#app/ui/not-reached.ts';
 import { notFound, requirePermission } from '#app/web/require-role.ts';
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
@@ -46,7 +47,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     peers: await teamPeers(context.db, asker, address),
     requestId: newId(),
     fingerprint: fingerprintOf(context.signer.publicKey),
-    head: `${document.stage.title[context.language]} · ${document.project.title}`,
+    head: { title: `${document.stage.title[context.language]} · ${document.project.title}` },
   };
 }
 
@@ -66,15 +67,9 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   return answer;
 }
 
-export function clientAction({ serverAction }: ClientActionFunctionArgs) {
-  return orNotReached(() => serverAction<typeof action>());
-}
+export { sendOrNotReached as clientAction, unlessNotReached as shouldRevalidate };
 
-export { unlessNotReached as shouldRevalidate };
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.head ?? 'Practicum' },
-];
+export const meta: MetaFunction<typeof loader> = headOf;
 
 /** A stage's document as its team works on it: text, feedback in the margin, submitting. */
 export default function DocumentPage() {

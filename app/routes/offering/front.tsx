@@ -10,6 +10,7 @@ import { NextThings } from '#app/domain/syllabus/components/next-things.tsx';
 import { OfferingFacts } from '#app/domain/syllabus/components/offering-facts.tsx';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import { offeringOverview } from '#app/domain/syllabus/offering-overview.server.ts';
+import { headOf } from '#app/ui/head.ts';
 import { Page } from '#app/ui/page.tsx';
 import { askerIn } from '#app/web/require-role.ts';
 import classes from './front.module.css';
@@ -39,10 +40,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.head.title ?? 'Practicum' },
-  { name: 'description', content: data?.head.description ?? '' },
-];
+export const meta: MetaFunction<typeof loader> = headOf;
 
 /** An offering's front door: what it is, when it meets, what is next, and where to go from here. */
 export default function Front() {

@@ -8,6 +8,7 @@ import { CodeLink } from '#app/domain/projects/gallery/components/gallery-list.t
 import classes from '#app/domain/projects/gallery/components/gallery.module.css';
 import { publicReport } from '#app/domain/projects/gallery/public-gallery.server.ts';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
+import { headOf } from '#app/ui/head.ts';
 import { Page } from '#app/ui/page.tsx';
 import { askerIn, notFound } from '#app/web/require-role.ts';
 
@@ -23,10 +24,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.head.title ?? 'Practicum' },
-  { name: 'description', content: data?.head.description ?? '' },
-];
+export const meta: MetaFunction<typeof loader> = headOf;
 
 /** A report as its team handed it in and all of them agreed to show: to be read and printed. */
 export default function GalleryReport() {

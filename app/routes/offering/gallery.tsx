@@ -7,6 +7,7 @@ import { publicGallery } from '#app/domain/projects/gallery/public-gallery.serve
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import { translator } from '#app/i18n/translator.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
+import { headOf } from '#app/ui/head.ts';
 import { Page } from '#app/ui/page.tsx';
 import { askerIn, notFound } from '#app/web/require-role.ts';
 
@@ -24,10 +25,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.head.title ?? 'Practicum' },
-  { name: 'description', content: data?.head.description ?? '' },
-];
+export const meta: MetaFunction<typeof loader> = headOf;
 
 /** What a course shows the world: its finished projects, as their teams want them to be seen. */
 export default function Gallery() {

@@ -13,6 +13,7 @@ import { joinByLink, linkedTeam } from '#app/domain/projects/team/team-link.serv
 import { translator } from '#app/i18n/translator.ts';
 import { Avatar } from '#app/ui/avatar.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
+import { headOf } from '#app/ui/head.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { requirePermission } from '#app/web/require-role.ts';
@@ -22,13 +23,11 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   return {
     linked: await linkedTeam(context, asker, params.code ?? ''),
     offering: asker.offering,
-    head: translator(context.language, 'team')('join.title'),
+    head: { title: translator(context.language, 'team')('join.title') },
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-  { title: loaded?.head ?? 'Practicum' },
-];
+export const meta: MetaFunction<typeof loader> = headOf;
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const asker = requirePermission(context, request, params.offering, 'work on project');

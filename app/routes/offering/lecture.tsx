@@ -20,6 +20,7 @@ import { lecturePage } from '#app/domain/syllabus/lecture-page.ts';
 import { markLecture } from '#app/domain/syllabus/mark-lecture.server.ts';
 import { ownMarks } from '#app/domain/syllabus/own-marks.server.ts';
 import { readingMode } from '#app/domain/syllabus/reading.ts';
+import { headOf } from '#app/ui/head.ts';
 import { Page } from '#app/ui/page.tsx';
 import { textOf } from '#app/web/form.ts';
 import { askerIn, notFound, requirePerson } from '#app/web/require-role.ts';
@@ -64,10 +65,7 @@ export async function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
   return data;
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.head.title ?? 'Practicum' },
-  { name: 'description', content: data?.head.description ?? '' },
-];
+export const meta: MetaFunction<typeof loader> = headOf;
 
 /** A lecture: contents, notes, and the bench with its instruments. */
 export default function Lecture() {

@@ -5,12 +5,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node';
-import {
-  Link,
-  useActionData,
-  useLoaderData,
-  type ClientActionFunctionArgs,
-} from '@remix-run/react';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
 import { Deadline } from '#app/domain/calendar/components/deadline.tsx';
@@ -23,7 +18,8 @@ import {
 } from '#app/domain/projects/peer/reading-form.server.ts';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import { translator } from '#app/i18n/translator.ts';
-import { orNotReached, unlessNotReached, type NotReached } from '#app/ui/not-reached.ts';
+import { headOf } from '#app/ui/head.ts';
+import { sendOrNotReached, unlessNotReached, type NotReached } from '#app/ui/not-reached.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { notFound, requirePermission } from '#app/web/require-role.ts';
@@ -55,16 +51,9 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   return data(answer);
 }
 
-export function clientAction({ serverAction }: ClientActionFunctionArgs) {
-  return orNotReached(() => serverAction<typeof action>());
-}
+export { sendOrNotReached as clientAction, unlessNotReached as shouldRevalidate };
 
-export { unlessNotReached as shouldRevalidate };
-
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-  { title: loaded?.head.title ?? 'Practicum' },
-  { name: 'description', content: loaded?.head.description ?? '' },
-];
+export const meta: MetaFunction<typeof loader> = headOf;
 
 /** A classmate's text that one was given to read, and what one says about it. */
 export default function PeerPage() {

@@ -14,6 +14,7 @@ import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import { officeHourChanges } from '#app/domain/syllabus/office-hour-changes.server.ts';
 import { nextOfficeHours } from '#app/domain/syllabus/office-hours.ts';
 import { translator } from '#app/i18n/translator.ts';
+import { headOf } from '#app/ui/head.ts';
 import { Page } from '#app/ui/page.tsx';
 import { textOf } from '#app/web/form.ts';
 import { askerIn, forbidden, requirePermission } from '#app/web/require-role.ts';
@@ -42,10 +43,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.head.title ?? 'Practicum' },
-  { name: 'description', content: data?.head.description ?? '' },
-];
+export const meta: MetaFunction<typeof loader> = headOf;
 
 /** Lists the asker among their classmates, or not any more; only who has a seat is listed. */
 export async function action({ context, request, params }: ActionFunctionArgs) {

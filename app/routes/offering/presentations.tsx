@@ -5,6 +5,7 @@ import { classPresentations } from '#app/domain/projects/presentation/class-pres
 import { PresentationList } from '#app/domain/projects/presentation/components/presentation-list.tsx';
 import { translator } from '#app/i18n/translator.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
+import { headOf } from '#app/ui/head.ts';
 import { Page } from '#app/ui/page.tsx';
 import { forbidden, requirePermission } from '#app/web/require-role.ts';
 import classes from './presentations.module.css';
@@ -21,13 +22,11 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     : presentations;
   return {
     ...{ presentations: ordered, newest, zone, code, offering: asker.offering },
-    head: `${translator(language, 'presentation')('list.title')} · ${code}`,
+    head: { title: `${translator(language, 'presentation')('list.title')} · ${code}` },
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.head ?? 'Practicum' },
-];
+export const meta: MetaFunction<typeof loader> = headOf;
 
 /** What the class can watch. */
 export default function PresentationsPage() {

@@ -27,6 +27,7 @@ import { ownReadings } from '#app/domain/projects/peer/own-readings.server.ts';
 import { studentProject } from '#app/domain/projects/student-project.server.ts';
 import { translator } from '#app/i18n/translator.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
+import { headOf } from '#app/ui/head.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { requirePermission } from '#app/web/require-role.ts';
@@ -37,7 +38,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   if (may(asker.role, 'give feedback')) throw redirect(`/${asker.offering}/staff/projects`);
   const { db, course, language } = context;
   const { zone, archived, project: plan } = course.offering(asker.offering);
-  const head = translator(language, 'projects')('title');
+  const head = { title: translator(language, 'projects')('title') };
   const mayStart = may(asker.role, 'work on project') && !archived;
   const own = await studentProject(db, course, asker);
   const showing = own.project && (await ownShowing(db, course, asker, own.project.slug));
@@ -71,9 +72,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   throw redirect(`/${asker.offering}/projects`);
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-  { title: loaded?.head ?? 'Practicum' },
-];
+export const meta: MetaFunction<typeof loader> = headOf;
 
 /** One's own project with its stages. */
 export default function ProjectsPage() {

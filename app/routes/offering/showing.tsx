@@ -5,12 +5,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node';
-import {
-  Link,
-  useActionData,
-  useLoaderData,
-  type ClientActionFunctionArgs,
-} from '@remix-run/react';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { InClass } from '#app/domain/projects/gallery/components/in-class.tsx';
 import { InGallery } from '#app/domain/projects/gallery/components/in-gallery.tsx';
@@ -20,7 +15,8 @@ import {
   type ShowingAnswer,
 } from '#app/domain/projects/gallery/showing-form.server.ts';
 import { translator } from '#app/i18n/translator.ts';
-import { orNotReached, unlessNotReached, type NotReached } from '#app/ui/not-reached.ts';
+import { headOf } from '#app/ui/head.ts';
+import { sendOrNotReached, unlessNotReached, type NotReached } from '#app/ui/not-reached.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { notFound, requirePermission } from '#app/web/require-role.ts';
@@ -52,16 +48,9 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   throw redirect(`/${asker.offering}/projects/${project}/showing?done=${answer.intent}`);
 }
 
-export function clientAction({ serverAction }: ClientActionFunctionArgs) {
-  return orNotReached(() => serverAction<typeof action>());
-}
+export { sendOrNotReached as clientAction, unlessNotReached as shouldRevalidate };
 
-export { unlessNotReached as shouldRevalidate };
-
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-  { title: loaded?.head.title ?? 'Practicum' },
-  { name: 'description', content: loaded?.head.description ?? '' },
-];
+export const meta: MetaFunction<typeof loader> = headOf;
 
 /** Who sees a project besides its team and staff: the class, and the world. */
 export default function ShowingPage() {

@@ -9,6 +9,7 @@ import { ownMarks } from '#app/domain/syllabus/own-marks.server.ts';
 import { planOf } from '#app/domain/syllabus/plan.ts';
 import { readingProgress } from '#app/domain/syllabus/reading-progress.ts';
 import { translator } from '#app/i18n/translator.ts';
+import { headOf } from '#app/ui/head.ts';
 import { Page } from '#app/ui/page.tsx';
 import { askerIn } from '#app/web/require-role.ts';
 import classes from './syllabus.module.css';
@@ -38,10 +39,7 @@ function progressOf(...given: Parameters<typeof readingProgress>) {
   return { lectures, read };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.head.title ?? 'Practicum' },
-  { name: 'description', content: data?.head.description ?? '' },
-];
+export const meta: MetaFunction<typeof loader> = headOf;
 
 /** The term by week, with breaks, and homework and project stages in their place. */
 export default function Syllabus() {

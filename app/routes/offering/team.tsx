@@ -5,12 +5,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node';
-import {
-  Link,
-  useActionData,
-  useLoaderData,
-  type ClientActionFunctionArgs,
-} from '@remix-run/react';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { AskStaff } from '#app/domain/projects/team/components/ask-staff.tsx';
 import { InviteClassmates } from '#app/domain/projects/team/components/invite-classmates.tsx';
@@ -27,7 +22,8 @@ import {
 import { answerTeamForm, type TeamAnswer } from '#app/domain/projects/team/team-form.server.ts';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import { translator } from '#app/i18n/translator.ts';
-import { orNotReached, unlessNotReached, type NotReached } from '#app/ui/not-reached.ts';
+import { headOf } from '#app/ui/head.ts';
+import { sendOrNotReached, unlessNotReached, type NotReached } from '#app/ui/not-reached.ts';
 import { Page } from '#app/ui/page.tsx';
 import { notFound, requirePermission } from '#app/web/require-role.ts';
 
@@ -43,13 +39,11 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     ...{ team, offering: asker.offering, zone: course.offering(asker.offering).zone },
     search: { words, short, found },
     joinAddress: `${origin}/${asker.offering}/projects/join/`,
-    head: translator(language, 'team')('titleOf', { project: team.title }),
+    head: { title: translator(language, 'team')('titleOf', { project: team.title }) },
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-  { title: loaded?.head ?? 'Practicum' },
-];
+export const meta: MetaFunction<typeof loader> = headOf;
 
 /** Changes the team as a form asks; who has left is led to where they can take it back. */
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -62,11 +56,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   return data(answer, { status: answer.ok ? 200 : 422 });
 }
 
-export function clientAction({ serverAction }: ClientActionFunctionArgs) {
-  return orNotReached(() => serverAction<typeof action>());
-}
-
-export { unlessNotReached as shouldRevalidate };
+export { sendOrNotReached as clientAction, unlessNotReached as shouldRevalidate };
 
 /** A project's team: who is in it, who is asked in, and how it can change. */
 export default function TeamPage() {

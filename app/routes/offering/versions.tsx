@@ -7,6 +7,7 @@ import { comparedVersions } from '#app/domain/projects/document/compared-version
 import { stageName } from '#app/domain/projects/stage-name.ts';
 import { translator } from '#app/i18n/translator.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
+import { headOf } from '#app/ui/head.ts';
 import { Page } from '#app/ui/page.tsx';
 import { notFound, requirePermission } from '#app/web/require-role.ts';
 import classes from './versions.module.css';
@@ -27,13 +28,11 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   return {
     ...compared,
     back: `/${asker.offering}/${place}/${slug}/${stage}`,
-    head: `${t('compare.title')} · ${title}`,
+    head: { title: `${t('compare.title')} · ${title}` },
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.head ?? 'Practicum' },
-];
+export const meta: MetaFunction<typeof loader> = headOf;
 
 /** What changed between two versions, word by word. */
 export default function VersionsPage() {

@@ -24,6 +24,7 @@ import { ownPlace, type OwnPlace } from '#app/domain/waitlist/own-place.server.t
 import { placeInWords } from '#app/domain/waitlist/place-in-words.ts';
 import { asLanguage } from '#app/i18n/languages.ts';
 import { translator } from '#app/i18n/translator.ts';
+import { headOf } from '#app/ui/head.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { requirePermission } from '#app/web/require-role.ts';
@@ -55,10 +56,7 @@ async function homeworkOf(
   return (await studentHomework(db, course, asker)).homework;
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-  { title: loaded?.head.title ?? 'Practicum' },
-  { name: 'description', content: loaded?.head.description ?? '' },
-];
+export const meta: MetaFunction<typeof loader> = headOf;
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const asker = requirePermission(context, request, params.offering, 'see own place');

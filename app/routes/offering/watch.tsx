@@ -4,12 +4,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node';
-import {
-  Link,
-  useActionData,
-  useLoaderData,
-  type ClientActionFunctionArgs,
-} from '@remix-run/react';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
 import { Moment } from '#app/domain/calendar/components/deadline.tsx';
@@ -20,7 +15,7 @@ import {
   type WatchAnswer,
 } from '#app/domain/projects/presentation/watch-form.server.ts';
 import { watchedPresentation } from '#app/domain/projects/presentation/watched-presentation.server.ts';
-import { orNotReached, unlessNotReached, type NotReached } from '#app/ui/not-reached.ts';
+import { sendOrNotReached, unlessNotReached, type NotReached } from '#app/ui/not-reached.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { notFound, requirePermission } from '#app/web/require-role.ts';
@@ -50,11 +45,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   return data(answer, { status: answer.ok ? 200 : 422 });
 }
 
-export function clientAction({ serverAction }: ClientActionFunctionArgs) {
-  return orNotReached(() => serverAction<typeof action>());
-}
-
-export { unlessNotReached as shouldRevalidate };
+export { sendOrNotReached as clientAction, unlessNotReached as shouldRevalidate };
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
   { title: loaded?.presentation.title ?? 'Practicum' },

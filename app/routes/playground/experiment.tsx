@@ -4,11 +4,11 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node';
-import { Link, useLoaderData, type ClientActionFunctionArgs } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Laboratory } from '#app/domain/experiments/components/laboratory.tsx';
 import { answerRunForm } from '#app/domain/experiments/run-form.server.ts';
-import { orNotReached } from '#app/ui/not-reached.ts';
+import { sendOrNotReached } from '#app/ui/not-reached.ts';
 import { Page } from '#app/ui/page.tsx';
 import { notFound } from '#app/web/require-role.ts';
 import { findExperiment } from '#playground/catalog.ts';
@@ -55,9 +55,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   return answered(answer, answer.ok ? 200 : 422);
 }
 
-export function clientAction({ serverAction }: ClientActionFunctionArgs) {
-  return orNotReached(() => serverAction<typeof action>());
-}
+export { sendOrNotReached as clientAction };
 
 /** An experiment: what to look at, the instrument, and what is behind it. */
 export default function ExperimentPage() {

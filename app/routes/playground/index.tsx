@@ -3,6 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Poster } from '#app/domain/syllabus/components/poster.tsx';
 import { translator } from '#app/i18n/translator.ts';
+import { headOf } from '#app/ui/head.ts';
 import { Page } from '#app/ui/page.tsx';
 import { experiments } from '#playground/catalog.ts';
 import classes from './playground.module.css';
@@ -23,10 +24,7 @@ export function loader({ context: { language, viewer } }: LoaderFunctionArgs) {
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.head.title ?? 'Practicum' },
-  { name: 'description', content: data?.head.description ?? '' },
-];
+export const meta: MetaFunction<typeof loader> = headOf;
 
 /** The catalogue of experiments. */
 export default function PlaygroundCatalogue() {

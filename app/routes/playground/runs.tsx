@@ -6,12 +6,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node';
-import {
-  Link,
-  useActionData,
-  useLoaderData,
-  type ClientActionFunctionArgs,
-} from '@remix-run/react';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { RemovedRun } from '#app/domain/experiments/components/removed-run.tsx';
 import { RunList } from '#app/domain/experiments/components/run-list.tsx';
@@ -21,7 +16,8 @@ import { answerRunForm } from '#app/domain/experiments/run-form.server.ts';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import { translator } from '#app/i18n/translator.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
-import { orNotReached, unlessNotReached } from '#app/ui/not-reached.ts';
+import { headOf } from '#app/ui/head.ts';
+import { sendOrNotReached, unlessNotReached } from '#app/ui/not-reached.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { pageNumber } from '#app/ui/page-number.ts';
 import { Page } from '#app/ui/page.tsx';
@@ -41,10 +37,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-  { title: loaded?.head.title ?? 'Practicum' },
-  { name: 'description', content: loaded?.head.description ?? '' },
-];
+export const meta: MetaFunction<typeof loader> = headOf;
 
 /** Changes a note, removes a run, or puts one back that was removed. */
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -58,11 +51,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   throw redirect(pathname + search);
 }
 
-export function clientAction({ serverAction }: ClientActionFunctionArgs) {
-  return orNotReached(() => serverAction<typeof action>());
-}
-
-export { unlessNotReached as shouldRevalidate };
+export { sendOrNotReached as clientAction, unlessNotReached as shouldRevalidate };
 
 /** The runs of experiments that somebody kept, the newest first. */
 export default function Runs() {

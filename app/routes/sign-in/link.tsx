@@ -11,6 +11,7 @@ import { useTranslation } from 'react-i18next';
 import { ProofProblem } from '#app/domain/people/components/other-proofs.tsx';
 import { linkIdentity, pendingIdentity } from '#app/domain/people/single-sign-on.server.ts';
 import { translator } from '#app/i18n/translator.ts';
+import { headOf } from '#app/ui/head.ts';
 import { Page } from '#app/ui/page.tsx';
 import { timesOf } from '#app/web/letters.ts';
 import { proofCookie, proofIn } from '#app/web/proof-cookie.ts';
@@ -33,10 +34,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-  { title: loaded?.head.title ?? 'Practicum' },
-  { name: 'description', content: loaded?.head.description ?? '' },
-];
+export const meta: MetaFunction<typeof loader> = headOf;
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const { id: personId } = requirePerson(context, request);

@@ -19,6 +19,7 @@ import {
 } from '#app/domain/people/second-factor.server.ts';
 import { asSignInMethod } from '#app/domain/people/sessions.server.ts';
 import { translator } from '#app/i18n/translator.ts';
+import { headOf } from '#app/ui/head.ts';
 import { Page } from '#app/ui/page.tsx';
 import type { RequestContext } from '#app/web/context.ts';
 import { finishSignIn } from '#app/web/finish-sign-in.ts';
@@ -40,10 +41,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-  { title: loaded?.head.title ?? 'Practicum' },
-  { name: 'description', content: loaded?.head.description ?? '' },
-];
+export const meta: MetaFunction<typeof loader> = headOf;
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const { viewer: person, network, origin } = context;

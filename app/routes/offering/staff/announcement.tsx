@@ -9,7 +9,6 @@ import {
   Link,
   useActionData,
   useLoaderData,
-  type ClientActionFunctionArgs,
   type ShouldRevalidateFunctionArgs,
 } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
@@ -30,8 +29,9 @@ import {
 import { Moment } from '#app/domain/calendar/components/deadline.tsx';
 import { wallTimeOf } from '#app/domain/calendar/time-travel.ts';
 import { translator } from '#app/i18n/translator.ts';
+import { headOf } from '#app/ui/head.ts';
 import { Notice } from '#app/ui/notice.tsx';
-import { orNotReached } from '#app/ui/not-reached.ts';
+import { sendOrNotReached } from '#app/ui/not-reached.ts';
 import { Page } from '#app/ui/page.tsx';
 import { notFound, requirePermission } from '#app/web/require-role.ts';
 import classes from './announcement.module.css';
@@ -58,10 +58,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.head.title ?? 'Practicum' },
-  { name: 'description', content: data?.head.description ?? '' },
-];
+export const meta: MetaFunction<typeof loader> = headOf;
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const form = await request.formData();
@@ -78,9 +75,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   return redirect(answer.kind === 'discarded' ? list : `${list}/${id}`);
 }
 
-export function clientAction({ serverAction }: ClientActionFunctionArgs) {
-  return orNotReached(() => serverAction<typeof action>());
-}
+export { sendOrNotReached as clientAction };
 
 /** What was kept while typing is on the page already. */
 export function shouldRevalidate({ actionResult, ...given }: ShouldRevalidateFunctionArgs) {

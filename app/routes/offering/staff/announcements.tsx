@@ -18,6 +18,7 @@ import { beginAnnouncement } from '#app/domain/announcements/write-announcement.
 import { Moment } from '#app/domain/calendar/components/deadline.tsx';
 import { translator } from '#app/i18n/translator.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
+import { headOf } from '#app/ui/head.ts';
 import { Page } from '#app/ui/page.tsx';
 import { notFound, requirePermission } from '#app/web/require-role.ts';
 
@@ -36,10 +37,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.head.title ?? 'Practicum' },
-  { name: 'description', content: data?.head.description ?? '' },
-];
+export const meta: MetaFunction<typeof loader> = headOf;
 
 /** Begins a draft; pressed twice, it is one. */
 export async function action({ context, request, params }: ActionFunctionArgs) {

@@ -1,10 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import {
-  Link,
-  useLoaderData,
-  type ClientActionFunctionArgs,
-  type ShouldRevalidateFunctionArgs,
-} from '@remix-run/react';
+import { Link, useLoaderData, type ShouldRevalidateFunctionArgs } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import {
   applicationSearch,
@@ -15,7 +10,8 @@ import { NarrowList } from '#app/domain/enrollment/application/components/narrow
 import { staffApplication } from '#app/domain/enrollment/application/staff-application.server.ts';
 import { staffApplications } from '#app/domain/enrollment/application/staff-applications.server.ts';
 import { answerStaffForm } from '#app/domain/enrollment/application/staff-form.server.ts';
-import { orNotReached, unlessNotReached } from '#app/ui/not-reached.ts';
+import { headOf } from '#app/ui/head.ts';
+import { sendOrNotReached, unlessNotReached } from '#app/ui/not-reached.ts';
 import { notFound, requirePermission } from '#app/web/require-role.ts';
 import classes from './application.module.css';
 
@@ -33,13 +29,11 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     slug: offering.slug,
     zone: offering.zone,
     reviewer: asker.person.id,
-    head: `${application.name} · ${offering.code}`,
+    head: { title: `${application.name} · ${offering.code}` },
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.head ?? 'Practicum' },
-];
+export const meta: MetaFunction<typeof loader> = headOf;
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await request.formData();
@@ -54,9 +48,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   return answer;
 }
 
-export function clientAction({ serverAction }: ClientActionFunctionArgs) {
-  return orNotReached(() => serverAction<typeof action>());
-}
+export { sendOrNotReached as clientAction };
 
 /** A note that is kept changes nothing that the page shows; a score shows the others’. */
 export function shouldRevalidate(given: ShouldRevalidateFunctionArgs): boolean {

@@ -5,12 +5,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node';
-import {
-  Link,
-  useActionData,
-  useLoaderData,
-  type ClientActionFunctionArgs,
-} from '@remix-run/react';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import type { ApplyPlanResult } from '#app/domain/projects/desk/apply-plan.server.ts';
 import classes from '#app/domain/projects/desk/components/assignment-plan.module.css';
@@ -19,7 +14,8 @@ import { answerPlanForm } from '#app/domain/projects/desk/desk-form.server.ts';
 import { staffPlan } from '#app/domain/projects/desk/staff-plan.server.ts';
 import { translator } from '#app/i18n/translator.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
-import { alsoWhenChanged, orNotReached, type NotReached } from '#app/ui/not-reached.ts';
+import { headOf } from '#app/ui/head.ts';
+import { alsoWhenChanged, sendOrNotReached, type NotReached } from '#app/ui/not-reached.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { requirePermission } from '#app/web/require-role.ts';
@@ -39,10 +35,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-  { title: loaded?.head.title ?? 'Practicum' },
-  { name: 'description', content: loaded?.head.description ?? '' },
-];
+export const meta: MetaFunction<typeof loader> = headOf;
 
 /** Writes the plan as it was shown; when something has changed meanwhile, the new one is shown. */
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -53,11 +46,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   throw redirect(`/${asker.offering}/staff/assignment?given=${answer.given}`);
 }
 
-export function clientAction({ serverAction }: ClientActionFunctionArgs) {
-  return orNotReached(() => serverAction<typeof action>());
-}
-
-export { alsoWhenChanged as shouldRevalidate };
+export { sendOrNotReached as clientAction, alsoWhenChanged as shouldRevalidate };
 
 /** The loads of staff, and a plan for the projects of nobody. */
 export default function Assignment() {

@@ -5,12 +5,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node';
-import {
-  Link,
-  useActionData,
-  useLoaderData,
-  type ClientActionFunctionArgs,
-} from '@remix-run/react';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
 import {
@@ -27,7 +22,8 @@ import {
 import { staffDeadlines } from '#app/domain/projects/deadlines/staff-deadlines.server.ts';
 import { translator } from '#app/i18n/translator.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
-import { alsoWhenChanged, orNotReached, type NotReached } from '#app/ui/not-reached.ts';
+import { headOf } from '#app/ui/head.ts';
+import { alsoWhenChanged, sendOrNotReached, type NotReached } from '#app/ui/not-reached.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { notFound, requirePermission } from '#app/web/require-role.ts';
@@ -54,10 +50,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-  { title: loaded?.head.title ?? 'Practicum' },
-  { name: 'description', content: loaded?.head.description ?? '' },
-];
+export const meta: MetaFunction<typeof loader> = headOf;
 
 /** Writes the plan as it was shown; when something has changed meanwhile, the new one is shown. */
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -76,11 +69,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   );
 }
 
-export function clientAction({ serverAction }: ClientActionFunctionArgs) {
-  return orNotReached(() => serverAction<typeof action>());
-}
-
-export { alsoWhenChanged as shouldRevalidate };
+export { sendOrNotReached as clientAction, alsoWhenChanged as shouldRevalidate };
 
 /** By when the stages are due: extensions for some projects, or another date for everybody. */
 export default function Deadlines() {

@@ -14,6 +14,7 @@ import { releaseToGallery } from '#app/domain/projects/gallery/release-to-galler
 import { staffGallery } from '#app/domain/projects/gallery/staff-gallery.server.ts';
 import { translator } from '#app/i18n/translator.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
+import { headOf } from '#app/ui/head.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { textOf } from '#app/web/form.ts';
@@ -43,10 +44,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   throw redirect(`/${asker.offering}/staff/gallery`);
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-  { title: loaded?.head.title ?? 'Practicum' },
-  { name: 'description', content: loaded?.head.description ?? '' },
-];
+export const meta: MetaFunction<typeof loader> = headOf;
 
 /** Reports, what their teams say to the gallery, and the buttons that make them public. */
 export default function StaffGallery() {

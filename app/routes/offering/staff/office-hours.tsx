@@ -5,12 +5,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node';
-import {
-  Link,
-  useActionData,
-  useLoaderData,
-  type ClientActionFunctionArgs,
-} from '@remix-run/react';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { HoursToChange } from '#app/domain/syllabus/components/hours-to-change.tsx';
 import {
@@ -19,7 +14,8 @@ import {
 } from '#app/domain/syllabus/office-hour-form.server.ts';
 import { staffOfficeHours } from '#app/domain/syllabus/staff-office-hours.server.ts';
 import { translator } from '#app/i18n/translator.ts';
-import { orNotReached, unlessNotReached, type NotReached } from '#app/ui/not-reached.ts';
+import { headOf } from '#app/ui/head.ts';
+import { sendOrNotReached, unlessNotReached, type NotReached } from '#app/ui/not-reached.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { requirePermission } from '#app/web/require-role.ts';
@@ -41,10 +37,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-  { title: loaded?.head.title ?? 'Practicum' },
-  { name: 'description', content: loaded?.head.description ?? '' },
-];
+export const meta: MetaFunction<typeof loader> = headOf;
 
 /** Cancels an hour, holds it after all, moves it or adds one; refused it stays as it was typed. */
 export async function action({ context, request, params }: ActionFunctionArgs) {
@@ -55,11 +48,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   throw redirect(`/${asker.offering}/staff/office-hours?done=${answer.kind}`);
 }
 
-export function clientAction({ serverAction }: ClientActionFunctionArgs) {
-  return orNotReached(() => serverAction<typeof action>());
-}
-
-export { unlessNotReached as shouldRevalidate };
+export { sendOrNotReached as clientAction, unlessNotReached as shouldRevalidate };
 
 /** Everybody's office hours of the next weeks, and what can be changed about them. */
 export default function StaffOfficeHours() {

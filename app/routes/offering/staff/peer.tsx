@@ -6,14 +6,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node';
-import {
-  Form,
-  Link,
-  useActionData,
-  useLoaderData,
-  useNavigation,
-  type ClientActionFunctionArgs,
-} from '@remix-run/react';
+import { Form, Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Deadline } from '#app/domain/calendar/components/deadline.tsx';
 import {
@@ -32,7 +25,8 @@ import { staffPeers, type StaffPeers } from '#app/domain/projects/peer/staff-pee
 import { stageName } from '#app/domain/projects/stage-name.ts';
 import { translator } from '#app/i18n/translator.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
-import { orNotReached, unlessNotReached, type NotReached } from '#app/ui/not-reached.ts';
+import { headOf } from '#app/ui/head.ts';
+import { sendOrNotReached, unlessNotReached, type NotReached } from '#app/ui/not-reached.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { notFound, requirePermission } from '#app/web/require-role.ts';
@@ -69,16 +63,9 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   throw redirect(`/${asker.offering}/staff/peer/${stage}?${done}`);
 }
 
-export function clientAction({ serverAction }: ClientActionFunctionArgs) {
-  return orNotReached(() => serverAction<typeof action>());
-}
+export { sendOrNotReached as clientAction, unlessNotReached as shouldRevalidate };
 
-export { unlessNotReached as shouldRevalidate };
-
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-  { title: loaded?.head.title ?? 'Practicum' },
-  { name: 'description', content: loaded?.head.description ?? '' },
-];
+export const meta: MetaFunction<typeof loader> = headOf;
 
 /** A stage's round of peer feedback: the plan, who is how far, what they say. */
 export default function StaffPeersPage() {

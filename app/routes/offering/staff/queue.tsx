@@ -16,6 +16,7 @@ import { heldByStage } from '#app/domain/projects/feedback/staff-round.server.ts
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import { translator } from '#app/i18n/translator.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
+import { headOf } from '#app/ui/head.ts';
 import { pageNumber, pageOf } from '#app/ui/page-number.ts';
 import { PageLinks } from '#app/ui/page-links.tsx';
 import { Page } from '#app/ui/page.tsx';
@@ -37,13 +38,11 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     held: await heldByStage(context.db, asker),
     largest: policy.team.max,
     stages: project.stages.map(({ stage, title }) => ({ stage, title })),
-    head: translator(context.language, 'feedback')('queue'),
+    head: { title: translator(context.language, 'feedback')('queue') },
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.head ?? 'Practicum' },
-];
+export const meta: MetaFunction<typeof loader> = headOf;
 
 /** What waits for staff, oldest first. */
 export default function QueuePage() {

@@ -4,7 +4,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node';
-import { Link, useLoaderData, type ClientActionFunctionArgs } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Moment } from '#app/domain/calendar/components/deadline.tsx';
 import { writeAnswered } from '#app/domain/projects/feedback/answered.ts';
@@ -27,7 +27,8 @@ import { ReviewedVideo } from '#app/domain/projects/presentation/components/vide
 import { teamPresentation } from '#app/domain/projects/presentation/team-presentation.server.ts';
 import { stageName } from '#app/domain/projects/stage-name.ts';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
-import { orNotReached, unlessNotReached } from '#app/ui/not-reached.ts';
+import { headOf } from '#app/ui/head.ts';
+import { sendOrNotReached, unlessNotReached } from '#app/ui/not-reached.ts';
 import { notFound, requirePermission } from '#app/web/require-role.ts';
 import classes from './review.module.css';
 
@@ -58,7 +59,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     zone: context.course.offering(asker.offering).zone,
     keptAs: `${asker.person.id}/${review.project.id}/${address.stage}/${review.version.number}`,
     at: asker.at,
-    head: `${review.project.title} · ${review.plan.title[context.language]}`,
+    head: { title: `${review.project.title} · ${review.plan.title[context.language]}` },
   };
 }
 
@@ -80,15 +81,9 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   return redirect(`${path}?${search}`);
 }
 
-export function clientAction({ serverAction }: ClientActionFunctionArgs) {
-  return orNotReached(() => serverAction<typeof action>());
-}
+export { sendOrNotReached as clientAction, unlessNotReached as shouldRevalidate };
 
-export { unlessNotReached as shouldRevalidate };
-
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.head ?? 'Practicum' },
-];
+export const meta: MetaFunction<typeof loader> = headOf;
 
 /** One version under review: the queue, the text, the feedback. */
 export default function ReviewPage() {

@@ -13,6 +13,7 @@ import { mostBytes } from '#app/domain/enrollment/roster/limits.ts';
 import { staffImports } from '#app/domain/enrollment/roster/staff-imports.server.ts';
 import { uploadRoster } from '#app/domain/enrollment/roster/upload-roster.server.ts';
 import { translator } from '#app/i18n/translator.ts';
+import { headOf } from '#app/ui/head.ts';
 import { Page } from '#app/ui/page.tsx';
 import { textOf } from '#app/web/form.ts';
 import { requirePermission } from '#app/web/require-role.ts';
@@ -29,10 +30,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-  { title: loaded?.head.title ?? 'Practicum' },
-  { name: 'description', content: loaded?.head.description ?? '' },
-];
+export const meta: MetaFunction<typeof loader> = headOf;
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const asker = requirePermission(context, request, params.offering, 'manage roster');

@@ -17,6 +17,7 @@ import { rosterPerson } from '#app/domain/enrollment/roster/roster-person.server
 import { may } from '#app/domain/people/permissions.ts';
 import { translator } from '#app/i18n/translator.ts';
 import { Avatar } from '#app/ui/avatar.tsx';
+import { headOf } from '#app/ui/head.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { textOf } from '#app/web/form.ts';
@@ -36,10 +37,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-  { title: loaded?.head.title ?? 'Practicum' },
-  { name: 'description', content: loaded?.head.description ?? '' },
-];
+export const meta: MetaFunction<typeof loader> = headOf;
 
 const staffRoles = ['assistant', 'instructor', 'auditor'] as const;
 

@@ -16,6 +16,7 @@ import { staffImport } from '#app/domain/enrollment/roster/staff-imports.server.
 import { undoRoster } from '#app/domain/enrollment/roster/undo-roster.server.ts';
 import { mapRoster } from '#app/domain/enrollment/roster/upload-roster.server.ts';
 import { translator } from '#app/i18n/translator.ts';
+import { headOf } from '#app/ui/head.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { textOf } from '#app/web/form.ts';
@@ -33,10 +34,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-  { title: loaded?.head.title ?? 'Practicum' },
-  { name: 'description', content: loaded?.head.description ?? '' },
-];
+export const meta: MetaFunction<typeof loader> = headOf;
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const asker = requirePermission(context, request, params.offering, 'manage roster');

@@ -7,6 +7,7 @@ import { rosterQuery } from '#app/domain/enrollment/roster/roster-query.ts';
 import { staffRoster } from '#app/domain/enrollment/roster/staff-roster.server.ts';
 import { translator } from '#app/i18n/translator.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
+import { headOf } from '#app/ui/head.ts';
 import { PageLinks } from '#app/ui/page-links.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { requirePermission } from '#app/web/require-role.ts';
@@ -24,10 +25,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.head.title ?? 'Practicum' },
-  { name: 'description', content: data?.head.description ?? '' },
-];
+export const meta: MetaFunction<typeof loader> = headOf;
 
 /** Everybody in the offering, a hundred at a time. */
 export default function Roster() {

@@ -10,6 +10,7 @@ import { roundMark, staffRound } from '#app/domain/projects/feedback/staff-round
 import { stageName } from '#app/domain/projects/stage-name.ts';
 import { translator } from '#app/i18n/translator.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
+import { headOf } from '#app/ui/head.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { textOf } from '#app/web/form.ts';
@@ -26,7 +27,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   return {
     ...{ plan, title, stage: file.stage, mark: roundMark(plan), offering: asker.offering },
     ...{ due: file.decideBy, zone: context.course.offering(asker.offering).zone },
-    head: `${translator(context.language, 'feedback')('round.title')} · ${title}`,
+    head: { title: `${translator(context.language, 'feedback')('round.title')} · ${title}` },
   };
 }
 
@@ -40,9 +41,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   return released;
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.head ?? 'Practicum' },
-];
+export const meta: MetaFunction<typeof loader> = headOf;
 
 /** What is held for a stage's round, team by team, and the button that tells exactly that. */
 export default function RoundPage() {

@@ -16,6 +16,7 @@ import { courseDeadlines } from '#app/domain/syllabus/course-deadlines.server.ts
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import { nextDeadline } from '#app/domain/syllabus/what-is-next.ts';
 import { translator } from '#app/i18n/translator.ts';
+import { headOf } from '#app/ui/head.ts';
 import { Page } from '#app/ui/page.tsx';
 import { notFound, requirePermission } from '#app/web/require-role.ts';
 import classes from './time-machine.module.css';
@@ -36,10 +37,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-  { title: loaded?.head.title ?? 'Practicum' },
-  { name: 'description', content: loaded?.head.description ?? '' },
-];
+export const meta: MetaFunction<typeof loader> = headOf;
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const asker = requirePermission(context, request, params.offering, 'move demo clock');
