@@ -74,7 +74,6 @@ export type RequestContext = Services & {
 };
 
 declare module '@remix-run/node' {
-  // The framework's own name for it; an interface is the only thing that can be merged.
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- only an interface is merged into the framework's
   interface AppLoadContext extends RequestContext {}
 }
