@@ -21,6 +21,7 @@ import { maxPoolGradConfig } from '@tensorflow/tfjs-core/dist/gradients/MaxPool_
 import { meanGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Mean_grad.js';
 import { multiplyGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Multiply_grad.js';
 import { negGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Neg_grad.js';
+import { padV2GradConfig } from '@tensorflow/tfjs-core/dist/gradients/PadV2_grad.js';
 import { divGradConfig } from '@tensorflow/tfjs-core/dist/gradients/RealDiv_grad.js';
 import { reluGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Relu_grad.js';
 import { reshapeGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Reshape_grad.js';
@@ -32,6 +33,7 @@ import { softplusGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Softplu
 import { splitVGradConfig } from '@tensorflow/tfjs-core/dist/gradients/SplitV_grad.js';
 import { sqrtGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Sqrt_grad.js';
 import { squareGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Square_grad.js';
+import { stepGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Step_grad.js';
 import { subGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Sub_grad.js';
 import { sumGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Sum_grad.js';
 import { tanhGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Tanh_grad.js';
@@ -60,6 +62,7 @@ export function registerGradients(): void {
     meanGradConfig,
     multiplyGradConfig,
     negGradConfig,
+    padV2GradConfig,
     reluGradConfig,
     reshapeGradConfig,
     rsqrtGradConfig,
@@ -70,6 +73,7 @@ export function registerGradients(): void {
     splitVGradConfig,
     sqrtGradConfig,
     squareGradConfig,
+    stepGradConfig,
     subGradConfig,
     sumGradConfig,
     tanhGradConfig,

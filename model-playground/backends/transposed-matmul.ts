@@ -1,8 +1,9 @@
 /**
- * TensorFlow.js 4.22 multiplies matrices on wasm with XNNPACK only when neither is transposed; a
- * transposed argument falls to a naive loop, 20 to 70 times slower, and every gradient of a product
- * has one. Transposing first and then multiplying makes a training step 4 to 5 times faster. The
- * transposing is done here, in blocks: the library's own kernel takes as long as the product.
+ * TensorFlow.js 4.22 multiplies matrices on wasm with XNNPACK only when neither is transposed and
+ * there is one of each; a transposed argument, or a batch of matrices, falls to a naive loop, 20 to
+ * 70 times slower, and every gradient of a product has one. Transposing first and then multiplying
+ * makes a training step 4 to 5 times faster. The transposing is done here, in blocks: the library's
+ * own kernel takes as long as the product. A batch (the heads of attention) goes one by one.
  */
 import { getKernel, type KernelFunc, type TensorInfo } from '@tensorflow/tfjs-core';
 import { provideOnWasm, type WasmMemory } from './wasm-memory.ts';
@@ -24,17 +25,65 @@ export function transposeBeforeMatMul(): void {
       temporary.push(copy);
       return copy;
     };
-    const product = original.kernelFunc({
-      inputs: { a: plain(inputs.a, attrs?.transposeA), b: plain(inputs.b, attrs?.transposeB) },
-      backend,
-      attrs: { transposeA: false, transposeB: false },
-    });
+    const multiply = (a: TensorInfo, b: TensorInfo): TensorInfo =>
+      original.kernelFunc({
+        inputs: { a, b },
+        backend,
+        attrs: { transposeA: false, transposeB: false },
+      }) as TensorInfo;
+    const a = plain(inputs.a, attrs?.transposeA);
+    const b = plain(inputs.b, attrs?.transposeB);
+    const product = isWorthParting(a, b) ? oneByOne(a, b, multiply, memory) : multiply(a, b);
     for (const { dataId } of temporary) memory.disposeData(dataId);
     return product;
   };
 
   patched.add(kernelFunc);
   provideOnWasm('BatchMatMul', kernelFunc);
+}
+
+/** Multiplications below which a product is over before its matrices are copied. */
+const FEWEST = 4096;
+
+/** Whether these are batches of one size, of products that are worth the copying. */
+function isWorthParting({ shape: a }: TensorInfo, { shape: b }: TensorInfo): boolean {
+  const [outer, other] = [a.slice(0, -2), b.slice(0, -2)];
+  const several = outer.join() === other.join() && outer.some((size) => size > 1);
+  const work = (a.at(-2) ?? 0) * (a.at(-1) ?? 0) * (b.at(-1) ?? 0);
+  return several && work >= FEWEST;
+}
+
+/** [...batch, rows, inner] · [...batch, inner, columns], by one product after the other. */
+function oneByOne(
+  a: TensorInfo,
+  b: TensorInfo,
+  multiply: (a: TensorInfo, b: TensorInfo) => TensorInfo,
+  memory: WasmMemory,
+): TensorInfo {
+  const outer = a.shape.slice(0, -2);
+  const [rows = 0, inner = 0] = a.shape.slice(-2);
+  const columns = b.shape.at(-1) ?? 0;
+  const result = memory.makeOutput([...outer, rows, columns], 'float32');
+  const batch = outer.reduce((product, size) => product * size, 1);
+  for (let i = 0; i < batch; i++) {
+    // New tensors each time: wasm keeps a matrix it has packed under the tensor's identity.
+    const left = part(a, i, [1, rows, inner], memory);
+    const right = part(b, i, [1, inner, columns], memory);
+    const product = multiply(left, right);
+    const values = memory.typedArrayFromHeap(product);
+    memory.typedArrayFromHeap(result).set(values, i * rows * columns);
+    for (const { dataId } of [left, right, product]) memory.disposeData(dataId);
+  }
+  return result;
+}
+
+/** A copy of the i-th matrix of a batch. */
+function part(matrices: TensorInfo, i: number, shape: number[], memory: WasmMemory): TensorInfo {
+  const size = shape.reduce((product, length) => product * length, 1);
+  const copy = memory.makeOutput(shape, 'float32');
+  const values = memory.typedArrayFromHeap(matrices).subarray(i * size, (i + 1) * size);
+  memory.typedArrayFromHeap(copy).set(values);
+  return copy;
 }
 
 /** Rows and columns that fit a processor's first cache together. */

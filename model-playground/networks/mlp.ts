@@ -7,14 +7,13 @@ import {
   ones,
   reshape,
   step,
-  tensor,
-  variable,
   type GradSaveFunc,
   type Tensor,
   type Tensor2D,
   type Variable,
 } from '@tensorflow/tfjs-core';
 import { random } from '../training/random.ts';
+import { trainable } from './trainable.ts';
 
 /** Weights and biases of each layer, from the input to the output. */
 export interface Mlp {
@@ -58,22 +57,16 @@ export function variablesOf(...networks: readonly Mlp[]): Variable[] {
   return networks.flatMap(({ layers }) => layers.flatMap(({ weight, bias }) => [weight, bias]));
 }
 
-function trainable(values: Float32Array, shape: number[]): Variable {
-  const initial = tensor(values, shape);
-  const created = variable(initial);
-  initial.dispose();
-  return created;
-}
-
 /**
  * activation(x·W + b), as one kernel forward also while gradients are recorded (the library's own
  * fused product falls apart into three there) and six at most backward.
+ * x [rows, inputs], weight [inputs, outputs], bias [outputs] → [rows, outputs].
  */
-function dense(
+export function dense(
   x: Tensor2D,
   weight: Variable,
   bias: Variable,
-  activation: 'relu' | 'linear',
+  activation: 'relu' | 'linear' = 'linear',
 ): Tensor2D {
   const operation = customGrad((...args: (Tensor | GradSaveFunc)[]) => {
     const [a, b, c, save] = args as [Tensor2D, Tensor2D, Tensor, GradSaveFunc];
