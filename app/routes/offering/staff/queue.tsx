@@ -8,9 +8,10 @@ import { Answered } from '#app/domain/projects/feedback/components/answered.tsx'
 import classes from '#app/domain/projects/desk/components/queue-filters.module.css';
 import { QueueFilters } from '#app/domain/projects/desk/components/queue-filters.tsx';
 import { QueueKeys } from '#app/domain/projects/desk/components/queue-keys.tsx';
-import { QueueList, reviewPath } from '#app/domain/projects/desk/components/queue-list.tsx';
+import { QueueList } from '#app/domain/projects/desk/components/queue-list.tsx';
 import { justAnswered } from '#app/domain/projects/feedback/just-answered.server.ts';
 import { queueSearch, readQueueFilter } from '#app/domain/projects/desk/queue-filter.ts';
+import { reviewPath } from '#app/domain/projects/desk/review-places.ts';
 import { staffQueue } from '#app/domain/projects/desk/staff-queue.server.ts';
 import { heldByStage } from '#app/domain/projects/feedback/staff-round.server.ts';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';

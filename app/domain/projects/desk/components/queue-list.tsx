@@ -4,6 +4,7 @@ import { DistanceTo } from '#app/domain/calendar/components/deadline.tsx';
 import { useNow } from '#app/domain/calendar/components/now.tsx';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import { StateMark } from '../../components/state-mark.tsx';
+import { reviewPath } from '../review-places.ts';
 import type { QueueItem } from '../staff-queue.server.ts';
 import classes from './queue-list.module.css';
 
@@ -19,11 +20,6 @@ type QueueListProps = {
   /** Whether each item says where it stands; needless where all of them wait. */
   states?: boolean;
 };
-
-/** Where an item's review is. */
-export function reviewPath(offering: string, { project, stage }: QueueItem, search: string) {
-  return `/${offering}/staff/queue/${project}/${stage}${search}`;
-}
 
 /** What waits for staff, each with its age as a bar: the longest waits longest. */
 export function QueueList({

@@ -2,9 +2,9 @@ import { SegmentedControl } from '@mantine/core';
 import { Link, useNavigate } from '@remix-run/react';
 import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { StageName } from '#app/db/generated/enums.ts';
 import { useComeBack } from '#app/ui/come-back.ts';
 import { Shortcuts } from '#app/ui/shortcuts.tsx';
+import type { ReviewPlaces } from '../../desk/review-places.ts';
 import { ComparedText } from '../../document/components/compared-text.tsx';
 import { DetailsView } from '../../details/components/details-view.tsx';
 import { selectedPassage } from '../../document/dom-passage.ts';
@@ -35,17 +35,7 @@ type ReviewDeskProps = {
   keptAs: string;
   /** Whether the changes since the last answer are shown instead of the text. */
   changes: boolean;
-  /** Addresses: this version's text, its changes, the items before and after, other stages. */
-  to: {
-    text: string;
-    changes: string;
-    /** The team's live text, to suggest in. */
-    live: string;
-    previous: string | null;
-    next: string | null;
-    round: string;
-    stage: (stage: StageName) => string;
-  };
+  to: ReviewPlaces;
 };
 
 /** Document and feedback side by side; on a phone one of them at a time. */
