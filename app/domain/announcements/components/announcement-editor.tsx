@@ -3,6 +3,7 @@ import { Form, useFetcher } from '@remix-run/react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NotReached } from '#app/ui/not-reached.ts';
+import { Notice } from '#app/ui/notice.tsx';
 import { addressedRoles } from '../announcement.ts';
 import type { AnnouncementAnswer } from '../announcement-form.server.ts';
 import { AnnouncementText } from './announcement-text.tsx';
@@ -16,8 +17,8 @@ type EditorProps = {
   /** The text as it was rendered when the page was made, and how many people it is for. */
   html: string;
   count: number;
-  /** Why the last button did nothing. */
-  refusal: ReactNode;
+  /** What the last button was answered. */
+  said: SaveAnswer | undefined;
   /** What else can be done: sending later, throwing away. */
   children: ReactNode;
 };
@@ -27,7 +28,7 @@ const againMs = 4_000;
 
 /** Writes an announcement: what is typed is kept at once and shown as it will be read. */
 export function AnnouncementEditor(props: EditorProps) {
-  const { announcement, teams, refusal, children } = props;
+  const { announcement, teams, said, children } = props;
   const { t } = useTranslation(['announcements', 'ui']);
   const form = useRef<HTMLFormElement>(null);
   const { edits, answer, kept, onEdit } = useKeeping(form);
@@ -94,7 +95,7 @@ export function AnnouncementEditor(props: EditorProps) {
         )}
       </section>
       <div className={classes.send}>
-        {refusal}
+        <Refusal said={said} />
         <div className={classes.buttons}>
           <Button type="submit" name="intent" value="send">
             {t('staff.send', { count: kept?.count ?? props.count })}
@@ -148,4 +149,16 @@ const unsavedReasons = [
 
 function isUnsaved(because: string): because is (typeof unsavedReasons)[number] {
   return unsavedReasons.some((known) => known === because);
+}
+
+/** Why the last button did nothing. */
+function Refusal({ said }: Pick<EditorProps, 'said'>) {
+  const { t } = useTranslation('announcements');
+  if (said?.ok !== false) return null;
+  const { because } = said;
+  const words =
+    because === 'not reached' || because === 'signed out'
+      ? t(`staff.unsaved.${because}`)
+      : t(`staff.refused.${because}`);
+  return <Notice tone="late">{words}</Notice>;
 }

@@ -1,4 +1,3 @@
-import { Button, TextInput } from '@mantine/core';
 import {
   redirect,
   type ActionFunctionArgs,
@@ -17,8 +16,8 @@ import {
   AnnouncementEditor,
   type SaveAnswer,
 } from '#app/domain/announcements/components/announcement-editor.tsx';
-import { AnnouncementText } from '#app/domain/announcements/components/announcement-text.tsx';
-import { Readers } from '#app/domain/announcements/components/readers.tsx';
+import { SendLater } from '#app/domain/announcements/components/send-later.tsx';
+import { SentAnnouncement } from '#app/domain/announcements/components/sent-announcement.tsx';
 import { useAudienceName } from '#app/domain/announcements/components/use-audience-name.ts';
 import { renderMarkdown } from '#app/domain/people/render-markdown.server.tsx';
 import {
@@ -26,15 +25,12 @@ import {
   countRecipients,
   staffAnnouncement,
 } from '#app/domain/announcements/staff-announcements.server.ts';
-import { Moment } from '#app/domain/calendar/components/deadline.tsx';
 import { wallTimeOf } from '#app/domain/calendar/time-travel.ts';
 import { translator } from '#app/i18n/translator.ts';
 import { headOf } from '#app/ui/head.ts';
-import { Notice } from '#app/ui/notice.tsx';
 import { sendOrNotReached } from '#app/ui/not-reached.ts';
 import { Page } from '#app/ui/page.tsx';
 import { notFound, requirePermission } from '#app/web/require-role.ts';
-import classes from './announcement.module.css';
 
 const day = 86_400_000;
 
@@ -87,80 +83,33 @@ export function shouldRevalidate({ actionResult, ...given }: ShouldRevalidateFun
 /** Writes an announcement, or shows who has seen it. */
 export default function StaffAnnouncement() {
   const { announcement, body, ...shown } = useLoaderData<typeof loader>();
-  const { slug, code, zone, teams, html, count } = shown;
+  const { slug, code, zone, teams, html, count, wall } = shown;
+  const said = useActionData<SaveAnswer>();
   const { t } = useTranslation('announcements');
   const audienceName = useAudienceName(teams);
+  const { sentAt, sendAt } = announcement;
   const back = <Link to={`/${slug}/staff/announcements`}>{t('staff.all')}</Link>;
-  const sent = announcement.sentAt !== null;
   return (
-    <Page eyebrow={code} title={sent ? announcement.title : t('staff.edit')} action={back}>
-      {announcement.sentAt === null ? (
+    <Page
+      eyebrow={code}
+      title={sentAt === null ? t('staff.edit') : announcement.title}
+      action={back}
+    >
+      {sentAt === null ? (
         <AnnouncementEditor
           key={announcement.id}
-          {...{ teams, html, count }}
+          {...{ teams, html, count, said }}
           announcement={{ ...announcement, body }}
-          refusal={<Refusal />}
         >
-          <Later />
+          <SendLater {...{ sendAt, zone, wall }} />
         </AnnouncementEditor>
       ) : (
-        <div className={classes.sent}>
-          <p className={classes.soft}>
-            {t('staff.sentAt')} <Moment at={announcement.sentAt} zone={zone} /> ·{' '}
-            {t('staff.for', { audience: audienceName(announcement.audience) })}
-            {announcement.urgent && ` · ${t('urgent')}`} · {t('by', { name: announcement.by })}
-          </p>
-          <AnnouncementText html={html} />
-          <Readers readers={announcement.readers} zone={zone} />
-        </div>
+        <SentAnnouncement
+          announcement={{ ...announcement, sentAt }}
+          audience={audienceName(announcement.audience)}
+          {...{ html, zone }}
+        />
       )}
     </Page>
   );
-}
-
-/** When else it could be sent, and how to be rid of it. */
-function Later() {
-  const { announcement, zone, wall } = useLoaderData<typeof loader>();
-  const { t } = useTranslation('announcements');
-  return (
-    <>
-      {announcement.sendAt !== null && (
-        <Notice title={t('staff.scheduledFor')}>
-          <Moment at={announcement.sendAt} zone={zone} />. {t('staff.scheduledText')}
-        </Notice>
-      )}
-      <fieldset className={classes.later}>
-        <legend>{t('staff.later')}</legend>
-        <TextInput
-          type="datetime-local"
-          name="wall"
-          label={t('staff.when', { zone })}
-          defaultValue={wall}
-        />
-        <Button type="submit" variant="default" name="intent" value="schedule">
-          {t('staff.schedule')}
-        </Button>
-        {announcement.sendAt !== null && (
-          <Button type="submit" variant="default" name="intent" value="unschedule">
-            {t('staff.unschedule')}
-          </Button>
-        )}
-        <Button type="submit" variant="subtle" color="gray" name="intent" value="discard">
-          {t('staff.discard')}
-        </Button>
-      </fieldset>
-    </>
-  );
-}
-
-function Refusal() {
-  const answer = useActionData<typeof action>() as SaveAnswer | undefined;
-  const { t } = useTranslation('announcements');
-  if (answer?.ok !== false) return null;
-  const { because } = answer;
-  const words =
-    because === 'not reached' || because === 'signed out'
-      ? t(`staff.unsaved.${because}`)
-      : t(`staff.refused.${because}`);
-  return <Notice tone="late">{words}</Notice>;
 }
