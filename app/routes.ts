@@ -64,6 +64,7 @@ export default [
       route('projects/presentations', 'routes/offering/presentations.tsx'),
       route('projects/:project/watch', 'routes/offering/watch.tsx'),
       route('projects/:project/video/:video', 'routes/offering/video.ts'),
+      route('projects/:project/video/:video/captions/:captions', 'routes/offering/captions.ts'),
       route('projects/:project/figures', 'routes/offering/figures.ts'),
       route('projects/:project/figures/:figure', 'routes/offering/figure.ts'),
       route('projects/:project/team', 'routes/offering/team.tsx'),

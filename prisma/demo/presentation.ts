@@ -5,6 +5,8 @@ import type { Db } from '#app/db/client.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { submitVersion } from '#app/domain/projects/document/submit-version.server.ts';
 import { decideVersion } from '#app/domain/projects/feedback/decide-version.server.ts';
+import { captionLanguages } from '#app/domain/projects/presentation/captions.ts';
+import { keepCaptions } from '#app/domain/projects/presentation/keep-captions.server.ts';
 import { keepFile } from '#app/domain/projects/presentation/keep-video.server.ts';
 import { videoPlace } from '#app/domain/projects/presentation/presentation-uploads.server.ts';
 import { writeInstantComment } from '#app/domain/projects/presentation/write-instant-comment.server.ts';
@@ -34,6 +36,20 @@ const text = `
   2. Samples given the open water, and why they differ from one another.
   3. What did not work: sharp fronts along the edges of the holes.
 `;
+
+/** What is said in it; the team has written it down in both languages. */
+const captions = {
+  en: [
+    ['00:00.000 --> 00:04.000', 'Clouds hide four fifths of the sea.'],
+    ['00:04.000 --> 00:08.000', 'Each step puts the open water back in its place.'],
+    ['00:08.000 --> 00:12.000', 'What is left between are fields that could have been.'],
+  ],
+  zh: [
+    ['00:00.000 --> 00:04.000', '云遮住了五分之四的海面。'],
+    ['00:04.000 --> 00:08.000', '每一步都把已知的海面放回原处。'],
+    ['00:08.000 --> 00:12.000', '其间补上的，是可能出现过的场。'],
+  ],
+} as const;
 
 /** What is said about it, at which second, and what is answered. */
 const comments = [
@@ -73,6 +89,11 @@ export async function seedPresentation(
   const all = { offset: 0, bytes: Readable.from([bytes]) };
   await addToUpload(services, upload, all, () => wrote);
   done(await keepFile(services, tomasz, { project, upload: upload.id }));
+  for (const language of captionLanguages) {
+    const cues = captions[language].map((cue) => cue.join('\n'));
+    const file = ['WEBVTT', ...cues].join('\n\n');
+    done(await keepCaptions(services, tomasz, { project, language, file }));
+  }
   const submitted = { project, stage, requestId: newId(), state: null } as const;
   done(await submitVersion(services, tomasz, submitted));
   const note = 'Clear, and the part on what failed is the best of it. Enjoy the cruise.';

@@ -51,6 +51,10 @@ test('a video is uploaded in two goes, handed in, watched, and talked about at i
   await expect(team.getByText(/^2\.1 of .* MB of “talk\.webm” have arrived/)).toBeVisible();
   await choose(team);
   await expect(team.getByText('The file is the video now.')).toBeVisible();
+  const captions = 'WEBVTT\n\n00:03.000 --> 00:05.000\nTwo runs, one weight.';
+  const file = { name: 'talk.vtt', mimeType: 'text/vtt', buffer: Buffer.from(captions) };
+  await team.locator('input[type="file"][accept^=".vtt"]').first().setInputFiles(file);
+  await expect(team.getByText('The video has these captions now.')).toBeVisible();
   await team.getByRole('button', { name: /^Submit version 1/ }).click();
   await expect(team.getByText(/Version 1 is submitted/)).toBeVisible();
 
@@ -65,6 +69,14 @@ test('a video is uploaded in two goes, handed in, watched, and talked about at i
     element.currentTime = 3.4;
     await new Promise((resolve) => element.addEventListener('seeked', resolve, { once: true }));
   });
+  const spoken = () =>
+    video.evaluate((element: HTMLVideoElement) => {
+      const [track] = element.textTracks;
+      if (track === undefined) return [];
+      track.mode = 'showing';
+      return [...(track.activeCues ?? [])].map((cue) => (cue as VTTCue).text);
+    });
+  await expect.poll(spoken).toEqual(['Two runs, one weight.']);
   const said = 'Which of the two runs is this?';
   await classmate.getByRole('textbox', { name: 'Your comment' }).fill(said);
   await expect(classmate.getByLabel('At', { exact: true })).toHaveValue('0:03');

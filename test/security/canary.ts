@@ -15,6 +15,8 @@ const readers = {
   condition: ownerAndStaff,
   'instant comment': ['waitlisted', 'auditor', ...students, ...staff],
   'instant comment on what is kept': ownerAndStaff,
+  captions: ['waitlisted', 'auditor', ...students, ...staff],
+  'captions of what is kept': ownerAndStaff,
   'reason not to share': ownerAndStaff,
   'card on the board': [...students, ...staff],
   'conflict of interest': staff,

@@ -25,6 +25,10 @@ export const presentations: Record<string, Declared> = {
     opens: watchers,
     path: { project: 'presented project', video: 'video' },
   },
+  '/:offering/projects/:project/video/:video/captions/:captions': {
+    opens: watchers,
+    path: { project: 'presented project', video: 'video', captions: 'captions' },
+  },
   '/:offering/projects/:project/watch': {
     opens: watchers,
     path: { project: 'presented project' },
@@ -58,6 +62,14 @@ export const videoForms: Declared['forms'] = {
     ...{ may: students, path },
   },
   'take the video away': { fields: { intent: 'no-video' }, may: students, path },
+  'give captions': {
+    fields: { intent: 'captions', language: 'zh', file: 'WEBVTT\n\n00:01.000 --> 00:02.000\n海' },
+    ...{ may: students, path },
+  },
+  'take captions away': {
+    fields: { intent: 'no-captions', captions: { of: 'own captions' } },
+    ...{ may: students, path },
+  },
   'keep it from the class': {
     ...{ fields: { intent: 'share', shared: 'no', why: 'Not published yet' }, may: students, path },
   },

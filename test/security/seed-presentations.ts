@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { chooseSharing } from '#app/domain/projects/presentation/choose-sharing.server.ts';
+import { keepCaptions } from '#app/domain/projects/presentation/keep-captions.server.ts';
 import { keepFile } from '#app/domain/projects/presentation/keep-video.server.ts';
 import { videoPlace } from '#app/domain/projects/presentation/presentation-uploads.server.ts';
 import { writeInstantComment } from '#app/domain/projects/presentation/write-instant-comment.server.ts';
@@ -66,6 +67,15 @@ export async function seedPresentation(making: Making, slug: string, team: reado
   const project = await db.project.findFirstOrThrow({ where: { offeringId: offering, slug } });
   const video = await db.video.findFirstOrThrow({ where: { projectId: project.id } });
   things.add('video', { ...here, what, value: video.id, for: watchers });
+  const words = mark(shared ? 'captions' : 'captions of what is kept', offering, team);
+  const captioned = await keepCaptions(portal.services, await as(team[0] ?? ''), {
+    ...{ project: slug, language: 'en' },
+    file: `WEBVTT\n\n00:01.000 --> 00:03.000\n${words}`,
+  });
+  if (!captioned.ok) throw new Error(`${slug} has no captions: ${captioned.because}`);
+  const captions = await db.videoCaptions.findFirstOrThrow({ where: { videoId: video.id } });
+  things.add('captions', { ...here, what, value: captions.id, for: watchers });
+  things.add('own captions', { ...here, what, value: captions.id, for: team });
   things.add('presented project', { what: slug, value: slug, offering, for: watchers });
   if (shared) return;
   const why = mark('reason not to share', offering, team);

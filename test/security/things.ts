@@ -18,6 +18,8 @@ export const kinds = [
   'presentation stage',
   'presented project',
   'video',
+  'captions',
+  'own captions',
   'figure',
   'public figure',
   'upload',

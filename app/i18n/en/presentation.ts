@@ -13,6 +13,19 @@ export default {
   orFile: 'Or a file',
   fileHint: 'MP4 or WebM, {{count}} MB at most. A broken connection loses nothing.',
   chooseFile: 'Choose a file',
+  captions: {
+    title: 'Captions',
+    about:
+      'What is said, for who cannot hear it or follows it better with the words: a WebVTT file (.vtt), {{count}} kB at most. They can still come and change when the video is submitted.',
+    in: { en: 'English', zh: '中文 (Chinese)' },
+    none: 'none yet',
+    lines_one: '{{count}} line',
+    lines_other: '{{count}} lines',
+    choose: 'Choose a file: {{language}}',
+    replace: 'Replace the captions: {{language}}',
+    replaceShort: 'Replace',
+    takeAway: 'Take away the captions: {{language}}',
+  },
   sharing: 'Who watches it',
   sharedYes: 'The class: it is shared once it is submitted.',
   sharedNo: 'Only staff and we ourselves.',
@@ -32,6 +45,8 @@ export default {
     link: 'The link is the video now.',
     file: 'The file is the video now.',
     'no-video': 'The video is taken away.',
+    captions: 'The video has these captions now.',
+    'no-captions': 'The captions are taken away.',
     share: 'Saved.',
   },
   refused: {
@@ -43,6 +58,13 @@ export default {
     'no link': 'A link begins with https:// and leads to the video.',
     'not whole': 'Not all of the file has arrived. Choose it again, and it goes on.',
     'no video': 'This file is neither MP4 nor WebM, whatever it is called. Save it as one of them.',
+    'no file':
+      'Captions belong to a video that is a file here. Those of a link are kept where it is.',
+    'no captions':
+      'This is no WebVTT file with captions in it. Such a file begins with the word WEBVTT, and is saved as UTF-8.',
+    'unread captions':
+      'Line {{line}} cannot be read. Before the words stands their time, such as 00:01.000 --> 00:04.000, and an empty line after them.',
+    'captions too large': 'Captions have {{count}} kB at most.',
     'no reason': 'Say why in a few words (3 to 1,000 characters).',
     empty: 'Write something first (10,000 characters at most).',
     'no instant': 'Give the time as minutes and seconds, such as 1:05.',

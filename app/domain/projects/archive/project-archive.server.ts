@@ -15,6 +15,7 @@ import { documentThreads } from '../feedback/document-threads.server.ts';
 import { markedCriteria } from '../feedback/rubric.ts';
 import { staffNotes } from '../feedback/staff-notes.server.ts';
 import type { FoundProject } from '../find-project.server.ts';
+import { presentCaptions } from '../presentation/keep-video.server.ts';
 import { watchedPresentation } from '../presentation/watched-presentation.server.ts';
 import { projectFiles } from '../project-files.server.ts';
 import { documentFacts, type DocumentFacts } from '../stage-facts.server.ts';
@@ -158,7 +159,7 @@ async function* presentationFiles(
   const versions = await db.version.findMany({
     where: { document: { projectId: project.id }, video: { sha256: { not: null } } },
     orderBy: { number: 'asc' },
-    select: { number: true, video: { select: { sha256: true, type: true } } },
+    select: { number: true, video: { include: presentCaptions } },
   });
   const place = `${folder}/presentation`;
   const given = new Set<string>();
@@ -167,6 +168,9 @@ async function* presentationFiles(
     given.add(video.sha256);
     const ending = video.type === 'video/webm' ? 'webm' : 'mp4';
     yield { path: `${place}/version-${number}.${ending}`, sha256: video.sha256 };
+    for (const { language, text } of video.captions) {
+      yield { path: `${place}/version-${number}.${language}.vtt`, text };
+    }
   }
   const watched = await watchedPresentation(db, course, asker, project.slug);
   if (watched !== null && watched.threads.length > 0) {

@@ -1,8 +1,9 @@
 import type { Db, Transaction } from '#app/db/client.ts';
-import type { Video } from '#app/db/generated/client.ts';
+import type { Video, VideoCaptions } from '#app/db/generated/client.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
 import { isNow, projectAccess, type ProjectAccess } from '../access.ts';
+import { presentCaptions } from './keep-video.server.ts';
 import { isShared, mayWatch } from './sharing.ts';
 
 /** A presentation that the asker may watch: the video of the version handed in last. */
@@ -16,7 +17,7 @@ export type FoundPresentation = {
   shared: boolean;
   documentId: string;
   version: { id: string; number: number; submittedAt: Date };
-  video: Video;
+  video: Video & { captions: VideoCaptions[] };
 };
 
 /** The presentation at this address; null when there is none, or none for the asker. */
@@ -59,7 +60,7 @@ export async function findPresentations(
             where: { submittedAt: { lte: asker.at } },
             orderBy: { number: 'desc' },
             take: 1,
-            include: { video: true },
+            include: { video: { include: presentCaptions } },
           },
         },
       },

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { v7 as newId } from 'uuid';
 import type { Db, Transaction } from '#app/db/client.ts';
+import type { Prisma } from '#app/db/generated/client.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { writeRecord } from '#app/domain/records/write-record.server.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
@@ -85,11 +86,17 @@ export async function removeVideo(
   return keep(services, asker, project, null);
 }
 
+/** With its captions: of each language those that were not taken away. */
+export const presentCaptions = {
+  captions: { where: { removedAt: null }, orderBy: { language: 'asc' } },
+} as const satisfies Prisma.VideoInclude;
+
 /** The video that a project's next version would carry; null while there is none. */
 export function presentVideo(db: Db | Transaction, projectId: string) {
   return db.video.findFirst({
     where: { projectId, removedAt: null },
     orderBy: { id: 'desc' },
+    include: presentCaptions,
   });
 }
 

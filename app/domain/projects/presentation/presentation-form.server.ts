@@ -1,12 +1,20 @@
 import { z } from 'zod';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
+import { captionLanguages } from './captions.ts';
 import { chooseSharing, type ChooseSharingResult } from './choose-sharing.server.ts';
+import { keepCaptions, removeCaptions, type KeepCaptionsResult } from './keep-captions.server.ts';
 import { keepFile, keepLink, removeVideo, type KeepVideoResult } from './keep-video.server.ts';
 
 const presentationForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('link'), link: z.string() }),
   z.object({ intent: z.literal('file'), upload: z.uuid() }),
   z.object({ intent: z.literal('no-video') }),
+  z.object({
+    intent: z.literal('captions'),
+    language: z.literal(captionLanguages),
+    file: z.string(),
+  }),
+  z.object({ intent: z.literal('no-captions'), captions: z.uuid() }),
   z.object({
     intent: z.literal('share'),
     shared: z.literal(['yes', 'no']),
@@ -15,7 +23,7 @@ const presentationForm = z.discriminatedUnion('intent', [
 ]);
 
 export type PresentationAnswer = { intent: z.infer<typeof presentationForm>['intent'] } & (
-  KeepVideoResult | ChooseSharingResult
+  KeepVideoResult | KeepCaptionsResult | ChooseSharingResult
 );
 
 /** Does what a form about a presentation's video asks for; null when it is about something else. */
@@ -40,6 +48,16 @@ export async function answerPresentationForm(
     }
     case 'no-video':
       return { intent: 'no-video', ...(await removeVideo(services, asker, { project })) };
+    case 'captions': {
+      const { language, file } = asked;
+      const kept = await keepCaptions(services, asker, { project, language, file });
+      return { intent: 'captions', ...kept };
+    }
+    case 'no-captions': {
+      const { captions } = asked;
+      const removed = await removeCaptions(services, asker, { project, captions });
+      return { intent: 'no-captions', ...removed };
+    }
     case 'share': {
       const choice = { project, shared: asked.shared === 'yes', why: asked.why };
       return { intent: 'share', ...(await chooseSharing(services, asker, choice)) };

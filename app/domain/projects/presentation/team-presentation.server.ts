@@ -3,7 +3,7 @@ import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
 import { openUpload, type UploadView } from '#app/files/uploads.server.ts';
 import { findProject } from '../find-project.server.ts';
-import { presentVideo } from './keep-video.server.ts';
+import { presentCaptions, presentVideo } from './keep-video.server.ts';
 import { presentationUploads, videoPlace } from './presentation-uploads.server.ts';
 import { isShared } from './sharing.ts';
 import { videoView, type VideoView } from './video-view.ts';
@@ -46,7 +46,7 @@ export async function teamPresentation(
   const version = await db.version.findFirst({
     where: { document: { projectId: project.id, stage: { name: 'presentation' } } },
     orderBy: { number: 'desc' },
-    select: { video: true },
+    select: { video: { include: presentCaptions } },
   });
   const choices = await db.shareChoice.findMany({
     where: { projectId: project.id, at: { lte: asker.at } },

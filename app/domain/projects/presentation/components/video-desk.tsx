@@ -7,6 +7,7 @@ import { Notice } from '#app/ui/notice.tsx';
 import { UploadField } from '#app/ui/upload-field.tsx';
 import type { PresentationAnswer } from '../presentation-form.server.ts';
 import type { TeamPresentation } from '../team-presentation.server.ts';
+import { CaptionsDesk } from './captions-desk.tsx';
 import classes from './video-desk.module.css';
 import { VideoPlayer } from './video-player.tsx';
 
@@ -58,6 +59,9 @@ export function VideoDesk({ presentation, title }: Props) {
                     {t('takeAway')}
                   </Button>
                 </fetcher.Form>
+              )}
+              {may !== null && video.kind === 'file' && (
+                <CaptionsDesk key={video.id} captions={video.captions} />
               )}
             </>
           )}

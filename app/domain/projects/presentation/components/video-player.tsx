@@ -75,6 +75,15 @@ function File({
       aria-label={t('player', { title })}
       onTimeUpdate={({ currentTarget }) => onSecond?.(currentTarget.currentTime)}
     >
+      {video.captions.map(({ id, language, path }) => (
+        <track
+          key={id}
+          kind="captions"
+          src={path}
+          srcLang={language}
+          label={t(`captions.in.${language}`)}
+        />
+      ))}
       {t('noPlayer')}
     </video>
   );
