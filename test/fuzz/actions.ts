@@ -9,6 +9,15 @@ import { contentOf, deliver, reconnect, type Client, type Session } from './sess
 
 const charactersIn = (doc: Node) => new Set(doc.textContent);
 
+/** Whether a character stands in a text as one that somebody would insert. */
+function isInserted(doc: Node, character: string): boolean {
+  let inserted = false;
+  doc.descendants(({ text, marks }) => {
+    if (text?.includes(character)) inserted ||= marks.some(({ type }) => type.name === 'insertion');
+  });
+  return inserted;
+}
+
 /** What one person does next. */
 export function act(session: Session, client: Client) {
   const { random } = session;
@@ -45,7 +54,7 @@ const write: Action = (session, client) => {
   editor.put(range.from);
   for (const character of session.fresh(1 + session.random.below(5))) {
     editor.edit((tr) => tr.insertText(character));
-    session.typed.set(character, { staff, suggested: editor.person.mode === 'suggest' });
+    session.typed.set(character, { staff, suggested: isInserted(editor.text(), character) });
     if (session.random.chance(0.2)) deliver(session, client, 1);
     // The server may have sent them back to its text.
     if (client.editor !== editor || !editor.state().selection.empty) return;
@@ -62,8 +71,10 @@ const replace: Action = (session, client) => {
   if (range === null) return;
   const word = session.fresh(2);
   client.editor.edit((tr) => tr.insertText(word, range.from, range.to));
-  const suggested = client.editor.person.mode === 'suggest';
-  for (const character of word) session.typed.set(character, { staff: client.staff, suggested });
+  for (const character of word) {
+    const suggested = isInserted(client.editor.text(), character);
+    session.typed.set(character, { staff: client.staff, suggested });
+  }
 };
 
 const enter: Action = (session, client) => {

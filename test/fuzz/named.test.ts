@@ -24,8 +24,8 @@ function table(...paragraphs: string[]) {
   const seen = seenMarks();
   const editors: { editor: Editor; may: 'write' | 'suggest' }[] = [];
   let ids = 0;
-  const take = ({ person, doc }: Editor) => {
-    const update = Y.encodeStateAsUpdate(doc, Y.encodeStateVector(server));
+  const take = ({ person, doc }: Editor, since = Y.encodeStateVector(server)) => {
+    const update = Y.encodeStateAsUpdate(doc, since);
     if (person.may === 'write')
       return takeUpdate(server, update, { sender: person.id, seen }, () =>
         Y.applyUpdate(server, update),
@@ -51,6 +51,10 @@ function table(...paragraphs: string[]) {
       for (const { editor } of editors)
         Y.applyUpdate(editor.doc, Y.encodeStateAsUpdate(server), 'server');
     },
+    /** What the server asks for of somebody who comes in now: all that it does not have yet. */
+    ask: () => Y.encodeStateVector(server),
+    /** One brings what they were asked for, with what has come another way since. */
+    answer: take,
     /** One gets what the server has, before they bring what they have done. */
     tell: ({ doc }: Editor) => Y.applyUpdate(doc, Y.encodeStateAsUpdate(server), 'server'),
     open: () =>
@@ -146,6 +150,20 @@ describe('a suggestion', () => {
     ivy.edit((tr) => tr.delete(5, 11));
     at.meet(ada, ivy);
     expect(at.open()).toEqual(['ivy + -quick ']);
+  });
+
+  it('is not what a member typed while the server waited for an answer', () => {
+    const at = table('The fox jumps.');
+    const [ada, ivy] = [at.sit('ada', 'write'), at.sit('ivy', 'suggest')];
+    const asked = at.ask();
+    typed(1, 'Once ')(ada);
+    at.meet(ada);
+    typed(10, 'quick ')(ivy);
+    at.answer(ivy, asked);
+    typed(6, 'more ')(ada);
+    at.meet(ada);
+    expect(at.open()).toEqual(['ivy +quick  -']);
+    expect(at.kept()).toContain('"Once more The fox jumps."');
   });
 
   it('is of the letters that were typed, also beside the same ones', () => {

@@ -23,6 +23,7 @@ export function broken(session: Session): string[] {
     ...lost(session),
     ...notRejected(session),
     ...unasked(session),
+    ...takenFor(session),
   ];
 }
 
@@ -107,5 +108,15 @@ function unasked({ server, typed, accepted }: Session): string[] {
     staff && now.includes(character) && !accepted.has(character)
       ? [`“${character}” became text without being accepted`]
       : [],
+  );
+}
+
+/** What somebody wrote into the text is in it, whatever becomes of the suggestions around it. */
+function takenFor({ server, typed, removed }: Session): string[] {
+  const now = JSON.stringify(withoutSuggestions<Json>(contentOf(server)));
+  return [...typed].flatMap(([character, { staff, suggested }]) =>
+    staff || suggested || removed.has(character) || now.includes(character)
+      ? []
+      : [`“${character}” was written into the text and is a suggestion`],
   );
 }

@@ -59,6 +59,8 @@ export function openSession(seed: number, start = fourParagraphs) {
     accepted: new Set<string>(),
     /** Blocks were split or joined: Yjs knows no moving of words. */
     refused: 0,
+    /** What the server had at some moment: by this it asks who comes back for what it lacks. */
+    asked: Y.encodeStateVector(server),
     log: [] as string[],
     fresh: (count: number) =>
       Array.from({ length: count }, () => String.fromCodePoint(characters++)).join(''),
@@ -165,14 +167,14 @@ function charactersOfUpdate(update: Uint8Array): string[] {
 
 /**
  * A connection comes back: what was typed is sent as it was typed, then both sides say what they
- * have, and get what they lack.
+ * have, and get what they lack. What the server lacked when it asked may have come since by
+ * somebody else, and comes once more.
  */
 export function reconnect(session: Session, client: Client) {
   client.online = true;
   client.fromServer = [];
-  client.toServer.push(
-    Y.encodeStateAsUpdate(client.editor.doc, Y.encodeStateVector(session.server)),
-  );
+  if (session.random.chance(0.5)) session.asked = Y.encodeStateVector(session.server);
+  client.toServer.push(Y.encodeStateAsUpdate(client.editor.doc, session.asked));
   client.fromServer.push(
     Y.encodeStateAsUpdate(session.server, Y.encodeStateVector(client.editor.doc)),
   );

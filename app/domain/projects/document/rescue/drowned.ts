@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { atom } from '../content.ts';
 import { atomBlockNames } from '../figures/figure.ts';
+import { marksAsWritten } from '../suggestions/written-as.ts';
 import { textField } from '../yjs-text.ts';
 
 export type Marks = Record<string, unknown>;
@@ -117,12 +118,12 @@ export function charactersIn(block: Y.XmlElement): string {
 }
 
 /** What went down with a block. */
-export function drownedIn(block: Y.XmlElement, gone: Gone): Drowned {
+export function drownedIn(doc: Y.Doc, block: Y.XmlElement, gone: Gone): Drowned {
   if (isBlockNode(block.nodeName)) {
     const pieces = [{ node: block.nodeName, attrs: attrsOf(block) }];
     return { block, runs: [{ left: '', right: '', pieces }] };
   }
-  const cells = cellsOf(block, gone);
+  const cells = cellsOf(doc, block, gone);
   const words = (from: number, to: number) =>
     cells
       .slice(from, to)
@@ -142,12 +143,12 @@ export function drownedIn(block: Y.XmlElement, gone: Gone): Drowned {
 }
 
 /** What stood in a block when it was deleted, or in those of its texts that were. */
-function cellsOf(block: Y.XmlElement, gone: Gone): Cell[] {
+function cellsOf(doc: Y.Doc, block: Y.XmlElement, gone: Gone): Cell[] {
   const cells: Cell[] = [];
   for (let item = block._start; item !== null; item = item.right) {
     if (!(item.content instanceof Y.ContentType) || !item.deleted) continue;
     const { type } = item.content;
-    if (type instanceof Y.XmlText) cells.push(...cellsOfText(type, gone));
+    if (type instanceof Y.XmlText) cells.push(...cellsOfText(doc, type, gone));
     else if (type instanceof Y.XmlElement && wasSeen(item, item.id, gone)) {
       const piece = { node: type.nodeName, attrs: attrsOf(type) };
       cells.push({ character: atom, drowned: isLost(item, item.id, gone), piece });
@@ -156,7 +157,7 @@ function cellsOf(block: Y.XmlElement, gone: Gone): Cell[] {
   return cells;
 }
 
-function cellsOfText(text: Y.XmlText, gone: Gone): Cell[] {
+function cellsOfText(doc: Y.Doc, text: Y.XmlText, gone: Gone): Cell[] {
   const cells: Cell[] = [];
   let marks: Marks = {};
   for (let item = text._start; item !== null; item = item.right) {
@@ -170,8 +171,10 @@ function cellsOfText(text: Y.XmlText, gone: Gone): Cell[] {
         const id = idAt(item, offset);
         if (!wasSeen(item, id, gone)) continue;
         const character = content.str.charAt(offset);
-        const piece = { text: character, marks };
-        cells.push({ character, drowned: isLost(item, id, gone), piece });
+        const drowned = isLost(item, id, gone);
+        // What others did around it is no matter of its own any more.
+        const own = drowned ? marksAsWritten(doc, id.client, id.clock, marks) : marks;
+        cells.push({ character, drowned, piece: { text: character, marks: own } });
       }
     }
   }

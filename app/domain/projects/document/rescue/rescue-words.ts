@@ -73,7 +73,7 @@ export function applyRescuing(doc: Y.Doc, update: Uint8Array, options: RescueOpt
   if (blocks.size === 0) return;
   doc.transact((transaction) => {
     for (const block of blocksOf(doc).filter((each) => blocks.has(each))) {
-      for (const run of drownedIn(block, gone).runs) {
+      for (const run of drownedIn(doc, block, gone).runs) {
         const pieces = mark === undefined ? run.pieces : asSuggested(run.pieces, mark);
         if (pieces.length > 0) writeBack(doc, block, { ...run, pieces });
       }

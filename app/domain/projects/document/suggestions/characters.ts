@@ -38,6 +38,30 @@ export function runsInText(text: Y.XmlText): Run[] {
   return runs;
 }
 
+/** The characters that one client wrote from a clock on, in the texts in which they stand. */
+export function runsSince({ store }: Y.Doc, client: number, known: number): Run[] {
+  const structs = store.clients.get(client) ?? [];
+  if (Y.getState(store, client) <= known) return [];
+  const texts = new Set<Y.XmlText>();
+  for (let index = Y.findIndexSS(structs, known); index < structs.length; index++) {
+    const struct = structs[index];
+    if (struct instanceof Y.Item && struct.parent instanceof Y.XmlText) texts.add(struct.parent);
+  }
+  return [...texts]
+    .filter(({ _item }) => _item?.deleted === false)
+    .flatMap(runsInText)
+    .filter((run) => run.client === client && run.clock + run.length > known)
+    .map((run) => {
+      const old = Math.max(0, known - run.clock);
+      return {
+        ...run,
+        clock: run.clock + old,
+        index: run.index + old,
+        length: run.length - old,
+      };
+    });
+}
+
 /** Of these marks the pieces of suggestions: all, or those of one kind. */
 export function suggestedIn(marks: Marks, kind?: string): Marks {
   return Object.fromEntries(
@@ -46,6 +70,10 @@ export function suggestedIn(marks: Marks, kind?: string): Marks {
     ),
   );
 }
+
+/** What takes these marks away. */
+export const without = (marks: Marks): Marks =>
+  Object.fromEntries(Object.keys(marks).map((name): [string, null] => [name, null]));
 
 /** The name of a single character, which it keeps as long as it stands. */
 export const idOf = (client: number, clock: number) => `${client}:${clock}`;

@@ -41,6 +41,7 @@ export function checkSuggestion(
 ): CheckedSuggestion {
   const kept = comparable(doc, mark.author);
   const known = Y.encodeStateVector(doc);
+  const had = Y.decodeStateVector(known);
   // What the update deletes, and what comes into a block that is gone, can be read in it.
   const next = new Y.Doc({ gc: false });
   Y.applyUpdate(next, Y.encodeStateAsUpdate(doc));
@@ -57,7 +58,7 @@ export function checkSuggestion(
   if (kept === null) return { ok: false, because: 'more than suggestions' };
   if (comparable(next, mark.author) !== kept) {
     next.transact((transaction) => {
-      markAdded(next, Y.decodeStateVector(known), mark);
+      markAdded(next, had, mark);
       bringBack(doc, next, mark);
       noteSuggested(transaction);
     });
@@ -67,7 +68,7 @@ export function checkSuggestion(
   const others = marksOfOthers(doc, mark.author);
   if ([...marksOfOthers(next, mark.author)].some((one) => !others.has(one)))
     return { ok: false, because: 'more than suggestions' };
-  next.transact(() => noteSuggesting(next, update, mark));
+  next.transact(() => noteSuggesting(next, update, had, mark));
   return {
     ok: true,
     update: Y.encodeStateAsUpdate(next, known),

@@ -1,11 +1,10 @@
 import * as Y from 'yjs';
 import { acceptedCharacters, notesIn } from './accepted.ts';
-import { idOf, suggestedIn, type Marks } from './characters.ts';
+import { idOf, isInsertionBy, suggestedIn, without, type Marks } from './characters.ts';
 import { attributeOf } from './mark-attribute.ts';
-import { isSign, isSuggested } from './suggestion.ts';
-import { suggestionOf } from './suggested-characters.ts';
-import { suggestionBy } from './suggesting-clients.ts';
-import { markName, textsOf } from '../yjs-text.ts';
+import { isSign } from './suggestion.ts';
+import { writtenAs } from './written-as.ts';
+import { textsOf } from '../yjs-text.ts';
 
 /** The origin of what is put right. */
 export const suggestionOrigin = 'suggestions';
@@ -42,7 +41,7 @@ function putRight(transaction: Y.Transaction, keep: Rule): void {
   const touched = new Set<unknown>(changed.keys());
   const texts = textsOf(doc).filter((text) => notes.size > 0 || touched.has(text));
   let all: ReadonlyMap<string, boolean> | null = null;
-  const accepted = (id: string) => (all ??= acceptedCharacters(doc)).get(id) === true;
+  const accepted = (id: string) => (all ??= acceptedCharacters(doc)).get(id);
   const known = { doc, notes, accepted };
   const changes = texts.flatMap((text) => changesIn(text, transaction, (one) => keep(one, known)));
   if (changes.length === 0) return;
@@ -67,8 +66,8 @@ type Known = {
   doc: Y.Doc;
   /** What this change writes down. */
   notes: ReadonlyMap<string, boolean>;
-  /** By all that is written down. */
-  accepted: (id: string) => boolean;
+  /** By all that is written down; undefined for what was never accepted. */
+  accepted: (id: string) => boolean | undefined;
 };
 /**
  * The marks that a character should get (null: that it should lose), or that it should go; null
@@ -83,14 +82,21 @@ const asBefore: Rule = ({ client, clock, has, had }, { notes }) => {
   if (had === null || note === false) return null;
   if (note === true ? isEmpty(has) : isEmpty(had) === isEmpty(has)) return null;
   if (isEmpty(has)) return had;
-  return Object.fromEntries(Object.keys(has).map((name): [string, null] => [name, null]));
+  return without(has);
 };
 
 const asWritten: Rule = ({ client, clock, has }, { doc, accepted }) => {
-  const mark = suggestionBy(doc, client, clock) ?? suggestionOf(doc, client, clock);
-  if (mark === null || isInsertedBy(has, mark.author)) return null;
-  if (accepted(idOf(client, clock))) return null;
+  const mark = writtenAs(doc, client, clock);
+  if (mark === null || isInsertionBy(has, mark.author)) return null;
+  if (accepted(idOf(client, clock)) === true) return null;
   return { [attributeOf({ type: 'insertion', attrs: mark })]: mark };
+};
+
+/** What this copy itself wrote into the text stays text, whatever others lay around it. */
+const asTyped: Rule = ({ client, clock, has }, { doc, accepted }) => {
+  if (client !== doc.clientID || isEmpty(has)) return null;
+  if (writtenAs(doc, client, clock) !== null) return null;
+  return accepted(idOf(client, clock)) === undefined ? without(has) : null;
 };
 
 /** A sign that nobody suggests has taken effect already: its suggestion was accepted elsewhere. */
@@ -104,15 +110,9 @@ const rules: Record<Keeper, Rule | null> = {
     const marks = asBefore(one, known) ?? asWritten(one, known);
     return isIdle(one, marks) ? 'away' : marks;
   },
-  member: asWritten,
+  member: (one, known) => asWritten(one, known) ?? asTyped(one, known),
   reader: null,
 };
-
-function isInsertedBy(marks: Marks, author: string): boolean {
-  return Object.entries(marks).some(([name, attrs]) =>
-    isSuggested({ type: markName(name), attrs: attrs as Record<string, unknown> }, author),
-  );
-}
 
 /** Goes along a text with the marks of before a change and those of after it. */
 function changesIn(

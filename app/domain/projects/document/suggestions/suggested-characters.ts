@@ -1,5 +1,5 @@
-import * as Y from 'yjs';
-import { idOf, runsInText, suggestedIn, type Run } from './characters.ts';
+import type * as Y from 'yjs';
+import { idOf, runsSince, suggestedIn } from './characters.ts';
 import type { Suggested } from './suggestion.ts';
 
 /**
@@ -21,30 +21,14 @@ export function noteSuggested({ doc, beforeState }: Y.Transaction): void {
   const known = beforeState.get(doc.clientID) ?? 0;
   const marks = doc.getMap<Whose>(suggestionsField);
   const notes: Note[] = [];
-  for (const run of newRuns(doc, known)) {
-    const [mark] = Object.values(suggestedIn(run.marks, 'insertion')) as Suggested[];
+  for (const { clock, length, marks: has } of runsSince(doc, doc.clientID, known)) {
+    const [mark] = Object.values(suggestedIn(has, 'insertion')) as Suggested[];
     if (mark === undefined) continue;
     const { id, author, at } = mark;
     if (!marks.has(id)) marks.set(id, { author, at });
-    const from = Math.max(run.clock, known);
-    notes.push([run.client, from, run.clock + run.length - from, id]);
+    notes.push([doc.clientID, clock, length, id]);
   }
   if (notes.length > 0) doc.getArray<Note>(suggestedField).push(notes);
-}
-
-/** What this copy itself wrote from a moment on. */
-function newRuns({ store, clientID }: Y.Doc, known: number): Run[] {
-  const structs = store.clients.get(clientID) ?? [];
-  if (Y.getState(store, clientID) <= known) return [];
-  const texts = new Set<Y.XmlText>();
-  for (let index = Y.findIndexSS(structs, known); index < structs.length; index++) {
-    const struct = structs[index];
-    if (struct instanceof Y.Item && struct.parent instanceof Y.XmlText) texts.add(struct.parent);
-  }
-  return [...texts]
-    .filter(({ _item }) => _item?.deleted === false)
-    .flatMap(runsInText)
-    .filter(({ client, clock, length }) => client === clientID && clock + length > known);
 }
 
 const read = new WeakMap<Y.Doc, { notes: number; ids: ReadonlyMap<string, string> }>();

@@ -21,32 +21,51 @@ export function suggestionBy(doc: Y.Doc, client: number, clock: number): Suggest
   return { id, author, at };
 }
 
-/** Writes down whose characters an update brings: those of somebody who may only suggest. */
-export function noteSuggesting(doc: Y.Doc, update: Uint8Array, { id, author, at }: Suggested) {
-  for (const [client, from] of firstCharacters(update)) {
+/** How much of each client a copy has: the number of its characters and signs. */
+export type Had = ReadonlyMap<number, number>;
+
+/**
+ * Writes down whose characters an update brings: those of somebody who may only suggest.
+ *
+ * @param had what the copy had before: an editor that is asked for all that is missing may send what
+ *   others wrote as well, which came on its own way meanwhile
+ */
+export function noteSuggesting(
+  doc: Y.Doc,
+  update: Uint8Array,
+  had: Had,
+  { id, author, at }: Suggested,
+): void {
+  for (const [client, from] of firstCharacters(update, had)) {
     const since = clientsIn(doc).get(String(client));
     if (since === undefined || since.until !== undefined)
       clientsIn(doc).set(String(client), { id, author, at, from });
   }
 }
 
-/** Writes down that somebody may write from now on in an editor in which they could only suggest. */
-export function noteWriting(doc: Y.Doc, update: Uint8Array): void {
+/**
+ * Writes down that somebody may write from now on in an editor in which they could only suggest.
+ *
+ * @param had what the copy had before
+ */
+export function noteWriting(doc: Y.Doc, update: Uint8Array, had: Had): void {
   if (clientsIn(doc).size === 0) return;
-  for (const [client, until] of firstCharacters(update)) {
+  for (const [client, until] of firstCharacters(update, had)) {
     const since = clientsIn(doc).get(String(client));
     if (since?.until === undefined && since !== undefined && until >= since.from)
       clientsIn(doc).set(String(client), { ...since, until });
   }
 }
 
-/** From where on an update brings characters, by client. */
-function firstCharacters(update: Uint8Array): Map<number, number> {
+/** From where on an update brings characters that are new, by client. */
+export function firstCharacters(update: Uint8Array, had: Had): Map<number, number> {
   const first = new Map<number, number>();
   for (const struct of Y.decodeUpdate(update).structs) {
     if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) continue;
     const { client, clock } = struct.id;
-    first.set(client, Math.min(first.get(client) ?? Infinity, clock));
+    const begins = Math.max(clock, had.get(client) ?? 0);
+    if (begins >= clock + struct.length) continue;
+    first.set(client, Math.min(first.get(client) ?? Infinity, begins));
   }
   return first;
 }

@@ -1,10 +1,11 @@
 import * as Y from 'yjs';
 import { markName, textField } from '../yjs-text.ts';
-import { layMarks } from './characters.ts';
+import { layMarks, runsSince, suggestedIn, without } from './characters.ts';
 import { suggestionOrigin } from './keep-suggested.ts';
 import { attributeOf } from './mark-attribute.ts';
-import { noteWriting, suggestingIn } from './suggesting-clients.ts';
+import { firstCharacters, noteWriting, suggestingIn, type Had } from './suggesting-clients.ts';
 import { isSuggested, type Suggested } from './suggestion.ts';
+import { writtenAs } from './written-as.ts';
 
 /** The pieces of suggestions that were in a document so far, each as type, id and author. */
 export type SeenMarks = {
@@ -43,12 +44,29 @@ export function takeUpdate(
       seen.strange.delete(key);
     } else if (!seen.known.has(key)) seen.strange.set(key, sender);
   }
+  const had = Y.decodeStateVector(Y.encodeStateVector(doc));
   apply();
   doc.transact(() => {
-    noteWriting(doc, update);
+    noteWriting(doc, update, had);
+    keepWritten(doc, update, had);
     // Also what waited for an update that came only now.
     if (seen.strange.size > 0) sign(doc, seen);
   }, suggestionOrigin);
+}
+
+/**
+ * Words that were written into the text stay text, also where they came to stand in a stretch that
+ * is suggested by now: what is written as a suggestion is noted with it.
+ */
+function keepWritten(doc: Y.Doc, update: Uint8Array, had: Had): void {
+  for (const [client, from] of firstCharacters(update, had)) {
+    for (const { text, index, clock, length, marks } of runsSince(doc, client, from)) {
+      const away = without(suggestedIn(marks, 'insertion'));
+      if (Object.keys(away).length === 0) continue;
+      for (let at = 0; at < length; at++)
+        if (writtenAs(doc, client, clock + at) === null) text.format(index + at, 1, { ...away });
+    }
+  }
 }
 
 /** A piece of a suggestion in an update: whose it is, and what it is the same as. */
