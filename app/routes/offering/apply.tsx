@@ -1,16 +1,10 @@
-import { Button } from '@mantine/core';
 import {
   redirect,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node';
-import {
-  Form,
-  useActionData,
-  useLoaderData,
-  type ShouldRevalidateFunctionArgs,
-} from '@remix-run/react';
+import { useActionData, useLoaderData, type ShouldRevalidateFunctionArgs } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Deadline } from '#app/domain/calendar/components/deadline.tsx';
 import { ApplicationForm } from '#app/domain/enrollment/application/components/application-form.tsx';
@@ -19,7 +13,7 @@ import {
   useStandingHead,
 } from '#app/domain/enrollment/application/components/standing.tsx';
 import { answerApplyForm } from '#app/domain/enrollment/application/apply-form.server.ts';
-import { SentAnswers } from '#app/domain/enrollment/application/components/sent-answers.tsx';
+import { OwnAnswers } from '#app/domain/enrollment/application/components/own-answers.tsx';
 import { ownApplication } from '#app/domain/enrollment/application/own-application.server.ts';
 import { isStaff } from '#app/domain/people/permissions.ts';
 import { translator } from '#app/i18n/translator.ts';
@@ -72,7 +66,7 @@ export default function Apply() {
   const { slug, code, zone, own, keptAs } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation('applications');
-  const { form, sent, can, openness } = own;
+  const { form, can } = own;
   const problems = answer !== undefined && 'problems' in answer ? answer.problems : {};
   const closes = (
     <>
@@ -100,35 +94,7 @@ export default function Apply() {
             closes={closes}
           />
         )}
-        {sent !== null && can === 'read' && (
-          <section aria-labelledby="sent">
-            <h2 id="sent">{t('whatYouSent')}</h2>
-            <SentAnswers questions={form.questions} answers={sent.answers} />
-          </section>
-        )}
-        {sent !== null && can === 'change' && own.unsent && (
-          <details className={classes.more}>
-            <summary>{t('whatStaffRead')}</summary>
-            <SentAnswers questions={form.questions} answers={sent.answers} />
-          </details>
-        )}
-        {own.unsent && openness === 'closed' && (
-          <section aria-labelledby="unsent">
-            <h2 id="unsent">{t('neverSent')}</h2>
-            <SentAnswers questions={form.questions} answers={own.draft} />
-          </section>
-        )}
-        {own.state.state === 'received' && (
-          <details className={classes.more}>
-            <summary>{t('withdrawTitle')}</summary>
-            <p>{t('withdrawText')}</p>
-            <Form method="post">
-              <Button type="submit" name="intent" value="withdraw" variant="default">
-                {t('withdraw')}
-              </Button>
-            </Form>
-          </details>
-        )}
+        <OwnAnswers own={own} />
       </div>
     </Page>
   );
