@@ -10,9 +10,10 @@ import { useTranslation } from 'react-i18next';
 import { may } from '#app/domain/people/permissions.ts';
 import { ProjectStages } from '#app/domain/projects/components/project-stages.tsx';
 import { StartProject } from '#app/domain/projects/components/start-project.tsx';
+import { WaysFromNoProject, WaysFromProject } from '#app/domain/projects/components/ways-on.tsx';
+import { AskedForGallery } from '#app/domain/projects/gallery/components/asked-for-gallery.tsx';
 import { OwnInvitations } from '#app/domain/projects/team/components/own-invitations.tsx';
 import { TeamNotice } from '#app/domain/projects/team/components/team-notice.tsx';
-import teamClasses from '#app/domain/projects/team/components/team.module.css';
 import { ownTeams } from '#app/domain/projects/team/own-teams.server.ts';
 import { answerOwnForm } from '#app/domain/projects/team/team-form.server.ts';
 import { seesClass } from '#app/domain/projects/presentation/sharing.ts';
@@ -78,13 +79,14 @@ export const meta: MetaFunction<typeof loader> = headOf;
 export default function ProjectsPage() {
   const loaded = useLoaderData<typeof loader>();
   const { project, stages, goals, points, inClass, mayStart, teams, offering, zone } = loaded;
-  const { presentations, readings, declined } = loaded;
+  const { presentations, readings, declined, askedBy: asking } = loaded;
   const said = useActionData<typeof action>();
-  const { t } = useTranslation(['projects', 'team', 'paper', 'gallery', 'presentation', 'peer']);
+  const { t } = useTranslation(['projects', 'team', 'peer']);
+  const notice = declined && <Notice tone="done">{t('peer:reader.done.decline')}</Notice>;
   if (project === null) {
     return (
       <Page title={t('title')}>
-        {declined && <Notice tone="done">{t('peer:reader.done.decline')}</Notice>}
+        {notice}
         <TeamNotice said={said?.team ?? null} />
         <OwnInvitations teams={teams} zone={zone} />
         <EmptyState
@@ -94,16 +96,7 @@ export default function ProjectsPage() {
           {t(mayStart ? 'none.text' : 'none.closed')}
         </EmptyState>
         <OwnReadings readings={readings} offering={offering} zone={zone} />
-        {mayStart && (
-          <p className={teamClasses.part}>
-            <Link to={`/${offering}/projects/board`}>{t('team:own.board')}</Link>
-          </p>
-        )}
-        {presentations && (
-          <p className={classes.foot}>
-            <Link to={`/${offering}/projects/presentations`}>{t('presentation:list.title')}</Link>
-          </p>
-        )}
+        <WaysFromNoProject {...{ offering, presentations }} toBoard={mayStart} />
       </Page>
     );
   }
@@ -114,33 +107,16 @@ export default function ProjectsPage() {
       lead={project.team.join(', ')}
       action={<Link to={`/${offering}/projects/${project.slug}/team`}>{t('team:toTeam')}</Link>}
     >
-      {declined && <Notice tone="done">{t('peer:reader.done.decline')}</Notice>}
+      {notice}
       <OwnInvitations teams={teams} zone={zone} />
-      {loaded.askedBy.length > 0 && (
-        <Notice title={t('gallery:showing.asked', { names: loaded.askedBy.join(', ') })}>
-          <Link to={`/${offering}/projects/${project.slug}/showing`}>
-            {t('gallery:showing.askedLink')}
-          </Link>
-        </Notice>
-      )}
+      <AskedForGallery by={asking} showing={`/${offering}/projects/${project.slug}/showing`} />
       <div className={classes.line}>
         <LifeLine points={points} zone={zone} />
       </div>
       {goals !== null && <ProjectGoals goals={goals} />}
       <ProjectStages project={project} stages={stages} offering={offering} zone={zone} />
       <OwnReadings readings={readings} offering={offering} zone={zone} />
-      <p className={classes.foot}>
-        <Link to={`/${offering}/projects/${project.slug}/showing`}>
-          {t('gallery:showing.link')}
-        </Link>
-        {inClass && <Link to={`/${offering}/projects/class`}>{t('gallery:class.link')}</Link>}
-        <a href={`/${offering}/projects/${project.slug}/project.zip`} download>
-          {t('paper:files')}
-        </a>
-        {presentations && (
-          <Link to={`/${offering}/projects/presentations`}>{t('presentation:list.title')}</Link>
-        )}
-      </p>
+      <WaysFromProject {...{ offering, presentations, inClass }} project={project.slug} />
     </Page>
   );
 }

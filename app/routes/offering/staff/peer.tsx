@@ -1,4 +1,3 @@
-import { Button, Group } from '@mantine/core';
 import {
   data,
   redirect,
@@ -6,7 +5,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node';
-import { Form, Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Deadline } from '#app/domain/calendar/components/deadline.tsx';
 import {
@@ -15,13 +14,14 @@ import {
   plannedReadings,
 } from '#app/domain/projects/peer/components/peer-plan.tsx';
 import { GiveForm, PeerProgress } from '#app/domain/projects/peer/components/peer-progress.tsx';
+import { progressOf, RoundActions } from '#app/domain/projects/peer/components/round-actions.tsx';
 import { RoundTerms } from '#app/domain/projects/peer/components/round-terms.tsx';
 import classes from '#app/domain/projects/peer/components/staff-peers.module.css';
 import {
   answerPeerForm,
   type PeerAnswerOfStaff,
 } from '#app/domain/projects/peer/peer-form.server.ts';
-import { staffPeers, type StaffPeers } from '#app/domain/projects/peer/staff-peers.server.ts';
+import { staffPeers } from '#app/domain/projects/peer/staff-peers.server.ts';
 import { stageName } from '#app/domain/projects/stage-name.ts';
 import { translator } from '#app/i18n/translator.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
@@ -103,39 +103,5 @@ export default function StaffPeersPage() {
         </div>
       )}
     </Page>
-  );
-}
-
-function progressOf({ projects }: StaffPeers) {
-  const states = projects.flatMap(({ readings }) => readings.map(({ state }) => state.kind));
-  return {
-    done: states.filter((kind) => kind === 'handed in').length,
-    count: states.filter((kind) => kind !== 'ended').length,
-  };
-}
-
-function RoundActions({ peers }: { peers: StaffPeers }) {
-  const { t } = useTranslation('peer');
-  const busy = useNavigation().state !== 'idle';
-  const { outstanding, round } = peers;
-  return (
-    <Group gap="sm">
-      {outstanding > 0 && (
-        <Form method="post">
-          <input type="hidden" name="intent" value="remind" />
-          <Button type="submit" variant="default" loading={busy}>
-            {t('staff.remind', { count: outstanding })}
-          </Button>
-        </Form>
-      )}
-      {round !== null && round.releasedAt === null && (
-        <Form method="post">
-          <input type="hidden" name="intent" value="release" />
-          <Button type="submit" loading={busy}>
-            {t('staff.release')}
-          </Button>
-        </Form>
-      )}
-    </Group>
   );
 }

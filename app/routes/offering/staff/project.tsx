@@ -7,10 +7,8 @@ import {
 } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { Deadline } from '#app/domain/calendar/components/deadline.tsx';
-import { ExtendedFrom } from '#app/domain/projects/components/extended-from.tsx';
-import { StateMark } from '#app/domain/projects/components/state-mark.tsx';
 import { ProjectExtensions } from '#app/domain/projects/deadlines/components/project-extensions.tsx';
+import { DeskStages } from '#app/domain/projects/desk/components/desk-stages.tsx';
 import {
   AssignForm,
   AssignmentHistory,
@@ -19,7 +17,6 @@ import {
 import classes from '#app/domain/projects/desk/components/project-desk.module.css';
 import { answerDeskForm, type DeskAnswer } from '#app/domain/projects/desk/desk-form.server.ts';
 import { projectDesk } from '#app/domain/projects/desk/project-desk.server.ts';
-import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import { translator } from '#app/i18n/translator.ts';
 import { headOf } from '#app/ui/head.ts';
 import { sendOrNotReached, unlessNotReached, type NotReached } from '#app/ui/not-reached.ts';
@@ -65,9 +62,8 @@ export default function ProjectPage() {
   const { code, zone, offering, desk, done } = useLoaderData<typeof loader>();
   const said = useActionData<DeskAnswer | NotReached>();
   const { t } = useTranslation('desk');
-  const say = useSay();
   const answer = said !== undefined && 'intent' in said ? said : null;
-  const { project, stages, flags } = desk;
+  const { project, flags } = desk;
   return (
     <Page
       eyebrow={<Link to={`/${offering}/staff/projects`}>{`${code} · ${t('project.back')}`}</Link>}
@@ -89,30 +85,7 @@ export default function ProjectPage() {
       {flags.length > 0 && (
         <p className={classes.flags}>{flags.map((flag) => t(`flag.${flag}`)).join(' · ')}</p>
       )}
-      <dl className={classes.stages}>
-        {stages.map(({ stage, title, due, extendedFrom, state, version }) => (
-          <div key={stage}>
-            <dt>
-              {version === null ? (
-                say(title)
-              ) : (
-                <Link to={`/${offering}/staff/queue/${project.slug}/${stage}`}>{say(title)}</Link>
-              )}
-            </dt>
-            <dd>
-              <StateMark state={state} />
-            </dd>
-            <dd className={classes.soft}>
-              <Deadline at={due} zone={zone} size="short" done={version !== null} />
-            </dd>
-            {extendedFrom !== null && (
-              <dd>
-                <ExtendedFrom at={extendedFrom} zone={zone} of="team" />
-              </dd>
-            )}
-          </div>
-        ))}
-      </dl>
+      <DeskStages {...{ offering, zone, desk }} />
       <AssignForm desk={desk} answer={answer} />
       <ProjectExtensions
         extensions={desk.extensions}
