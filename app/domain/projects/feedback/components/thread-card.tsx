@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useComeBack } from '#app/ui/come-back.ts';
 import { useDistances } from '#app/domain/calendar/components/deadline.tsx';
 import { SmallButton } from '#app/ui/small-button.tsx';
+import { Who } from '../../components/who.tsx';
 import type { CommentView, ThreadView } from '../document-threads.server.ts';
 import { keptFields } from '../kept-fields.ts';
 import { partsOf } from '../mention.ts';
@@ -135,12 +136,11 @@ function Comment({ comment, keptAs, t, ago }: CommentProps) {
   useComeBack(key, () => setChanging(draft && mine));
   return (
     <li className={classes.comment} data-draft={draft || undefined}>
-      <p className={classes.who}>
-        <strong>{author}</strong>
+      <Who name={author}>
         {byStaff && <span>{t('staff')}</span>}
         {draft ? <span className={classes.draft}>{t('draft')}</span> : <span>{ago}</span>}
         {unread && <span className={classes.new}>{t('new')}</span>}
-      </p>
+      </Who>
       {changing ? (
         <CommentForm
           keptAs={key}

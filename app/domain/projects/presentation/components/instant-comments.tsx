@@ -4,6 +4,7 @@ import { useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DistanceTo } from '#app/domain/calendar/components/deadline.tsx';
 import { useComeBack } from '#app/ui/come-back.ts';
+import { Who } from '../../components/who.tsx';
 import { CommentForm } from '../../feedback/components/comment-form.tsx';
 import { useKeptText } from '../../feedback/components/kept-text.ts';
 import { keptFields } from '../../feedback/kept-fields.ts';
@@ -163,11 +164,10 @@ function SaidComment({ comment }: { comment: InstantComment }) {
   const { id, author, by, body, at, mayRemove } = comment;
   return (
     <article className={classes.comment}>
-      <p className={classes.who}>
-        <strong>{author}</strong>
+      <Who name={author}>
         {by !== 'class' && <span>{t(`comments.${by}`)}</span>}
         <DistanceTo at={at} />
-      </p>
+      </Who>
       <p className={classes.body}>{body}</p>
       {mayRemove && (
         <fetcher.Form
