@@ -6,13 +6,11 @@ import { useTranslation } from 'react-i18next';
 import { DocumentView } from '#app/domain/projects/document/components/document-view.tsx';
 import { PageCount } from '#app/domain/projects/document/paper/components/page-count.tsx';
 import {
-  askedVersion,
-  printedDocument,
+  askedText,
   printPath,
 } from '#app/domain/projects/document/paper/printed-document.server.ts';
 import { PrintedSheet } from '#app/domain/projects/document/paper/components/printed-sheet.tsx';
 import { printedHead } from '#app/domain/projects/document/paper/printed-head.server.ts';
-import { stageName } from '#app/domain/projects/stage-name.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { notFound, requirePermission } from '#app/web/require-role.ts';
@@ -20,11 +18,7 @@ import classes from './print.module.css';
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const asker = requirePermission(context, request, params.offering, 'see dashboard');
-  const stage = stageName(params.stage);
-  if (stage === null) throw notFound();
-  const address = { project: params.project ?? '', stage };
-  const version = askedVersion(request.url);
-  const printed = await printedDocument(context.db, context.course, asker, address, version);
+  const printed = await askedText(context, asker, params, request.url);
   if (printed === null) throw notFound();
   return {
     ...{ project: printed.project, version: printed.version, limit: printed.plan.pages },

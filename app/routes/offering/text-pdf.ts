@@ -1,22 +1,16 @@
 import { redirect, type LoaderFunctionArgs } from '@remix-run/node';
 import {
-  askedVersion,
+  askedText,
   fileNameOf,
-  printedDocument,
   printPath,
 } from '#app/domain/projects/document/paper/printed-document.server.ts';
 import { printedPdf } from '#app/domain/projects/document/paper/printed-pdf.server.ts';
-import { stageName } from '#app/domain/projects/stage-name.ts';
 import { notFound, requirePermission } from '#app/web/require-role.ts';
 
 /** A stage's text as a PDF; where that cannot be made, the page that can be printed, with why. */
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const asker = requirePermission(context, request, params.offering, 'see dashboard');
-  const stage = stageName(params.stage);
-  if (stage === null) throw notFound();
-  const address = { project: params.project ?? '', stage };
-  const version = askedVersion(request.url);
-  const text = await printedDocument(context.db, context.course, asker, address, version);
+  const text = await askedText(context, asker, params, request.url);
   if (text === null) throw notFound();
   const page = new URL(printPath(asker.offering, text), request.url);
   const toPage = (because: string) => {

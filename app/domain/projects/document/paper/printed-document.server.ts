@@ -4,6 +4,7 @@ import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
 import { findDocument, teamOf, type FoundProject } from '../../find-project.server.ts';
 import { stageChanges } from '../../stage-facts.server.ts';
+import { stageName } from '../../stage-name.ts';
 import { stagePlans, type StagePlan } from '../../stage-plan.ts';
 import { readContent, type DocumentContent } from '../content.ts';
 import { figurePlace, figuresAt, type FigurePlace } from '../figures/figure-place.ts';
@@ -74,11 +75,25 @@ export async function printedDocument(
   );
 }
 
-/** Which version an address asks for: null for none, 0 for what is no number. */
-export function askedVersion(url: string): number | null {
+/**
+ * The text that an address asks for by its parameters and its `?version`; null where there is none
+ * for the asker.
+ */
+export async function askedText(
+  { db, course }: { db: Db; course: Course },
+  asker: SignedInAsker,
+  params: { project?: string | undefined; stage?: string | undefined },
+  url: string,
+): Promise<PrintedDocument | null> {
+  const stage = stageName(params.stage);
+  if (stage === null) return null;
   const asked = new URL(url).searchParams.get('version');
-  return asked === null ? null : Number(asked) || 0;
+  const version = asked === null ? null : Number(asked) || noVersion;
+  return printedDocument(db, course, asker, { project: params.project ?? '', stage }, version);
 }
+
+/** Versions are counted from one. */
+const noVersion = 0;
 
 /** Where a text stands as on paper. */
 export function printPath(
