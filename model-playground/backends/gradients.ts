@@ -39,6 +39,7 @@ import { sumGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Sum_grad.js'
 import { tanhGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Tanh_grad.js';
 import { tileGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Tile_grad.js';
 import { transposeGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Transpose_grad.js';
+import { fusedConv2DGradConfig, fusedMatMulGradConfig } from './fused-gradients.ts';
 
 /** Registers them, for every backend. Calling it again changes nothing. */
 export function registerGradients(): void {
@@ -53,6 +54,8 @@ export function registerGradients(): void {
     depthwiseConv2dNativeGradConfig,
     divGradConfig,
     expGradConfig,
+    fusedConv2DGradConfig,
+    fusedMatMulGradConfig,
     gatherGradConfig,
     identityGradConfig,
     leakyReluGradConfig,

@@ -4,16 +4,9 @@
  */
 import {
   concat,
-  customGrad,
   engine,
-  matMul,
-  mul,
-  ones,
   reshape,
-  step,
-  type GradSaveFunc,
   type Tensor,
-  type Tensor2D,
   type Tensor4D,
   type Variable,
 } from '@tensorflow/tfjs-core';
@@ -75,57 +68,25 @@ export function upsample(x: Tensor4D): Tensor4D {
   return reshape(tall, [batch, 2 * height, 2 * width, channels]);
 }
 
-/**
- * activation(x ∗ filter + bias) as one kernel, also while gradients are recorded: the library's own
- * fused convolution falls apart into three there.
- */
+/** activation(x ∗ filter + bias) as one kernel, forward also while gradients are recorded. */
 export function convolve(
   x: Tensor4D,
   filter: Tensor4D,
   bias: Tensor,
   { stride, padding, activation }: { stride: 1 | 2; padding: Padding; activation: Activation },
 ): Tensor4D {
-  const attrs = { strides: [stride, stride], pad: explicit(padding), dataFormat: 'NHWC' };
-  const operation = customGrad((...args: (Tensor | GradSaveFunc)[]) => {
-    const [image, weights, offset, save] = args as [Tensor4D, Tensor4D, Tensor, GradSaveFunc];
-    const value = engine().runKernel(
-      'FusedConv2D',
-      { x: image, filter: weights, bias: offset },
-      {
-        ...attrs,
-        dilations: [1, 1],
-        activation: activation === 'leaky' ? 'leakyrelu' : activation,
-        leakyreluAlpha: LEAK,
-      },
-    ) as Tensor4D;
-    save([image, weights, value]);
-    return {
-      value,
-      gradFunc: (upstream: Tensor, saved: Tensor[]) => {
-        const [input, kernel, output] = saved as [Tensor4D, Tensor4D, Tensor4D];
-        const slope =
-          activation === 'linear'
-            ? upstream
-            : mul(upstream, step(output, activation === 'leaky' ? LEAK : 0));
-        const places = slope.size / offset.size;
-        const rows = reshape(slope, [places, offset.size]) as Tensor2D;
-        return [
-          engine().runKernel(
-            'Conv2DBackpropInput',
-            { dy: slope, filter: kernel },
-            { ...attrs, inputShape: input.shape },
-          ) as Tensor,
-          engine().runKernel(
-            'Conv2DBackpropFilter',
-            { x: input, dy: slope },
-            { ...attrs, filterShape: kernel.shape },
-          ) as Tensor,
-          reshape(matMul(ones([1, places]), rows), offset.shape),
-        ];
-      },
-    };
-  });
-  return operation(x, filter, bias) as Tensor4D;
+  return engine().runKernel(
+    'FusedConv2D',
+    { x, filter, bias },
+    {
+      strides: [stride, stride],
+      pad: explicit(padding),
+      dataFormat: 'NHWC',
+      dilations: [1, 1],
+      activation: activation === 'leaky' ? 'leakyrelu' : activation,
+      leakyreluAlpha: LEAK,
+    },
+  ) as Tensor4D;
 }
 
 /** The library's way to say it; its declaration of attributes has no place for nested lists. */

@@ -1,17 +1,5 @@
 /** Multi-layer perceptrons. Shapes: a batch is [batch, features]; weights are [inputs, outputs]. */
-import {
-  customGrad,
-  engine,
-  matMul,
-  mul,
-  ones,
-  reshape,
-  step,
-  type GradSaveFunc,
-  type Tensor,
-  type Tensor2D,
-  type Variable,
-} from '@tensorflow/tfjs-core';
+import { engine, reshape, type Tensor, type Tensor2D, type Variable } from '@tensorflow/tfjs-core';
 import { random } from '../training/random.ts';
 import { trainable } from './trainable.ts';
 
@@ -58,39 +46,21 @@ export function variablesOf(...networks: readonly Mlp[]): Variable[] {
 }
 
 /**
- * activation(x·W + b), as one kernel forward also while gradients are recorded (the library's own
- * fused product falls apart into three there) and six at most backward.
+ * activation(x·W + b) as one kernel, forward also while gradients are recorded.
  * x [rows, inputs], weight [inputs, outputs], bias [outputs] → [rows, outputs].
  */
 export function dense(
   x: Tensor2D,
-  weight: Variable,
-  bias: Variable,
+  weight: Tensor,
+  bias: Tensor,
   activation: 'relu' | 'linear' = 'linear',
 ): Tensor2D {
-  const operation = customGrad((...args: (Tensor | GradSaveFunc)[]) => {
-    const [a, b, c, save] = args as [Tensor2D, Tensor2D, Tensor, GradSaveFunc];
-    const [rows, inputs] = a.shape;
-    const outputs = b.shape[1];
-    const product = engine().runKernel(
-      '_FusedMatMul',
-      { a: reshape(a, [1, rows, inputs]), b: reshape(b, [1, inputs, outputs]), bias: c },
-      { transposeA: false, transposeB: false, activation },
-    ) as Tensor;
-    const value = reshape(product, [rows, outputs]) as Tensor2D;
-    save([a, b, value]);
-    return {
-      value,
-      gradFunc: (upstream: Tensor, saved: Tensor[]) => {
-        const [input, weights, output] = saved as [Tensor2D, Tensor2D, Tensor2D];
-        const slope = activation === 'relu' ? mul(upstream, step(output)) : upstream;
-        return [
-          matMul(slope as Tensor2D, weights, false, true),
-          matMul(input, slope as Tensor2D, true, false),
-          reshape(matMul(ones([1, rows]), slope as Tensor2D), [outputs]),
-        ];
-      },
-    };
-  });
-  return operation(x, weight, bias) as Tensor2D;
+  const [rows, inputs] = x.shape;
+  const outputs = bias.size;
+  const product = engine().runKernel(
+    '_FusedMatMul',
+    { a: reshape(x, [1, rows, inputs]), b: reshape(weight, [1, inputs, outputs]), bias },
+    { transposeA: false, transposeB: false, activation },
+  ) as Tensor;
+  return reshape(product, [rows, outputs]);
 }

@@ -1,68 +1,128 @@
 /**
- * How long a training step takes: `npm run bench:playground -- [wasm|cpu|webgpu] [steps]`.
+ * What a training step costs: `npm run bench:playground [-- wasm|webgpu] [--quick] [--write]`.
  *
- * For each experiment, at its defaults: the time until the first step is done (compiling included),
- * and the time of a step after that, the loss read back once every ten steps as the page does. The
- * figures of two backends in one run can be compared; those of two machines cannot.
+ * Each network and each experiment, at its defaults, three times in one run: the playground as it
+ * is, TensorFlow.js as it comes, and jax-js where it is installed (`npm install --no-save
+ * @jax-js/jax@0.1.25`); beside them the plain product of two matrices, which says what this machine
+ * can give. Each way runs in a process of its own, twice in turn, and the better time counts: ratios
+ * of one run mean something, milliseconds of two machines do not. WebGPU's kernels are counted on a
+ * device that computes nothing, so no graphics card is needed; `webgpu` measures time on one.
+ * `--write` puts the tables into docs/benchmarks/playground.md.
  */
-import { experiments, readConfig } from '#playground/catalog.ts';
-import type { BackendName } from '#playground/backends/backend.ts';
-import { openInNode } from '#playground/backends/in-node.ts';
-import { prepare } from '#playground/training/experiments.ts';
-import { train } from '#playground/training/loop.ts';
+import { execFile } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import prettier from 'prettier';
+import type { Measured, Measurement, Place, Way } from './playground/measure.ts';
 
-const [backendName = 'wasm', count = '400'] = process.argv.slice(2);
-const backend = await openOn(backendName as BackendName);
-const steps = Number(count);
+const DOCUMENT = fileURLToPath(new URL('../../docs/benchmarks/playground.md', import.meta.url));
+const MEASURE = fileURLToPath(new URL('./playground/measure.ts', import.meta.url));
+const [BEGIN, END] = ['<!-- measured -->', '<!-- end of what was measured -->'];
 
-for (const experiment of experiments) {
-  const { slug } = experiment;
-  const { model, data, training } = prepare(readConfig(experiment));
-  const ending = new AbortController();
-  const config = {
-    ...training,
-    // Pictures and evaluations are not what is measured.
-    pictureEvery: 1_000_000,
-    evaluateEvery: 1_000_000,
-    pace: { ...training.pace, pictureShare: 0 },
-    createAdam: backend.createAdam,
+const words = process.argv.slice(2);
+const place: Place = words.includes('webgpu') ? 'webgpu' : 'wasm';
+const milliseconds = words.includes('--quick') ? 300 : 3000;
+
+const ways: Way[] = place === 'wasm' ? ['ours', 'library', 'jax'] : ['ours', 'library'];
+const rounds: Partial<Record<Way, Measurement>>[] = [];
+for (let round = 0; round < 2; round++) {
+  const measured: Partial<Record<Way, Measurement>> = {};
+  for (const way of ways) measured[way] = await measure(place, way);
+  rounds.push(measured);
+}
+const best = (way: Way): Measurement => better(rounds.flatMap((round) => round[way] ?? []));
+const [ours, library, jax] = [best('ours'), best('library'), best('jax')];
+const counted = {
+  ours: await measure('count', 'ours'),
+  library: await measure('count', 'library'),
+};
+
+const text = await prettier.format(report(), { parser: 'markdown' });
+console.log(text);
+if (words.includes('--write')) {
+  const before = await readFile(DOCUMENT, 'utf8');
+  const [start, end] = [before.indexOf(BEGIN) + BEGIN.length, before.indexOf(END)];
+  if (end < start) throw new Error(`${DOCUMENT} has no place for the tables`);
+  await writeFile(DOCUMENT, `${before.slice(0, start)}\n\n${text}\n${before.slice(end)}`);
+}
+
+async function measure(where: Place, way: Way): Promise<Measurement> {
+  const program = ['--import', 'tsx', MEASURE, where, way, String(milliseconds)];
+  try {
+    const { stdout } = await promisify(execFile)(process.execPath, program);
+    return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Measurement;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    console.error(
+      `${way} on ${where} was not measured: ${why.split('\n').slice(0, 12).join('\n')}`,
+    );
+    return { networks: [] };
+  }
+}
+
+/** The shortest times of some runs. */
+function better(runs: readonly Measurement[]): Measurement {
+  const [first, ...others] = runs;
+  if (!first) return { networks: [] };
+  return {
+    matmul: Math.max(...runs.map(({ matmul = 0 }) => matmul)) || undefined,
+    networks: first.networks.map((network) => {
+      const again = others.flatMap(({ networks }) => find(networks, network.name) ?? []);
+      const times = [network, ...again].flatMap(({ milliseconds: time }) => time ?? []);
+      return times.length > 0 ? { ...network, milliseconds: Math.min(...times) } : network;
+    }),
   };
-  const opened = performance.now();
-  let first = 0;
-  let warm = 0;
-  let begun = 0;
-  for await (const event of train(model, data, config, ending.signal)) {
-    if (event.type !== 'progress' || event.step === 0) continue;
-    if (first === 0) {
-      first = performance.now() - opened;
-      console.log(`${slug} ${backend.name} ready after ${ms(first)}, compiling included`);
-    }
-    if (event.step >= 100 && begun === 0) {
-      begun = performance.now();
-      warm = event.step;
-    }
-    if (event.step >= warm + steps && begun > 0) {
-      const each = (performance.now() - begun) / (event.step - warm);
-      console.log(`${slug} ${backend.name} ${ms(each)} a step (${event.step - warm} steps)`);
-      ending.abort();
-      break;
-    }
-  }
-}
-process.exit(0);
-
-function ms(milliseconds: number): string {
-  return `${milliseconds.toFixed(2)} ms`;
 }
 
-/** WebGPU in Node comes from npm's `webgpu`, and has to be there before TensorFlow.js looks. */
-async function openOn(name: BackendName) {
-  if (name === 'webgpu') {
-    const { create, globals } = await import('webgpu');
-    Object.assign(globalThis, globals);
-    Object.defineProperty(globalThis, 'navigator', { value: { gpu: create([]) } });
-    const adapter = await navigator.gpu.requestAdapter();
-    console.log(`adapter: ${adapter?.info.vendor} ${adapter?.info.description}`);
-  }
-  return openInNode(name);
+function report(): string {
+  const matmul = ours.matmul ?? NaN;
+  const date = new Date().toISOString().slice(0, 10);
+  const machine = `${cpus().length} cores, Node ${process.versions.node}`;
+  const lines = ours.networks.map((network) => row(network, matmul));
+  return [
+    `\`npm run bench:playground -- ${words.join(' ')}\` · ${date} · ${machine} · ${place}; ` +
+      `the plain product of 512² matrices: ${matmul.toFixed(0)} GFLOP/s.`,
+    '',
+    '| a step | ms | GFLOP/s | of the product | TensorFlow.js | jax-js | WebGPU kernels |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
+    ...lines,
+    '',
+  ].join('\n');
+}
+
+function row(network: Measured, matmul: number): string {
+  const { name, milliseconds: time, operations, failed } = network;
+  if (time === undefined) return `| ${name} | ${failed ?? '–'} | – | – | – | – | – |`;
+  const speed = operations ? operations / time / 1e6 : undefined;
+  const cells = [
+    name,
+    time.toFixed(2),
+    speed?.toFixed(1) ?? '–',
+    speed ? `${((100 * speed) / matmul).toFixed(0)} %` : '–',
+    times(find(library.networks, name), time),
+    times(find(jax.networks, name), time),
+    share(name),
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+/** How many times as long another way takes. */
+function times(other: Measured | undefined, time: number): string {
+  if (other?.failed !== undefined) return 'does not train';
+  return other?.milliseconds === undefined ? '–' : `× ${(other.milliseconds / time).toFixed(1)}`;
+}
+
+/** Our dispatches of a step beside the library's. */
+function share(name: string): string {
+  const [mine, theirs] = [counted.ours, counted.library].map(
+    ({ networks }) => find(networks, name)?.kernels,
+  );
+  if (mine === undefined || theirs === undefined) return '–';
+  return `${mine} of ${theirs}, ${((100 * mine) / theirs).toFixed(0)} %`;
+}
+
+function find(networks: readonly Measured[], name: string): Measured | undefined {
+  return networks.find((candidate) => candidate.name === name);
 }
