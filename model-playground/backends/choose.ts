@@ -47,5 +47,10 @@ async function open(name: BackendName, options: BackendOptions): Promise<Backend
 async function openCpu(): Promise<Backend> {
   await import('@tensorflow/tfjs-backend-cpu');
   if (!(await setBackend('cpu'))) throw new Error('the cpu backend could not be started');
-  return { name: 'cpu', software: false, lost: new Promise(() => {}), createAdam };
+  return {
+    name: 'cpu',
+    software: false,
+    lost: new Promise(() => {}),
+    createAdam: (variables) => createAdam(variables),
+  };
 }

@@ -16,9 +16,9 @@ async function product(
   backend: string,
   transposed: readonly [boolean, boolean],
   batch: readonly number[],
+  [rows, inner, columns]: readonly [number, number, number] = [37, 19, 23],
 ): Promise<Float32Array> {
   await setBackend(backend);
-  const [rows, inner, columns] = [37, 19, 23];
   const make = (shape: readonly number[], seed: number): Tensor2D => {
     const full = [...batch, ...shape];
     const size = full.reduce((a, b) => a * b, 1);
@@ -45,9 +45,23 @@ describe('products on wasm', () => {
   ] as const;
 
   it.each(cases)('agree with cpu, a transposed: %s, b transposed: %s', async (...transposed) => {
-    for (const batch of [[], [3], [2, 2]]) {
-      const wasm = await product('wasm', transposed, batch);
-      const cpu = await product('cpu', transposed, batch);
+    const shapes = [
+      [[], [37, 19, 23]],
+      [[3], [37, 19, 23]],
+      [
+        [2, 2],
+        [37, 19, 23],
+      ],
+      [
+        [2, 2],
+        [3, 4, 5],
+      ],
+      [[], [5, 40, 64]],
+      [[1], [8, 24, 61]],
+    ] as const;
+    for (const [batch, sizes] of shapes) {
+      const wasm = await product('wasm', transposed, batch, sizes);
+      const cpu = await product('cpu', transposed, batch, sizes);
       expect(wasm.length).toBe(cpu.length);
       const worst = wasm.reduce((most, v, i) => Math.max(most, Math.abs(v - (cpu[i] ?? NaN))), 0);
       expect(worst).toBeLessThan(1e-4);

@@ -1,11 +1,13 @@
 /** What a kernel of our own needs of the wasm backend. */
 import {
+  engine,
   getKernel,
   registerKernel,
   unregisterKernel,
   type KernelFunc,
   type TensorInfo,
 } from '@tensorflow/tfjs-core';
+import type { Numbers } from './adam.ts';
 
 /** The part of the backend that kernels use; the library declares it, but not for kernels. */
 export interface WasmMemory {
@@ -17,6 +19,20 @@ export interface WasmMemory {
    */
   typedArrayFromHeap(tensor: TensorInfo): Float32Array;
   disposeData(dataId: object): boolean;
+  /** Counts one more tensor with these data; each is disposed by itself. */
+  incRef(dataId: object): void;
+}
+
+/** The numbers of tensors where they lie in wasm's memory, without a copy. */
+export function numbersIn(memory: WasmMemory): Numbers {
+  return {
+    read: (tensor) => memory.typedArrayFromHeap(tensor),
+    create(shape, write) {
+      const made = memory.makeOutput(shape, 'float32');
+      write(memory.typedArrayFromHeap(made));
+      return engine().makeTensorFromTensorInfo(made);
+    },
+  };
 }
 
 /**
@@ -41,4 +57,17 @@ export function runOnWasm(
     backend: memory,
     attrs,
   }) as TensorInfo;
+}
+
+/**
+ * Makes a clone share its data, as on the other backends: the library copies them, though nothing
+ * ever writes into a tensor. What a gradient will need is kept as a clone, so that every layer's
+ * input and output were copied at each step. Safe to call again.
+ */
+export function shareClones(): void {
+  provideOnWasm('Identity', ({ inputs, backend }) => {
+    const { x } = inputs as { x: TensorInfo };
+    (backend as WasmMemory).incRef(x.dataId);
+    return { dataId: x.dataId, shape: x.shape, dtype: x.dtype };
+  });
 }

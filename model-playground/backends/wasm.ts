@@ -1,10 +1,11 @@
 /** The wasm backend: SIMD, one thread, with the kernels that it lacks or has slow or wrong. */
-import { env, setBackend } from '@tensorflow/tfjs-core';
+import { backend, env, setBackend } from '@tensorflow/tfjs-core';
 import { createAdam } from './adam.ts';
 import type { Backend } from './backend.ts';
 import { transposeBeforeMatMul } from './transposed-matmul.ts';
 import { provideConvolutionGradients } from './wasm-convolution.ts';
 import { provideSegmentSum } from './wasm-gather.ts';
+import { numbersIn, shareClones, type WasmMemory } from './wasm-memory.ts';
 import { provideWindowGradients } from './wasm-windows.ts';
 
 /**
@@ -28,5 +29,12 @@ export async function openWasm(file: string): Promise<Backend> {
   provideConvolutionGradients();
   provideSegmentSum();
   provideWindowGradients();
-  return { name: 'wasm', software: false, lost: new Promise(() => {}), createAdam };
+  shareClones();
+  const numbers = numbersIn(backend() as unknown as WasmMemory);
+  return {
+    name: 'wasm',
+    software: false,
+    lost: new Promise(() => {}),
+    createAdam: (variables) => createAdam(variables, numbers),
+  };
 }
