@@ -31,6 +31,15 @@ export function noteSuggested({ doc, beforeState }: Y.Transaction): void {
   if (notes.length > 0) doc.getArray<Note>(suggestedField).push(notes);
 }
 
+/** The suggestions that are meant in notes, by their ids. */
+export const notedIn = (doc: Y.Doc): ReadonlyMap<string, Whose> =>
+  new Map(doc.getMap<Whose>(suggestionsField).entries());
+
+/** Writes down anew whose a suggestion is that is meant in notes. */
+export function signNoted(doc: Y.Doc, id: string, whose: Whose): void {
+  doc.getMap<Whose>(suggestionsField).set(id, whose);
+}
+
 const read = new WeakMap<Y.Doc, { notes: number; ids: ReadonlyMap<string, string> }>();
 
 /** The suggestion of which a character was written; null where that is not written down. */

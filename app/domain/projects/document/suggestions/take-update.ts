@@ -4,6 +4,7 @@ import { layMarks, runsSince, suggestedIn, without } from './characters.ts';
 import { suggestionOrigin } from './keep-suggested.ts';
 import { attributeOf } from './mark-attribute.ts';
 import { firstCharacters, noteWriting, suggestingIn, type Had } from './suggesting-clients.ts';
+import { notedIn, signNoted } from './suggested-characters.ts';
 import { isSuggested, type Suggested } from './suggestion.ts';
 import { writtenAs } from './written-as.ts';
 
@@ -45,8 +46,10 @@ export function takeUpdate(
     } else if (!seen.known.has(key)) seen.strange.set(key, sender);
   }
   const had = Y.decodeStateVector(Y.encodeStateVector(doc));
+  const noted = notedIn(doc);
   apply();
   doc.transact(() => {
+    signNotes(doc, noted, { sender, seen });
     noteWriting(doc, update, had);
     keepWritten(doc, update, had);
     // Also what waited for an update that came only now.
@@ -91,6 +94,19 @@ function sentMark(type: string, value: unknown): SentMark[] {
   if (!isSuggested({ type }) || value === null || typeof value !== 'object') return [];
   const { id, author } = value as Record<string, unknown>;
   return [{ key: JSON.stringify([type, id, author]), author }];
+}
+
+/** Puts suggestions that are meant in notes, and came with an update, under its sender's name. */
+function signNotes(
+  doc: Y.Doc,
+  before: ReturnType<typeof notedIn>,
+  { sender, seen }: { sender: string; seen: SeenMarks },
+): void {
+  for (const [id, whose] of notedIn(doc)) {
+    if (whose.author === sender || before.get(id)?.author === whose.author) continue;
+    const isKnown = sentMark('insertion', { id, ...whose }).some(({ key }) => seen.known.has(key));
+    if (!isKnown) signNoted(doc, id, { ...whose, author: sender });
+  }
 }
 
 /** Puts marks under the name of who sent them, wherever they stand. */
