@@ -78,6 +78,9 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': '#5C5B57',
     '--mantine-color-default-border': '#D9D5CB',
     '--mantine-color-placeholder': '#6B6A65',
+    // A button that cannot be pressed now says why, and is read like any other.
+    '--mantine-color-disabled': '#EFECE4',
+    '--mantine-color-disabled-color': '#63625E',
     '--mantine-color-error': '#B3361B',
   },
   dark: {
@@ -87,6 +90,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-default': '#1B1E23',
     '--mantine-color-default-border': '#34373D',
     '--mantine-color-placeholder': '#92938F',
+    '--mantine-color-disabled-color': '#A5A5A2',
     '--mantine-color-error': '#FF9478',
   },
 });
