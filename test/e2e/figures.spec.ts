@@ -50,10 +50,16 @@ test('a picture and an experiment are pasted, described, handed in, and seen by 
   await team.keyboard.press('ControlOrMeta+End');
   await paste(text, { words: `${portal.address}/playground/swiss-roll-diffusion?seed=7` });
   await expect(text.getByRole('button', { name: /^Run here/ })).toBeVisible();
+  await team.keyboard.press('ControlOrMeta+Home');
+  await team.getByRole('button', { name: 'Citation, or reference to a figure' }).click();
+  await team.getByRole('button', { name: /^Figure.2/ }).click();
+  const reference = text.locator('[data-node=figureReference]');
+  await expect(reference).toHaveAttribute('data-number', '2');
   await expect(team.getByText('Saved', { exact: true })).toBeVisible();
 
   await team.reload();
   await settled(team);
+  await expect(reference).toHaveAttribute('data-number', '2');
   await expect(text.locator('figcaption').first()).toContainText('of the first run.');
   await team.getByRole('button', { name: /^Submit version 1/ }).click();
   await expect(team.getByText(/Version 1 is submitted/)).toBeVisible();
@@ -71,5 +77,9 @@ test('a picture and an experiment are pasted, described, handed in, and seen by 
     /^Figure 1\. The loss .* of the first run\.$/,
     /^Figure 2\./,
   ]);
+  await expect(staff.getByRole('link', { name: /^Figure.2$/ })).toHaveAttribute(
+    'href',
+    '#figure-2',
+  );
   expect([...faults, ...theirs]).toEqual([]);
 });

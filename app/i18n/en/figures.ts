@@ -3,6 +3,8 @@ export default {
   numbered: 'Figure {{number}}.',
   undescribed: 'Picture without a description',
   missing: 'This picture is not here.',
+  reference: 'Figure\u00a0{{number}}',
+  missingFigure: 'The figure that is meant here is no longer in the text.',
   missingReference: 'No work on the list of references has the key {{key}}.',
   compare: {
     file: 'another picture',
@@ -64,7 +66,8 @@ export default {
     },
   },
   cite: {
-    title: 'Citation',
+    title: 'Refer to a work or a figure',
+    figures: 'Figures of this text',
     known: 'Works on the list',
     none: 'Nothing is cited in this text yet. Add the first work.',
     insert: 'Cite',

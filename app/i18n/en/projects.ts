@@ -86,7 +86,7 @@ export default {
     link: 'Link',
     formula: 'Formula',
     figure: 'Picture',
-    citation: 'Citation',
+    citation: 'Citation, or reference to a figure',
     codeBlock: 'Block of code',
     table: 'Table',
     rowAfter: 'Add a row below',

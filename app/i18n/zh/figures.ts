@@ -6,6 +6,8 @@ export default {
   numbered: '图 {{number}}.',
   undescribed: '没有说明的图片',
   missing: '这张图片不在这里。',
+  reference: '图\u00a0{{number}}',
+  missingFigure: '这里所指的图已不在文中。',
   missingReference: '参考文献中没有标识为 {{key}} 的条目。',
   compare: {
     file: '换了图片',
@@ -65,7 +67,8 @@ export default {
     },
   },
   cite: {
-    title: '引用文献',
+    title: '引用文献或图',
+    figures: '本文中的图',
     known: '参考文献',
     none: '本文还没有参考文献，请添加第一条。',
     insert: '引用',

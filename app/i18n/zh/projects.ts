@@ -87,7 +87,7 @@ export default {
     link: '链接',
     formula: '公式',
     figure: '图片',
-    citation: '引用文献',
+    citation: '引用文献或图',
     codeBlock: '代码块',
     table: '表格',
     rowAfter: '在下方加一行',

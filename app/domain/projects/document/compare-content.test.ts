@@ -72,6 +72,41 @@ describe('the comparison of two versions', () => {
     expect(marked(compareContent(doc(...before), doc(...after)))).toEqual(expected);
   });
 
+  describe('of references to figures', () => {
+    const reference = (letter: string) => ({
+      type: 'figureReference',
+      attrs: { figure: letter.repeat(64) },
+    });
+    const figure = (letter: string) => ({
+      type: 'figure',
+      attrs: { file: letter.repeat(64), width: 4, height: 3 },
+    });
+    const withReference = (to: string, ...figures: string[]) => {
+      const says = [{ type: 'text', text: 'The loss falls, see ' }, reference(to)];
+      const content = [{ type: 'paragraph', content: says }, ...figures.map(figure)];
+      const read = readContent({ type: 'doc', content });
+      if (read === null) throw new Error('not a document');
+      return read;
+    };
+    const first = (before: DocumentContent, after: DocumentContent) =>
+      marked(compareContent(before, after))[0];
+
+    it('says nothing of a number that follows its figure', () => {
+      expect(first(withReference('a', 'a'), withReference('a', 'b', 'a'))).toBe(
+        'The loss falls, see Figure 2',
+      );
+    });
+
+    it('says that another figure is meant, and that one is gone', () => {
+      expect(first(withReference('a', 'a', 'b'), withReference('b', 'a', 'b'))).toBe(
+        'The loss falls, see Figure [-1-]{+2+}',
+      );
+      expect(first(withReference('a', 'a'), withReference('a'))).toBe(
+        'The loss falls, see Figure [-1-]{+?+}',
+      );
+    });
+  });
+
   it('keeps the form of a block and compares formulas by their LaTeX', () => {
     const formula = (latex: string) =>
       readContent({ type: 'doc', content: [{ type: 'blockMath', attrs: { latex } }] });

@@ -7,7 +7,9 @@ import {
   type FormatRun,
 } from './compare-formats.ts';
 import { wordsOf, type Block, type DocumentContent, type TextBlock } from './content.ts';
+import { figureWords, numberOf, numbersIn } from './figures/figure.ts';
 import type { ExperimentNode, FigureNode } from './figures/figure-nodes.ts';
+import type { Json } from './yjs-text.ts';
 
 /** A run of words and what became of it. */
 export type Segment =
@@ -49,8 +51,10 @@ export type ComparedBlock = {
  * formatting.
  */
 export function compareContent(older: DocumentContent, newer: DocumentContent): ComparedBlock[] {
-  const before = formedBlocks(older);
-  const after = formedBlocks(newer);
+  // A figure that moved has another number, which nobody wrote: both texts call it by the newer.
+  const now = numbersIn(newer).figures;
+  const before = formedBlocks(withFigureWords(older, { ...numbersIn(older).figures, ...now }));
+  const after = formedBlocks(withFigureWords(newer, now));
   const compared: ComparedBlock[] = [];
   let removed: FormedBlock[] = [];
   for (const part of diffArrays(before, after, { comparator: isSame })) {
@@ -64,6 +68,17 @@ export function compareContent(older: DocumentContent, newer: DocumentContent): 
     }
   }
   return [...compared, ...removed.map(deleted)];
+}
+
+/** A text in which references to figures are words. */
+function withFigureWords<Node extends Json>(node: Node, figures: Record<string, number>): Node {
+  if (node.content === undefined) return node;
+  const content = node.content.map((child) => {
+    if (child.type !== 'figureReference') return withFigureWords(child, figures);
+    const { figure } = child.attrs ?? {};
+    return { type: 'text', text: figureWords(numberOf(figures, String(figure))) };
+  });
+  return { ...node, content };
 }
 
 type FormedBlock = {

@@ -2,7 +2,7 @@ import type { Db } from '#app/db/client.ts';
 import type { StageName } from '#app/db/generated/enums.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { findDocument, type FoundProject } from '../find-project.server.ts';
-import { referenceNumbers } from './figures/figure.ts';
+import { numbersIn, type TextNumbers } from './figures/figure.ts';
 import { compareContent, type ComparedBlock } from './compare-content.ts';
 import { readContent } from './content.ts';
 import { figurePlace, figuresAt, type FigurePlace } from './figures/figure-place.ts';
@@ -15,8 +15,8 @@ export type Comparison = {
   blocks: ComparedBlock[];
   formulas: Formulas;
   figures: FigurePlace;
-  /** Under which numbers the newer text cites. */
-  citations: Record<string, number>;
+  /** Of works and figures in the newer text. */
+  numbers: TextNumbers;
 };
 
 export type ComparedVersions = {
@@ -84,6 +84,6 @@ export async function compareNumbers(
     blocks: compareContent(older, newer),
     formulas: renderFormulas(older, newer),
     figures: figurePlace(figures, older, newer),
-    citations: referenceNumbers(newer),
+    numbers: numbersIn(newer),
   };
 }

@@ -75,3 +75,19 @@ test('works are cited by their numbers, and one that is missing is seen', () => 
     }),
   ).toBe(`As in \\[1\\]\\[?\\]\n\n\\[1\\] D. Kingma (2014). Bayes <${link}>\n`);
 });
+
+test('figures are referred to by their numbers, and one that is missing is seen', () => {
+  const figure = (letter: string) => ({
+    type: 'figure',
+    attrs: { file: letter.repeat(64), width: 4, height: 3, alt: letter, caption: '' },
+  });
+  const reference = (letter: string) => ({
+    type: 'figureReference',
+    attrs: { figure: letter.repeat(64) },
+  });
+  const says = paragraph(reference('b'), words(' before '), reference('a'), words(', not '));
+  says.content.push(reference('c'));
+  expect(markdown(says, figure('a'), figure('b')).split('\n')[0]).toBe(
+    'Figure 2 before Figure 1, not Figure ?',
+  );
+});

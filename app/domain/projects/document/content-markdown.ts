@@ -2,8 +2,11 @@ import type { Block, DocumentContent, Inline } from './content.ts';
 import {
   captionParts,
   experimentHref,
-  referenceNumbers,
+  figureWords,
+  numberOf,
+  numbersIn,
   referenceWords,
+  type TextNumbers,
 } from './figures/figure.ts';
 
 /** Where what a text shows is to be found outside of the portal. */
@@ -14,14 +17,14 @@ export type MarkdownPlaces = {
   origin: string;
 };
 
-type Writing = MarkdownPlaces & { citations: Record<string, number>; figures: number };
+type Writing = MarkdownPlaces & { numbers: TextNumbers; figures: number };
 
 /**
  * A document as Markdown (CommonMark with the tables of GitHub; formulas between `$` and `$$`), to
  * be read and kept outside of the portal. What people typed never becomes markup.
  */
 export function markdownOf(content: DocumentContent, places: MarkdownPlaces): string {
-  const writing = { ...places, citations: referenceNumbers(content), figures: 0 };
+  const writing = { ...places, numbers: numbersIn(content), figures: 0 };
   return `${blocks(content.content, writing)}\n`;
 }
 
@@ -52,7 +55,7 @@ function block(node: Block, writing: Writing): string {
     case 'reference': {
       const { key, link } = node.attrs;
       const words = escaped(referenceWords(node.attrs) || key);
-      const number = `\\[${writing.citations[key] ?? '?'}\\]`;
+      const number = `\\[${numberOf(writing.numbers.works, key) ?? '?'}\\]`;
       return `${number} ${words}${link === '' ? '' : ` <${link.replaceAll(/[<>\s]/g, '')}>`}`;
     }
     case 'horizontalRule':
@@ -121,8 +124,10 @@ const around = {
   link: '',
 } as const;
 
-function inline(part: Inline, { citations }: Writing): string {
-  if (part.type === 'citation') return `\\[${citations[part.attrs.key] ?? '?'}\\]`;
+function inline(part: Inline, { numbers }: Writing): string {
+  if (part.type === 'citation') return `\\[${numberOf(numbers.works, part.attrs.key) ?? '?'}\\]`;
+  if (part.type === 'figureReference')
+    return figureWords(numberOf(numbers.figures, part.attrs.figure));
   if (part.type === 'hardBreak') return '\\\n';
   if (part.type === 'inlineMath') return `$${part.attrs.latex}$`;
   const marks = part.marks ?? [];

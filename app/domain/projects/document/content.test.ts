@@ -6,7 +6,7 @@ import {
   textBlocksOf,
   wordsOfInline,
 } from './content.ts';
-import { captionParts, referenceNumbers } from './figures/figure.ts';
+import { captionParts, numberOf, numbersIn } from './figures/figure.ts';
 import { formulasOf } from './formulas.ts';
 import { isSafeLink } from './safe-text.ts';
 
@@ -167,7 +167,31 @@ describe('figures and references', () => {
     const read = readContent(
       doc(work('b'), { type: 'blockquote', content: [work('a'), work('b')] }),
     );
-    expect(read && referenceNumbers(read)).toEqual({ b: 1, a: 2 });
+    expect(read && numbersIn(read).works).toEqual({ b: 1, a: 2 });
+  });
+
+  it('are referred to by the number of their place, a figure that is gone by none', () => {
+    const file = (letter: string) => letter.repeat(64);
+    const picture = (letter: string) => ({
+      ...{ type: 'figure', attrs: { file: file(letter), width: 4, height: 3 } },
+    });
+    const run = { type: 'experiment', attrs: { experiment: 'vae', settings: 'seed=7' } };
+    const read = readContent(
+      doc(picture('b'), { type: 'blockquote', content: [run] }, picture('b'), picture('a')),
+    );
+    const figures = read === null ? {} : numbersIn(read).figures;
+    expect(figures).toEqual({ [file('b')]: 1, '/playground/vae?seed=7': 2, [file('a')]: 4 });
+    expect(numberOf(figures, file('c'))).toBeNull();
+    // Every object has something of this name.
+    expect(numberOf(figures, 'constructor')).toBeNull();
+  });
+
+  it('are referred to within the text, where the schema knows it', () => {
+    const reference = (attrs: object) => doc(paragraph({ type: 'figureReference', attrs }));
+    const known = reference({ figure: 'a'.repeat(64) });
+    expect(readContent(known)).toEqual(known);
+    expect(readContent(reference({ figure: '' }))).toBeNull();
+    expect(readContent(reference({}))).toBeNull();
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isAtomBlock, referenceWords, type AtomBlock } from './figures/figure.ts';
+import { isAtomBlock, longestFigureKey, referenceWords, type AtomBlock } from './figures/figure.ts';
 import { experimentNode, figureNode, referenceNode } from './figures/figure-nodes.ts';
 import { isSafeLink, isStorable } from './safe-text.ts';
 
@@ -82,6 +82,14 @@ const inline = z.discriminatedUnion('type', [
     type: z.literal('citation'),
     /** The key of a reference; one that is not in the text is shown as missing. */
     attrs: z.object({ key: z.string().min(1).max(60).refine(isStorable), deletion }),
+  }),
+  z.object({
+    type: z.literal('figureReference'),
+    /** The key of a figure (`figureKey`); one that is not in the text is shown as missing. */
+    attrs: z.object({
+      figure: z.string().min(1).max(longestFigureKey).refine(isStorable),
+      deletion,
+    }),
   }),
 ]);
 
@@ -275,6 +283,7 @@ export function wordsOf(node: TextBlock): string {
 export function wordsOfInline(part: Inline): string {
   if (part.type === 'text') return part.text;
   if (part.type === 'citation') return `[${part.attrs.key}]`;
+  if (part.type === 'figureReference') return '[figure]';
   return part.type === 'hardBreak' ? '\n' : `$${part.attrs.latex}$`;
 }
 

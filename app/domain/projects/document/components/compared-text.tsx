@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { BlockForm, ComparedBlock, Segment } from '../compare-content.ts';
 import { ComparedFigure } from '../figures/components/compared-figure.tsx';
 import type { FigurePlace } from '../figures/figure-place.ts';
+import type { TextNumbers } from '../figures/figure.ts';
 import type { Formulas } from '../formulas.server.ts';
 import { formatChanges, type FormatRun } from '../compare-formats.ts';
 import classes from './compared-text.module.css';
@@ -26,8 +27,8 @@ type ComparedTextProps = {
   blocks: readonly ComparedBlock[];
   formulas: Formulas;
   figures: FigurePlace;
-  /** Under which numbers the newer text cites. */
-  citations: Record<string, number>;
+  /** Of works and figures in the newer text. */
+  numbers: TextNumbers;
 };
 
 /** What changed between two versions: inserted words underlined, deleted ones struck. */

@@ -16,11 +16,18 @@ import {
   captionParts,
   experimentHref,
   isAtomBlock,
-  referenceNumbers,
+  numberOf,
+  numbersIn,
   type AtomBlock,
+  type TextNumbers,
 } from '../figures/figure.ts';
 import type { FigurePlace } from '../figures/figure-place.ts';
-import { Citation, ReferenceLine } from '../figures/components/references.tsx';
+import {
+  Citation,
+  figureAnchor,
+  FigureReference,
+  ReferenceLine,
+} from '../figures/components/references.tsx';
 import { formulaKey } from '../formula-key.ts';
 import type { Formulas } from '../formulas.server.ts';
 import { splitRuns, type Highlight } from '../split-runs.ts';
@@ -49,14 +56,14 @@ type DocumentViewProps = {
  */
 export function DocumentView(props: DocumentViewProps) {
   const counter = { next: 0, figure: 1 };
-  const given = { ...props, citations: referenceNumbers(props.content) };
+  const given = { ...props, numbers: numbersIn(props.content) };
   return <div className={classes.text}>{blocks(props.content.content, given, counter)}</div>;
 }
 
-/** What blocks are shown with: `citations` are the numbers of the works that are cited. */
-type Given = Omit<DocumentViewProps, 'content'> & { citations: Record<string, number> };
+/** What blocks are shown with: `numbers` are those of works and figures that are referred to. */
+type Given = Omit<DocumentViewProps, 'content'> & { numbers: TextNumbers };
 
-type BlockContentProps = Pick<Given, 'formulas' | 'figures' | 'citations'> & { node: TextBlock };
+type BlockContentProps = Pick<Given, 'formulas' | 'figures' | 'numbers'> & { node: TextBlock };
 
 /** The content of one text block alone, without its number. */
 export function BlockContent({ node, ...given }: BlockContentProps) {
@@ -66,7 +73,7 @@ export function BlockContent({ node, ...given }: BlockContentProps) {
 /** A figure's caption: its words, and the formulas in them. */
 export function CaptionWords({ caption, formulas }: { caption: string; formulas: Formulas }) {
   return captionParts(caption).map((part, index) => (
-    <Fragment key={index}>{inline(part, { formulas, citations: {} })}</Fragment>
+    <Fragment key={index}>{inline(part, { formulas, numbers: none })}</Fragment>
   ));
 }
 
@@ -173,7 +180,11 @@ function atomBlock(node: AtomBlock, props: Given, number: number, figure: number
   );
   const Tag = figure === null ? 'div' : 'figure';
   return (
-    <Tag data-block={number} className={node.type === 'blockMath' ? classes.display : undefined}>
+    <Tag
+      data-block={number}
+      {...(figure !== null && { id: figureAnchor(figure) })}
+      className={node.type === 'blockMath' ? classes.display : undefined}
+    >
       <div data-atom="">{shown}</div>
       {props.beside?.(number)}
     </Tag>
@@ -182,14 +193,16 @@ function atomBlock(node: AtomBlock, props: Given, number: number, figure: number
 
 const oneCharacter: Inline = { type: 'hardBreak' };
 
-type Shown = Pick<Given, 'formulas' | 'figures' | 'citations'>;
+type Shown = Pick<Given, 'formulas' | 'figures' | 'numbers'>;
 
 function atomOf(node: AtomBlock, given: Shown, figure: number | null): ReactNode {
   switch (node.type) {
     case 'blockMath':
       return formula(node.attrs.latex, true, given.formulas);
     case 'reference':
-      return <ReferenceLine attrs={node.attrs} number={given.citations[node.attrs.key] ?? null} />;
+      return (
+        <ReferenceLine attrs={node.attrs} number={numberOf(given.numbers.works, node.attrs.key)} />
+      );
     case 'figure':
     case 'experiment': {
       const caption = (
@@ -208,7 +221,7 @@ function atomOf(node: AtomBlock, given: Shown, figure: number | null): ReactNode
 
 function textOf(
   node: WordBlock,
-  props: Pick<Given, 'formulas' | 'citations' | 'highlights' | 'active' | 'voices'>,
+  props: Pick<Given, 'formulas' | 'numbers' | 'highlights' | 'active' | 'voices'>,
   number: number,
 ): ReactNode {
   const runs = splitRuns(node.content ?? [], number, props.highlights ?? []);
@@ -232,14 +245,19 @@ function textOf(
   ));
 }
 
-function inline(part: Inline, { formulas, citations }: Pick<Given, 'formulas' | 'citations'>) {
+const none: TextNumbers = { works: {}, figures: {} };
+
+function inline(part: Inline, { formulas, numbers }: Pick<Given, 'formulas' | 'numbers'>) {
   if (part.type === 'hardBreak') return <br data-atom="" />;
   if (part.type === 'inlineMath') {
     return <span data-atom="">{formula(part.attrs.latex, false, formulas)}</span>;
   }
   if (part.type === 'citation') {
     const { key } = part.attrs;
-    return <Citation cited={key} number={citations[key] ?? null} />;
+    return <Citation cited={key} number={numberOf(numbers.works, key)} />;
+  }
+  if (part.type === 'figureReference') {
+    return <FigureReference number={numberOf(numbers.figures, part.attrs.figure)} />;
   }
   return (part.marks ?? []).reduce<ReactNode>(marked, part.text);
 }

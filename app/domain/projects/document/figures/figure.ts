@@ -68,15 +68,44 @@ export function referenceWords({ authors, year, title }: ReferenceNode['attrs'])
   return [head, title].filter((part) => part !== '').join('. ');
 }
 
-/** The number under which each work is cited, by its key: by its place in the text, from 1. */
-export function referenceNumbers(content: DocumentContent): Record<string, number> {
-  const numbers: Record<string, number> = {};
-  let next = 1;
+/** By what a text refers to a figure: its file, or the experiment as it is set. */
+export function figureKey(node: Pick<FigureNode | ExperimentNode, 'type' | 'attrs'>): string {
+  return 'file' in node.attrs ? node.attrs.file : experimentHref(node.attrs);
+}
+
+/** The longest such key: an experiment with its settings. */
+export const longestFigureKey = longestSettings + 100;
+
+/** The numbers of works and of figures, by their keys: by their places in the text, from 1. */
+export type TextNumbers = Record<'works' | 'figures', Record<string, number>>;
+
+/**
+ * What is numbered in a text. A work that is listed twice, or a figure that stands there twice, is
+ * referred to by the number of the first.
+ */
+export function numbersIn(content: DocumentContent): TextNumbers {
+  const numbers: TextNumbers = { works: {}, figures: {} };
+  const next = { works: 1, figures: 1 };
   for (const node of atomBlocksOf(content.content)) {
-    if (node.type === 'reference' && !Object.hasOwn(numbers, node.attrs.key))
-      numbers[node.attrs.key] = next++;
+    if (node.type === 'reference' && numberOf(numbers.works, node.attrs.key) === null)
+      numbers.works[node.attrs.key] = next.works++;
+    if (node.type !== 'figure' && node.type !== 'experiment') continue;
+    const number = next.figures++;
+    if (numberOf(numbers.figures, figureKey(node)) === null)
+      numbers.figures[figureKey(node)] = number;
   }
   return numbers;
+}
+
+/** The number of what has this key; null for what is not in the text. */
+export function numberOf(numbers: Record<string, number>, key: string): number | null {
+  // A key may be the name of something that every object has.
+  return Object.hasOwn(numbers, key) ? (numbers[key] ?? null) : null;
+}
+
+/** A reference to a figure outside of the portal. */
+export function figureWords(number: number | null): string {
+  return `Figure ${number ?? '?'}`;
 }
 
 /** The figures and experiments of a text, in reading order: figure 1, figure 2, … */

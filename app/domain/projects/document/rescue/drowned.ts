@@ -18,7 +18,7 @@ export type Drowned = { block: Y.XmlElement; runs: Run[] };
 export type IdSet = ReturnType<typeof Y.createDeleteSet>;
 
 const textBlocks = ['paragraph', 'heading', 'codeBlock'];
-const inlineNodes = ['inlineMath', 'hardBreak', 'citation'];
+const inlineNodes = ['inlineMath', 'hardBreak', 'citation', 'figureReference'];
 const blockNodes = [...atomBlockNames, 'horizontalRule'];
 
 export const isTextBlock = ({ nodeName }: Y.XmlElement) => textBlocks.includes(nodeName);

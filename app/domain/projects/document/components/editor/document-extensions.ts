@@ -18,6 +18,7 @@ type MathKind = 'inline' | 'block';
 export function documentExtensions(
   onFormula: (kind: MathKind, latex: string, position: number) => void,
   figureViews: FigureViews = {},
+  figureLabel = 'Figure',
 ): Extensions {
   const katexOptions = {
     throwOnError: false,
@@ -76,7 +77,7 @@ export function documentExtensions(
       katexOptions: { ...katexOptions, displayMode: true },
       onClick: (node, position) => onFormula('block', String(node.attrs.latex), position),
     }),
-    ...figureExtensions(figureViews),
+    ...figureExtensions(figureViews, figureLabel),
     ...suggestionMarks,
   ];
 }

@@ -8,9 +8,10 @@ import {
   changeOpened,
   cite,
   keyFor,
+  referTo,
   removeOpened,
-  worksIn,
 } from '../../figures/editor/change-figure.ts';
+import { figuresIn, worksIn } from '../../figures/editor/numbered.ts';
 import type { ReferenceNode } from '../../figures/figure-nodes.ts';
 import { FormulaDialog, type FormulaDraft } from './formula-dialog.tsx';
 import { removeFormula, saveFormula, saveLink } from './formulas-and-links.ts';
@@ -62,8 +63,10 @@ export function EditorDialogs({ editor, asked, onClose }: EditorDialogsProps) {
       return (
         <CitationDialog
           works={works}
+          figures={figuresIn(editor.state.doc)}
           onClose={onClose}
           onCite={closing((key: string) => cite(editor, key))}
+          onRefer={closing((figure: string) => referTo(editor, figure))}
           onAdd={closing((typed: Omit<ReferenceNode['attrs'], 'key'>) => {
             const key = keyFor(works, typed.authors, typed.year);
             addWork(editor, { key, ...typed }, t('cite.heading'));

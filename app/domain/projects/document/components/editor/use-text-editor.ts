@@ -71,6 +71,7 @@ export function useTextEditor(
       ...documentExtensions(
         (kind, latex, position) => ask({ about: 'formula', draft: { kind, latex, position } }),
         figureViews,
+        t('figures:label'),
       ),
       FigureUploads.configure({
         address: () => now.current.figuresAt,

@@ -3,6 +3,7 @@ import { useState, type ChangeEvent, type FormEvent, type ReactNode } from 'reac
 import { useTranslation } from 'react-i18next';
 import { isSafeLink } from '../../safe-text.ts';
 import { longestWords, referenceWords } from '../figure.ts';
+import type { NumberedFigure, NumberedWork } from '../editor/numbered.ts';
 import type { ReferenceNode } from '../figure-nodes.ts';
 import classes from './figure-dialog.module.css';
 
@@ -10,16 +11,20 @@ type Work = ReferenceNode['attrs'];
 type Typed = Omit<Work, 'key'>;
 
 type CitationDialogProps = {
-  works: readonly Work[];
+  works: readonly NumberedWork[];
+  figures: readonly NumberedFigure[];
   onClose: () => void;
+  onRefer: (figure: string) => void;
   onCite: (key: string) => void;
   onAdd: (typed: Typed) => void;
 };
 
-/** Asks which work is cited: one of the list, or another. */
-export function CitationDialog({ works, onClose, onCite, onAdd }: CitationDialogProps) {
+/** Asks what is referred to: a work of the list, another one, or a figure of the text. */
+export function CitationDialog(props: CitationDialogProps) {
+  const { works, figures, onClose, onCite, onRefer, onAdd } = props;
   const { t } = useTranslation('figures');
-  const [adding, setAdding] = useState(works.length === 0);
+  const isEmpty = works.length === 0 && figures.length === 0;
+  const [adding, setAdding] = useState(isEmpty);
   return (
     <Dialog title={t(adding ? 'cite.addTitle' : 'cite.title')} onClose={onClose}>
       {adding ? (
@@ -27,7 +32,7 @@ export function CitationDialog({ works, onClose, onCite, onAdd }: CitationDialog
           label={t('cite.addAndCite')}
           onSave={onAdd}
           other={
-            works.length > 0 && (
+            !isEmpty && (
               <Button variant="default" onClick={() => setAdding(false)}>
                 {t('cite.back')}
               </Button>
@@ -36,16 +41,35 @@ export function CitationDialog({ works, onClose, onCite, onAdd }: CitationDialog
         />
       ) : (
         <div className={classes.fields}>
-          <ol className={classes.works} aria-label={t('cite.known')}>
-            {works.map((work, index) => (
-              <li key={work.key}>
-                <UnstyledButton className={classes.work} onClick={() => onCite(work.key)}>
-                  <span className={classes.number}>[{index + 1}]</span>
-                  <span>{referenceWords(work) || work.key}</span>
-                </UnstyledButton>
-              </li>
-            ))}
-          </ol>
+          {figures.length > 0 && (
+            <section>
+              <h3 className={classes.label}>{t('cite.figures')}</h3>
+              <ul className={classes.works}>
+                {figures.map(({ key, number, words }) => (
+                  <li key={key}>
+                    <UnstyledButton className={classes.work} onClick={() => onRefer(key)}>
+                      <span className={classes.number}>{t('reference', { number })}</span>
+                      <span className={classes.words}>{words || t('undescribed')}</span>
+                    </UnstyledButton>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+          <section>
+            <h3 className={classes.label}>{t('cite.known')}</h3>
+            {works.length === 0 && <p className={classes.none}>{t('cite.none')}</p>}
+            <ol className={classes.works}>
+              {works.map((work) => (
+                <li key={work.key}>
+                  <UnstyledButton className={classes.work} onClick={() => onCite(work.key)}>
+                    <span className={classes.number}>[{work.number}]</span>
+                    <span className={classes.words}>{referenceWords(work) || work.key}</span>
+                  </UnstyledButton>
+                </li>
+              ))}
+            </ol>
+          </section>
           <Group justify="flex-end">
             <Button variant="default" onClick={() => setAdding(true)}>
               {t('cite.add')}

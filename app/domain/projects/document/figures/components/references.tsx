@@ -42,3 +42,23 @@ export function Citation({ cited, number }: { cited: string; number: number | nu
 }
 
 const placeOf = (number: number) => `reference-${number}`;
+
+/** A reference to a figure by its number, as the figure itself has it; null for one that is gone. */
+export function FigureReference({ number }: { number: number | null }) {
+  const { t } = useTranslation('figures');
+  if (number === null) {
+    return (
+      <span data-atom="" className={classes.missing} title={t('missingFigure')}>
+        {t('reference', { number: '?' })}
+      </span>
+    );
+  }
+  return (
+    <a data-atom="" className={classes.citation} href={`#${figureAnchor(number)}`}>
+      {t('reference', { number })}
+    </a>
+  );
+}
+
+/** Where a figure is found on the page. */
+export const figureAnchor = (number: number) => `figure-${number}`;

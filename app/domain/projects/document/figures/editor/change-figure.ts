@@ -48,20 +48,14 @@ const sameThing = (one: Node['attrs'], other: Node['attrs']) =>
   one.experiment === other.experiment &&
   one.settings === other.settings;
 
-/** The works of a text, in the order of their numbers. */
-export function worksIn(doc: Node): ReferenceNode['attrs'][] {
-  const works: ReferenceNode['attrs'][] = [];
-  doc.descendants((node) => {
-    if (node.type.name !== 'reference') return;
-    const attrs = node.attrs as ReferenceNode['attrs'];
-    if (works.every(({ key }) => key !== attrs.key)) works.push(attrs);
-  });
-  return works;
-}
-
 /** Cites a work of the list where the caret is. */
 export function cite(editor: Editor, key: string) {
   editor.chain().focus().insertContent({ type: 'citation', attrs: { key } }).run();
+}
+
+/** Refers to a figure of the text where the caret is. */
+export function referTo(editor: Editor, figure: string) {
+  editor.chain().focus().insertContent({ type: 'figureReference', attrs: { figure } }).run();
 }
 
 /**

@@ -2,14 +2,19 @@ import { Extension, Node, type Extensions, type NodeViewRenderer } from '@tiptap
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
-import { referenceWords } from '../figure.ts';
+import { numberOf, referenceWords } from '../figure.ts';
 import type { ReferenceNode } from '../figure-nodes.ts';
+import { figuresIn, worksIn } from './numbered.ts';
 
 /** How figures are drawn in an editor; without them as plain HTML. */
 export type FigureViews = Partial<Record<'figure' | 'experiment', NodeViewRenderer>>;
 
-/** Figures, experiments, references and citations: what `figure-nodes.ts` describes. */
-export function figureExtensions(views: FigureViews): Extensions {
+/**
+ * Figures, experiments, references and what refers to them: what `figure-nodes.ts` describes.
+ *
+ * @param label what stands before the number of a figure
+ */
+export function figureExtensions(views: FigureViews, label: string): Extensions {
   return [
     block('figure', { file: '', width: 1, height: 1, alt: '', caption: '', size: 'full' }).extend({
       addNodeView: () => views.figure ?? null,
@@ -28,7 +33,8 @@ export function figureExtensions(views: FigureViews): Extensions {
       },
     }),
     Citation,
-    Numbers,
+    FigureReference,
+    Numbers.configure({ label }),
   ];
 }
 
@@ -75,43 +81,69 @@ const Citation = Node.create({
   renderText: ({ node }) => `[${String(node.attrs.key)}]`,
 });
 
-const key = new PluginKey('reference-numbers');
-
-/** Numbers works and where they are cited, beside the text: a number changes with what is before. */
-const Numbers = Extension.create({
-  name: 'referenceNumbers',
-  addProseMirrorPlugins: () => [
-    new Plugin<DecorationSet>({
-      key,
-      state: {
-        init: (_config, { doc }) => numbered(doc),
-        apply: ({ docChanged }, before, _old, { doc }) => (docChanged ? numbered(doc) : before),
-      },
-      props: { decorations: (state) => key.getState(state) as DecorationSet },
-    }),
+/** "Figure 2" in a text: the number is that of the figure, wherever it stands now. */
+const FigureReference = Node.create({
+  name: 'figureReference',
+  group: 'inline',
+  inline: true,
+  atom: true,
+  addAttributes: () => ({
+    figure: attribute('figure', ''),
+    // It carries no marks: it says itself that it would be deleted.
+    deletion: { default: null, rendered: false },
+  }),
+  parseHTML: () => [{ tag: '[data-node=figureReference]', priority: 60 }],
+  renderHTML: ({ HTMLAttributes }) => [
+    'span',
+    { 'data-node': 'figureReference', ...HTMLAttributes },
   ],
+  renderText: () => '[figure]',
 });
 
-function numbered(doc: ProseMirrorNode): DecorationSet {
-  const numbers = numbersIn(doc);
+const key = new PluginKey('reference-numbers');
+
+/**
+ * Numbers works, and where they and figures are referred to, beside the text: a number changes with
+ * what is before.
+ */
+const Numbers = Extension.create<{ label: string }>({
+  name: 'referenceNumbers',
+  addProseMirrorPlugins() {
+    const { label } = this.options;
+    return [
+      new Plugin<DecorationSet>({
+        key,
+        state: {
+          init: (_config, { doc }) => numbered(doc, label),
+          apply: ({ docChanged }, before, _old, { doc }) =>
+            docChanged ? numbered(doc, label) : before,
+        },
+        props: { decorations: (state) => key.getState(state) as DecorationSet },
+      }),
+    ];
+  },
+});
+
+function numbered(doc: ProseMirrorNode, label: string): DecorationSet {
+  const works = numbersOf(worksIn(doc));
+  const figures = numbersOf(figuresIn(doc));
   const decorations: Decoration[] = [];
   doc.descendants((node, at) => {
-    if (node.type.name !== 'citation' && node.type.name !== 'reference') return;
-    const number = numbers[String(node.attrs.key)];
-    const attributes =
-      number === undefined ? { 'data-missing': '' } : { 'data-number': String(number) };
+    const { name } = node.type;
+    const refersToFigure = name === 'figureReference';
+    if (!refersToFigure && name !== 'citation' && name !== 'reference') return;
+    const number = refersToFigure
+      ? numberOf(figures, String(node.attrs.figure))
+      : numberOf(works, String(node.attrs.key));
+    const attributes = {
+      ...(refersToFigure && { 'data-label': label }),
+      ...(number === null ? { 'data-missing': '' } : { 'data-number': String(number) }),
+    };
     decorations.push(Decoration.node(at, at + node.nodeSize, attributes));
   });
   return DecorationSet.create(doc, decorations);
 }
 
-function numbersIn(doc: ProseMirrorNode): Record<string, number> {
-  const numbers: Record<string, number> = {};
-  let next = 1;
-  doc.descendants((node) => {
-    if (node.type.name !== 'reference') return;
-    const cited = String(node.attrs.key);
-    if (!Object.hasOwn(numbers, cited)) numbers[cited] = next++;
-  });
-  return numbers;
+function numbersOf(numbered: readonly { key: string; number: number }[]): Record<string, number> {
+  return Object.fromEntries(numbered.map(({ key: own, number }) => [own, number]));
 }
