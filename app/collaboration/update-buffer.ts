@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 
 /** How long what was typed waits to be written together with what follows, in milliseconds. */
-export const gatherMs = 300;
+const gatherMs = 300;
 const retryMs = 1_000;
 
 export type UpdateBuffer = {

@@ -6,9 +6,9 @@ export type ProjectFlag = (typeof projectFlags)[number];
 
 const day = 86_400_000;
 /** Feedback is iterated for about a week: an answer that takes longer is late. */
-export const longestWait = 7 * day;
+const longestWait = 7 * day;
 /** After so long without a word, staff ask how it goes. */
-export const longestSilence = 14 * day;
+const longestSilence = 14 * day;
 
 /**
  * What stands out at an instant, most urgent first: staff have let a version wait for more than a

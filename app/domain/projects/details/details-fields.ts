@@ -14,7 +14,7 @@ const line = z.object({
 });
 
 /** Details as they are kept. */
-export const detailsSchema = z.object({
+const detailsSchema = z.object({
   /** A milestone has the approved goals and those that are added. */
   goals: z.array(line).max(2 * mostGoals),
   abstract: words(longestAbstract),
@@ -22,7 +22,7 @@ export const detailsSchema = z.object({
 });
 
 /** Changes to details, as a page sends them. */
-export const patchSchema = z.object({
+const patchSchema = z.object({
   goals: z
     .array(line.partial().extend({ id: z.uuid(), removed: z.boolean().optional() }))
     .max(4 * mostGoals)

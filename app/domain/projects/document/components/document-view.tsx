@@ -71,7 +71,7 @@ export function BlockContent({ node, ...given }: BlockContentProps) {
 }
 
 /** A figure's caption: its words, and the formulas in them. */
-export function CaptionWords({ caption, formulas }: { caption: string; formulas: Formulas }) {
+function CaptionWords({ caption, formulas }: { caption: string; formulas: Formulas }) {
   return captionParts(caption).map((part, index) => (
     <Fragment key={index}>{inline(part, { formulas, numbers: none })}</Fragment>
   ));

@@ -45,7 +45,7 @@ export function deleteWords(text: Y.XmlText, index: number, length: number): voi
 }
 
 /** Gives words the marks that they should have, where they have others. */
-export function markWords(text: Y.XmlText, wanted: readonly Run[]): void {
+function markWords(text: Y.XmlText, wanted: readonly Run[]): void {
   const has = characters(text.toDelta() as Run[]);
   const should = characters(wanted);
   const isOne = (at: number, other: number) =>
