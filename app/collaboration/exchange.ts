@@ -71,6 +71,8 @@ export function openExchange(options: ExchangeOptions): Exchange {
       if (from !== self) sayChanged(document);
     },
     missed: () => {
+      // What was written meanwhile is not heard of any more.
+      written.clear();
       onRights();
       for (const name of hocuspocus.documents.keys())
         void take(name, () => loadLiveDocument(db, name));
