@@ -11,8 +11,7 @@ import type { TeamDocument } from '../team-document.server.ts';
 import type { EditorHandle } from './editor/live-editor.tsx';
 
 /** What stands beside the sheet: a thread or a suggestion. */
-type SheetNote = Note &
-  ({ thread: TeamDocument['threads'][number] } | { suggestion: Suggestion });
+type SheetNote = Note & ({ thread: TeamDocument['threads'][number] } | { suggestion: Suggestion });
 
 type SheetMarginProps = {
   notes: readonly SheetNote[];
