@@ -2,6 +2,11 @@
  * The catalogue of experiments: what pages need to know before a model is loaded. Plain data and
  * pure functions; no TensorFlow.js, no React, so that any page and the server may import it.
  */
+import { cdfFlow } from './catalog/cdf-flow.ts';
+import { logisticMixture } from './catalog/logistic-mixture.ts';
+import { maf } from './catalog/maf.ts';
+import { realNvp } from './catalog/realnvp.ts';
+import { softmaxHistogram } from './catalog/softmax-histogram.ts';
 import { swissRollDiffusion } from './catalog/swiss-roll-diffusion.ts';
 import type {
   Control,
@@ -15,7 +20,15 @@ import { vaeGaussians } from './catalog/vae-gaussians.ts';
 export type * from './catalog/types.ts';
 
 /** Every experiment, in the order of the course. */
-export const experiments: readonly Experiment[] = [vaeGaussians, swissRollDiffusion];
+export const experiments: readonly Experiment[] = [
+  softmaxHistogram,
+  logisticMixture,
+  cdfFlow,
+  realNvp,
+  maf,
+  vaeGaussians,
+  swissRollDiffusion,
+];
 
 export const experimentSlugs: readonly ExperimentSlug[] = experiments.map(({ slug }) => slug);
 

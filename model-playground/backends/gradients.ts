@@ -12,6 +12,7 @@ import { conv2DBackpropInputGradConfig } from '@tensorflow/tfjs-core/dist/gradie
 import { conv2DGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Conv2D_grad.js';
 import { depthwiseConv2dNativeGradConfig } from '@tensorflow/tfjs-core/dist/gradients/DepthwiseConv2dNative_grad.js';
 import { expGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Exp_grad.js';
+import { expandDimsGradConfig } from '@tensorflow/tfjs-core/dist/gradients/ExpandDims_grad.js';
 import { gatherGradConfig } from '@tensorflow/tfjs-core/dist/gradients/GatherV2_grad.js';
 import { identityGradConfig } from '@tensorflow/tfjs-core/dist/gradients/Identity_grad.js';
 import { leakyReluGradConfig } from '@tensorflow/tfjs-core/dist/gradients/LeakyRelu_grad.js';
@@ -54,6 +55,7 @@ export function registerGradients(): void {
     depthwiseConv2dNativeGradConfig,
     divGradConfig,
     expGradConfig,
+    expandDimsGradConfig,
     fusedConv2DGradConfig,
     fusedMatMulGradConfig,
     gatherGradConfig,

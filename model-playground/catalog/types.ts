@@ -1,6 +1,13 @@
 /** The catalogue's types. Plain data: no TensorFlow.js, no React. */
 
-export type ExperimentSlug = 'swiss-roll-diffusion' | 'vae-gaussians';
+export type ExperimentSlug =
+  | 'softmax-histogram'
+  | 'logistic-mixture'
+  | 'cdf-flow'
+  | 'realnvp'
+  | 'maf'
+  | 'vae-gaussians'
+  | 'swiss-roll-diffusion';
 
 export interface Bilingual {
   en: string;
@@ -97,6 +104,9 @@ export interface Equation {
   reference: string;
 }
 
+/** The picture of the inside that the page draws; each also has its still. */
+export type PictureKind = 'vector-field' | 'latent-map' | 'masses' | 'bend' | 'flow-map';
+
 export interface Experiment {
   slug: ExperimentSlug;
   title: Bilingual;
@@ -111,7 +121,7 @@ export interface Experiment {
   lossName: Bilingual;
   /** Labels of the loss's parts, by the names in `ReadyEvent.partNames`. */
   parts: readonly { name: string; label: Bilingual }[];
-  picture: 'vector-field' | 'latent-map';
+  picture: PictureKind;
   controls: readonly Control[];
   quantities: readonly Quantity[];
   expectations: readonly Expectation[];

@@ -14,7 +14,7 @@ export interface Loss {
 
 /** How samples came about. */
 export interface Trajectory {
-  /** [frames, n, 2], data coordinates; the samples are the last frame. */
+  /** [frames, n, dimensions], data coordinates; the samples are the last frame. */
   frames: Tensor3D;
   /** [frames]: time of each frame. */
   times: Float32Array;
@@ -32,7 +32,7 @@ export interface Family<Config, Params extends Parameters, Options = undefined> 
   readonly partNames: readonly string[];
   /** Fresh parameters; refuses nothing, settings are checked by the catalogue. */
   init(config: Config, seed: number): Params;
-  /** Loss of a batch x, [batch, 2]. */
+  /** Loss of a batch x, [batch, dimensions]. */
   loss(params: Params, x: Tensor2D, seed: number): Loss;
   /** Draws n points. */
   sample(params: Params, n: number, seed: number, options?: Options): Trajectory;

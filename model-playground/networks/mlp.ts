@@ -8,6 +8,11 @@ export interface Mlp {
   readonly layers: readonly { readonly weight: Variable; readonly bias: Variable }[];
 }
 
+/** Layers whose weights and biases need not be variables themselves. */
+export interface Layers {
+  readonly layers: readonly { readonly weight: Tensor; readonly bias: Tensor }[];
+}
+
 /**
  * A network of dense layers with ReLU between them.
  * @param sizes features of the input, of each hidden layer, and of the output
@@ -32,8 +37,8 @@ export function createMlp(sizes: readonly number[], seed: number, outputScale = 
   return { layers };
 }
 
-/** The network's output, [batch, outputs], for inputs [batch, inputs]. */
-export function applyMlp(network: Mlp, x: Tensor2D): Tensor2D {
+/** The network's output, [batch, outputs], for inputs [batch, inputs]; weights may be computed. */
+export function applyMlp(network: Layers, x: Tensor2D): Tensor2D {
   return network.layers.reduce((activity, { weight, bias }, index) => {
     const hidden = index < network.layers.length - 1;
     return dense(activity, weight, bias, hidden ? 'relu' : 'linear');

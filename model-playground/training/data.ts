@@ -3,16 +3,23 @@ import { derive, random } from './random.ts';
 import type { Bounds, Floor } from '../worker/protocol.ts';
 
 export interface TrainingData {
-  /** A batch of training points, [size, 2]; the same for the same step. */
+  /** Numbers in a point. */
+  readonly dimensions: number;
+  /** A batch of training points, [size, dimensions]; the same for the same step. */
   batch(size: number, step: number): Float32Array;
-  /** Fresh points of the population that no batch contains, [n, 2]. */
+  /** Fresh points of the population that no batch contains, [n, dimensions]. */
   readonly heldOut: Float32Array;
   readonly bounds: Bounds;
   readonly floor: Floor;
 }
 
-/** Draws n points of a population, [n, 2]. */
+/** Draws n points of a population, [n, dimensions]. */
 export type Population = (n: number, seed: number) => Float32Array;
+
+/** The training set behind `batches`, [size, dimensions]. */
+export function trainingPoints(population: Population, size: number, seed: number): Float32Array {
+  return population(size, derive(seed, 'training set'));
+}
 
 /**
  * Batches from a training set of so many points, drawn with replacement, or, when `size` is
@@ -24,14 +31,14 @@ export function batches(
   seed: number,
 ): TrainingData['batch'] {
   if (size === 'fresh') return (count, step) => population(count, derive(seed, 'fresh', step));
-  const set = population(size, derive(seed, 'training set'));
+  const set = trainingPoints(population, size, seed);
+  const dimensions = set.length / size;
   return (count, step) => {
     const source = random(derive(seed, 'batch', step));
-    const points = new Float32Array(2 * count);
+    const points = new Float32Array(dimensions * count);
     for (let i = 0; i < count; i++) {
-      const from = 2 * source.integer(size);
-      points[2 * i] = set[from] as number;
-      points[2 * i + 1] = set[from + 1] as number;
+      const from = dimensions * source.integer(size);
+      points.set(set.subarray(from, from + dimensions), dimensions * i);
     }
     return points;
   };

@@ -170,7 +170,7 @@ export async function read(tensor: Tensor): Promise<Float32Array<ArrayBuffer>> {
 }
 
 /** Average, and its standard error. */
-function averageAndError(values: ArrayLike<number>): { average: number; error: number } {
+export function averageAndError(values: ArrayLike<number>): { average: number; error: number } {
   const list = Array.from(values);
   const average = list.reduce((sum, value) => sum + value, 0) / list.length;
   const variance = list.reduce((sum, value) => sum + (value - average) ** 2, 0) / (list.length - 1);

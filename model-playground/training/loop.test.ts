@@ -2,7 +2,13 @@ import { dispose, memory } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Backend } from '../backends/backend.ts';
 import { openInNode } from '../backends/in-node.ts';
-import { findExperiment, readConfig, type ExperimentSlug, type Settings } from '../catalog.ts';
+import {
+  experimentSlugs,
+  findExperiment,
+  readConfig,
+  type ExperimentSlug,
+  type Settings,
+} from '../catalog.ts';
 import { prepare, type Preparation } from './experiments.ts';
 import { train, type LoopEvent } from './loop.ts';
 
@@ -38,7 +44,7 @@ describe('train', () => {
     backend = await openInNode('wasm');
   });
 
-  const slugs = ['vae-gaussians', 'swiss-roll-diffusion'] as const;
+  const slugs = experimentSlugs;
 
   it.each(slugs)('tells the whole story of %s in order', async (slug) => {
     const events = await run(small(slug), 5);

@@ -15,7 +15,7 @@ import type { Loss, Parameters, Trajectory } from '../models/contract.ts';
 import type {
   EvaluationEvent,
   FailedEvent,
-  LatentMap,
+  Picture,
   PreparingEvent,
   ProgressEvent,
   FinishedEvent,
@@ -23,7 +23,6 @@ import type {
   SampleOptions,
   SamplesEvent,
   SnapshotEvent,
-  VectorField,
 } from '../worker/protocol.ts';
 import type { TrainingData } from './data.ts';
 import { derive } from './random.ts';
@@ -36,7 +35,7 @@ export interface TrainableModel {
   loss(x: ReturnType<typeof tensor2d>, seed: number): Loss;
   sample(options: SampleOptions): Trajectory;
   evaluate(): Promise<Omit<EvaluationEvent, 'type' | 'step'>>;
-  picture(): Promise<VectorField | LatentMap>;
+  picture(): Promise<Picture>;
 }
 
 /** What may be changed while training; read by the loop before each stride. */
@@ -178,7 +177,7 @@ function gradients(
   { seed, batch }: TrainingConfig,
   step: number,
 ): Found {
-  const x = tensor2d(data.batch(batch, step), [batch, 2]);
+  const x = tensor2d(data.batch(batch, step), [batch, data.dimensions]);
   let parts: Loss['parts'] | undefined;
   const { value, grads } = variableGrads((): Scalar => {
     const found = model.loss(x, derive(seed, 'loss', step));
@@ -209,6 +208,7 @@ function readyEvent(
   return {
     type: 'ready',
     data: data.heldOut.slice(),
+    dimensions: data.dimensions,
     bounds: data.bounds,
     floor: data.floor,
     partNames: [...model.partNames],

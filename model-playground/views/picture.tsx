@@ -1,9 +1,12 @@
 import { useRef, type ReactNode, type RefObject } from 'react';
 
 import type { Experiment } from '../catalog.ts';
+import { BendPicture } from './bend-picture.tsx';
 import { ControlField } from './controls.tsx';
 import { DiffusionPicture } from './diffusion-picture.tsx';
+import { FlowPicture } from './flow-picture.tsx';
 import { LatentPicture } from './latent-picture.tsx';
+import { MassesPicture } from './masses-picture.tsx';
 import type { Instrument } from './use-instrument.ts';
 
 export type PictureRefs = readonly [RefObject<HTMLCanvasElement>, RefObject<HTMLCanvasElement>];
@@ -33,6 +36,17 @@ export function Picture({ experiment, instrument, refs, small, between }: Pictur
         latentRef={refs[1]}
         between={between}
       />
+    );
+  }
+  if (experiment.picture === 'masses') {
+    return <MassesPicture run={run} small={small} canvasRef={refs[0]} between={between} />;
+  }
+  if (experiment.picture === 'bend') {
+    return <BendPicture run={run} small={small} canvasRef={refs[0]} between={between} />;
+  }
+  if (experiment.picture === 'flow-map') {
+    return (
+      <FlowPicture run={run} small={small} dataRef={refs[0]} baseRef={refs[1]} between={between} />
     );
   }
   const live = experiment.controls.filter((control) => control.live);

@@ -38,6 +38,7 @@ const ready: RunEvent = {
   backend: 'wasm',
   software: false,
   data: new Float32Array(0),
+  dimensions: 2,
   bounds: { x: [0, 1], y: [0, 1] },
   floor: { value: 3, unit: 'nats' },
   partNames: ['reconstruction', 'kl'],

@@ -4,8 +4,8 @@
  *
  * Every array is a flat, row-major `Float32Array` in DATA coordinates (pixels belong to the views)
  * and is transferred, not copied: the worker never touches it again, the receiver owns it. The
- * comment beside each array gives its shape, the last index running fastest. The data of every
- * experiment so far is two-dimensional, so points are pairs (x, y) with stride 2.
+ * comment beside each array gives its shape, the last index running fastest. The data of an
+ * experiment says its number of dimensions; points in the plane are pairs (x, y) with stride 2.
  */
 import type { BackendName } from '../backends/backend.ts';
 import type { ExperimentConfig } from '../catalog/types.ts';
@@ -52,7 +52,7 @@ export type Command =
   /** Ends the run and frees its memory; nothing more is heard of it. */
   | { type: 'stop'; runId: string };
 
-/** Smallest and largest coordinate that a picture of the data should show. */
+/** Smallest and largest coordinate that a picture of the data should show; on a line, x alone. */
 export interface Bounds {
   x: [number, number];
   y: [number, number];
@@ -83,8 +83,9 @@ export interface ReadyEvent {
   backend: BackendName;
   /** True when WebGPU runs on a software adapter. */
   software: boolean;
-  /** Held-out points of the data, [n, 2], to be drawn behind the samples. */
+  /** Held-out points of the data, [n, dimensions], to be drawn behind the samples. */
   data: Float32Array;
+  dimensions: number;
   bounds: Bounds;
   floor: Floor;
   /** Names of the loss's parts, in the order of `ProgressEvent.parts`. */
@@ -132,7 +133,7 @@ export interface SamplesEvent {
   options: SampleOptions;
   count: number;
   /**
-   * [frames, count, 2]. Diffusion: from noise (frame 0) to samples (last frame), at most 65 frames.
+   * [frames, count, dimensions]. Diffusion: from noise (frame 0) to samples (last frame), at most 65 frames.
    * VAE: two frames, the decoder's means and then the same with the decoder's noise.
    */
   trajectory: Float32Array;
@@ -185,10 +186,56 @@ export interface LatentMap {
   pointsPerLine: number;
 }
 
+/** A model of the values 0 … d − 1 over the data's distribution on them. */
+export interface Masses {
+  kind: 'masses';
+  /** [d] each: the model's masses, the population's, and the training set's frequencies. */
+  model: Float32Array;
+  data: Float32Array;
+  /** Empty when every batch is fresh. */
+  training: Float32Array;
+  /** [components, d]: weighted masses of a mixture's parts; empty for a model without parts. */
+  parts: Float32Array;
+}
+
+/** A flow on the line: how its distribution function bends the data into the base. */
+export interface Bend {
+  kind: 'bend';
+  /** [G]: places on the line, evenly spaced, and at each the model's density and the data's. */
+  x: Float32Array;
+  model: Float32Array;
+  data: Float32Array;
+  /** [G]: F(x) of the model, 0 to 1. */
+  curve: Float32Array;
+  /** [m] each: held-out points and their codes F(x), uniform on [0, 1] when the model is right. */
+  points: Float32Array;
+  codes: Float32Array;
+}
+
+/** A flow in the plane: its density, the grid that it bends, and the codes of the data. */
+export interface FlowMap {
+  kind: 'flow-map';
+  bounds: Bounds;
+  columns: number;
+  rows: number;
+  /** [rows, columns] each, at the cells' centres, row 0 at the smallest y: density a unit area. */
+  model: Float32Array;
+  data: Float32Array;
+  /** [lines, pointsPerLine, 2]: lines of the base's square [−2.5, 2.5]² carried into data space. */
+  grid: Float32Array;
+  lines: number;
+  pointsPerLine: number;
+  /** [n, 2] each: held-out points and their codes in the base. */
+  points: Float32Array;
+  codes: Float32Array;
+}
+
+export type Picture = VectorField | LatentMap | Masses | Bend | FlowMap;
+
 export interface SnapshotEvent {
   type: 'snapshot';
   step: number;
-  picture: VectorField | LatentMap;
+  picture: Picture;
 }
 
 export interface PausedEvent {

@@ -27,6 +27,9 @@ const heavy = [
   '@project/presentation',
   '/sp20/projects/two-clocks-for-one-latent/milestone',
   '@queue',
+  '/playground/logistic-mixture',
+  '/playground/cdf-flow',
+  '/playground/realnvp',
   '/playground/swiss-roll-diffusion',
   '/playground/vae-gaussians',
 ];

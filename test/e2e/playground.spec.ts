@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { experimentSlugs } from '#playground/catalog.ts';
 import { expect, settled, test } from './fixtures.ts';
 
 const experiments = [
@@ -58,6 +59,20 @@ for (const { slug, small } of experiments) {
     expect((await losses(lab))['0'], 'another seed').not.toBe(first['0']);
     const { searchParams } = new URL(page.url());
     expect([searchParams.get('seed'), searchParams.get('learningRate')]).toEqual(['78', '0.005']);
+  });
+}
+
+for (const slug of experimentSlugs.filter((each) => !experiments.some((e) => e.slug === each))) {
+  test(`${slug} starts, draws its picture and tells a loss`, async ({ page }) => {
+    await page.goto(`/playground/${slug}?backend=wasm`);
+    const lab = instrument(page);
+    await expect.poll(() => step(lab), patience).toBeGreaterThan(0);
+    expect(
+      Object.values(await losses(lab))
+        .map(Number)
+        .every(Number.isFinite),
+    ).toBe(true);
+    await expect(lab.getByRole('alert')).toHaveCount(0);
   });
 }
 
@@ -152,7 +167,7 @@ test('the page says what it is about without a script', async ({ browser }) => {
 test('the catalogue leads to every experiment', async ({ page }) => {
   await page.goto('/playground');
   await settled(page);
-  for (const { slug } of experiments) {
+  for (const slug of experimentSlugs) {
     await expect(page.locator(`h2 a[href="/playground/${slug}"]`)).toBeVisible();
   }
 });

@@ -1,14 +1,94 @@
+import type { ReactNode } from 'react';
+import type { PictureKind } from '#playground/catalog/types.ts';
 import classes from './instrument.module.css';
 
 const width = 320;
 const height = 200;
 
 /** A still of what an instrument is about, drawn from the data set's own formula. */
-export function Poster({ picture }: { picture: 'vector-field' | 'latent-map' }) {
+export function Poster({ picture }: { picture: PictureKind }) {
+  const Still = stills[picture];
   return (
     <svg viewBox={`0 0 ${width} ${height}`} className={classes.still} aria-hidden focusable="false">
-      {picture === 'vector-field' ? <SwissRoll /> : <Gaussians />}
+      <Still />
     </svg>
+  );
+}
+
+const stills: Record<PictureKind, () => ReactNode> = {
+  'vector-field': SwissRoll,
+  'latent-map': Gaussians,
+  masses: Bars,
+  bend: Staircase,
+  'flow-map': Moons,
+};
+
+/** Equal parts of N(0.4, 0.05²), N(0.5, 0.1²) and N(0.7, 0.02²) as bars: the homework's set. */
+function Bars() {
+  const bars = 40;
+  const density = (x: number) =>
+    [
+      [0.4, 0.05],
+      [0.5, 0.1],
+      [0.7, 0.02],
+    ].reduce((sum, [m = 0, s = 1]) => sum + Math.exp(-0.5 * ((x - m) / s) ** 2) / s, 0);
+  const at = (i: number) => 0.2 + (0.6 * (i + 0.5)) / bars;
+  return (
+    <>
+      {Array.from({ length: bars }, (_, i) => {
+        const tall = 2.9 * density(at(i));
+        return (
+          <rect
+            key={i}
+            x={20 + i * 7}
+            y={(height - 16 - tall).toFixed(1)}
+            width={6}
+            height={tall.toFixed(1)}
+            className={classes.dot}
+          />
+        );
+      })}
+    </>
+  );
+}
+
+/** The distribution function of half N(−1.5, 0.35²) and half N(0.2, 0.6²): steep where data are. */
+function Staircase() {
+  const logistic = (a: number) => 1 / (1 + Math.exp(-1.702 * a));
+  const rise = (x: number) => (logistic((x + 1.5) / 0.35) + logistic((x - 0.2) / 0.6)) / 2;
+  const place = (x: number) => 40 + ((x + 2.8) / 5) * 260;
+  const level = (x: number) => height - 24 - 150 * rise(x);
+  const points = Array.from({ length: 81 }, (_, i) => -2.8 + (5 * i) / 80);
+  return (
+    <>
+      {[-2, -1.6, -1.4, -1.1, -0.4, 0, 0.3, 0.7, 1.2].map((x) => (
+        <circle key={x} cx={place(x)} cy={height - 14} r="2.5" className={classes.dot} />
+      ))}
+      <polyline
+        points={points.map((x) => `${place(x).toFixed(1)},${level(x).toFixed(1)}`).join(' ')}
+        className={classes.curve}
+      />
+    </>
+  );
+}
+
+/** Two half circles that reach into each other. */
+function Moons() {
+  const chance = uniform(3);
+  const dots = Array.from({ length: 240 }, (_, i) => {
+    const angle = Math.PI * chance();
+    const side = i % 2 === 0 ? 1 : -1;
+    const away = () => 9 * (chance() + chance() - 1);
+    const x = width / 2 + side * (62 * Math.cos(angle) - 31) + away();
+    const y = height / 2 - side * (62 * Math.sin(angle) - 16) + away();
+    return [x.toFixed(1), y.toFixed(1)];
+  });
+  return (
+    <>
+      {dots.map(([x, y], index) => (
+        <circle key={index} cx={x} cy={y} r="1.8" className={classes.dot} />
+      ))}
+    </>
   );
 }
 

@@ -1,0 +1,55 @@
+/** Distributions over finitely many values, as logits and log-masses. */
+import {
+  cast,
+  customGrad,
+  exp,
+  expandDims,
+  logSumExp as stockLogSumExp,
+  mean,
+  mul,
+  neg,
+  oneHot,
+  reshape,
+  sub,
+  sum,
+  type GradSaveFunc,
+  type Scalar,
+  type Tensor,
+  type Tensor1D,
+  type Tensor2D,
+} from '@tensorflow/tfjs-core';
+
+/**
+ * log Σ exp along the last axis, which goes away. Its gradient is the softmax, given here as one
+ * formula: the library's own leads through the gradient of a maximum and four more kernels.
+ */
+export function logSumExp<T extends Tensor>(x: Tensor): T {
+  const operation = customGrad((...args: (Tensor | GradSaveFunc)[]) => {
+    const [input, save] = args as [Tensor, GradSaveFunc];
+    const value = stockLogSumExp(input, -1);
+    save([input, value]);
+    return {
+      value,
+      gradFunc: (upstream: Tensor, saved: Tensor[]) => {
+        const [logits, total] = saved as [Tensor, Tensor];
+        return mul(expandDims(upstream, -1), exp(sub(logits, expandDims(total, -1))));
+      },
+    };
+  });
+  return operation(x) as T;
+}
+
+/** Logarithms of the masses that logits stand for: a softmax along the last axis. */
+export function logSoftmax<T extends Tensor>(logits: T): T {
+  return sub(logits, expandDims(logSumExp(logits), -1)) as T;
+}
+
+/** How often each of the values 0 … d − 1 occurs among x [n, 1], [d]; sums to 1. */
+export function frequencies(x: Tensor2D, values: number): Tensor1D {
+  return mean(cast(oneHot(cast(reshape(x, [-1]), 'int32'), values), 'float32'), 0);
+}
+
+/** −Σ f log q: nats that values with these frequencies cost on average under log-masses [d]. */
+export function crossEntropy(f: Tensor1D, logMasses: Tensor1D): Scalar {
+  return neg(sum<Scalar>(mul(f, logMasses)));
+}
