@@ -55,6 +55,11 @@ function toSecondFactor(request: Request): Response {
   return redirect(`/sign-in/second?to=${encodeURIComponent(pathname + search)}`);
 }
 
+/** For a form that no page of ours would send. */
+export function badRequest(): Response {
+  return new Response(null, { status: 400 });
+}
+
 export function notFound(): Response {
   return new Response(null, { status: 404 });
 }

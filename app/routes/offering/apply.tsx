@@ -21,7 +21,7 @@ import { headOf } from '#app/ui/head.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { sendOrNotReached, unlessNotReached } from '#app/ui/not-reached.ts';
 import { Page } from '#app/ui/page.tsx';
-import { askerIn, notFound, requirePermission } from '#app/web/require-role.ts';
+import { askerIn, badRequest, notFound, requirePermission } from '#app/web/require-role.ts';
 import classes from './apply.module.css';
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
@@ -50,7 +50,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   }
   const asker = requirePermission(context, request, params.offering, 'apply');
   const answer = await answerApplyForm(context, asker, form);
-  if (answer === null) throw new Response(null, { status: 400 });
+  if (answer === null) throw badRequest();
   return answer;
 }
 

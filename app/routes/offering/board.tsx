@@ -22,7 +22,7 @@ import { headOf } from '#app/ui/head.ts';
 import { sendOrNotReached, unlessNotReached, type NotReached } from '#app/ui/not-reached.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
-import { forbidden, requirePermission } from '#app/web/require-role.ts';
+import { badRequest, forbidden, requirePermission } from '#app/web/require-role.ts';
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const asker = requirePermission(context, request, params.offering, 'see class list');
@@ -49,7 +49,7 @@ export const meta: MetaFunction<typeof loader> = headOf;
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const asker = requirePermission(context, request, params.offering, 'see class list');
   const answer = await answerBoardForm(context, asker, await request.formData());
-  if (answer === null) throw new Response(null, { status: 400 });
+  if (answer === null) throw badRequest();
   return data(answer, { status: answer.ok ? 200 : 422 });
 }
 

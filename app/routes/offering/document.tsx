@@ -20,7 +20,7 @@ import { stageName } from '#app/domain/projects/stage-name.ts';
 import { fingerprintOf } from '#app/domain/records/receipt.ts';
 import { headOf } from '#app/ui/head.ts';
 import { sendOrNotReached, unlessNotReached } from '#app/ui/not-reached.ts';
-import { notFound, requirePermission } from '#app/web/require-role.ts';
+import { badRequest, notFound, requirePermission } from '#app/web/require-role.ts';
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const asker = requirePermission(context, request, params.offering, 'see dashboard');
@@ -63,7 +63,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     (stage === 'presentation'
       ? await answerPresentationForm(context, asker, project, form)
       : null) ?? (await answerDocumentForm(context, asker, address, form));
-  if (answer === null) throw new Response(null, { status: 400 });
+  if (answer === null) throw badRequest();
   return answer;
 }
 

@@ -9,7 +9,7 @@ import {
 } from '#app/domain/projects/document/import/read-text-file.server.ts';
 import { findProject } from '#app/domain/projects/find-project.server.ts';
 import { stageName } from '#app/domain/projects/stage-name.ts';
-import { notFound, requirePermission } from '#app/web/require-role.ts';
+import { badRequest, notFound, requirePermission } from '#app/web/require-role.ts';
 
 /** With the words around a file. */
 const largestBody = largestFile + 64 * 1024;
@@ -33,7 +33,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await request.formData();
   if (form.get('intent') === 'keep') {
     const asked = point.safeParse(Object.fromEntries(form));
-    if (!asked.success) throw new Response(null, { status: 400 });
+    if (!asked.success) throw badRequest();
     const kept = await keepPoint(context, asker, { project: project.slug, stage, ...asked.data });
     return data(kept, { status: kept.ok ? 200 : 422 });
   }

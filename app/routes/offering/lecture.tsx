@@ -23,7 +23,7 @@ import { readingMode } from '#app/domain/syllabus/reading.ts';
 import { headOf } from '#app/ui/head.ts';
 import { Page } from '#app/ui/page.tsx';
 import { textOf } from '#app/web/form.ts';
-import { askerIn, notFound, requirePerson } from '#app/web/require-role.ts';
+import { askerIn, badRequest, notFound, requirePerson } from '#app/web/require-role.ts';
 import classes from './lecture.module.css';
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
@@ -51,7 +51,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const { offering, at } = askerIn(context, params.offering);
   const person = requirePerson(context, request);
   const intent = textOf(await request.formData(), 'intent');
-  if (intent !== 'read' && intent !== 'unread') throw new Response(null, { status: 400 });
+  if (intent !== 'read' && intent !== 'unread') throw badRequest();
   const mark = { lecture: params.lecture ?? '', read: intent === 'read' };
   if (!(await markLecture(context, { person, offering, at }, mark))) throw notFound();
   const { pathname, search } = new URL(request.url);

@@ -22,7 +22,7 @@ import { headOf } from '#app/ui/head.ts';
 import { sendOrNotReached, unlessNotReached, type NotReached } from '#app/ui/not-reached.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
-import { notFound, requirePermission } from '#app/web/require-role.ts';
+import { badRequest, notFound, requirePermission } from '#app/web/require-role.ts';
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const asker = requirePermission(context, request, params.offering, 'work on project');
@@ -45,7 +45,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const reading = params.reading ?? '';
   if ((await readerText(context.db, context.course, asker, reading)) === null) throw notFound();
   const answer = await answerReadingForm(context, asker, reading, await request.formData());
-  if (answer === null) throw new Response(null, { status: 400 });
+  if (answer === null) throw badRequest();
   if (!answer.ok) return data(answer, { status: 422 });
   if (answer.intent === 'decline') throw redirect(`/${asker.offering}/projects?done=decline`);
   return data(answer);

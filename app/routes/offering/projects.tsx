@@ -31,7 +31,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx';
 import { headOf } from '#app/ui/head.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
-import { requirePermission } from '#app/web/require-role.ts';
+import { badRequest, requirePermission } from '#app/web/require-role.ts';
 import classes from './projects.module.css';
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
@@ -63,7 +63,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await request.formData();
   if (form.has('intent')) {
     const answer = await answerOwnForm(context, asker, form);
-    if (answer === null) throw new Response(null, { status: 400 });
+    if (answer === null) throw badRequest();
     if (!answer.ok) return data({ refusal: null, team: answer.because }, { status: 422 });
     if (answer.slug === null) return data({ refusal: null, team: 'declined' as const });
     throw redirect(`/${asker.offering}/projects/${answer.slug}/team`);

@@ -19,7 +19,7 @@ import { headOf } from '#app/ui/head.ts';
 import { sendOrNotReached, unlessNotReached, type NotReached } from '#app/ui/not-reached.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
-import { notFound, requirePermission } from '#app/web/require-role.ts';
+import { badRequest, notFound, requirePermission } from '#app/web/require-role.ts';
 
 const told = ['agree', 'decline', 'keep-out', 'let-in'] as const;
 
@@ -43,7 +43,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const project = params.project ?? '';
   if ((await ownShowing(context.db, context.course, asker, project)) === null) throw notFound();
   const answer = await answerShowingForm(context, asker, project, await request.formData());
-  if (answer === null) throw new Response(null, { status: 400 });
+  if (answer === null) throw badRequest();
   if (!answer.ok) return data(answer, { status: 422 });
   throw redirect(`/${asker.offering}/projects/${project}/showing?done=${answer.intent}`);
 }

@@ -25,7 +25,7 @@ import { translator } from '#app/i18n/translator.ts';
 import { headOf } from '#app/ui/head.ts';
 import { sendOrNotReached, unlessNotReached, type NotReached } from '#app/ui/not-reached.ts';
 import { Page } from '#app/ui/page.tsx';
-import { notFound, requirePermission } from '#app/web/require-role.ts';
+import { badRequest, notFound, requirePermission } from '#app/web/require-role.ts';
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const asker = requirePermission(context, request, params.offering, 'see dashboard');
@@ -51,7 +51,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const project = params.project ?? '';
   if ((await projectTeam(context.db, context.course, asker, project)) === null) throw notFound();
   const answer = await answerTeamForm(context, asker, project, await request.formData());
-  if (answer === null) throw new Response(null, { status: 400 });
+  if (answer === null) throw badRequest();
   if (answer.ok && answer.intent === 'leave') throw redirect(`/${asker.offering}/projects`);
   return data(answer, { status: answer.ok ? 200 : 422 });
 }

@@ -18,7 +18,7 @@ import { watchedPresentation } from '#app/domain/projects/presentation/watched-p
 import { sendOrNotReached, unlessNotReached, type NotReached } from '#app/ui/not-reached.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
-import { notFound, requirePermission } from '#app/web/require-role.ts';
+import { badRequest, notFound, requirePermission } from '#app/web/require-role.ts';
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const asker = requirePermission(context, request, params.offering, 'see dashboard');
@@ -40,7 +40,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const asker = requirePermission(context, request, params.offering, 'see dashboard');
   const form = await request.formData();
   const answer = await answerWatchForm(context, asker, params.project ?? '', form);
-  if (answer === null) throw new Response(null, { status: 400 });
+  if (answer === null) throw badRequest();
   if (!answer.ok && answer.because === 'not found') throw notFound();
   return data(answer, { status: answer.ok ? 200 : 422 });
 }

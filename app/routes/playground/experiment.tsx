@@ -10,7 +10,7 @@ import { Laboratory } from '#app/domain/experiments/components/laboratory.tsx';
 import { answerRunForm } from '#app/domain/experiments/run-form.server.ts';
 import { sendOrNotReached } from '#app/ui/not-reached.ts';
 import { Page } from '#app/ui/page.tsx';
-import { notFound } from '#app/web/require-role.ts';
+import { badRequest, notFound } from '#app/web/require-role.ts';
 import { findExperiment } from '#playground/catalog.ts';
 import classes from './playground.module.css';
 
@@ -51,7 +51,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const asked = form.get('intent') === 'keep';
   const own = { personId: viewer.id, at: clock.now() };
   const answer = asked ? await answerRunForm(context, own, form) : null;
-  if (answer === null) throw new Response(null, { status: 400 });
+  if (answer === null) throw badRequest();
   return answered(answer, answer.ok ? 200 : 422);
 }
 

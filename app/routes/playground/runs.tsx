@@ -21,7 +21,7 @@ import { sendOrNotReached, unlessNotReached } from '#app/ui/not-reached.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { pageNumber } from '#app/ui/page-number.ts';
 import { Page } from '#app/ui/page.tsx';
-import { requirePerson } from '#app/web/require-role.ts';
+import { badRequest, requirePerson } from '#app/web/require-role.ts';
 import classes from './runs.module.css';
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
@@ -44,7 +44,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const { id: personId } = requirePerson(context, request);
   const form = await request.formData();
   const answer = await answerRunForm(context, { personId, at: context.clock.now() }, form);
-  if (answer === null) throw new Response(null, { status: 400 });
+  if (answer === null) throw badRequest();
   if (!answer.ok) return data(answer, { status: 422 });
   if (answer.kind === 'removed') return answer;
   const { pathname, search } = new URL(request.url);

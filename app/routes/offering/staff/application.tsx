@@ -12,7 +12,7 @@ import { staffApplications } from '#app/domain/enrollment/application/staff-appl
 import { answerStaffForm } from '#app/domain/enrollment/application/staff-form.server.ts';
 import { headOf } from '#app/ui/head.ts';
 import { sendOrNotReached, unlessNotReached } from '#app/ui/not-reached.ts';
-import { notFound, requirePermission } from '#app/web/require-role.ts';
+import { badRequest, notFound, requirePermission } from '#app/web/require-role.ts';
 import classes from './application.module.css';
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
@@ -44,7 +44,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   // What this page asks for is about its own application alone.
   if (form.getAll('application').some((id) => id !== params.application)) throw notFound();
   const answer = await answerStaffForm(context, asker, form);
-  if (answer === null) throw new Response(null, { status: 400 });
+  if (answer === null) throw badRequest();
   return answer;
 }
 

@@ -17,7 +17,7 @@ import { headOf } from '#app/ui/head.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageLinks } from '#app/ui/page-links.tsx';
 import { Page } from '#app/ui/page.tsx';
-import { requirePermission } from '#app/web/require-role.ts';
+import { badRequest, requirePermission } from '#app/web/require-role.ts';
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const asker = requirePermission(context, request, params.offering, 'review applications');
@@ -37,7 +37,7 @@ export const meta: MetaFunction<typeof loader> = headOf;
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const asker = requirePermission(context, request, params.offering, 'review applications');
   const answer = await answerStaffForm(context, asker, await request.formData());
-  if (answer === null) throw new Response(null, { status: 400 });
+  if (answer === null) throw badRequest();
   return answer;
 }
 

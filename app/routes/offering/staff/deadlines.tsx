@@ -26,7 +26,7 @@ import { headOf } from '#app/ui/head.ts';
 import { alsoWhenChanged, sendOrNotReached, type NotReached } from '#app/ui/not-reached.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
-import { notFound, requirePermission } from '#app/web/require-role.ts';
+import { badRequest, notFound, requirePermission } from '#app/web/require-role.ts';
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const asker = requirePermission(context, request, params.offering, 'give feedback');
@@ -57,7 +57,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const asker = requirePermission(context, request, params.offering, 'give feedback');
   const form = await request.formData();
   const answer = await answerDeadlineForm(context, asker, form);
-  if (answer === null) throw new Response(null, { status: 400 });
+  if (answer === null) throw badRequest();
   if (!answer.ok && answer.because === 'not found') throw notFound();
   if (!answer.ok) return data(answer, { status: 422 });
   const [project, ...others] = form.getAll('project');

@@ -18,7 +18,7 @@ import { headOf } from '#app/ui/head.ts';
 import { sendOrNotReached, unlessNotReached, type NotReached } from '#app/ui/not-reached.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
-import { requirePermission } from '#app/web/require-role.ts';
+import { badRequest, requirePermission } from '#app/web/require-role.ts';
 import classes from './office-hours.module.css';
 
 const changes = ['cancel', 'restore', 'move', 'add'] as const;
@@ -43,7 +43,7 @@ export const meta: MetaFunction<typeof loader> = headOf;
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const asker = requirePermission(context, request, params.offering, 'change office hours');
   const answer = await answerHourForm(context, asker, await request.formData());
-  if (answer === null) throw new Response(null, { status: 400 });
+  if (answer === null) throw badRequest();
   if (!answer.ok) return data(answer, { status: 422 });
   throw redirect(`/${asker.offering}/staff/office-hours?done=${answer.kind}`);
 }

@@ -29,7 +29,7 @@ import { headOf } from '#app/ui/head.ts';
 import { sendOrNotReached, unlessNotReached, type NotReached } from '#app/ui/not-reached.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
-import { notFound, requirePermission } from '#app/web/require-role.ts';
+import { badRequest, notFound, requirePermission } from '#app/web/require-role.ts';
 
 const told = ['carry-out', 'release', 'remind', 'give', 'end', 'hold', 'let-go'] as const;
 
@@ -57,7 +57,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const stage = stageName(params.stage);
   if (stage === null) throw notFound();
   const answer = await answerPeerForm(context, asker, stage, await request.formData());
-  if (answer === null) throw new Response(null, { status: 400 });
+  if (answer === null) throw badRequest();
   if (!answer.ok) return data(answer, { status: 422 });
   const done = new URLSearchParams({ done: answer.intent, count: `${answer.count}` });
   throw redirect(`/${asker.offering}/staff/peer/${stage}?${done}`);

@@ -22,7 +22,7 @@ import { headOf } from '#app/ui/head.ts';
 import { sendOrNotReached, unlessNotReached, type NotReached } from '#app/ui/not-reached.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
-import { notFound, requirePermission } from '#app/web/require-role.ts';
+import { badRequest, notFound, requirePermission } from '#app/web/require-role.ts';
 
 const told = ['assign', 'conflict', 'no-conflict', 'extend', 'take-back-extension'] as const;
 
@@ -49,7 +49,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const asker = requirePermission(context, request, params.offering, 'give feedback');
   const project = params.project ?? '';
   const answer = await answerDeskForm(context, asker, project, await request.formData());
-  if (answer === null) throw new Response(null, { status: 400 });
+  if (answer === null) throw badRequest();
   if (!answer.ok && answer.because === 'not found') throw notFound();
   if (!answer.ok) return data(answer, { status: 422 });
   throw redirect(`/${asker.offering}/staff/projects/${project}?done=${answer.intent}`);

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs } from '@remix-run/node';
 import { noteReviewer } from '#app/domain/projects/desk/review-presence.server.ts';
 import { stageName } from '#app/domain/projects/stage-name.ts';
 import { textOf } from '#app/web/form.ts';
-import { notFound, requirePermission } from '#app/web/require-role.ts';
+import { badRequest, notFound, requirePermission } from '#app/web/require-role.ts';
 
 /** An open review says every few seconds that it is, and hears who else has it open. */
 export async function action({ context, params, request }: ActionFunctionArgs) {
@@ -12,7 +12,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await request.formData();
   const version = Number(textOf(form, 'version'));
   if (!Number.isInteger(version) || version < 1 || version > 1e6) {
-    return new Response(null, { status: 400 });
+    return badRequest();
   }
   const seen = { project: params.project ?? '', stage, version };
   const leaves = textOf(form, 'leaves') !== '';

@@ -26,7 +26,7 @@ import { teamPresentation } from '#app/domain/projects/presentation/team-present
 import { stageName } from '#app/domain/projects/stage-name.ts';
 import { headOf } from '#app/ui/head.ts';
 import { sendOrNotReached, unlessNotReached } from '#app/ui/not-reached.ts';
-import { notFound, requirePermission } from '#app/web/require-role.ts';
+import { badRequest, notFound, requirePermission } from '#app/web/require-role.ts';
 import classes from './review.module.css';
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
@@ -37,23 +37,22 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const review = await staffReview(context.db, context.course, asker, address, number);
   if (review === null) throw notFound();
   const { items, since } = await staffQueue(context.db, context.course, asker, filter);
-  const live = search.has('live');
+  const { zone, project } = context.course.offering(asker.offering);
   return {
-    review,
-    paper: context.course.offering(asker.offering).project.paper,
+    ...{ review, zone, paper: project.paper, offering: asker.offering },
     presentation:
       address.stage === 'presentation'
         ? await teamPresentation(context, asker, address.project)
         : null,
-    live: live ? await teamDocument(context.db, context.course, asker, address) : null,
+    live: search.has('live')
+      ? await teamDocument(context.db, context.course, asker, address)
+      : null,
     person: { id: asker.person.id, name: asker.person.name },
     queue: { ...windowAround(items, address), ...neighbours(items, address), oldest: since },
     reviewers: await projectReviewers(context.db, asker, review.project.id),
     search: queueSearch(filter),
     changes: search.has('changes'),
     answered: await justAnswered(context.db, asker, search),
-    offering: asker.offering,
-    zone: context.course.offering(asker.offering).zone,
     keptAs: `${asker.person.id}/${review.project.id}/${address.stage}/${review.version.number}`,
     at: asker.at,
     head: { title: `${review.project.title} · ${review.plan.title[context.language]}` },
@@ -66,7 +65,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   // Asked before the answer, which may take the version out of the list.
   const { items } = await staffQueue(context.db, context.course, asker, filter);
   const answer = await answerReviewForm(context, asker, address, await request.formData());
-  if (answer === null) throw new Response(null, { status: 400 });
+  if (answer === null) throw badRequest();
   if (answer.intent !== 'decide' || !answer.ok || !('verdict' in answer)) return answer;
   const search = new URLSearchParams(queueSearch(filter));
   search.set('answered', writeAnswered({ ...answer, project: address.project }));

@@ -23,7 +23,7 @@ import { headOf } from '#app/ui/head.ts';
 import { sendOrNotReached, unlessNotReached, type NotReached } from '#app/ui/not-reached.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
-import { requirePermission } from '#app/web/require-role.ts';
+import { badRequest, requirePermission } from '#app/web/require-role.ts';
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const asker = requirePermission(context, request, params.offering, 'give feedback');
@@ -45,7 +45,7 @@ export const meta: MetaFunction<typeof loader> = headOf;
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const asker = requirePermission(context, request, params.offering, 'give feedback');
   const answer = await answerRequestForm(context, asker, await request.formData());
-  if (answer === null) throw new Response(null, { status: 400 });
+  if (answer === null) throw badRequest();
   if (!answer.ok) return data(answer, { status: 422 });
   throw redirect(`/${asker.offering}/staff/teams?done`);
 }
