@@ -62,6 +62,19 @@ export function createAdam(variables: readonly Variable[], numbers: Numbers = co
         updated.dispose();
       }
     },
+    save: () =>
+      Promise.resolve({
+        step,
+        means: states.map(({ mean }) => mean.slice()),
+        squares: states.map(({ square }) => square.slice()),
+      }),
+    restore(from) {
+      step = from.step;
+      states.forEach(({ mean, square }, i) => {
+        mean.set(from.means[i] ?? []);
+        square.set(from.squares[i] ?? []);
+      });
+    },
     dispose: () => {},
   };
 }

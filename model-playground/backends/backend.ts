@@ -15,5 +15,16 @@ export interface Backend {
 export interface Optimiser {
   /** One update of all variables; `gradients` is keyed by variable name and is not disposed. */
   apply(gradients: NamedTensorMap, learningRate: number): void;
+  /** What it has gathered so far, to go on from. */
+  save(): Promise<OptimiserState>;
+  /** Goes on from there; the variables have to be the same, in the same order. */
+  restore(state: OptimiserState): void;
   dispose(): void;
+}
+
+/** Steps done, and Adam's moments of each variable. */
+export interface OptimiserState {
+  readonly step: number;
+  readonly means: readonly Float32Array[];
+  readonly squares: readonly Float32Array[];
 }

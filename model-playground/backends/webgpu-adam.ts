@@ -105,6 +105,25 @@ export function createWebgpuAdam(
       pass.end();
       device.queue.submit([encoder.finish()]);
     },
+    async save() {
+      const at = step;
+      const values = (buffers: readonly GPUBuffer[]): Promise<Float32Array[]> =>
+        Promise.all(
+          buffers.map((buffer, i) => readBack(device, buffer, states[i]?.variable.size ?? 0)),
+        );
+      const [means, squares] = await Promise.all([
+        values(states.map(({ mean }) => mean)),
+        values(states.map(({ square }) => square)),
+      ]);
+      return { step: at, means, squares };
+    },
+    restore(from) {
+      step = from.step;
+      states.forEach(({ mean, square }, i) => {
+        device.queue.writeBuffer(mean, 0, Float32Array.from(from.means[i] ?? []));
+        device.queue.writeBuffer(square, 0, Float32Array.from(from.squares[i] ?? []));
+      });
+    },
     dispose() {
       for (const { settings, mean, square } of states) {
         for (const buffer of [settings, mean, square]) buffer.destroy();
@@ -117,6 +136,25 @@ export function createWebgpuAdam(
 function zeros(device: GPUDevice, size: number): GPUBuffer {
   return device.createBuffer({
     size: Math.max(16, 4 * size),
-    usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST,
+    usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST | GPUBufferUsage.COPY_SRC,
   });
+}
+
+/** The numbers in a buffer of the device. */
+async function readBack(
+  device: GPUDevice,
+  buffer: GPUBuffer,
+  count: number,
+): Promise<Float32Array> {
+  const staging = device.createBuffer({
+    size: 4 * count,
+    usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST,
+  });
+  const encoder = device.createCommandEncoder();
+  encoder.copyBufferToBuffer(buffer, 0, staging, 0, 4 * count);
+  device.queue.submit([encoder.finish()]);
+  await staging.mapAsync(GPUMapMode.READ);
+  const values = new Float32Array(staging.getMappedRange().slice(0));
+  staging.destroy();
+  return values;
 }

@@ -1,5 +1,12 @@
 /** The WebGPU backend: probing for a real adapter, and opening the backend. */
-import { backend, env, setBackend } from '@tensorflow/tfjs-core';
+import {
+  backend,
+  env,
+  findBackendFactory,
+  registerBackend,
+  removeBackend,
+  setBackend,
+} from '@tensorflow/tfjs-core';
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import type { Backend } from './backend.ts';
 import { createWebgpuAdam } from './webgpu-adam.ts';
@@ -18,9 +25,13 @@ export async function probeAdapter(): Promise<Adapter> {
   return isFallbackAdapter || architecture === 'swiftshader' ? 'software' : 'hardware';
 }
 
-/** Opens the backend on the adapter that was probed. */
+/** Whether the device that the library has opened is gone. */
+let isLost = false;
+
+/** Opens the backend on the adapter that was probed; anew, if its device has been lost. */
 export async function openWebgpu(adapter: Adapter): Promise<Backend> {
   await import('@tensorflow/tfjs-backend-webgpu');
+  if (isLost) forget();
   // Fewer, larger submissions: the library's 15 kernels each cost more than they save here.
   env().set('WEBGPU_DEFERRED_SUBMIT_BATCH_SIZE', 50);
   if (!(await setBackend('webgpu'))) throw new Error('WebGPU could not be started');
@@ -28,7 +39,18 @@ export async function openWebgpu(adapter: Adapter): Promise<Backend> {
   return {
     name: 'webgpu',
     software: adapter === 'software',
-    lost: webgpu.device.lost.then(({ message }) => message || 'the GPU device was lost'),
+    lost: webgpu.device.lost.then(({ message }) => {
+      isLost = true;
+      return message || 'the GPU device was lost';
+    }),
     createAdam: (variables) => createWebgpuAdam(variables, webgpu),
   };
+}
+
+/** Makes the library open a device again: by itself it keeps the one that is gone. */
+function forget(): void {
+  const factory = findBackendFactory('webgpu');
+  removeBackend('webgpu');
+  registerBackend('webgpu', factory, 3);
+  isLost = false;
 }

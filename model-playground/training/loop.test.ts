@@ -9,8 +9,9 @@ import {
   type ExperimentSlug,
   type Settings,
 } from '../catalog.ts';
+import type { Checkpoint } from './checkpoint.ts';
 import { prepare, type Preparation } from './experiments.ts';
-import { train, type LoopEvent } from './loop.ts';
+import { train, type LoopEvent, type TrainingConfig } from './loop.ts';
 
 let backend: Backend;
 
@@ -28,7 +29,7 @@ function small(slug: ExperimentSlug, settings: Settings = {}, seed = 1): Prepara
 async function run(
   { model, data, training }: Preparation,
   steps: number,
-  changes: Partial<Preparation['training']> = {},
+  changes: Partial<TrainingConfig> = {},
 ): Promise<LoopEvent[]> {
   const config = { ...training, steps, createAdam: backend.createAdam, ...changes };
   const events: LoopEvent[] = [];
@@ -105,10 +106,62 @@ describe('train', () => {
     }
   });
 
-  it('says that it diverged instead of training on with a loss that is no number', async () => {
-    const events = await run(small('vae-gaussians'), 400, { learningRate: 1e6 });
+  it('says that it diverged, and goes back to weights from before', async () => {
+    const experiment = small('vae-gaussians');
+    const { variables } = experiment.model.parameters;
+    const config = { ...experiment.training, steps: 400, createAdam: backend.createAdam };
+    // Well for a while, and then far too fast.
+    config.createAdam = (given) => {
+      const adam = backend.createAdam(given);
+      let steps = 0;
+      const apply: typeof adam.apply = (gradients, rate) =>
+        adam.apply(gradients, (steps += 1) > 200 ? 1e6 : rate);
+      return { ...adam, apply };
+    };
+    const kept: Checkpoint[] = [];
+    const events: LoopEvent[] = [];
+    const unstopped = new AbortController().signal;
+    const { model, data } = experiment;
+    const watched = { ...config, keep: (checkpoint: Checkpoint) => kept.push(checkpoint) };
+    for await (const event of train(model, data, watched, unstopped)) events.push(event);
     const last = events.at(-1);
-    expect(last).toMatchObject({ type: 'failed', reason: 'diverged' });
+    if (last?.type !== 'failed') throw new Error('it did not fail');
+    expect(last.reason).toBe('diverged');
+    expect(last.step).toBeGreaterThan(200);
+    expect(last.keptStep).toBeGreaterThanOrEqual(64);
+    expect(last.keptStep).toBeLessThanOrEqual(200);
+    expect(kept.at(-1)?.step).toBe(last.keptStep);
+    variables.forEach((variable, i) =>
+      expect(variable.dataSync()).toEqual(kept.at(-1)?.weights[i]),
+    );
+    const shown = events.slice(-3, -1);
+    expect(shown.map(({ type }) => type)).toEqual(['samples', 'snapshot']);
+    expect(shown.map((event) => 'step' in event && event.step)).toEqual([
+      last.keptStep,
+      last.keptStep,
+    ]);
+    dispose([...variables]);
+  });
+
+  it('goes on from a checkpoint to the weights that it would have reached anyway', async () => {
+    const kept: Checkpoint[] = [];
+    const losses = (events: LoopEvent[]): number[] =>
+      events.filter((e) => e.type === 'progress').map((e) => e.loss);
+    const whole = losses(
+      await run(small('vae-gaussians'), 150, { keep: (checkpoint) => kept.push(checkpoint) }),
+    );
+    const from = kept.at(-1);
+    expect(from?.step).toBe(128);
+    const rest = losses(await run(small('vae-gaussians'), 150, { from }));
+    expect(rest.length).toBeLessThan(whole.length);
+    expect(rest.slice(1)).toEqual(whole.slice(-(rest.length - 1)));
+  });
+
+  it('refuses a checkpoint of another model', async () => {
+    const kept: Checkpoint[] = [];
+    await run(small('vae-gaussians'), 1, { keep: (checkpoint) => kept.push(checkpoint) });
+    const other = run(small('vae-gaussians', { width: 16 }), 1, { from: kept[0] });
+    await expect(other).rejects.toThrow('another model');
   });
 
   it('ends without a word when aborted', async () => {

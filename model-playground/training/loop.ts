@@ -5,6 +5,7 @@
 import {
   dispose,
   keep,
+  memory,
   tensor2d,
   variableGrads,
   type Scalar,
@@ -24,7 +25,9 @@ import type {
   SamplesEvent,
   SnapshotEvent,
 } from '../worker/protocol.ts';
+import { restoreWeights, takeCheckpoint, type Checkpoint } from './checkpoint.ts';
 import type { TrainingData } from './data.ts';
+import { divergenceWatch } from './divergence.ts';
 import { derive } from './random.ts';
 import { isDue, learningRateAt, stepsUntilDue } from './schedule.ts';
 
@@ -64,6 +67,10 @@ export interface TrainingConfig {
   readonly evaluateEvery: number;
   readonly pace: Pace;
   createAdam(variables: readonly Variable[]): Optimiser;
+  /** Where to go on from; absent: from the untrained model. */
+  readonly from?: Checkpoint;
+  /** Told each state that has proved good, from the first one on. */
+  readonly keep?: (checkpoint: Checkpoint) => void;
 }
 
 const FIRST_EVALUATION = 64;
@@ -81,8 +88,9 @@ export type LoopEvent =
 /**
  * Trains a model: `preparing`, `ready`, and then, for the untrained model and after each stride,
  * whatever is due of `evaluation`, `samples` and `snapshot`, closed by `progress`; at the end
- * `finished`. A loss that is no longer finite ends it with `failed`. Aborting ends it silently. The
- * model stays usable, and the caller's to dispose. Same model, data and config: same weights.
+ * `finished`. When it diverges, the model gets the weights back that it had while all was well, is
+ * shown with them, and `failed` ends it. Aborting ends it silently. The model stays usable, and the
+ * caller's to dispose. Same model, data and config: same weights, also from a checkpoint on.
  */
 export async function* train(
   model: TrainableModel,
@@ -98,18 +106,38 @@ export async function* train(
   const clock = stopwatch();
   const looking = stopwatch();
   const speedometer = speed();
-  let step = 0;
+  const { variables } = model.parameters;
+  let step = config.from?.step ?? 0;
+  if (config.from) {
+    restoreWeights(variables, config.from);
+    optimiser.restore(config.from.optimiser);
+  }
   try {
     yield { type: 'preparing', stage: 'compiling' };
     let latest = await report(gradients(model, data, config, step));
-    yield readyEvent(model, data, totalSteps);
+    const start = config.from?.start ?? latest.loss;
+    const judge = divergenceWatch(start);
+    // A state is good once training has gone on from it for a while; until then it is on trial.
+    let good = config.from ?? (await takeCheckpoint(variables, optimiser, { step, start }));
+    let onTrial = good;
+    config.keep?.(good);
+    yield readyEvent(model, data, totalSteps, config.from?.step);
 
     for (;;) {
       const rate = learningRateAt(Math.max(0, step - 1), config.learningRate, totalSteps);
-      if (!Number.isFinite(latest.loss)) {
-        const detail = `the loss was ${latest.loss} after step ${step}`;
-        yield { type: 'failed', reason: 'diverged', step, detail };
+      const verdict = judge(latest.loss);
+      if (verdict === 'diverged') {
+        restoreWeights(variables, good);
+        yield await samplesEvent(model, pace.sampling, good.step);
+        yield await snapshotEvent(model, good.step);
+        const detail = `the loss was ${latest.loss} after step ${step}; it began at ${start}`;
+        yield { type: 'failed', reason: 'diverged', step, detail, keptStep: good.step };
         return;
+      }
+      if (verdict === 'fine' && step > onTrial.step && isDue(step, pictures)) {
+        good = onTrial;
+        onTrial = await takeCheckpoint(variables, optimiser, { step, start });
+        config.keep?.(good);
       }
       const last = step === totalSteps;
       const affordable = looking.seconds() <= pace.pictureShare * clock.seconds();
@@ -117,7 +145,7 @@ export async function* train(
         const figures = await looking.during(() => model.evaluate());
         yield { type: 'evaluation', step, ...figures };
       }
-      if (step === 0) {
+      if (step === (config.from?.step ?? 0)) {
         // Not counted: on WebGPU most of their time goes into compiling shaders, once.
         yield await samplesEvent(model, pace.sampling, step);
         yield await snapshotEvent(model, step);
@@ -126,7 +154,8 @@ export async function* train(
         yield await looking.during(() => snapshotEvent(model, step));
       }
       const stepsPerSecond = speedometer(step);
-      yield { type: 'progress', step, ...latest, learningRate: rate, stepsPerSecond };
+      const bytes = memory().numBytes;
+      yield { type: 'progress', step, ...latest, learningRate: rate, stepsPerSecond, bytes };
       if (signal.aborted) return;
       if (step >= totalSteps) break;
 
@@ -195,15 +224,20 @@ async function report({
   parts,
   grads,
 }: Found): Promise<Pick<ProgressEvent, 'loss' | 'parts'>> {
-  const [[loss = NaN], partValues] = await Promise.all([total.data(), parts.data()]);
-  dispose([total, parts, grads]);
-  return { loss, parts: Float32Array.from(partValues) };
+  try {
+    const [[loss = NaN], partValues] = await Promise.all([total.data(), parts.data()]);
+    return { loss, parts: Float32Array.from(partValues) };
+  } finally {
+    // Also when the device is lost meanwhile, and there is nothing to read.
+    dispose([total, parts, grads]);
+  }
 }
 
 function readyEvent(
   model: TrainableModel,
   data: TrainingData,
   totalSteps: number,
+  resumedAt: number | undefined,
 ): Omit<ReadyEvent, 'backend' | 'software'> {
   return {
     type: 'ready',
@@ -213,6 +247,7 @@ function readyEvent(
     floor: data.floor,
     partNames: [...model.partNames],
     totalSteps,
+    resumedAt,
     parameters: model.parameters.variables.reduce((sum, { size }) => sum + size, 0),
   };
 }

@@ -22,6 +22,8 @@ export interface RunState {
   waits: boolean;
   step: number;
   stepsPerSecond: number;
+  /** Memory that the run's numbers take. */
+  bytes?: number;
   ready?: ReadyEvent;
   /** One point a progress event: `loss` and each part under its name. */
   history: readonly LossPoint[];
@@ -69,6 +71,7 @@ export function applyEvent(state: RunState, event: RunEvent): RunState {
         ...state,
         step: event.step,
         stepsPerSecond: event.stepsPerSecond,
+        bytes: event.bytes,
         history: [...state.history, lossPoint(event, state.ready?.partNames ?? [])],
       };
     case 'evaluation':

@@ -49,6 +49,7 @@ const progress = (step: number): RunEvent => ({
   type: 'progress',
   step,
   loss: 4,
+  bytes: 1000,
   parts: Float32Array.of(2.5, 1.5),
   learningRate: 0.1,
   stepsPerSecond: 50,

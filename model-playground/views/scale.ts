@@ -46,6 +46,12 @@ export function formatNumber(value: number, decimals = 3): string {
   return value < 0 && Number(text) !== 0 ? `−${text}` : text;
 }
 
+/** Memory in megabytes, as short as it stays true. */
+export function formatBytes(bytes: number): string {
+  const megabytes = bytes / 1e6;
+  return `${megabytes < 10 ? megabytes.toFixed(1) : Math.round(megabytes)} MB`;
+}
+
 /** A count with thin separators between thousands: 9,800. */
 export function formatCount(value: number): string {
   return Math.round(value)

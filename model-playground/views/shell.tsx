@@ -3,7 +3,7 @@ import { useId, type KeyboardEvent, type ReactNode } from 'react';
 import { LiveRegion } from './live-region.tsx';
 import { lossInWords } from './loss-panel.tsx';
 import { isRunning } from './run-state.ts';
-import { formatCount } from './scale.ts';
+import { formatBytes, formatCount } from './scale.ts';
 import { stateInWords } from './transport.tsx';
 import type { Instrument } from './use-instrument.ts';
 import { useWords } from './words.tsx';
@@ -49,7 +49,11 @@ export function Shell({ instrument, small, children }: ShellProps) {
       <footer className={classes.foot}>
         <span>
           {run.ready
-            ? `${m.backend[run.ready.software ? 'software' : run.ready.backend]} · ${m.parameters(formatCount(run.ready.parameters))}`
+            ? [
+                m.backend[run.ready.software ? 'software' : run.ready.backend],
+                m.parameters(formatCount(run.ready.parameters)),
+                ...(run.bytes === undefined ? [] : [formatBytes(run.bytes)]),
+              ].join(' · ')
             : m.startHint}
         </span>
         <span id={keysId} className={classes.keys}>

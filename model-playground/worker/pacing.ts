@@ -14,6 +14,8 @@ const PICTURE_SHARE = 0.5;
 
 export interface Pacing {
   handle(command: Command): void;
+  /** A loop starts, for the first time or once more: it is pulled until its first `progress`. */
+  begin(): void;
   /** Milliseconds until the next event may be pulled: 0 = now, Infinity = not before a command. */
   wait(): number;
   /** True once after each time that training has come to rest. */
@@ -43,6 +45,10 @@ export function createPacing(strides: number): Pacing {
       if (command.type === 'speed') stepsPerSecond = Math.max(0.01, command.stepsPerSecond);
       due = performance.now();
     },
+    begin() {
+      betweenStrides = false;
+      finished = false;
+    },
     wait() {
       if (finished || (betweenStrides && allowance <= 0)) return Infinity;
       return betweenStrides ? Math.max(0, due - performance.now()) : 0;
@@ -60,7 +66,7 @@ export function createPacing(strides: number): Pacing {
     },
     note(event) {
       betweenStrides = event.type === 'progress';
-      finished ||= event.type === 'finished';
+      finished ||= event.type === 'finished' || event.type === 'failed';
       if (event.type !== 'progress') return;
       allowance -= 1;
       const target = Math.min(stepsPerSecond, event.stepsPerSecond || 1 / STRIDE_SECONDS);

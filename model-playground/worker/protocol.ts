@@ -94,6 +94,8 @@ export interface ReadyEvent {
   totalSteps: number;
   /** Trainable numbers in the model. */
   parameters: number;
+  /** The step from which it goes on, weights and all, after its device was lost. */
+  resumedAt?: number;
 }
 
 export interface ProgressEvent {
@@ -107,6 +109,8 @@ export interface ProgressEvent {
   learningRate: number;
   /** Measured over the last second or so, pictures included. */
   stepsPerSecond: number;
+  /** Memory that the backend holds for the run's numbers. */
+  bytes: number;
 }
 
 /** Exact held-out figures: fresh points that no batch has seen, the same at each evaluation. */
@@ -251,9 +255,12 @@ export interface FinishedEvent {
 }
 
 export type FailureReason =
-  /** The loss is no longer a finite number. Ask for a smaller learning rate. */
+  /**
+   * The loss is no finite number any more, or far above its start. The run has gone back to
+   * `keptStep` and answers for samples and snapshots from there. Ask for a smaller learning rate.
+   */
   | 'diverged'
-  /** The GPU was taken away (driver reset, sleep, memory). Starting again is safe. */
+  /** The GPU was taken away (driver reset, sleep, memory) again and again. */
   | 'device-lost'
   /** The backend asked for does not exist here, or its file could not be loaded. */
   | 'no-backend'
@@ -268,6 +275,8 @@ export interface FailedEvent {
   step: number;
   /** Technical detail for a developer; the page words the reason itself. */
   detail: string;
+  /** After divergence: the step whose weights the model has again. */
+  keptStep?: number;
 }
 
 /** What a run tells, in this order: preparing*, ready, then the rest as it comes. */

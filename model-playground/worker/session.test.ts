@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { memory } from '@tensorflow/tfjs-core';
+import { openBackend } from '../backends/choose.ts';
 import { findExperiment, readConfig, type Settings } from '../catalog.ts';
 import type { Command, TrainEvent } from './protocol.ts';
 import { createSession, type Session } from './session.ts';
@@ -18,12 +19,16 @@ class Recording {
   private waiting = (): void => {};
   readonly session: Session;
 
-  constructor(start: Partial<Start> = {}, settings: Settings = {}, before?: Promise<void>) {
+  constructor(
+    start: Partial<Start> = {},
+    settings: Settings = {},
+    { before, open }: { before?: Promise<void>; open?: typeof openBackend } = {},
+  ) {
     const experiment = findExperiment('vae-gaussians');
     if (!experiment) throw new Error('no such experiment');
     const config = readConfig(experiment, { settings: { width: 8, batch: 64, ...settings } });
     const command: Start = { type: 'start', runId: 'a', config, backend: 'wasm', ...start };
-    this.session = createSession(command, wasmFile, this.record, before);
+    this.session = createSession(command, wasmFile, this.record, before, open);
   }
 
   private record = (event: TrainEvent, transfer: Transferable[]): void => {
@@ -49,10 +54,29 @@ class Recording {
     this.session.handle({ runId: 'a', ...command } as Command);
   }
 
+  get lastLoss(): number {
+    return this.events.filter((event) => event.type === 'progress').at(-1)?.loss ?? NaN;
+  }
+
   get step(): number {
     const last = this.events.filter((event) => event.type === 'progress').at(-1);
     return last?.step ?? -1;
   }
+}
+
+/** A device that can be taken away, as often as it is opened. */
+function fragileDevice(): { open: typeof openBackend; lose: () => void; opened: () => number } {
+  let times = 0;
+  let lose = (): void => {};
+  return {
+    opened: () => times,
+    lose: () => lose(),
+    async open(options) {
+      times += 1;
+      const backend = await openBackend(options);
+      return { ...backend, lost: new Promise((resolve) => (lose = () => resolve('unplugged'))) };
+    },
+  };
 }
 
 describe('a session', () => {
@@ -145,9 +169,88 @@ describe('a session', () => {
     expect(await recording.says('failed')).toMatchObject({ reason: 'no-backend' });
   });
 
+  it('goes on after its device was lost, to the very end that it would have come to', async () => {
+    const unbroken = new Recording({}, { steps: 300 });
+    await unbroken.says('finished');
+    unbroken.send({ type: 'stop' });
+    await unbroken.session.ended;
+
+    const device = fragileDevice();
+    recording = new Recording({}, { steps: 300 }, { open: device.open });
+    for (const step of [150, 220]) {
+      await recording.heard((event) => event.type === 'progress' && event.step >= step);
+      const from = recording.events.length;
+      device.lose();
+      const ready = await recording.says('ready', from);
+      if (ready.type !== 'ready') throw new Error('not ready');
+      expect(ready.resumedAt).toBeGreaterThanOrEqual(32);
+      expect(ready.resumedAt).toBeLessThanOrEqual(recording.step);
+    }
+    await recording.says('finished');
+    expect(device.opened()).toBe(3);
+    expect(recording.step).toBe(300);
+    expect(recording.lastLoss).toBe(unbroken.lastLoss);
+  });
+
+  it('still waits after its device was lost while it was paused', async () => {
+    const device = fragileDevice();
+    recording = new Recording({}, {}, { open: device.open });
+    await recording.heard((event) => event.type === 'progress' && event.step > 10);
+    recording.send({ type: 'pause' });
+    await recording.says('paused');
+    const from = recording.events.length;
+    device.lose();
+    await recording.says('paused', from);
+    const step = recording.step;
+    const options = { count: 5, seed: 3, sampler: 'ddim', steps: 1 };
+    const asked = recording.events.length;
+    recording.send({ type: 'sample', options });
+    expect(await recording.says('samples', asked)).toMatchObject({ step });
+    expect(recording.step).toBe(step);
+  });
+
+  it('gives up a device that is lost again and again', async () => {
+    const open: typeof openBackend = async (options) => ({
+      ...(await openBackend(options)),
+      lost: Promise.resolve('unplugged'),
+    });
+    recording = new Recording({}, {}, { open });
+    expect(await recording.says('failed')).toMatchObject({
+      reason: 'device-lost',
+      detail: 'unplugged',
+    });
+    await recording.session.ended;
+    expect(memory().numTensors).toBe(0);
+  });
+
+  it('trains on at full speed where timers are held back, as in a hidden tab', async () => {
+    const { setTimeout: later } = globalThis;
+    vi.stubGlobal('setTimeout', (work: () => void, milliseconds = 0) =>
+      later(work, Math.max(1000, milliseconds)),
+    );
+    try {
+      recording = new Recording();
+      await recording.heard((event) => event.type === 'progress' && event.step > 2);
+      const [step, start] = [recording.step, performance.now()];
+      await recording.heard((event) => event.type === 'progress' && event.step >= step + 200);
+      // A single timer in each of its strides, of at most 50 steps, would take four seconds.
+      expect(performance.now() - start).toBeLessThan(4000);
+    } finally {
+      vi.unstubAllGlobals();
+    }
+  });
+
+  it('tells how much memory the run holds', async () => {
+    recording = new Recording({ paused: true });
+    const progress = await recording.says('progress');
+    if (progress.type !== 'progress') throw new Error('no progress');
+    expect(progress.bytes).toBeGreaterThan(100);
+    expect(progress.bytes).toBeLessThan(10_000_000);
+  });
+
   it('starts only when the run before has ended', async () => {
     let end = (): void => {};
-    recording = new Recording({}, {}, new Promise((resolve) => (end = resolve)));
+    recording = new Recording({}, {}, { before: new Promise((resolve) => (end = resolve)) });
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(recording.events).toEqual([]);
     end();

@@ -1,8 +1,10 @@
 /** One run inside the worker: pulls events out of the training loop at the pace the page asks for. */
 import { dispose } from '@tensorflow/tfjs-core';
 import { openBackend } from '../backends/choose.ts';
+import type { Checkpoint } from '../training/checkpoint.ts';
 import { prepare, type Preparation } from '../training/experiments.ts';
 import { samplesEvent, snapshotEvent, train, type LoopEvent } from '../training/loop.ts';
+import { DeviceLost, guardedBy, MOST_LOSSES } from './device.ts';
 import { failureOf, type Stage } from './failure.ts';
 import { createPacing } from './pacing.ts';
 import type { Command, RunEvent, TrainEvent } from './protocol.ts';
@@ -19,15 +21,18 @@ export interface Session {
 }
 
 /**
- * Starts a run as soon as the one before has ended.
+ * Starts a run as soon as the one before has ended. When its device is lost it opens another and
+ * goes on from the last good state, `ready` once more, its step said in `resumedAt`.
  * @param wasmFile address of the wasm backend's file
  * @param post sends an event, giving away the arrays in it
+ * @param open opens a backend
  */
 export function createSession(
   start: StartCommand,
   wasmFile: string,
   post: (event: TrainEvent, transfer: Transferable[]) => void,
   before: Promise<void> = Promise.resolve(),
+  open: typeof openBackend = openBackend,
 ): Session {
   const { runId } = start;
   const stopped = new AbortController();
@@ -35,6 +40,7 @@ export function createSession(
   const requests: Request[] = [];
   let stage: Stage = 'backend';
   let step = 0;
+  let good: Checkpoint | undefined;
   let wake = (): void => {};
 
   const changed = (): Promise<void> => new Promise((resolve) => (wake = resolve));
@@ -52,21 +58,23 @@ export function createSession(
   const drive = async (
     run: Preparation,
     events: AsyncGenerator<LoopEvent, void, undefined>,
+    guarded: <T>(work: Promise<T>) => Promise<T>,
     toRunEvent: (event: LoopEvent) => RunEvent,
   ): Promise<void> => {
     while (!stopped.signal.aborted) {
       const request = requests.shift();
       const wait = pacing.wait();
       if (request) {
-        await answer(run, request);
+        await guarded(answer(run, request));
       } else if (wait > 0) {
         if (pacing.hasJustPaused()) send({ type: 'paused', step });
-        await (wait === Infinity ? changed() : Promise.race([changed(), sleep(wait)]));
+        await guarded(wait === Infinity ? changed() : Promise.race([changed(), sleep(wait)]));
       } else {
         pacing.apply(run.training.pace);
-        const { value, done } = await events.next();
+        const { value, done } = await guarded(events.next());
         if (done) return;
         if (value.type === 'progress') step = value.step;
+        if (value.type === 'failed') step = value.keptStep ?? step;
         pacing.note(value);
         send(toRunEvent(value));
       }
@@ -74,32 +82,44 @@ export function createSession(
     }
   };
 
-  const run = async (): Promise<void> => {
-    await before;
-    let run: Preparation | undefined;
+  /** Prepares and trains on one device, from the last good state on. */
+  const trainOnce = async (): Promise<void> => {
+    stage = 'backend';
+    send({ type: 'preparing', stage });
+    const backend = await open({ ...start, wasmFile, prefer: start.backend });
+    stage = 'data';
+    send({ type: 'preparing', stage });
+    const run = prepare(start.config);
+    stage = 'training';
+    const { name, software, createAdam } = backend;
+    const keep = (checkpoint: Checkpoint): void => void (good = checkpoint);
+    const config = { ...run.training, createAdam, from: good, keep };
+    const events = train(run.model, run.data, config, stopped.signal);
+    pacing.begin();
     try {
-      send({ type: 'preparing', stage: 'backend' });
-      const backend = await openBackend({ ...start, wasmFile, prefer: start.backend });
-      void backend.lost.then((detail) => {
-        send({ type: 'failed', reason: 'device-lost', step, detail });
-        stopped.abort();
-        wake();
-      });
-      stage = 'data';
-      send({ type: 'preparing', stage });
-      run = prepare(start.config);
-      stage = 'training';
-      const config = { ...run.training, createAdam: backend.createAdam };
-      const { name, software } = backend;
-      const events = train(run.model, run.data, config, stopped.signal);
-      await drive(run, events, (event) =>
+      await drive(run, events, guardedBy(backend.lost), (event) =>
         event.type === 'ready' ? { ...event, backend: name, software } : event,
       );
       await events.return();
-    } catch (error) {
-      fail(error);
     } finally {
-      if (run) dispose([...run.model.parameters.variables]);
+      dispose([...run.model.parameters.variables]);
+    }
+  };
+
+  const run = async (): Promise<void> => {
+    await before;
+    for (let losses = 0; ;) {
+      try {
+        return await trainOnce();
+      } catch (error) {
+        if (stopped.signal.aborted) return;
+        losses += error instanceof DeviceLost ? 1 : MOST_LOSSES;
+        if (losses < MOST_LOSSES) continue;
+        if (error instanceof DeviceLost) {
+          return send({ type: 'failed', reason: 'device-lost', step, detail: error.message });
+        }
+        return fail(error);
+      }
     }
   };
 

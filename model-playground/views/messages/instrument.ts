@@ -105,8 +105,9 @@ export const en: InstrumentWords = {
   parameters: (n) => `${n} parameters`,
   failure: {
     diverged:
-      'The loss is no longer a number: the training has diverged. A smaller learning rate helps.',
-    'device-lost': 'The graphics device was taken away by the system. Starting again is safe.',
+      'The training has diverged: its loss is no number any more, or far above where it began. The model is back at its last good weights. A smaller learning rate helps.',
+    'device-lost':
+      'The graphics device was taken away by the system again and again. Starting again is safe.',
     'no-backend': 'The way of computing that was asked for is not available in this browser.',
     'out-of-memory': 'The memory was not enough. A smaller model or batch may fit.',
     'bad-config': 'These settings cannot be run.',
@@ -189,8 +190,9 @@ export const zh: InstrumentWords = {
   },
   parameters: (n) => `${n} 个参数`,
   failure: {
-    diverged: '损失已不再是数值：训练发散了。请用更小的学习率。',
-    'device-lost': '系统收回了图形设备。可以放心重新开始。',
+    diverged:
+      '训练发散了：损失已不再是数值，或远高于起点。模型已退回最近一次正常的权重。请用更小的学习率。',
+    'device-lost': '系统一再收回图形设备。可以放心重新开始。',
     'no-backend': '此浏览器不支持所要求的计算方式。',
     'out-of-memory': '内存不足。请换更小的模型或批大小。',
     'bad-config': '这些设置无法运行。',

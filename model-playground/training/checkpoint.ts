@@ -1,0 +1,42 @@
+/** A state of training to fall back to, or to go on from on another device. */
+import { tensor, type Variable } from '@tensorflow/tfjs-core';
+import type { Optimiser, OptimiserState } from '../backends/backend.ts';
+
+export interface Checkpoint {
+  /** Training steps done. */
+  readonly step: number;
+  /** Values of each variable, in their order. */
+  readonly weights: readonly Float32Array[];
+  readonly optimiser: OptimiserState;
+  /** Loss of the untrained model: what "far above its start" is measured by. */
+  readonly start: number;
+}
+
+/** Reads weights and moments back from the device; nothing changes. */
+export async function takeCheckpoint(
+  variables: readonly Variable[],
+  optimiser: Optimiser,
+  { step, start }: Pick<Checkpoint, 'step' | 'start'>,
+): Promise<Checkpoint> {
+  const [state, ...weights] = await Promise.all([
+    optimiser.save(),
+    ...variables.map(async (variable) => (await variable.data()).slice() as Float32Array),
+  ]);
+  return { step, start, weights, optimiser: state };
+}
+
+/** Gives variables the values that they had. Refuses a checkpoint of another model. */
+export function restoreWeights(
+  variables: readonly Variable[],
+  { weights }: Pick<Checkpoint, 'weights'>,
+): void {
+  const fits = variables.every((variable, i) => weights[i]?.length === variable.size);
+  if (!fits || weights.length !== variables.length) {
+    throw new RangeError('these weights are of another model');
+  }
+  variables.forEach((variable, i) => {
+    const values = tensor(weights[i] as Float32Array, variable.shape);
+    variable.assign(values);
+    values.dispose();
+  });
+}
