@@ -1,15 +1,29 @@
+import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import { openDatabase } from '#app/db/client.ts';
+import { startEmbeddedPostgres } from '#app/db/postgres/embedded.ts';
 import type { KeptField } from '#app/domain/projects/feedback/kept-fields.ts';
+import { translator } from '#app/i18n/translator.ts';
 import { openOwnPortal } from '#test/setup/own-portal.ts';
 import { expect, settled, test } from './fixtures.ts';
 
 // What is left unsent here would turn up where other tests write.
 let portal: Awaited<ReturnType<typeof openOwnPortal>>;
+let server: Awaited<ReturnType<typeof startEmbeddedPostgres>>;
+let database: ReturnType<typeof openDatabase>;
 test.beforeAll(async () => {
   test.setTimeout(120_000);
   portal = await openOwnPortal();
+  server = await startEmbeddedPostgres({
+    ...{ folder: path.join(portal.data, 'postgres'), as: 'guest' },
+  });
+  database = openDatabase(server.url('practicum'));
 });
-test.afterAll(() => portal.close());
+test.afterAll(async () => {
+  await database.close();
+  await server.release();
+  await portal.close();
+});
 
 const review = (project: string) => `/sp24/staff/queue/${project}/proposal`;
 const undecided = review('strokes-syllables-or-characters');
@@ -67,8 +81,22 @@ const fields: Record<Exclude<KeptField, 'commentAbout' | 'verdict' | 'remarkInst
     },
     field: box('Note among staff (Markdown)'),
   },
-  replyTitle: { at: undecided, open: newReply, field: box('Title') },
-  replyBody: { at: undecided, open: newReply, field: box('Words') },
+  replyTitle: {
+    at: undecided,
+    open: async (page) => {
+      await newReply(page);
+      await box('Words')(page).fill('Words that are said often.');
+    },
+    field: box('Title'),
+  },
+  replyBody: {
+    at: undecided,
+    open: async (page) => {
+      await newReply(page);
+      await box('Title')(page).fill('A title');
+    },
+    field: box('Words'),
+  },
   reply: { at: commented, open: press('Reply'), field: box('Reply') },
   stepOfCondition: {
     at: conditional,
@@ -100,10 +128,14 @@ async function signIn(page: Page): Promise<void> {
   await page.waitForURL((url) => url.pathname !== '/sign-in');
 }
 
-test('who is signed out while writing is told, and is back at the same field with the words', async ({
+/** What sends the form that a field is in. */
+const buttonOf = (field: Locator) =>
+  field.locator('xpath=ancestor::form[1]').locator('button[type="submit"]').first();
+
+test('whoever sends what they wrote when their session is over is back at the same field with the words', async ({
   page,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   await page.goto(`${portal.address}/sign-in`);
   await signIn(page);
   for (const [name, { at, open, field }] of Object.entries(fields)) {
@@ -115,11 +147,11 @@ test('who is signed out while writing is told, and is back at the same field wit
       await open?.(page);
       const words = `Typed in ${name} when the session was over`;
       await expect(field(page)).toBeVisible();
-      await page.context().clearCookies({ name: 'practicum' });
+      await database.db.session.deleteMany();
       if (name === 'criterion') await field(page).click({ force: true });
       else {
         await field(page).fill(words);
-        await page.getByRole('alert').getByRole('link', { name: 'Sign in and go on' }).click();
+        await buttonOf(field(page)).click();
       }
       await signIn(page);
       await expect(page).toHaveURL(portal.address + at);
@@ -130,4 +162,46 @@ test('who is signed out while writing is told, and is back at the same field wit
       }
     });
   }
+});
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+test('a session that is about to run out warns, goes on when asked to, and once it is over says so, with the words kept', async ({
+  page,
+}) => {
+  const t = translator('en', 'frame');
+  const { session } = database.db;
+  const inReal = (ms: number) => new Date(performance.timeOrigin + performance.now() + ms);
+  // Only that of this test is looked at.
+  await session.deleteMany();
+  await page.clock.install();
+  await page.goto(`${portal.address}/sign-in`);
+  await signIn(page);
+  await session.updateMany({ data: { expiresAt: inReal(16 * day) } });
+  await page.goto(portal.address + commented);
+  await settled(page);
+  await press('Reply')(page);
+  const field = box('Reply')(page);
+  await field.fill('Typed before');
+  const warning = page.getByText(t('session.ends', { count: 8 }));
+  await expect(warning).toBeHidden();
+
+  // The tab is left alone meanwhile.
+  await page.clock.fastForward(16 * day - 8 * minute);
+  await session.updateMany({ data: { expiresAt: inReal(8 * minute) } });
+  await expect(warning).toBeVisible();
+  await press(t('session.stay'))(page);
+  await expect(warning).toBeHidden();
+  const { expiresAt } = await session.findFirstOrThrow();
+  expect(expiresAt.getTime()).toBeGreaterThan(inReal(29 * day).getTime());
+
+  await session.deleteMany();
+  await field.fill('Typed when it was over');
+  const over = page.getByRole('alert').filter({ hasText: t('session.over') });
+  await over.getByRole('link', { name: t('session.signIn') }).click();
+  await signIn(page);
+  await expect(page).toHaveURL(portal.address + commented);
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue('Typed when it was over');
 });

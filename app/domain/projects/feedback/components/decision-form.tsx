@@ -74,7 +74,9 @@ export function DecisionForm(props: DecisionFormProps) {
         className={classes.form}
         onSubmit={() => {
           choice.write(verdict ?? '');
-          kept.write(kept.words);
+          // Noted last: whoever is signed out by now comes back there.
+          const { words, write } = verdict === 'conditions' ? conditions : kept;
+          write(words);
         }}
       >
         <input type="hidden" name="intent" value="decide" />
