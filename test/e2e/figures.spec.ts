@@ -42,11 +42,14 @@ test('a picture and an experiment are pasted, described, handed in, and seen by 
   await team.keyboard.press('ControlOrMeta+End');
   await paste(text, { picture: png(640, 360) });
   await expect(text.locator('figure img')).toBeVisible();
+  const undescribed = team.getByText('Figure 1 has no description');
+  await expect(undescribed).toBeVisible();
   await team.getByRole('button', { name: 'Describe, caption, width' }).click();
   await team.getByRole('textbox', { name: 'Description' }).fill('The loss over 2,000 steps');
   await team.getByRole('textbox', { name: 'Caption' }).fill('The loss $L_t$ of the first run.');
   await team.getByRole('button', { name: 'Done' }).click();
   await expect(text.getByRole('img', { name: 'The loss over 2,000 steps' })).toBeVisible();
+  await expect(undescribed).toBeHidden();
   await team.keyboard.press('ControlOrMeta+End');
   await paste(text, { words: `${portal.address}/playground/swiss-roll-diffusion?seed=7` });
   await expect(text.getByRole('button', { name: /^Run here/ })).toBeVisible();

@@ -2,6 +2,10 @@ export default {
   label: 'Figure',
   numbered: 'Figure {{number}}.',
   undescribed: 'Picture without a description',
+  undescribedOnes_one:
+    'Figure {{numbers}} has no description: who cannot see it does not learn what it shows.',
+  undescribedOnes_other:
+    'Figures {{numbers}} have no description: who cannot see them does not learn what they show.',
   missing: 'This picture is not here.',
   reference: 'Figure\u00a0{{number}}',
   missingFigure: 'The figure that is meant here is no longer in the text.',

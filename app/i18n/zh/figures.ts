@@ -5,6 +5,8 @@ export default {
   label: '图',
   numbered: '图 {{number}}.',
   undescribed: '没有说明的图片',
+  undescribedOnes_one: '图 {{numbers}} 没有说明：看不到图的人无从了解其内容。',
+  undescribedOnes_other: '图 {{numbers}} 没有说明：看不到图的人无从了解其内容。',
   missing: '这张图片不在这里。',
   reference: '图\u00a0{{number}}',
   missingFigure: '这里所指的图已不在文中。',

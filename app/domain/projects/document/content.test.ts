@@ -6,7 +6,7 @@ import {
   textBlocksOf,
   wordsOfInline,
 } from './content.ts';
-import { captionParts, numberOf, numbersIn } from './figures/figure.ts';
+import { captionParts, numberOf, numbersIn, undescribedIn } from './figures/figure.ts';
 import { formulasOf } from './formulas.ts';
 import { isSafeLink } from './safe-text.ts';
 
@@ -184,6 +184,15 @@ describe('figures and references', () => {
     expect(numberOf(figures, file('c'))).toBeNull();
     // Every object has something of this name.
     expect(numberOf(figures, 'constructor')).toBeNull();
+  });
+
+  it('are named by their numbers when they have no description', () => {
+    const picture = (alt: string) => ({
+      ...{ type: 'figure', attrs: { file: 'a'.repeat(64), width: 4, height: 3, alt } },
+    });
+    const run = { type: 'experiment', attrs: { experiment: 'vae' } };
+    const read = readContent(doc(picture('A curve'), run, picture(' '), picture('')));
+    expect(read && undescribedIn(read)).toEqual([3, 4]);
   });
 
   it('are referred to within the text, where the schema knows it', () => {

@@ -60,6 +60,8 @@ type LiveSheetProps = {
   onChanged: () => void;
   /** How many suggestions are open. */
   onOpen?: (suggestions: number) => void;
+  /** Which pictures have no description, by their numbers. */
+  onUndescribed?: (figures: number[]) => void;
 };
 
 /**
@@ -68,7 +70,7 @@ type LiveSheetProps = {
  */
 export function LiveSheet(props: LiveSheetProps) {
   const { document, person, at, label, hint, signInHref, paper, printHref, note } = props;
-  const { template, onFile, onState, onHandle, onChanged, onOpen } = props;
+  const { template, onFile, onState, onHandle, onChanged, onOpen, onUndescribed = ignore } = props;
   const { t } = useTranslation(['projects', 'paper', 'suggestions']);
   const say = useSay();
   const alive = useSyncExternalStore(never, inBrowser, onServer);
@@ -215,6 +217,7 @@ export function LiveSheet(props: LiveSheetProps) {
                   at={at}
                   voices={voices}
                   onSuggestions={onSuggestions}
+                  onUndescribed={onUndescribed}
                   onNotSuggestible={onNotSuggestible}
                   onActivate={setActive}
                   onOrphans={setOrphans}
@@ -255,6 +258,9 @@ function steady(before: readonly Suggestion[], found: readonly Suggestion[]) {
   const isSame = kept.length === before.length && kept.every((one, at) => one === before[at]);
   return isSame ? before : kept;
 }
+
+/** Where nothing is handed in. */
+const ignore = () => {};
 
 /** How long a notice stands. */
 const noticeMs = 6_000;

@@ -21,13 +21,15 @@ type SubmitVersionProps = {
   blocked: 'offline' | 'signed-out' | 'not-allowed' | null;
   /** How many suggestions are open: they are left out. */
   open: number;
+  /** The numbers of the pictures without a description: nothing stands in their way. */
+  undescribed: readonly number[];
   onAnswer: (answer: SubmitAnswer) => void;
 };
 
 /** The one primary action: freezes what the person sees and hands it in. */
 export function SubmitVersion(props: SubmitVersionProps) {
-  const { next, requestId, handle, details, blocked, open, onAnswer } = props;
-  const { t } = useTranslation(['projects', 'suggestions']);
+  const { next, requestId, handle, details, blocked, open, undescribed, onAnswer } = props;
+  const { t, i18n } = useTranslation(['projects', 'suggestions', 'figures']);
   const fetcher = useFetcher<SubmitAnswer>();
   const state = useRef<HTMLInputElement>(null);
   const answered = useRef<SubmitAnswer | undefined>(undefined);
@@ -36,6 +38,12 @@ export function SubmitVersion(props: SubmitVersionProps) {
     answered.current = fetcher.data;
     onAnswer(fetcher.data);
   }, [fetcher.data, onAnswer]);
+  const list = new Intl.ListFormat(i18n.language);
+  const said = [
+    ...(blocked !== null ? ['submit-blocked'] : []),
+    ...(open > 0 ? ['submit-open'] : []),
+    ...(undescribed.length > 0 ? ['submit-undescribed'] : []),
+  ];
   return (
     <fetcher.Form
       method="post"
@@ -53,9 +61,7 @@ export function SubmitVersion(props: SubmitVersionProps) {
         size="md"
         loading={fetcher.state !== 'idle'}
         disabled={blocked !== null}
-        aria-describedby={
-          blocked !== null ? 'submit-blocked' : open > 0 ? 'submit-open' : undefined
-        }
+        aria-describedby={said.length > 0 ? said.join(' ') : undefined}
       >
         {t('submit.button', { version: next })}
       </Button>
@@ -67,6 +73,14 @@ export function SubmitVersion(props: SubmitVersionProps) {
       {open > 0 && (
         <p id="submit-open" className={classes.open}>
           {t('suggestions:notHandedIn', { count: open })}
+        </p>
+      )}
+      {undescribed.length > 0 && (
+        <p id="submit-undescribed" className={classes.undescribed}>
+          {t('figures:undescribedOnes', {
+            count: undescribed.length,
+            numbers: list.format(undescribed.map(String)),
+          })}
         </p>
       )}
     </fetcher.Form>

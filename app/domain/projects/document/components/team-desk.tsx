@@ -16,6 +16,7 @@ import type { DocumentContent } from '../content.ts';
 import { WholeText } from '../../feedback/components/whole-text.tsx';
 import { WritingHelpProvider } from '../../feedback/components/writing-help.ts';
 import type { BroughtFrom } from '../import/components/brought-from.ts';
+import { undescribedIn } from '../figures/figure.ts';
 import { suggestionsOf } from '../suggestions/suggestion.ts';
 import type { TeamDocument } from '../team-document.server.ts';
 import { LiveSheet } from './live-sheet.tsx';
@@ -47,8 +48,10 @@ type TeamDeskProps = {
   fingerprint: string;
 };
 
-const openIn = ({ content }: TeamDocument) =>
-  content === null ? 0 : suggestionsOf(content).length;
+const atFirst = ({ content }: TeamDocument) => ({
+  open: content === null ? 0 : suggestionsOf(content).length,
+  undescribed: content === null ? [] : undescribedIn(content),
+});
 
 /** Where a team works on a stage: the text with its margin, the answer of staff, the versions. */
 export function TeamDesk(props: TeamDeskProps) {
@@ -57,7 +60,7 @@ export function TeamDesk(props: TeamDeskProps) {
   const say = useSay();
   const { project, stage, versions } = document;
   const mayWrite = document.may === 'write';
-  const live = useLiveDocument(stage.state.kind === 'nothing', openIn(document));
+  const live = useLiveDocument(stage.state.kind === 'nothing', atFirst(document));
   const as = mayWrite ? 'member' : 'reader';
   const keptAs = `${person.id}/${document.documentId}`;
   const path = `/${offering}/projects/${project.slug}/${stage.stage}`;
@@ -90,6 +93,7 @@ export function TeamDesk(props: TeamDeskProps) {
               details={beside.pending}
               blocked={live.blocked}
               open={live.open}
+              undescribed={live.undescribed}
               onAnswer={live.onAnswer}
             />
           )
@@ -141,6 +145,7 @@ export function TeamDesk(props: TeamDeskProps) {
           onHandle={live.onHandle}
           onChanged={live.onChanged}
           onOpen={live.onOpen}
+          onUndescribed={live.onUndescribed}
         />
         <VersionsLine
           versions={versions}

@@ -10,14 +10,19 @@ import type { SubmitAnswer } from './submit-version.tsx';
  *
  * @param untouched whether nothing was written before: the first words make it a draft, which the
  *   page then says
- * @param openAtFirst how many suggestions were open when the page was made
+ * @param atFirst how many suggestions were open, and which pictures had no description, when the page
+ *   was made
  */
-export function useLiveDocument(untouched: boolean, openAtFirst: number) {
+export function useLiveDocument(
+  untouched: boolean,
+  atFirst: { open: number; undescribed: readonly number[] },
+) {
   const { revalidate } = useRevalidator();
   const handle = useRef<EditorHandle | null>(null);
   const before = useRef<LiveStatus>('connecting');
   const [status, setStatus] = useState<LiveStatus>('connecting');
-  const [open, setOpen] = useState(openAtFirst);
+  const [open, setOpen] = useState(atFirst.open);
+  const [undescribed, setUndescribed] = useState(atFirst.undescribed);
   const [answer, setAnswer] = useState<SubmitAnswer | null>(null);
   const onHandle = useCallback((given: EditorHandle | null) => {
     handle.current = given;
@@ -30,8 +35,13 @@ export function useLiveDocument(untouched: boolean, openAtFirst: number) {
     },
     [untouched, revalidate],
   );
+  // Told after each change: mostly the same as before.
+  const onUndescribed = useCallback((now: readonly number[]) => {
+    setUndescribed((known) => (known.join() === now.join() ? known : now));
+  }, []);
   const blocked =
     status === 'offline' || status === 'signed-out' || status === 'not-allowed' ? status : null;
   const listeners = { onHandle, onState, onAnswer: setAnswer, onChanged: revalidate };
-  return { handle, answer, blocked, open, onOpen: setOpen, ...listeners };
+  const shown = { handle, answer, blocked, open, undescribed };
+  return { ...shown, onOpen: setOpen, onUndescribed, ...listeners };
 }

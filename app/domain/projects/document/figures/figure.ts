@@ -68,6 +68,13 @@ export function referenceWords({ authors, year, title }: ReferenceNode['attrs'])
   return [head, title].filter((part) => part !== '').join('. ');
 }
 
+/** The numbers of the pictures that say nothing to who does not see them. */
+export function undescribedIn(content: DocumentContent): number[] {
+  return figuresOf(content).flatMap((node, index) =>
+    node.type === 'figure' && node.attrs.alt.trim() === '' ? [index + 1] : [],
+  );
+}
+
 /** By what a text refers to a figure: its file, or the experiment as it is set. */
 export function figureKey(node: Pick<FigureNode | ExperimentNode, 'type' | 'attrs'>): string {
   return 'file' in node.attrs ? node.attrs.file : experimentHref(node.attrs);

@@ -60,6 +60,8 @@ export type LiveEditorProps = {
   at: Date;
   voices: Voices;
   onSuggestions: (suggestions: Suggestion[]) => void;
+  /** The numbers of the pictures without a description. */
+  onUndescribed: (figures: number[]) => void;
   /** Something was tried that cannot be suggested. */
   onNotSuggestible: () => void;
   onActivate: (thread: string) => void;
@@ -124,7 +126,7 @@ function OpenedEditor(props: LiveEditorProps & { live: LiveText }) {
     });
     return () => onReady(null);
   }, [state.ready, live, onReady, editor, person.id, documentId]);
-  useSuggestions(live, props.onSuggestions);
+  useSuggestions(live, props);
   const { figuresAt, mode } = props;
   const desk = useMemo(
     () => ({

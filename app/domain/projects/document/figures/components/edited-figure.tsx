@@ -10,7 +10,7 @@ import type { FigureViews } from '../editor/figure-extensions.ts';
 import classes from './edited-figure.module.css';
 import { ExperimentView } from './experiment-view.tsx';
 import { useFigureDesk } from './figure-desk.ts';
-import { Caption, FigureView } from './figure-view.tsx';
+import { Caption, FigureLabel, FigureView } from './figure-view.tsx';
 
 /** Figures as they stand in the editor: as they are read, with a way to describe them. */
 export const figureViews: FigureViews = {
@@ -31,7 +31,11 @@ function EditedFigure(props: ReactNodeViewProps) {
         <FigureView attrs={attrs} at={at} caption={<Typed caption={attrs.caption} />} />
       )}
       <Change {...props} label={t('edit.change')}>
-        {attrs?.alt.trim() === '' && <span className={classes.needed}>{t('edit.altNeeded')}</span>}
+        {attrs?.alt.trim() === '' && (
+          <span className={classes.needed}>
+            <FigureLabel number="counted" /> {t('edit.altNeeded')}
+          </span>
+        )}
       </Change>
     </NodeViewWrapper>
   );

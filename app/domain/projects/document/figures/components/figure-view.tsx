@@ -57,17 +57,23 @@ type CaptionProps = {
 
 /** What stands under a figure: its number, then its words. */
 export function Caption({ number, children }: CaptionProps) {
-  const { t } = useTranslation('figures');
   return (
     <figcaption className={classes.caption}>
-      <span className={classes.label}>
-        {typeof number === 'number' ? (
-          t('numbered', { number })
-        ) : (
-          <span className={number === 'counted' ? classes.counted : undefined}>{t('label')} </span>
-        )}
-      </span>{' '}
-      {children}
+      <FigureLabel number={number} /> {children}
     </figcaption>
+  );
+}
+
+/** "Figure 1." */
+export function FigureLabel({ number }: Pick<CaptionProps, 'number'>) {
+  const { t } = useTranslation('figures');
+  return (
+    <span className={classes.label}>
+      {typeof number === 'number' ? (
+        t('numbered', { number })
+      ) : (
+        <span className={number === 'counted' ? classes.counted : undefined}>{t('label')} </span>
+      )}
+    </span>
   );
 }
