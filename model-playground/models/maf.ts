@@ -56,8 +56,8 @@ export const partNames = ['base', 'volume'] as const;
 
 const DIMENSIONS = 2;
 
-/** One layer stretches by e³ at most: tanh keeps exp(α) from running away early in training. */
-const LARGEST_LOG_SCALE = 3;
+/** One layer stretches by e² at most: tanh keeps exp(α) from running away early in training. */
+const LARGEST_LOG_SCALE = 2;
 
 /** Fresh parameters; every layer starts with a small stretch and shift. */
 export function init(config: MafConfig, seed: number): MafParams {
@@ -77,7 +77,7 @@ export function conditionals(network: MaskedMlp, x: Tensor2D): { mu: Tensor2D; a
     Tensor2D,
     Tensor2D,
   ];
-  const alpha = mul<Tensor2D>(tanh(mul(raw, 1 / LARGEST_LOG_SCALE)), LARGEST_LOG_SCALE);
+  const alpha = mul<Tensor2D>(tanh(raw), LARGEST_LOG_SCALE);
   return { mu, alpha };
 }
 
