@@ -98,7 +98,7 @@ export const cdfFlow: Experiment = {
   presets: [
     {
       id: 'one-step',
-      label: { en: 'One step of a staircase', zh: '只有一级台阶' },
+      label: { en: 'A single step', zh: '只有一级台阶' },
       text: {
         en: 'One Gaussian’s distribution function rises once. Two peaks need a curve that is steep twice: the codes pile up in two heaps, and the gap stays.',
         zh: '一个高斯的分布函数只上升一次，而两个峰需要一条陡两次的曲线：编码堆成两堆，差距消不掉。',
