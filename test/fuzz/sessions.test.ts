@@ -3,7 +3,9 @@ import { play } from './play.ts';
 import { broken } from './properties.ts';
 
 /** The campaign goes through many more: `npm run campaign:fuzz`. */
-const sessions = 26;
+const sessions = 24;
+/** Sessions of their own kind: a member's words became a suggestion once; two copies never agreed. */
+const once = [34, 462];
 
 /** What a session breaks. */
 function faultsOf(seed: number): string[] {
@@ -14,7 +16,7 @@ function faultsOf(seed: number): string[] {
 }
 
 describe('several people in one text', () => {
-  it.each(Array.from({ length: sessions }, (_, index) => index + 1))(
+  it.each([...Array.from({ length: sessions }, (_, index) => index + 1), ...once])(
     'keep what they are promised in session %i',
     (seed) => {
       expect(faultsOf(seed)).toEqual([]);

@@ -77,12 +77,15 @@ type Rule = (character: Character, known: Known) => Marks | 'away' | null;
 
 const isEmpty = (marks: Marks) => Object.keys(marks).length === 0;
 
-const asBefore: Rule = ({ client, clock, has, had }, { notes }) => {
+const asBefore: Rule = ({ client, clock, has, had }, { doc, notes, accepted }) => {
   const note = notes.get(idOf(client, clock));
   if (had === null || note === false) return null;
   if (note === true ? isEmpty(has) : isEmpty(had) === isEmpty(has)) return null;
   if (isEmpty(has)) return had;
-  return without(has);
+  // Another copy found its mark missing and laid it on again; taken off here, it would come for ever.
+  const mark = writtenAs(doc, client, clock);
+  const isMeant = mark !== null && isInsertionBy(has, mark.author);
+  return isMeant && accepted(idOf(client, clock)) !== true ? null : without(has);
 };
 
 const asWritten: Rule = ({ client, clock, has }, { doc, accepted }) => {
