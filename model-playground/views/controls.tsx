@@ -2,6 +2,7 @@ import { Button, NativeSelect, UnstyledButton } from '@mantine/core';
 import { useId, useState } from 'react';
 
 import type { Control, Experiment, NumberControl, Settings } from '../catalog.ts';
+import { byGroup } from '../catalog/control-groups.ts';
 import { formatValue, fromPosition, POSITIONS, positionStep, toPosition } from './control-value.ts';
 import { Range } from './range.tsx';
 import { useWords } from './words.tsx';
@@ -13,7 +14,7 @@ interface ControlsProps {
   onChange: (settings: Settings) => void;
 }
 
-/** Everything that needs a fresh start, in three groups; what was changed offers its default. */
+/** Everything that needs a fresh start, by what it is about; what was changed offers its default. */
 export function Controls({ experiment, settings, onChange }: ControlsProps) {
   const { m } = useWords();
   const controls = experiment.controls.filter((control) => !control.live);
@@ -21,19 +22,17 @@ export function Controls({ experiment, settings, onChange }: ControlsProps) {
   const defaults = Object.fromEntries(controls.map(({ key, default: value }) => [key, value]));
   return (
     <div className={classes.controls}>
-      {(['data', 'model', 'training'] as const).map((group) => (
-        <fieldset key={group} className={classes.group}>
-          <legend>{m.groups[group]}</legend>
-          {controls
-            .filter((control) => control.group === group)
-            .map((control) => (
-              <ControlField
-                key={control.key}
-                control={control}
-                value={settings[control.key] ?? control.default}
-                onChange={(value) => onChange({ [control.key]: value })}
-              />
-            ))}
+      {byGroup(controls).map((one) => (
+        <fieldset key={one.group} className={classes.group}>
+          <legend>{m.groups[one.group]}</legend>
+          {one.controls.map((control) => (
+            <ControlField
+              key={control.key}
+              control={control}
+              value={settings[control.key] ?? control.default}
+              onChange={(value) => onChange({ [control.key]: value })}
+            />
+          ))}
         </fieldset>
       ))}
       <Button

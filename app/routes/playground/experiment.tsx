@@ -12,6 +12,7 @@ import { sendOrNotReached } from '#app/ui/not-reached.ts';
 import { Page } from '#app/ui/page.tsx';
 import { badRequest, notFound } from '#app/web/require-role.ts';
 import { findExperiment } from '#playground/catalog.ts';
+import { byGroup } from '#playground/catalog/control-groups.ts';
 import classes from './playground.module.css';
 
 export function loader({ context: { language, viewer }, params }: LoaderFunctionArgs) {
@@ -81,18 +82,16 @@ function About() {
     <section className={classes.about} aria-label={t('about')}>
       <div>
         <h2>{t('controls')}</h2>
-        {(['data', 'model', 'training'] as const).map((group) => (
-          <div key={group} className={classes.group}>
-            <h3>{t(group)}</h3>
+        {byGroup(controls).map((one) => (
+          <div key={one.group} className={classes.group}>
+            <h3>{t(one.group)}</h3>
             <dl>
-              {controls
-                .filter((control) => control.group === group)
-                .map(({ key, label, hint }) => (
-                  <div key={key}>
-                    <dt>{label}</dt>
-                    <dd>{hint}</dd>
-                  </div>
-                ))}
+              {one.controls.map(({ key, label, hint }) => (
+                <div key={key}>
+                  <dt>{label}</dt>
+                  <dd>{hint}</dd>
+                </div>
+              ))}
             </dl>
           </div>
         ))}
