@@ -53,7 +53,8 @@ test('a picture and an experiment are pasted, described, handed in, and seen by 
   await team.keyboard.press('ControlOrMeta+End');
   await paste(text, { words: `${portal.address}/playground/swiss-roll-diffusion?seed=7` });
   await expect(text.getByRole('button', { name: /^Run here/ })).toBeVisible();
-  await team.keyboard.press('ControlOrMeta+Home');
+  // The figure that is selected stays, and is referred to behind it.
+  await text.getByRole('img', { name: 'The loss over 2,000 steps' }).click();
   await team.getByRole('button', { name: 'Citation, or reference to a figure' }).click();
   await team.getByRole('button', { name: /^Figure.2/ }).click();
   const reference = text.locator('[data-node=figureReference]');

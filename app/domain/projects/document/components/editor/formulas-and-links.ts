@@ -26,7 +26,10 @@ export function saveFormula(editor: Editor, { kind, latex, position }: FormulaDr
     return;
   }
   const type = kind === 'block' ? 'blockMath' : 'inlineMath';
-  editor.chain().focus().insertContent({ type, attrs: { latex } }).run();
+  const { selection } = editor.state;
+  // Selected words become the formula; a figure that is selected stays before it.
+  const place = 'node' in selection ? selection.to : { from: selection.from, to: selection.to };
+  editor.chain().focus().insertContentAt(place, { type, attrs: { latex } }).run();
 }
 
 export function removeFormula(editor: Editor, { kind, position }: FormulaDraft) {

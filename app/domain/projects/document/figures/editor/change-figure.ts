@@ -1,4 +1,4 @@
-import type { Editor } from '@tiptap/core';
+import type { Editor, JSONContent } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { NodeSelection, type EditorState } from '@tiptap/pm/state';
 import { atomBlockNames } from '../figure.ts';
@@ -50,12 +50,17 @@ const sameThing = (one: Node['attrs'], other: Node['attrs']) =>
 
 /** Cites a work of the list where the caret is. */
 export function cite(editor: Editor, key: string) {
-  editor.chain().focus().insertContent({ type: 'citation', attrs: { key } }).run();
+  insertBehind(editor, { type: 'citation', attrs: { key } });
 }
 
 /** Refers to a figure of the text where the caret is. */
 export function referTo(editor: Editor, figure: string) {
-  editor.chain().focus().insertContent({ type: 'figureReference', attrs: { figure } }).run();
+  insertBehind(editor, { type: 'figureReference', attrs: { figure } });
+}
+
+/** In place of nothing: what is selected, words or a figure, stays. */
+function insertBehind(editor: Editor, content: JSONContent) {
+  editor.chain().focus().insertContentAt(editor.state.selection.to, content).run();
 }
 
 /**
@@ -73,8 +78,8 @@ export function addWork(editor: Editor, work: ReferenceNode['attrs'], heading: s
   const title = schema.nodes.heading?.create({ level: 2 }, schema.text(heading));
   const list = [...(end === null && title !== undefined ? [title] : []), reference.create(work)];
   tr.insert(end ?? doc.content.size, list);
-  if (selection.$from.parent.inlineContent && !selection.$from.parent.type.spec.code)
-    tr.replaceSelectionWith(citation.create({ key: work.key }));
+  if (selection.$to.parent.inlineContent && !selection.$to.parent.type.spec.code)
+    tr.insert(tr.mapping.map(selection.to, -1), citation.create({ key: work.key }));
   editor.view.dispatch(tr);
   editor.commands.focus();
 }
