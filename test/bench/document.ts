@@ -62,6 +62,8 @@ function watchOpening({ threads, suggestions }: typeof said): void {
 
 async function open(context: BrowserContext, address: string, expected: typeof said) {
   const page = await context.newPage();
+  // tsx wraps functions in a helper of its own, which the page does not have.
+  await page.addInitScript('globalThis.__name = (named) => named');
   await page.addInitScript(watchOpening, expected);
   await page.goto(address, { waitUntil: 'commit' });
   const noted = await page.waitForFunction(
