@@ -121,9 +121,17 @@ async function clear(stage: Stage, round: number): Promise<void> {
   const [first] = stage.writers;
   const fragment = first?.editor.doc.getXmlFragment(textField);
   if (first === undefined || fragment === undefined) return;
+  const isOfRound = (words: unknown) => String(words).includes(`round${round}x`);
   first.editor.doc.transact(() => {
-    for (let index = fragment.length - 1; index >= 0; index -= 1) {
-      if (fragment.get(index).toString().includes(`round${round}x`)) fragment.delete(index, 1);
+    // The first paragraph was there before; what was suggested stands at its end.
+    for (let index = fragment.length - 1; index > 0; index -= 1) {
+      if (isOfRound(fragment.get(index).toString())) fragment.delete(index, 1);
+    }
+    const text = first.editor.first();
+    let end = text.length;
+    for (const { insert } of (text.toDelta() as { insert: string }[]).toReversed()) {
+      end -= insert.length;
+      if (isOfRound(insert)) text.delete(end, insert.length);
     }
   });
   const begun = performance.now();
