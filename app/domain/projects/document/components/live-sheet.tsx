@@ -34,6 +34,15 @@ const LiveEditor = lazy(loadEditor);
 // Asked for at once: it is long, and comes while the page comes alive.
 if (typeof document !== 'undefined') loadEditor().catch(() => {});
 
+/** Asks for the text as soon as the page begins to come alive, and for nobody on the server. */
+function begin({ document: { documentId, may }, person }: LiveSheetProps): void {
+  if (typeof window === 'undefined' || may === 'read') return;
+  const options = { documentId, personId: person.id, name: person.name };
+  loadEditor()
+    .then(({ beginText }) => beginText({ ...options, may: () => may, onChanged: ignore }))
+    .catch(() => {});
+}
+
 type LiveSheetProps = {
   document: TeamDocument;
   person: { id: string; name: string };
@@ -74,6 +83,7 @@ export function LiveSheet(props: LiveSheetProps) {
   const { t } = useTranslation(['projects', 'paper', 'suggestions']);
   const say = useSay();
   const alive = useSyncExternalStore(never, inBrowser, onServer);
+  useState(() => begin(props));
   const [state, setState] = useState<LiveState | null>(null);
   const [active, setActive] = useState<string | null>(null);
   const [orphans, setOrphans] = useState<readonly string[] | null>(null);

@@ -15,15 +15,18 @@ import { keepRefused } from '../../suggestions/refused-words.ts';
 import { suggestionsOf, type Suggestion } from '../../suggestions/suggestion.ts';
 import { FigureDeskProvider, type Opened } from '../../figures/components/figure-desk.ts';
 import { EditorDialogs, type Asked } from './editor-dialogs.tsx';
+import { takeText } from './begun-text.ts';
 import classes from './editor.module.css';
 import { formulaAtCaret } from './formulas-and-links.ts';
 import { liveContent } from './live-content.ts';
-import { openLiveText, type LiveState, type LiveText } from './live-text.ts';
+import type { LiveState, LiveText } from './live-text.ts';
 import type { ShownThreads } from './thread-marks.ts';
 import { Toolbar } from './toolbar.tsx';
 import { useLatest } from './use-latest.ts';
 import { useSuggestions } from './use-suggestions.ts';
 import { escapeId, useTextEditor } from './use-text-editor.ts';
+
+export { beginText } from './begun-text.ts';
 
 /** What the page around the editor may ask of it. */
 export type EditorHandle = {
@@ -85,7 +88,7 @@ export default function LiveEditor(props: LiveEditorProps) {
     // By then the page that strict mode leaves at once has been left.
     queueMicrotask(() => {
       if (left) return;
-      opened = openLiveText({
+      opened = takeText({
         documentId,
         personId,
         name,

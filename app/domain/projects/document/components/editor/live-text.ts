@@ -39,20 +39,25 @@ export type LiveText = {
   provider: HocuspocusProvider;
   state(): LiveState;
   subscribe(listener: () => void): () => void;
+  /** From now on it is somebody else who says what the person may, and hears of what is new. */
+  attend(attending: Attending): void;
   /** Forgets this device's copy: what the server did not take goes with it. */
   forget(): Promise<void>;
   close(): void;
 };
 
-type LiveTextOptions = {
+type Attending = {
+  /** Whether the person may write, or only suggest. */
+  may: () => 'write' | 'suggest';
+  /** There is something new beside the text. */
+  onChanged: () => void;
+};
+
+export type LiveTextOptions = Attending & {
   documentId: string;
   /** The copy on this device is this person's alone. */
   personId: string;
   name: string;
-  /** Whether they may write, or only suggest. */
-  may: () => 'write' | 'suggest';
-  /** There is something new beside the text. */
-  onChanged: () => void;
 };
 
 /** How long the server may keep us waiting before the device's copy is shown. */
@@ -66,9 +71,10 @@ const retryMs = 10_000;
  * this browser's own database all the time, and merged when both meet again.
  */
 export function openLiveText(options: LiveTextOptions): LiveText {
-  const { documentId, personId, name, may, onChanged } = options;
+  const { documentId, personId, name } = options;
+  let attending: Attending = options;
   const doc = new Y.Doc();
-  keepSuggested(doc, () => (may() === 'write' ? 'member' : 'reader'));
+  keepSuggested(doc, () => (attending.may() === 'write' ? 'member' : 'reader'));
   const device = new IndexeddbPersistence(`practicum/${personId}/${documentId}`, doc);
   const listeners = new Set<() => void>();
   let state: LiveState = {
@@ -114,7 +120,7 @@ export function openLiveText(options: LiveTextOptions): LiveText {
       update();
     },
     onStateless: ({ payload }) => {
-      if (payload === changedMessage) onChanged();
+      if (payload === changedMessage) attending.onChanged();
       if (payload === savedMessage && !provider.hasUnsyncedChanges) {
         if (dirty) savedAt = performance.now();
         dirty = false;
@@ -193,6 +199,9 @@ export function openLiveText(options: LiveTextOptions): LiveText {
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    attend: (next) => {
+      attending = next;
     },
     forget: () => device.clearData(),
     close: () => {
