@@ -159,6 +159,7 @@ function cellsOf(doc: Y.Doc, block: Y.XmlElement, gone: Gone): Cell[] {
 
 function cellsOfText(doc: Y.Doc, text: Y.XmlText, gone: Gone): Cell[] {
   const cells: Cell[] = [];
+  const asWritten = marksAsWritten(doc);
   let marks: Marks = {};
   for (let item = text._start; item !== null; item = item.right) {
     const { content } = item;
@@ -173,7 +174,7 @@ function cellsOfText(doc: Y.Doc, text: Y.XmlText, gone: Gone): Cell[] {
         const character = content.str.charAt(offset);
         const drowned = isLost(item, id, gone);
         // What others did around it is no matter of its own any more.
-        const own = drowned ? marksAsWritten(doc, id.client, id.clock, marks) : marks;
+        const own = drowned ? asWritten(id, marks) : marks;
         cells.push({ character, drowned, piece: { text: character, marks: own } });
       }
     }

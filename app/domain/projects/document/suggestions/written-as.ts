@@ -14,12 +14,15 @@ export function writtenAs(doc: Y.Doc, client: number, clock: number): Suggested 
   return suggestionBy(doc, client, clock) ?? suggestionOf(doc, client, clock);
 }
 
-/** The marks of a character that nobody has accepted or rejected, as it was written. */
-export function marksAsWritten(doc: Y.Doc, client: number, clock: number, marks: Marks): Marks {
-  if (acceptedCharacters(doc).has(idOf(client, clock))) return marks;
-  const attrs = writtenAs(doc, client, clock);
-  if (attrs !== null && isInsertionBy(marks, attrs.author)) return marks;
-  const inserted = suggestedIn(marks, 'insertion');
-  const rest = Object.fromEntries(Object.entries(marks).filter(([name]) => !(name in inserted)));
-  return attrs === null ? rest : { ...rest, [attributeOf({ type: 'insertion', attrs })]: attrs };
+/** The marks of characters that nobody has accepted or rejected, as these were written. */
+export function marksAsWritten(doc: Y.Doc) {
+  const accepted = acceptedCharacters(doc);
+  return ({ client, clock }: Y.ID, marks: Marks): Marks => {
+    if (accepted.has(idOf(client, clock))) return marks;
+    const attrs = writtenAs(doc, client, clock);
+    if (attrs !== null && isInsertionBy(marks, attrs.author)) return marks;
+    const inserted = suggestedIn(marks, 'insertion');
+    const rest = Object.fromEntries(Object.entries(marks).filter(([name]) => !(name in inserted)));
+    return attrs === null ? rest : { ...rest, [attributeOf({ type: 'insertion', attrs })]: attrs };
+  };
 }

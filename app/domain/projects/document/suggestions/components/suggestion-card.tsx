@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { memo } from 'react';
 import { SmallButton } from '#app/ui/small-button.tsx';
+import { Who } from '../../../components/who.tsx';
 import type { Resolution } from '../editor/resolve-suggestions.ts';
 import { initialsOf } from '../initials.ts';
 import { readable, type Suggestion } from '../suggestion.ts';
@@ -38,13 +39,16 @@ export const SuggestionCard = memo(function SuggestionCard(props: SuggestionCard
       }}
       onClick={() => onActivate(id)}
     >
-      <p className={classes.who}>
-        <span className={classes.initials} aria-hidden>
-          {initialsOf(name)}
-        </span>
-        <strong>{name}</strong>
+      <Who
+        name={name}
+        sign={
+          <span className={classes.initials} aria-hidden>
+            {initialsOf(name)}
+          </span>
+        }
+      >
         <span>{ago}</span>
-      </p>
+      </Who>
       <What suggestion={suggestion} t={t} />
       {may !== 'read' && (
         <div className={classes.buttons}>
