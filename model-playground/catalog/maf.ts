@@ -1,4 +1,5 @@
-import { planarControl, planarFloor } from './planar.ts';
+import { planarControl } from './planar.ts';
+import { hundredPoints, layersControl, planarFlow } from './planar-flow.ts';
 import {
   batchControl,
   learningRateControl,
@@ -37,29 +38,14 @@ export const maf: Experiment = {
     en: 'An autoregressive flow in the plane, beside RealNVP on the same data and the same floor. Nats a point.',
     zh: '平面上的自回归流，与 RealNVP 用同样的数据和同样的下限对照。单位为每点奈特。',
   },
-  floor: planarFloor,
-  lossName: { en: '−log p(x)', zh: '−log p(x)' },
-  parts: [
-    { name: 'base', label: { en: 'code under the base', zh: '编码在基分布下' } },
-    { name: 'volume', label: { en: 'change of volume', zh: '体积变化' } },
-  ],
-  picture: 'flow-map',
+  ...planarFlow,
   controls: [
     planarControl('moons'),
     trainingSetControl(['100', '1000', '10000'], '10000'),
-    {
-      key: 'layers',
-      group: 'model',
-      type: 'number',
-      label: { en: 'Layers', zh: '层数' },
-      hint: { en: 'Autoregressive models in the stack.', zh: '叠在一起的自回归模型个数。' },
-      default: 8,
-      min: 1,
-      max: 12,
-      step: 1,
-      scale: 'linear',
-      integer: true,
-    },
+    layersControl(
+      { en: 'Layers', zh: '层数' },
+      { en: 'Autoregressive models in the stack.', zh: '叠在一起的自回归模型个数。' },
+    ),
     {
       key: 'order',
       group: 'model',
@@ -83,7 +69,6 @@ export const maf: Experiment = {
     batchControl(['64', '256', '1024'], '256'),
     stepsControl(3000),
   ],
-  quantities: [],
   expectations: [
     {
       id: 'near-floor',
@@ -116,15 +101,7 @@ export const maf: Experiment = {
       },
       settings: { layers: 1 },
     },
-    {
-      id: 'memorise',
-      label: { en: 'A hundred points', zh: '一百个点' },
-      text: {
-        en: 'The training loss falls below the entropy: the density gathers around the hundred points, and fresh points between them become very expensive.',
-        zh: '训练损失降到熵以下：密度聚到这一百个点周围，而落在它们之间的新点代价极高。',
-      },
-      settings: { trainingSet: '100' },
-    },
+    hundredPoints,
   ],
   source: 'models/maf.ts',
   equations: [

@@ -1,4 +1,5 @@
-import { planarControl, planarFloor } from './planar.ts';
+import { planarControl } from './planar.ts';
+import { hundredPoints, layersControl, planarFlow } from './planar-flow.ts';
 import {
   batchControl,
   learningRateControl,
@@ -37,32 +38,17 @@ export const realNvp: Experiment = {
     en: 'The homework on flow models trains affine couplings in the plane; here the density of the data is known, so the gap to its entropy is exact. Nats a point.',
     zh: '流模型作业在平面上训练仿射耦合；这里数据的密度已知，因此与熵的差距是精确的。单位为每点奈特。',
   },
-  floor: planarFloor,
-  lossName: { en: '−log p(x)', zh: '−log p(x)' },
-  parts: [
-    { name: 'base', label: { en: 'code under the base', zh: '编码在基分布下' } },
-    { name: 'volume', label: { en: 'change of volume', zh: '体积变化' } },
-  ],
-  picture: 'flow-map',
+  ...planarFlow,
   controls: [
     planarControl('moons'),
     trainingSetControl(['100', '1000', '10000'], '10000'),
-    {
-      key: 'layers',
-      group: 'model',
-      type: 'number',
-      label: { en: 'Coupling layers', zh: '耦合层数' },
-      hint: {
+    layersControl(
+      { en: 'Coupling layers', zh: '耦合层数' },
+      {
         en: 'Odd and even layers change different coordinates.',
         zh: '奇数层与偶数层改变不同的坐标。',
       },
-      default: 8,
-      min: 1,
-      max: 12,
-      step: 1,
-      scale: 'linear',
-      integer: true,
-    },
+    ),
     widthControl({
       en: 'Of the two hidden layers of each coupling’s network.',
       zh: '每个耦合层的网络有两个隐藏层，这是它们的宽度。',
@@ -71,7 +57,6 @@ export const realNvp: Experiment = {
     batchControl(['64', '256', '1024'], '256'),
     stepsControl(3000),
   ],
-  quantities: [],
   expectations: [
     {
       id: 'bends',
@@ -106,15 +91,7 @@ export const realNvp: Experiment = {
       },
       settings: { layers: 1 },
     },
-    {
-      id: 'memorise',
-      label: { en: 'A hundred points', zh: '一百个点' },
-      text: {
-        en: 'The training loss falls below the entropy: the density gathers around the hundred points, and fresh points between them become very expensive.',
-        zh: '训练损失降到熵以下：密度聚到这一百个点周围，而落在它们之间的新点代价极高。',
-      },
-      settings: { trainingSet: '100' },
-    },
+    hundredPoints,
     {
       id: 'islands',
       label: { en: 'Eight islands', zh: '八座孤岛' },

@@ -13,26 +13,26 @@
 import {
   add,
   exp,
-  mean,
   mul,
   neg,
   reshape,
   split,
-  stack,
   sub,
   sum,
   tanh,
-  tensor2d,
   tidy,
-  type Scalar,
   type Tensor1D,
   type Tensor2D,
-  type Tensor3D,
 } from '@tensorflow/tfjs-core';
 import { applyMaskedMlp, createMaskedMlp, type MaskedMlp } from '../networks/masked-mlp.ts';
 import { variablesOf } from '../networks/mlp.ts';
-import { logStandardNormal } from '../objectives/normal.ts';
-import { normals, random } from '../training/random.ts';
+import {
+  changeOfVariables,
+  flowPartNames,
+  negativeLogLikelihood,
+  type Codes,
+} from '../objectives/change-of-variables.ts';
+import { drawThroughLayers } from '../samplers/from-base.ts';
 import type { Family, Loss, Parameters, Trajectory } from './contract.ts';
 
 export interface MafConfig {
@@ -52,7 +52,7 @@ export interface MafParams extends Parameters {
 /** Turning the order around lets each coordinate depend on the other (MAF section 3.1). */
 export const defaults: MafConfig = { layers: 8, width: 64, order: 'alternating' };
 
-export const partNames = ['base', 'volume'] as const;
+export const partNames = flowPartNames;
 
 const DIMENSIONS = 2;
 
@@ -85,10 +85,7 @@ export function conditionals(network: MaskedMlp, x: Tensor2D): { mu: Tensor2D; a
  * z and log |det ∂z/∂x|, [n]: u_i = (x_i − μ_i) exp(−α_i) in each layer, all coordinates at once
  * (MAF eq. 4). The Jacobian is triangular, so its determinant is exp(−Σ α_i) (eq. 5).
  */
-export function toBase(
-  { networks }: MafParams,
-  x: Tensor2D,
-): { z: Tensor2D; logDeterminant: Tensor1D } {
+export function toBase({ networks }: MafParams, x: Tensor2D): Codes {
   let u = x;
   let volume: Tensor2D = mul(x, 0);
   for (const network of networks) {
@@ -120,30 +117,17 @@ export function fromBase({ networks }: MafParams, z: Tensor2D): Tensor2D[] {
 
 /** log p(x) = log N(z; 0, I) + log |det ∂z/∂x|, [n], exact (MAF eq. 1). */
 export function logDensity(params: MafParams, x: Tensor2D): Tensor1D {
-  return tidy(() => {
-    const { z, logDeterminant } = toBase(params, x);
-    return add(logStandardNormal(z), logDeterminant);
-  });
+  return tidy(() => changeOfVariables(toBase(params, x)));
 }
 
 /** −log p(x) in its two parts: how far from the middle the codes lie, and how much room they take. */
 export function loss(params: MafParams, x: Tensor2D): Loss {
-  return tidy(() => {
-    const { z, logDeterminant } = toBase(params, x);
-    const base = neg(mean<Scalar>(logStandardNormal(z)));
-    const volume = neg(mean<Scalar>(logDeterminant));
-    return { total: add<Scalar>(base, volume), parts: stack([base, volume]) as Tensor1D };
-  });
+  return tidy(() => negativeLogLikelihood(toBase(params, x)));
 }
 
 /** Draws n points: z from the base (time 1), then through one layer after the other (time 0). */
 export function sample(params: MafParams, n: number, seed: number): Trajectory {
-  const frames = tidy(() => {
-    const z = tensor2d(normals(DIMENSIONS * n, random(seed)), [n, DIMENSIONS]);
-    return stack(fromBase(params, z)) as Tensor3D;
-  });
-  const { layers } = params.config;
-  return { frames, times: Float32Array.from({ length: layers + 1 }, (_, i) => 1 - i / layers) };
+  return drawThroughLayers((z) => fromBase(params, z), n, seed);
 }
 
 /** The flow as a family; its log-density is exact. */

@@ -12,24 +12,24 @@ import {
   add,
   concat,
   exp,
-  mean,
   mul,
   neg,
   reshape,
   split,
-  stack,
   sub,
   tanh,
-  tensor2d,
   tidy,
-  type Scalar,
   type Tensor1D,
   type Tensor2D,
-  type Tensor3D,
 } from '@tensorflow/tfjs-core';
 import { applyMlp, createMlp, variablesOf, type Mlp } from '../networks/mlp.ts';
-import { logStandardNormal } from '../objectives/normal.ts';
-import { normals, random } from '../training/random.ts';
+import {
+  changeOfVariables,
+  flowPartNames,
+  negativeLogLikelihood,
+  type Codes,
+} from '../objectives/change-of-variables.ts';
+import { drawThroughLayers } from '../samplers/from-base.ts';
 import type { Family, Loss, Parameters, Trajectory } from './contract.ts';
 
 export interface RealNvpConfig {
@@ -47,7 +47,7 @@ export interface RealNvpParams extends Parameters {
 /** Each coordinate is changed four times, each time by a function of the other. */
 export const defaults: RealNvpConfig = { layers: 8, width: 64 };
 
-export const partNames = ['base', 'volume'] as const;
+export const partNames = flowPartNames;
 
 /** One layer stretches by e² at most: tanh keeps exp(s) from running away early in training. */
 const LARGEST_LOG_SCALE = 2;
@@ -70,10 +70,7 @@ export function scaleAndShift(network: Mlp, kept: Tensor2D): { s: Tensor2D; t: T
  * z = f(x) and log |det ∂z/∂x|, [n]: in each layer y = x · exp(s) + t of one coordinate, given the
  * other (RNVP eq. 4 and 5), so that the determinant is the product of the scales (eq. 6).
  */
-export function toBase(
-  { networks }: RealNvpParams,
-  x: Tensor2D,
-): { z: Tensor2D; logDeterminant: Tensor1D } {
+export function toBase({ networks }: RealNvpParams, x: Tensor2D): Codes {
   let [first, second] = split(x, 2, 1) as [Tensor2D, Tensor2D];
   let volume: Tensor2D = mul(first, 0);
   networks.forEach((network, layer) => {
@@ -102,30 +99,17 @@ export function fromBase({ networks }: RealNvpParams, z: Tensor2D): Tensor2D[] {
 
 /** log p(x) = log N(f(x); 0, I) + log |det ∂f/∂x|, [n], exact (RNVP eq. 2 and 3). */
 export function logDensity(params: RealNvpParams, x: Tensor2D): Tensor1D {
-  return tidy(() => {
-    const { z, logDeterminant } = toBase(params, x);
-    return add(logStandardNormal(z), logDeterminant);
-  });
+  return tidy(() => changeOfVariables(toBase(params, x)));
 }
 
 /** −log p(x) in its two parts: how far from the middle the codes lie, and how much room they take. */
 export function loss(params: RealNvpParams, x: Tensor2D): Loss {
-  return tidy(() => {
-    const { z, logDeterminant } = toBase(params, x);
-    const base = neg(mean<Scalar>(logStandardNormal(z)));
-    const volume = neg(mean<Scalar>(logDeterminant));
-    return { total: add<Scalar>(base, volume), parts: stack([base, volume]) as Tensor1D };
-  });
+  return tidy(() => negativeLogLikelihood(toBase(params, x)));
 }
 
 /** Draws n points: z from the base (time 1), then through one layer after the other (time 0). */
 export function sample(params: RealNvpParams, n: number, seed: number): Trajectory {
-  const frames = tidy(() => {
-    const z = tensor2d(normals(2 * n, random(seed)), [n, 2]);
-    return stack(fromBase(params, z)) as Tensor3D;
-  });
-  const { layers } = params.config;
-  return { frames, times: Float32Array.from({ length: layers + 1 }, (_, i) => 1 - i / layers) };
+  return drawThroughLayers((z) => fromBase(params, z), n, seed);
 }
 
 /** RealNVP as a family; its log-density is exact. */
