@@ -17,7 +17,7 @@ export default defineConfig({
             '{app,model-playground,emails}/**/*.test.{ts,tsx}',
             'test/{architecture,fuzz}/**/*.test.ts',
           ],
-          exclude: ['**/*.train.test.ts'],
+          exclude: ['**/*.{train,campaign}.test.ts'],
         },
       },
       {
@@ -44,6 +44,15 @@ export default defineConfig({
           name: 'training',
           include: ['model-playground/**/*.train.test.ts'],
           testTimeout: 600_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // What trains too long for every run: `npm run campaign:training`.
+          name: 'campaign',
+          include: ['model-playground/**/*.campaign.test.ts'],
+          testTimeout: 1_800_000,
         },
       },
     ],

@@ -151,6 +151,20 @@ describe('the price of handing in', () => {
     });
   });
 
+  it('knows a score that becomes known at the very instant, as the charge does', () => {
+    // Three days freed at the instant at which they are asked for.
+    const noon = '2024-02-24T12:00';
+    const given = facts(
+      hw1({ submissions: [sent('07T20:00', 90, '24T12:00'), sent('11T20:00', 90, '24T12:00')] }),
+      { ...hw1({ submissions: [sent('24T12:00')] }), ...due('hw2', '20') },
+    );
+    const ledger = lateDayLedger(given, endOfTerm);
+    expect(ledger.charges).toEqual({ hw1: 0, hw2: 4 });
+    const { submissions: _none, ...asked } = given.assignments[1] ?? hw1({});
+    const before = facts(given.assignments[0] ?? hw1({}), { ...asked, submissions: [] });
+    expect(priceOfHandingIn(before, 'hw2', wall(noon))).toMatchObject({ ok: true, extra: 4 });
+  });
+
   it('is only the difference to what is charged already', () => {
     const given = facts(hw1({ submissions: [sent('08T09:00')] }));
     expect(priceOfHandingIn(given, 'hw1', wall('2024-02-08T21:00'))).toMatchObject({ extra: 0 });

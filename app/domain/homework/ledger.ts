@@ -166,7 +166,10 @@ function refusalOf(daysLate: number, room: number, policy: LatePolicy) {
   return daysLate > room ? 'too few days left' : null;
 }
 
-/** Submissions and scores up to an instant, in an order that the order of the facts cannot change. */
+/**
+ * Submissions and scores up to an instant, in an order that the order of the facts cannot change:
+ * what became known at the very instant of handing in was in the price that was asked before it.
+ */
 function eventsUntil(facts: LedgerFacts, at: Date) {
   const events = facts.assignments.flatMap((assignment) =>
     assignment.submissions.flatMap((submission) => [
@@ -179,7 +182,7 @@ function eventsUntil(facts: LedgerFacts, at: Date) {
       })),
     ]),
   );
-  const rank = { 'handed in': 0, scored: 1 };
+  const rank = { scored: 0, 'handed in': 1 };
   return events
     .filter(({ when }) => when <= at)
     .sort(
