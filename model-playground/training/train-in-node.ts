@@ -10,16 +10,17 @@ import {
   type Verdict,
 } from '../catalog.ts';
 import type { EvaluationEvent } from '../worker/protocol.ts';
+import type { TrainingData } from './data.ts';
 import { prepare } from './experiments.ts';
-import { train } from './loop.ts';
+import { train, type TrainableModel } from './loop.ts';
 
-/** Every evaluation of a run of this experiment; what fails is thrown. */
-export async function trainInNode(
+/** A run of this experiment to its end, the trained model kept; what fails is thrown. */
+export async function runInNode(
   backend: Backend,
   slug: ExperimentSlug,
   settings: Settings = {},
   seed = 1,
-): Promise<EvaluationEvent[]> {
+): Promise<{ found: EvaluationEvent[]; model: TrainableModel; data: TrainingData }> {
   const experiment = findExperiment(slug);
   if (!experiment) throw new Error(`no experiment ${slug}`);
   const { model, data, training } = prepare(readConfig(experiment, { settings, seed }));
@@ -34,6 +35,17 @@ export async function trainInNode(
     if (event.type === 'evaluation') found.push(event);
     if (event.type === 'failed') throw new Error(event.detail);
   }
+  return { found, model, data };
+}
+
+/** Every evaluation of a run of this experiment. */
+export async function trainInNode(
+  backend: Backend,
+  slug: ExperimentSlug,
+  settings: Settings = {},
+  seed = 1,
+): Promise<EvaluationEvent[]> {
+  const { found, model } = await runInNode(backend, slug, settings, seed);
   dispose([...model.parameters.variables]);
   return found;
 }
