@@ -87,7 +87,7 @@ export type Verdict = 'open' | 'met' | 'missed';
  */
 export function judge(
   expectation: Expectation,
-  evaluations: readonly { value: number; gap: number; quantities: Record<string, number> }[],
+  evaluations: readonly { value: number; gap?: number; quantities: Record<string, number> }[],
   finished: boolean,
 ): Verdict {
   const meets = (evaluation: (typeof evaluations)[number]): boolean => {

@@ -117,7 +117,10 @@ export interface Experiment {
   paper: Paper;
   /** The course's own homework problem that this reproduces. */
   yardstick: Bilingual;
+  /** Of the data that has one; some runs have none (`ReadyEvent.floor`). The unit is the loss's. */
   floor: { name: Bilingual; explanation: Bilingual; unit: 'nats' | 'mse' };
+  /** What a model without a network pays, drawn beside the loss under this name. */
+  baseline?: { name: Bilingual; explanation: Bilingual };
   lossName: Bilingual;
   /** Labels of the loss's parts, by the names in `ReadyEvent.partNames`. */
   parts: readonly { name: string; label: Bilingual }[];

@@ -10,7 +10,10 @@ export interface TrainingData {
   /** Fresh points of the population that no batch contains, [n, dimensions]. */
   readonly heldOut: Float32Array;
   readonly bounds: Bounds;
-  readonly floor: Floor;
+  /** Absent where nobody knows it. */
+  readonly floor?: Floor;
+  /** What a model without a network would pay, in the floor's unit. */
+  readonly baseline?: number;
 }
 
 /** Draws n points of a population, [n, dimensions]. */

@@ -1,6 +1,6 @@
 /** Experiments put together: settings of the catalogue turned into a model, its data, its training. */
 import type { ExperimentConfig, ExperimentSlug } from '../catalog/types.ts';
-import { reader, type Preparation, type Prepare } from './preparation.ts';
+import { fetchFile, reader, type Preparation, type Prepare } from './preparation.ts';
 import { prepareCdfFlow } from './preparations/cdf-flow.ts';
 import { prepareDiffusion } from './preparations/diffusion.ts';
 import { prepareHistogram, prepareLogisticMixture } from './preparations/digitised.ts';
@@ -23,8 +23,9 @@ const preparations: Readonly<Record<ExperimentSlug, Prepare>> = {
 /**
  * Builds an experiment from its config, which has to be complete (`readConfig`). Refuses, with an
  * error, settings outside the catalogue's ranges and experiments that do not exist.
+ * @param open reads data files; in Node there is nothing to fetch them from (`readDataFile`)
  */
-export function prepare(config: ExperimentConfig): Preparation {
+export async function prepare(config: ExperimentConfig, open = fetchFile): Promise<Preparation> {
   const settings = reader(config);
-  return preparations[config.slug](config.seed, settings);
+  return preparations[config.slug](config.seed, settings, open);
 }

@@ -36,7 +36,7 @@ export interface TrainableModel {
   readonly parameters: Parameters;
   readonly partNames: readonly string[];
   loss(x: ReturnType<typeof tensor2d>, seed: number): Loss;
-  sample(options: SampleOptions): Trajectory;
+  sample(options: SampleOptions): Trajectory | Promise<Trajectory>;
   evaluate(): Promise<Omit<EvaluationEvent, 'type' | 'step'>>;
   picture(): Promise<Picture>;
 }
@@ -185,7 +185,7 @@ export async function samplesEvent(
   step: number,
 ): Promise<SamplesEvent> {
   const start = performance.now();
-  const { frames, times } = model.sample(options);
+  const { frames, times } = await model.sample(options);
   const trajectory = (await frames.data()) as Float32Array;
   frames.dispose();
   const milliseconds = performance.now() - start;
@@ -244,7 +244,8 @@ function readyEvent(
     data: data.heldOut.slice(),
     dimensions: data.dimensions,
     bounds: data.bounds,
-    floor: data.floor,
+    ...(data.floor && { floor: data.floor }),
+    ...(data.baseline !== undefined && { baseline: data.baseline }),
     partNames: [...model.partNames],
     totalSteps,
     resumedAt,

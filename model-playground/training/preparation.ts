@@ -13,8 +13,22 @@ export interface Preparation {
   training: Omit<TrainingConfig, 'createAdam'>;
 }
 
-/** Puts one experiment together from its seed and settings. */
-export type Prepare = (seed: number, settings: Reader) => Preparation;
+/** Reads a data file that an experiment needs; the address is `https:`, or `file:` in Node. */
+export type OpenFile = (address: URL) => Promise<Uint8Array<ArrayBuffer>>;
+
+/** Fetches a data file, in the browser. */
+export const fetchFile: OpenFile = async (address) => {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address.pathname}: ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+};
+
+/** Puts one experiment together from its seed and settings, and from the files it asks for. */
+export type Prepare = (
+  seed: number,
+  settings: Reader,
+  open: OpenFile,
+) => Preparation | Promise<Preparation>;
 
 /** Points that the page draws behind the samples: the course's test set. */
 export const HELD_OUT = 2500;

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 
-import type { Experiment, Quantity } from '../catalog.ts';
+import type { Bilingual, Experiment, Quantity } from '../catalog.ts';
 import { LossPlot } from './loss-plot.tsx';
 import type { Messages } from './messages.ts';
 import { TOTAL, type RunState } from './run-state.ts';
@@ -25,14 +25,18 @@ export function LossPanel({ experiment, run, totalSteps, small }: LossPanelProps
     ],
     [experiment, say, small],
   );
-  const floor = run.ready && { value: run.ready.floor.value, label: m.floor };
+  const levels = levelsOf(experiment, run, { floor: m.floor, say });
   const latest = run.evaluations.at(-1);
+  const noFloor = run.ready !== undefined && run.ready.floor === undefined;
+  const { baseline } = experiment;
 
   return (
     <div className={small ? classes.small : classes.panel}>
       <div className={classes.gap}>
-        <span className={classes.gapName}>{m.gap}</span>
-        <strong className={classes.gapValue}>{formatNumber(latest?.gap ?? Number.NaN, 3)}</strong>
+        <span className={classes.gapName}>{noFloor ? m.heldOut : m.gap}</span>
+        <strong className={classes.gapValue}>
+          {formatNumber((noFloor ? latest?.value : latest?.gap) ?? Number.NaN, 3)}
+        </strong>
         <span className={classes.gapError}>
           {latest
             ? `${m.plusMinus(formatNumber(latest.error, 3))} ${unitOf(experiment.floor.unit, m)}`
@@ -42,7 +46,7 @@ export function LossPanel({ experiment, run, totalSteps, small }: LossPanelProps
       <LossPlot
         history={run.history}
         lines={lines}
-        floor={floor}
+        levels={levels}
         lastStep={totalSteps}
         summary={lossInWords(run, m)}
         xLabel={m.stepAxis}
@@ -56,8 +60,14 @@ export function LossPanel({ experiment, run, totalSteps, small }: LossPanelProps
             </tr>
             <tr title={say(experiment.floor.explanation)}>
               <th scope="row">{say(experiment.floor.name)}</th>
-              <td>{formatNumber(run.ready?.floor.value ?? Number.NaN)}</td>
+              <td>{noFloor ? m.notKnown : formatNumber(run.ready?.floor?.value ?? Number.NaN)}</td>
             </tr>
+            {baseline && (
+              <tr title={say(baseline.explanation)}>
+                <th scope="row">{say(baseline.name)}</th>
+                <td>{formatNumber(run.ready?.baseline ?? Number.NaN)}</td>
+              </tr>
+            )}
             {experiment.quantities.map((quantity) => (
               <tr key={quantity.key}>
                 <th scope="row">{say(quantity.label)}</th>
@@ -71,12 +81,30 @@ export function LossPanel({ experiment, run, totalSteps, small }: LossPanelProps
   );
 }
 
+/** What the loss is compared with: the floor where one is known, and the experiment's baseline. */
+function levelsOf(
+  experiment: Experiment,
+  { ready }: RunState,
+  { floor, say }: { floor: string; say: (text: Bilingual) => string },
+): { value: number; label: string }[] {
+  const levels = ready?.floor ? [{ value: ready.floor.value, label: floor }] : [];
+  if (experiment.baseline === undefined || ready?.baseline === undefined) return levels;
+  return [...levels, { value: ready.baseline, label: say(experiment.baseline.name) }];
+}
+
 /** The plot's numbers as a sentence. */
 export function lossInWords(run: RunState, m: Messages): string {
+  if (run.ready && !run.ready.floor) {
+    return m.describeLossAlone({
+      step: formatCount(run.step),
+      loss: formatNumber(run.history.at(-1)?.values[TOTAL] ?? Number.NaN),
+      heldOut: formatNumber(run.evaluations.at(-1)?.value ?? Number.NaN),
+    });
+  }
   return m.describeLoss({
     step: formatCount(run.step),
     loss: formatNumber(run.history.at(-1)?.values[TOTAL] ?? Number.NaN),
-    floor: formatNumber(run.ready?.floor.value ?? Number.NaN),
+    floor: formatNumber(run.ready?.floor?.value ?? Number.NaN),
     gap: formatNumber(run.evaluations.at(-1)?.gap ?? Number.NaN),
   });
 }

@@ -16,7 +16,8 @@ interface LossPlotProps {
   history: readonly LossPoint[];
   /** The total first; each gets its own colour and stroke pattern, named below the plot. */
   lines: readonly PlotLine[];
-  floor?: { value: number; label: string };
+  /** Levels to compare with, dashed; the first one is always in view. */
+  levels: readonly { value: number; label: string }[];
   /** The last step of the run: the axis does not grow under the reader's eyes. */
   lastStep: number;
   /** What the plot says, in words and numbers. */
@@ -27,7 +28,7 @@ interface LossPlotProps {
 const MARGIN = { top: 10, right: 12, bottom: 30, left: 42 };
 
 /** The loss over the steps: raw values faint, their moving average bold, the floor dashed. */
-export function LossPlot({ history, lines, floor, lastStep, summary, xLabel }: LossPlotProps) {
+export function LossPlot({ history, lines, levels, lastStep, summary, xLabel }: LossPlotProps) {
   const ref = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(ref);
   const clip = useId();
@@ -48,7 +49,7 @@ export function LossPlot({ history, lines, floor, lastStep, summary, xLabel }: L
   const x = linearScale([0, Math.max(1, lastStep)], [MARGIN.left, width - MARGIN.right]);
   const domain = lossDomain(
     drawn.map((line) => line.bold),
-    floor?.value,
+    levels[0]?.value,
   );
   const y = linearScale(domain, [height - MARGIN.bottom, MARGIN.top]);
   const yTicks = niceTicks(domain, Math.max(2, height / 48));
@@ -107,19 +108,19 @@ export function LossPlot({ history, lines, floor, lastStep, summary, xLabel }: L
                 />
               ))}
             </g>
-            {floor && (
-              <g transform={`translate(0 ${y.at(floor.value)})`}>
+            {inView(levels, domain).map((level) => (
+              <g key={level.label} transform={`translate(0 ${y.at(level.value)})`}>
                 <line x1={MARGIN.left} x2={width - MARGIN.right} className={classes.floor} />
                 <text
                   x={width - MARGIN.right}
-                  y={y.at(floor.value) > height - MARGIN.bottom - 18 ? -5 : 13}
+                  y={y.at(level.value) > height - MARGIN.bottom - 18 ? -5 : 13}
                   textAnchor="end"
                   className={classes.floorLabel}
                 >
-                  {`${floor.label} ${formatNumber(floor.value)}`}
+                  {`${level.label} ${formatNumber(level.value)}`}
                 </text>
               </g>
-            )}
+            ))}
           </svg>
         )}
       </div>
@@ -136,4 +137,11 @@ export function LossPlot({ history, lines, floor, lastStep, summary, xLabel }: L
       </ul>
     </div>
   );
+}
+
+function inView(
+  levels: LossPlotProps['levels'],
+  [low, high]: readonly [number, number],
+): LossPlotProps['levels'] {
+  return levels.filter(({ value }) => value >= low && value <= high);
 }

@@ -1,8 +1,8 @@
 import { quantile, type PlotPoint } from './loss-history.ts';
 
 /**
- * The range of losses worth showing: everything of the run's later nine tenths, the floor, and
- * some air. The first steps may run out at the top; they would press the rest flat.
+ * The range of losses worth showing: everything of the run's later nine tenths, the floor (or what
+ * else they are compared with), and some air. The first steps may run out at the top; they would press the rest flat.
  */
 export function lossDomain(lines: readonly PlotPoint[][], floor?: number): [number, number] {
   const late = lines.flatMap((line) => line.slice(Math.floor(line.length / 10)).map((p) => p.y));

@@ -24,7 +24,7 @@ export function summarise({ run, totalSteps, link }: Instrument): RunSummary {
     loss: finite(run.history.at(-1)?.values[TOTAL]),
     heldOut: finite(evaluation?.value),
     gap: finite(evaluation?.gap),
-    floor: finite(run.ready?.floor.value),
+    floor: finite(run.ready?.floor?.value),
   };
 }
 

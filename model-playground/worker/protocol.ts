@@ -87,7 +87,10 @@ export interface ReadyEvent {
   data: Float32Array;
   dimensions: number;
   bounds: Bounds;
-  floor: Floor;
+  /** Absent where nobody knows it. */
+  floor?: Floor;
+  /** What a model without a network would pay, in the floor's unit: `baseline` in the catalogue. */
+  baseline?: number;
   /** Names of the loss's parts, in the order of `ProgressEvent.parts`. */
   partNames: string[];
   /** Steps until `finished`. */
@@ -119,13 +122,14 @@ export interface EvaluationEvent {
   step: number;
   /** Held-out loss in the floor's unit: ε-error, or −ELBO. */
   value: number;
-  floor: number;
+  /** Absent, and `gap` with it, where no floor is known. */
+  floor?: number;
   /**
    * value − floor, measured pairwise on the held-out points (far less noisy than the difference of
    * two averages), so it may fall below zero by about its own `error`, never by much more.
    */
-  gap: number;
-  /** Standard error of `gap`. */
+  gap?: number;
+  /** Standard error of `gap`, or of `value` where no floor is known. */
   error: number;
   /** Named figures; keys are the `quantities` of the experiment in the catalogue. */
   quantities: Record<string, number>;

@@ -89,7 +89,7 @@ export function createSession(
     const backend = await open({ ...start, wasmFile, prefer: start.backend });
     stage = 'data';
     send({ type: 'preparing', stage });
-    const run = prepare(start.config);
+    const run = await prepare(start.config);
     stage = 'training';
     const { name, software, createAdam } = backend;
     const keep = (checkpoint: Checkpoint): void => void (good = checkpoint);

@@ -64,6 +64,9 @@ export interface InstrumentWords {
   redraw: string;
   dataSpace: string;
   waiting: string;
+  /** Where no floor is known. */
+  notKnown: string;
+  describeLossAlone: (p: { step: string; loss: string; heldOut: string }) => string;
   describeLoss: (p: { step: string; loss: string; floor: string; gap: string }) => string;
   keys: string;
 }
@@ -149,6 +152,9 @@ export const en: InstrumentWords = {
   redraw: 'Draw others',
   dataSpace: 'Data space',
   waiting: 'The picture appears here.',
+  notKnown: 'not known',
+  describeLossAlone: ({ step, loss, heldOut }) =>
+    `Loss over the training steps. Step ${step}: loss ${loss}, held-out loss ${heldOut}; no floor is known for this data.`,
   describeLoss: ({ step, loss, floor, gap }) =>
     `Loss over the training steps. Step ${step}: loss ${loss}, floor ${floor}, gap ${gap}.`,
   keys: 'Keys inside the instrument: space plays and pauses, full stop does one step.',
@@ -234,6 +240,9 @@ export const zh: InstrumentWords = {
   redraw: '另取一批',
   dataSpace: '数据空间',
   waiting: '图像将显示在这里。',
+  notKnown: '未知',
+  describeLossAlone: ({ step, loss, heldOut }) =>
+    `损失随训练步数的变化。第 ${step} 步：损失 ${loss}，留出损失 ${heldOut}；这份数据的下限未知。`,
   describeLoss: ({ step, loss, floor, gap }) =>
     `损失随训练步数的变化。第 ${step} 步：损失 ${loss}，下限 ${floor}，差距 ${gap}。`,
   keys: '焦点在实验内时：空格键开始或暂停，句点键走一步。',

@@ -125,10 +125,10 @@ async function openLibrary(): Promise<Update> {
 }
 
 /** An experiment of the catalogue at its defaults, the batch of the step included. */
-function experiment(slug: string): Trainable {
+async function experiment(slug: string): Promise<Trainable> {
   const found = experiments.find((candidate) => candidate.slug === slug);
   if (!found) throw new Error(`no experiment ${slug}`);
-  const { model, data, training } = prepare(readConfig(found));
+  const { model, data, training } = await prepare(readConfig(found));
   return {
     name: `${slug}, batch ${training.batch}`,
     variables: model.parameters.variables,
@@ -141,8 +141,11 @@ function experiment(slug: string): Trainable {
   };
 }
 
-async function measure(make: () => Trainable, update: Update): Promise<Measured> {
-  const trainable = make();
+async function measure(
+  make: () => Trainable | Promise<Trainable>,
+  update: Update,
+): Promise<Measured> {
+  const trainable = await make();
   const { name, variables } = trainable;
   try {
     const step = update(trainable);
