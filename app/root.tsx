@@ -30,6 +30,7 @@ import { Account } from './web/shell/account.tsx';
 import { MailRefused } from './web/shell/mail-refused.tsx';
 import type { RequestContext } from './web/context.ts';
 import { NonceContext } from './web/nonce.ts';
+import { ModulesAhead } from './web/shell/modules-ahead.tsx';
 import { OfferingSwitcher } from './web/shell/offering-switcher.tsx';
 import { SecondFactorWanted } from './web/shell/second-factor-wanted.tsx';
 import { SessionWatch } from './web/shell/session-watch.tsx';
@@ -83,6 +84,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <ColorSchemeScript nonce={nonce} defaultColorScheme="auto" />
         <Meta />
         <Links />
+        <ModulesAhead />
       </head>
       <body>
         <MantineProvider

@@ -67,20 +67,31 @@ export async function teamDocument(
   const project = await findProject(db, asker, address.project);
   if (project === null) return null;
   const documentId = await openDocument(db, asker, project.id, address.stage);
-  const changes = await stageChanges(db, asker.offering);
+  if (documentId === null) return null;
+  // Nothing of this waits for another: it is asked for at once.
+  const [changes, allFacts, updates, team, names, points, details, people] = await Promise.all([
+    stageChanges(db, asker.offering),
+    documentFacts(db, asker, { projectId: project.id }),
+    loadLiveDocument(db, documentId),
+    teamOf(db, project.id, asker.at),
+    suggestingPeople(db, asker.offering, project.id),
+    project.access === 'member' ? textPoints(db, documentId) : [],
+    keptDetails(db, { id: project.id, documentId, stage: address.stage }, asker.at),
+    mentionablePeople(db, project.id, asker.at),
+  ]);
   const plans = stagePlans(course, asker.offering, changes, project.id);
   const plan = plans.find(({ stage }) => stage === address.stage);
-  if (documentId === null || plan === undefined) return null;
-  const all = (await documentFacts(db, asker, { projectId: project.id })).get(project.id) ?? [];
+  if (plan === undefined) return null;
+  const all = allFacts.get(project.id) ?? [];
   const facts = all.find(({ id }) => id === documentId);
-  const doc = docFrom(await loadLiveDocument(db, documentId));
+  const doc = docFrom(updates);
   const content = readContent(jsonOf(doc));
   const blocks = content === null ? [] : textBlocksOf(content);
   return {
     project,
-    team: await teamOf(db, project.id, asker.at),
+    team,
     may: liveRight(project.access, course.offering(asker.offering).archived),
-    names: await suggestingPeople(db, asker.offering, project.id),
+    names,
     documentId,
     stage: { ...plan, ...standing(plan, facts, asker.at) },
     content,
@@ -90,13 +101,13 @@ export async function teamDocument(
       ...(content === null ? [] : [content]),
     ),
     versions: facts?.versions ?? [],
-    points: project.access === 'member' ? await textPoints(db, documentId) : [],
-    details: await keptDetails(db, { id: project.id, documentId, stage: address.stage }, asker.at),
+    points,
+    details,
     approvedGoals: goalsOf(all).approved,
     abstractWords: course.offering(asker.offering).project.abstractWords,
     rubric: rubricOf(course, asker.offering, address.stage),
     inherited: inheritedConditions(plans, all, address.stage),
-    people: await mentionablePeople(db, project.id, asker.at),
+    people,
     threads: await documentThreads(db, asker, documentId, { doc, blocks }),
   };
 }

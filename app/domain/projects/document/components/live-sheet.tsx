@@ -247,6 +247,7 @@ export function LiveSheet(props: LiveSheetProps) {
           person={person.id}
           documentId={document.documentId}
           may={may}
+          isBusy={may !== 'read' && !ready}
           onResolve={handle?.resolve ?? null}
           nameOf={nameOf}
           isOrphan={isOrphan}

@@ -1,4 +1,4 @@
-import { useCallback, type RefObject } from 'react';
+import { startTransition, useCallback, useEffect, useMemo, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDistances } from '#app/domain/calendar/components/deadline.tsx';
 import { useNow } from '#app/domain/calendar/components/now.tsx';
@@ -20,6 +20,8 @@ type SheetMarginProps = {
   person: string;
   documentId: string;
   may: TeamDocument['may'];
+  /** Whether the editor is still being made. */
+  isBusy: boolean;
   /** Accepts or rejects in the editor; null while there is none. */
   onResolve: EditorHandle['resolve'] | null;
   nameOf: (person: string) => string;
@@ -31,8 +33,9 @@ type SheetMarginProps = {
 
 /** The threads and suggestions of a live text, each at its line. */
 export function SheetMargin(props: SheetMarginProps) {
-  const { notes, sheet, person, documentId, may, nameOf, isOrphan, active, onActivate } = props;
+  const { sheet, person, documentId, may, nameOf, isOrphan, active, onActivate } = props;
   const { onResolve } = props;
+  const notes = useFirstThenAll(props.notes, props.isBusy);
   const { t } = useTranslation('suggestions');
   const begun = useBegun();
   const resolve = useCallback((id: string, how: Resolution) => onResolve?.([id], how), [onResolve]);
@@ -68,6 +71,32 @@ export function SheetMargin(props: SheetMarginProps) {
       }
     </Margin>
   );
+}
+
+/** How many threads and how many suggestions are more than anybody sees before scrolling. */
+const firstOfEach = 20;
+
+/** After this long the others come, whatever the editor does. */
+const patienceMs = 2_000;
+
+/**
+ * The first notes at once, the others when the editor is there: hundreds of cards would keep the
+ * text from being written in.
+ */
+function useFirstThenAll(notes: readonly SheetNote[], isBusy: boolean): readonly SheetNote[] {
+  const [all, setAll] = useState(notes.length <= firstOfEach);
+  useEffect(() => {
+    const come = () => startTransition(() => setAll(true));
+    const patience = setTimeout(come, isBusy ? patienceMs : 0);
+    return () => clearTimeout(patience);
+  }, [isBusy]);
+  return useMemo(() => (all ? notes : first(notes)), [all, notes]);
+}
+
+function first(notes: readonly SheetNote[]): readonly SheetNote[] {
+  const threads = notes.filter((note) => 'thread' in note);
+  const suggestions = notes.filter((note) => 'suggestion' in note);
+  return [...threads.slice(0, firstOfEach), ...suggestions.slice(0, firstOfEach)];
 }
 
 /** When a suggestion was begun, in words. */

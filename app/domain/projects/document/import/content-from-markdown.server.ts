@@ -50,9 +50,15 @@ export function readMarkdown(markdown: string): ReadFile | null {
   return content && { content, leftOut: tally.counts };
 }
 
-/** The same as a document alone, for texts of the course. */
+const courseTexts = new Map<string, DocumentContent | null>();
+
+/** The same as a document alone, for texts of the course: there are few, and each is read once. */
 export function contentFromMarkdown(markdown: string): DocumentContent | null {
-  return readMarkdown(markdown)?.content ?? null;
+  const known = courseTexts.get(markdown);
+  if (known !== undefined) return known;
+  const content = readMarkdown(markdown)?.content ?? null;
+  courseTexts.set(markdown, content);
+  return content;
 }
 
 /** A paragraph of people has some dozens of signs that could open something; a large table, a thousand. */

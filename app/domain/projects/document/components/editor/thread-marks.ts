@@ -25,7 +25,8 @@ type ThreadMarksOptions = {
 
 /**
  * Shows passages with comments in the live text, beside the text and not in it: the anchors are
- * resolved against Yjs after each change, mine or another's.
+ * resolved against Yjs after each change, mine or another's, and when the page asks for it
+ * (`refreshThreadMarks`), as it does at the beginning.
  */
 export const ThreadMarks = Extension.create<ThreadMarksOptions>({
   name: 'threadMarks',
@@ -76,7 +77,6 @@ export const ThreadMarks = Extension.create<ThreadMarksOptions>({
             });
           };
           doc.on('update', refresh);
-          refresh();
           return {
             destroy: () => {
               cancelAnimationFrame(frame);

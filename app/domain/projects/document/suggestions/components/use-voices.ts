@@ -8,9 +8,20 @@ export function useVoices(nameOf: (person: string) => string): Voices {
   return useMemo(
     () => ({
       nameOf,
-      before: (kind, name) => t(`spoken.${kind}`, { name }),
+      before: once((kind, name) => t(`spoken.${kind}`, { name })),
       after: t('spoken.end'),
     }),
     [nameOf, t],
   );
+}
+
+/** Few people suggest much: what is said of each is put into words once. */
+function once(before: Voices['before']): Voices['before'] {
+  const said = new Map<string, string>();
+  return (kind, name) => {
+    const key = `${kind}/${name}`;
+    const words = said.get(key) ?? before(kind, name);
+    said.set(key, words);
+    return words;
+  };
 }
