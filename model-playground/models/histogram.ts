@@ -20,7 +20,7 @@ import {
   type Tensor3D,
   type Variable,
 } from '@tensorflow/tfjs-core';
-import { crossEntropy, frequencies, logSoftmax } from '../objectives/categorical.ts';
+import { crossEntropyOfLogits, frequencies, logSoftmax } from '../objectives/categorical.ts';
 import { drawCategorical } from '../samplers/categorical.ts';
 import type { Family, Loss, Parameters, Trajectory } from './contract.ts';
 
@@ -58,7 +58,8 @@ export function logMasses({ logits }: HistogramParams): Tensor1D {
  */
 export function loss(params: HistogramParams, x: Tensor2D): Loss {
   return tidy(() => {
-    const total = crossEntropy(frequencies(x, params.config.values), logMasses(params));
+    const f = frequencies(x, params.config.values);
+    const total = crossEntropyOfLogits(f, params.logits as unknown as Tensor1D);
     return { total, parts: reshape(total, [1]) as Tensor1D };
   });
 }

@@ -12,7 +12,6 @@ import {
   add,
   cast,
   clipByValue,
-  div,
   exp,
   gather,
   log,
@@ -23,8 +22,10 @@ import {
   softplus,
   stack,
   sub,
+  sum,
   tensor1d,
   tensor2d,
+  tensor3d,
   tidy,
   transpose,
   variable,
@@ -85,37 +86,33 @@ export function init(config: LogisticMixtureConfig): LogisticMixtureParams {
  */
 export function componentLogMasses(params: LogisticMixtureParams): Tensor2D {
   const { values } = params.config;
-  const column = (f: (v: number) => number): Tensor2D =>
-    tensor2d(
-      Array.from({ length: values }, (_, v) => f(v)),
-      [values, 1],
-    );
-  const scales = exp(params.logScales);
-  const b = div(
-    sub(
-      column((v) => v + 0.5),
-      params.means,
-    ),
-    scales,
-  );
-  const a = div(
-    sub(
-      column((v) => v - 0.5),
-      params.means,
-    ),
-    scales,
-  );
-  const inside = column((v) => (v > 0 && v < values - 1 ? 1 : 0));
-  const below = mul(
-    softplus(neg(b)),
-    column((v) => (v < values - 1 ? 1 : 0)),
-  );
-  const above = mul(
-    softplus(a),
-    column((v) => (v > 0 ? 1 : 0)),
-  );
-  const between = mul(inside, log(sub(1, exp(neg(exp(neg(params.logScales)))))));
-  return sub(between, add(below, above));
+  const isFirst = (v: number): boolean => v === 0;
+  const isLast = (v: number): boolean => v === values - 1;
+  const inverseScales = exp(neg(params.logScales));
+  // −b and a at once, [2, d, K]; the first value begins, and the last one ends, nowhere near.
+  const towards = tensor3d([1, -1], [2, 1, 1]);
+  const edges = twice(values, (v) => [
+    isLast(v) ? -nowhereNear : -v - 0.5,
+    isFirst(v) ? -nowhereNear : v - 0.5,
+  ]);
+  const distances = mul(add(edges, mul(towards, params.means)), inverseScales);
+  const tails = sum<Tensor2D>(softplus(distances), 0);
+  const isInside = tensor2d(range(values).map((v) => [Number(!isFirst(v) && !isLast(v))]));
+  const between = mul(isInside, log(sub(1, exp(neg(inverseScales)))));
+  return sub(between, tails);
+}
+
+/** In values: stands for infinity, and keeps the gradient a number. */
+const nowhereNear = 1e9;
+
+/** A constant [2, d, 1] out of a pair for every value. */
+function twice(values: number, pairOf: (v: number) => [number, number]): Tensor3D {
+  const pairs = range(values).map(pairOf);
+  return tensor3d([pairs.map(([one]) => [one]), pairs.map(([, other]) => [other])]);
+}
+
+function range(count: number): number[] {
+  return Array.from({ length: count }, (_, v) => v);
 }
 
 /** Each component's weighted mass on every value, π_k · mass_k(v), [K, d]. */
