@@ -3,9 +3,11 @@
  * pure functions; no TensorFlow.js, no React, so that any page and the server may import it.
  */
 import { cdfFlow } from './catalog/cdf-flow.ts';
+import { flowMatching } from './catalog/flow-matching.ts';
 import { logisticMixture } from './catalog/logistic-mixture.ts';
 import { maf } from './catalog/maf.ts';
 import { realNvp } from './catalog/realnvp.ts';
+import { samplerRace } from './catalog/sampler-race.ts';
 import { softmaxHistogram } from './catalog/softmax-histogram.ts';
 import { swissRollDiffusion } from './catalog/swiss-roll-diffusion.ts';
 import type {
@@ -28,6 +30,8 @@ export const experiments: readonly Experiment[] = [
   maf,
   vaeGaussians,
   swissRollDiffusion,
+  flowMatching,
+  samplerRace,
 ];
 
 export const experimentSlugs: readonly ExperimentSlug[] = experiments.map(({ slug }) => slug);

@@ -1,10 +1,12 @@
+import { batchControl, learningRateControl, stepsControl } from './shared-controls.ts';
 import {
-  batchControl,
-  learningRateControl,
-  stepsControl,
-  trainingSetControl,
-  widthControl,
-} from './shared-controls.ts';
+  gapQuantities,
+  nearFloor,
+  rollControls,
+  rollNetworkControls,
+  samplerStepsControl,
+  thirdsOfTime,
+} from './swiss-roll.ts';
 import type { Experiment } from './types.ts';
 
 /** Diffusion on the Swiss roll: the course's 2D homework problem on diffusion models. */
@@ -45,44 +47,11 @@ export const swissRollDiffusion: Experiment = {
     unit: 'mse',
   },
   lossName: { en: 'ε-prediction error', zh: 'ε 预测误差' },
-  parts: [
-    { name: 'near data', label: { en: 'near the data, t < ⅓', zh: '靠近数据，t < ⅓' } },
-    { name: 'middle', label: { en: 'middle, ⅓ ≤ t < ⅔', zh: '中段，⅓ ≤ t < ⅔' } },
-    { name: 'near noise', label: { en: 'near noise, t ≥ ⅔', zh: '靠近噪声，t ≥ ⅔' } },
-  ],
+  parts: thirdsOfTime,
   picture: 'vector-field',
   controls: [
-    {
-      key: 'noise',
-      group: 'data',
-      type: 'number',
-      label: { en: 'Noise of the roll', zh: '螺旋的噪声' },
-      hint: {
-        en: 'How thick the spiral is, before normalising. The course uses 0.5.',
-        zh: '归一化之前螺旋的粗细。课程用 0.5。',
-      },
-      default: 0.5,
-      min: 0.1,
-      max: 2,
-      step: 0.1,
-      scale: 'linear',
-      integer: false,
-    },
-    trainingSetControl(['100', '1000', '10000'], '10000'),
-    {
-      key: 'depth',
-      group: 'model',
-      type: 'number',
-      label: { en: 'Hidden layers', zh: '隐藏层数' },
-      hint: { en: 'Layers of the network.', zh: '网络的层数。' },
-      default: 4,
-      min: 1,
-      max: 6,
-      step: 1,
-      scale: 'linear',
-      integer: true,
-    },
-    widthControl({ en: 'Wider learns finer detail and costs time.', zh: '越宽细节越好，也越慢。' }),
+    ...rollControls,
+    ...rollNetworkControls,
     {
       key: 'sampler',
       group: 'model',
@@ -99,49 +68,12 @@ export const swissRollDiffusion: Experiment = {
       ],
       live: true,
     },
-    {
-      key: 'samplerSteps',
-      group: 'model',
-      type: 'number',
-      label: { en: 'Sampler steps', zh: '采样步数' },
-      hint: {
-        en: 'How often the network is asked for one sample.',
-        zh: '生成一个样本要调用网络多少次。',
-      },
-      default: 32,
-      min: 1,
-      max: 512,
-      step: 2,
-      scale: 'log',
-      integer: true,
-      live: true,
-    },
+    samplerStepsControl(32),
     learningRateControl(1e-3),
     batchControl(['64', '256', '1024', '4096'], '1024'),
     stepsControl(9800),
   ],
-  quantities: [
-    {
-      key: 'relativeGap',
-      label: { en: 'Above the floor', zh: '高于下限' },
-      unit: 'percent',
-    },
-    {
-      key: 'gapNearData',
-      label: { en: 'Gap near the data, t < ⅓', zh: '靠近数据处的差距，t < ⅓' },
-      unit: 'mse',
-    },
-    {
-      key: 'gapMiddle',
-      label: { en: 'Gap in the middle', zh: '中段的差距' },
-      unit: 'mse',
-    },
-    {
-      key: 'gapNearNoise',
-      label: { en: 'Gap near noise, t ≥ ⅔', zh: '靠近噪声处的差距，t ≥ ⅔' },
-      unit: 'mse',
-    },
-  ],
+  quantities: gapQuantities,
   expectations: [
     {
       id: 'beats-guessing-zero',
@@ -154,17 +86,7 @@ export const swissRollDiffusion: Experiment = {
       threshold: 0.6,
       when: 'any',
     },
-    {
-      id: 'near-floor',
-      text: {
-        en: 'At the end the held-out error is within 2 % of the best possible one.',
-        zh: '训练结束时，留出误差与理论下限相差不到 2 %。',
-      },
-      quantity: 'relativeGap',
-      comparison: 'below',
-      threshold: 2,
-      when: 'finished',
-    },
+    nearFloor,
   ],
   presets: [
     {

@@ -7,7 +7,9 @@ export type ExperimentSlug =
   | 'realnvp'
   | 'maf'
   | 'vae-gaussians'
-  | 'swiss-roll-diffusion';
+  | 'swiss-roll-diffusion'
+  | 'flow-matching'
+  | 'sampler-race';
 
 export interface Bilingual {
   en: string;
@@ -105,7 +107,7 @@ export interface Equation {
 }
 
 /** The picture of the inside that the page draws; each also has its still. */
-export type PictureKind = 'vector-field' | 'latent-map' | 'masses' | 'bend' | 'flow-map';
+export type PictureKind = 'race' | 'vector-field' | 'latent-map' | 'masses' | 'bend' | 'flow-map';
 
 export interface Experiment {
   slug: ExperimentSlug;

@@ -3,6 +3,7 @@ import { random } from '../training/random.ts';
 import {
   leastError,
   leastErrorAt,
+  leastVelocityError,
   posterior,
   sampleSwissRoll,
   swissRoll,
@@ -162,5 +163,74 @@ describe('the floor of the ε-error', () => {
   it('runs from 1 (no noise to find) to 0 (nothing but noise)', () => {
     expect(leastErrorAt(roll, mixAt(0))).toBe(1);
     expect(leastErrorAt(roll, { alpha: 1e-6, sigma: 1 })).toBeCloseTo(0, 6);
+  });
+});
+
+describe('the floor of the velocity error', () => {
+  const straight = (t: number): Mix => ({ alpha: 1 - t, sigma: t });
+
+  it('is what the exact guess reaches on fresh points, averaged over time', () => {
+    const [times, n] = [80, 500];
+    const errors = Array.from({ length: times }, (_, k) => {
+      const t = (k + 0.5) / times;
+      const mix = straight(t);
+      const clean = sampleSwissRoll(roll, n, 300 + k);
+      const source = random(700 + k);
+      const noise = clean.map(() => source.normal());
+      const xt = clean.map((x, i) => mix.alpha * x + mix.sigma * (noise[i] ?? NaN));
+      const guess = posterior(roll, xt, mix).noise;
+      const squares = guess.map((value, i) => {
+        const velocity = (noise[i] ?? NaN) - (clean[i] ?? NaN);
+        return ((value - (xt[i] ?? NaN)) / (1 - t) - velocity) ** 2;
+      });
+      return squares.reduce((a, b) => a + b, 0) / (2 * n);
+    });
+    const mean = errors.reduce((a, b) => a + b, 0) / times;
+    const deviation = Math.sqrt(
+      errors.reduce((sum, e) => sum + (e - mean) ** 2, 0) / times / times,
+    );
+    expect(Math.abs(mean - leastVelocityError(roll).total)).toBeLessThan(0.03);
+    expect(deviation).toBeLessThan(0.1);
+  });
+
+  it('agrees with brute force: the variance of velocities among points of one small cell', () => {
+    // Nothing of the roll's mathematics enters here: lines are drawn, cut at one time, and the
+    // velocities of those that pass through the same cell compared.
+    const n = 200_000;
+    const size = 0.06;
+    const t = 0.45;
+    const clean = sampleSwissRoll(roll, n, 41);
+    const source = random(42);
+    const cells = new Map<number, { count: number; sum: [number, number]; squares: number }>();
+    for (let i = 0; i < n; i++) {
+      const [x, y] = [clean[2 * i] ?? NaN, clean[2 * i + 1] ?? NaN];
+      const [a, b] = [source.normal(), source.normal()];
+      const key =
+        10_000 * Math.floor(((1 - t) * x + t * a) / size) +
+        Math.floor(((1 - t) * y + t * b) / size);
+      const cell = cells.get(key) ?? { count: 0, sum: [0, 0], squares: 0 };
+      const [u, v] = [a - x, b - y];
+      cell.count += 1;
+      cell.sum[0] += u;
+      cell.sum[1] += v;
+      cell.squares += u * u + v * v;
+      cells.set(key, cell);
+    }
+    let [within, used] = [0, 0];
+    for (const { count, sum, squares } of cells.values()) {
+      if (count < 2) continue;
+      within += ((squares - (sum[0] ** 2 + sum[1] ** 2) / count) / (count - 1)) * count;
+      used += count;
+    }
+    const floor = leastErrorAt(roll, straight(t)) / (1 - t) ** 2;
+    expect(used / n).toBeGreaterThan(0.95);
+    expect(within / used / 2 / floor).toBeCloseTo(1, 1);
+  });
+
+  it('is 1.4318 a dimension for the course’s roll, and finite up to pure noise', () => {
+    expect(leastVelocityError(roll).total).toBeCloseTo(1.4318, 4);
+    // At t = 1 nothing is known of the data point, whose variance is 1.
+    const late = 1 - 1e-3;
+    expect(leastErrorAt(roll, straight(late)) / (1 - late) ** 2).toBeCloseTo(1, 2);
   });
 });

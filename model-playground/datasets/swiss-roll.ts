@@ -218,21 +218,30 @@ function kernel(
   return { first, values, offsets };
 }
 
+/** A limit averaged over t uniform on [0, 1], and what its three thirds contribute (their sum). */
+export interface Least {
+  total: number;
+  thirds: [number, number, number];
+}
+
+/** Best possible ε-error for t uniform on [0, 1], mean squared error a dimension. */
+export function leastError(roll: SwissRoll, mixAt: (t: number) => Mix): Least {
+  return overTime((t) => leastErrorAt(roll, mixAt(t)));
+}
+
 /**
- * Best possible ε-error for t uniform on [0, 1], mean squared error a dimension, with the
- * contributions of the three thirds of the time axis (they sum to the total).
+ * Best possible velocity error of flow matching along x_t = (1 − t) x + t ε, mean squared error a
+ * dimension. Given x_t, the velocity ε − x is (ε − x_t) / (1 − t): all that is unsure is the noise.
  */
-export function leastError(
-  roll: SwissRoll,
-  mixAt: (t: number) => Mix,
-): { total: number; thirds: [number, number, number] } {
+export function leastVelocityError(roll: SwissRoll): Least {
+  return overTime((t) => leastErrorAt(roll, { alpha: 1 - t, sigma: t }) / (1 - t) ** 2);
+}
+
+function overTime(f: (t: number) => number): Least {
   const third = (index: number): number => {
     const { nodes, weights } = gaussLegendre(12, index / 3, (index + 1) / 3);
-    return nodes.reduce(
-      (sum, t, i) => sum + (weights[i] as number) * leastErrorAt(roll, mixAt(t)),
-      0,
-    );
+    return nodes.reduce((sum, t, i) => sum + (weights[i] as number) * f(t), 0);
   };
-  const thirds: [number, number, number] = [third(0), third(1), third(2)];
+  const thirds: Least['thirds'] = [third(0), third(1), third(2)];
   return { total: thirds[0] + thirds[1] + thirds[2], thirds };
 }

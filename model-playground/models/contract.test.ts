@@ -17,10 +17,11 @@ import { gaussian2d, sampleGaussian } from '../datasets/gaussians-2d.ts';
 import { entropyOf } from '../datasets/masses.ts';
 import { mixtureEntropy, mixtures1d, sampleMixture } from '../datasets/mixtures-1d.ts';
 import { planar, planarEntropy, samplePlanar } from '../datasets/planar.ts';
-import { sampleSwissRoll, swissRoll } from '../datasets/swiss-roll.ts';
+import { leastVelocityError, sampleSwissRoll, swissRoll } from '../datasets/swiss-roll.ts';
 import type { Family, Loss, Parameters, Trajectory } from './contract.ts';
 import { cdfFlow } from './cdf-flow.ts';
 import { diffusion } from './diffusion.ts';
+import { flowMatching } from './flow-matching.ts';
 import { histogram } from './histogram.ts';
 import { logisticMixture } from './logistic-mixture.ts';
 import { maf } from './maf.ts';
@@ -92,6 +93,16 @@ const families: Candidate[] = [
     sampler: 'ddpm',
     steps: 9,
   }),
+  candidate(
+    flowMatching,
+    { depth: 2, width: 24 },
+    (n) => sampleSwissRoll(swissRoll(0.5), n, 1),
+    {
+      sampler: 'heun',
+      steps: 9,
+    },
+    { dimensions: 2, floor: leastVelocityError(swissRoll(0.5)).total },
+  ),
   candidate(
     vae,
     { ...vae.defaults, width: 24 },

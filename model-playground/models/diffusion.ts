@@ -16,21 +16,16 @@ import {
   clipByValue,
   concat,
   div,
-  matMul,
-  mean,
   mul,
   square,
-  stack,
   sub,
-  sum,
   tensor2d,
   tidy,
-  type Scalar,
-  type Tensor1D,
   type Tensor2D,
-  type Tensor3D,
 } from '@tensorflow/tfjs-core';
 import { applyMlp, createMlp, variablesOf, type Mlp } from '../networks/mlp.ts';
+import { meanByThirds, spreadTimes, thirdNames } from '../objectives/time-axis.ts';
+import { walkBack } from '../samplers/walk-back.ts';
 import { normals, random } from '../training/random.ts';
 import type { Family, Loss, Parameters, Trajectory } from './contract.ts';
 
@@ -43,6 +38,11 @@ export interface DiffusionSampling {
   /** η of DDIM eq. (16): 1 is the ancestral sampler, 0 the probability flow. */
   sampler: 'ddpm' | 'ddim';
   steps: number;
+  /**
+   * The time at which pure noise is taken for x_t; absent: the last. Earlier is not quite true,
+   * but there the clean estimate is no division by almost zero.
+   */
+  start?: number;
 }
 
 export interface DiffusionParams extends Parameters {
@@ -52,7 +52,7 @@ export interface DiffusionParams extends Parameters {
 /** The course's network: 4 × 64 on (x, t); small enough for a minute, wide enough for the roll. */
 export const defaults: DiffusionConfig = { depth: 4, width: 64 };
 
-export const partNames = ['near data', 'middle', 'near noise'] as const;
+export const partNames = thirdNames;
 
 /** Times closer to the ends divide by zero: α(1) = 0 and σ(0) = 0. */
 export const EARLIEST = 1e-4;
@@ -60,8 +60,6 @@ export const LATEST = 1 - 1e-4;
 
 /** Normalised data lie well inside ±4: an estimate of clean data outside is cut off. */
 const LARGEST_COORDINATE = 4;
-
-const MOST_FRAMES = 65;
 
 /** Fresh parameters of the noise predictor ε̂(x_t, t). */
 export function init(config: DiffusionConfig, seed: number): DiffusionParams {
@@ -88,25 +86,18 @@ export function predictNoise({ network }: DiffusionParams, xt: Tensor2D, t: Tens
 
 /**
  * Mean squared error of the guessed noise over batch and dimensions (DDPM eq. 14), at times spread
- * evenly over the batch. Each time is uniform on [0, 1], but together they leave no gap, which
- * makes the estimate less noisy (the low-discrepancy sampler of Kingma et al. 2021, "Variational
- * Diffusion Models").
+ * evenly over the batch.
  * The parts are the contributions of the three thirds of the time axis.
  */
 export function loss(params: DiffusionParams, x: Tensor2D, seed: number): Loss {
   return tidy(() => {
     const batch = x.shape[0];
     const source = random(seed);
-    const offset = source.uniform();
-    const times = Float32Array.from({ length: batch }, (_, i) => (i + offset) / batch);
+    const times = spreadTimes(batch, source.uniform());
     const epsilon = tensor2d(normals(2 * batch, source), [batch, 2]);
     const xt = diffuse(x, epsilon, times);
     const guess = predictNoise(params, xt, tensor2d(times, [batch, 1]));
-    const squared = square(sub(guess, epsilon)) as Tensor2D;
-    return {
-      total: mean<Scalar>(squared),
-      parts: sum<Tensor1D>(matMul(thirds(times), squared), 1),
-    };
+    return meanByThirds(square(sub<Tensor2D>(guess, epsilon)), times);
   });
 }
 
@@ -117,14 +108,6 @@ export function diffuse(x: Tensor2D, epsilon: Tensor2D, times: Float32Array): Te
     const noises = tensor2d(times.map(noise), [times.length, 1]);
     return add(mul(signals, x), mul(noises, epsilon));
   });
-}
-
-/** [3, batch]: picks each third of the time axis and averages over batch and dimensions. */
-function thirds(times: Float32Array): Tensor2D {
-  const weight = 1 / (2 * times.length);
-  const rows = new Float32Array(3 * times.length);
-  times.forEach((t, i) => (rows[Math.min(2, Math.floor(3 * t)) * times.length + i] = weight));
-  return tensor2d(rows, [3, times.length]);
 }
 
 /**
@@ -161,33 +144,19 @@ export function sample(
   params: DiffusionParams,
   n: number,
   seed: number,
-  { sampler, steps }: DiffusionSampling = { sampler: 'ddim', steps: 32 },
+  { sampler, steps, start = LATEST }: DiffusionSampling = { sampler: 'ddim', steps: 32 },
 ): Trajectory {
   const source = random(seed);
   const draw = (): Tensor2D => tensor2d(normals(2 * n, source), [n, 2]);
-  const time = (i: number): number => LATEST + (EARLIEST - LATEST) * (i / steps);
-  const every = Math.ceil(steps / (MOST_FRAMES - 1));
-  const isFrame = (i: number): boolean => i % every === 0 || i === steps;
-  const times = Array.from({ length: steps + 1 }, (_, i) => i).filter(isFrame);
-
-  const frames = tidy(() => {
-    let x = draw();
-    const kept: Tensor2D[] = [x];
-    for (let i = 1; i <= steps; i++) {
-      const [t, s] = [time(i - 1), time(i)] as const;
-      const fresh = sampler === 'ddpm' ? draw() : undefined;
-      const next: Tensor2D = tidy(() => {
+  return tidy(() =>
+    walkBack(draw(), steps, { latest: start, earliest: EARLIEST }, (x, t, s) =>
+      tidy(() => {
         const at = tensor2d(new Float32Array(n).fill(t), [n, 1]);
+        const fresh = sampler === 'ddpm' ? draw() : undefined;
         return stepBack(x, predictNoise(params, x, at), fresh, [t, s]);
-      });
-      fresh?.dispose();
-      if (!kept.includes(x)) x.dispose();
-      x = next;
-      if (isFrame(i)) kept.push(x);
-    }
-    return stack(kept) as Tensor3D;
-  });
-  return { frames, times: Float32Array.from(times, time) };
+      }),
+    ),
+  );
 }
 
 /**

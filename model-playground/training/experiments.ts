@@ -3,8 +3,10 @@ import type { ExperimentConfig, ExperimentSlug } from '../catalog/types.ts';
 import { fetchFile, reader, type Preparation, type Prepare } from './preparation.ts';
 import { prepareCdfFlow } from './preparations/cdf-flow.ts';
 import { prepareDiffusion } from './preparations/diffusion.ts';
+import { prepareFlowMatching } from './preparations/flow-matching.ts';
 import { prepareHistogram, prepareLogisticMixture } from './preparations/digitised.ts';
 import { prepareMaf } from './preparations/maf.ts';
+import { prepareRace } from './preparations/race.ts';
 import { prepareRealNvp } from './preparations/realnvp.ts';
 import { prepareVae } from './preparations/vae.ts';
 
@@ -18,6 +20,8 @@ const preparations: Readonly<Record<ExperimentSlug, Prepare>> = {
   maf: prepareMaf,
   'vae-gaussians': prepareVae,
   'swiss-roll-diffusion': prepareDiffusion,
+  'flow-matching': prepareFlowMatching,
+  'sampler-race': prepareRace,
 };
 
 /**

@@ -96,8 +96,9 @@ describe('train', () => {
     expect(memory().numTensors).toBe(before);
   });
 
-  it('gives parts that sum to the loss and an evaluation whose gap is value − floor', async () => {
-    for (const slug of slugs) {
+  it.each(slugs)(
+    'gives parts of %s that sum to the loss, and a gap that is value − floor',
+    async (slug) => {
       for (const event of await run(await small(slug), 64)) {
         if (event.type === 'progress') {
           const sum = event.parts.reduce((a, b) => a + b, 0);
@@ -109,8 +110,8 @@ describe('train', () => {
           expect(gap).toBeGreaterThan(-3 * event.error);
         }
       }
-    }
-  });
+    },
+  );
 
   it('says that it diverged, and goes back to weights from before', async () => {
     const experiment = await small('vae-gaussians');

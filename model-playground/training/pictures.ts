@@ -1,7 +1,5 @@
 /** Pictures of a model's inside, as numbers in data coordinates; drawing them is the views' part. */
 import { concat, tensor2d, tidy, type Tensor2D } from '@tensorflow/tfjs-core';
-import { posterior, type SwissRoll } from '../datasets/swiss-roll.ts';
-import { flowVelocity, noise, signal, type DiffusionParams } from '../models/diffusion.ts';
 import { decode, encode, sample, type VaeParams } from '../models/vae.ts';
 import type { Bounds, LatentMap, VectorField } from '../worker/protocol.ts';
 import { klPerDimension, read } from './evaluation.ts';
@@ -14,31 +12,27 @@ const FIELD_TIMES = Float32Array.of(0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8
 /** The part of a vector field that training does not change; computed once a run. */
 export type FieldFrame = Omit<VectorField, 'learned'>;
 
-/** The grid, and the best possible field on it: −dx/dt with the exact E[ε | x_t]. */
-export function fieldFrame(roll: SwissRoll, bounds: Bounds): FieldFrame {
+/** Velocities at points [n, 2] of one time, and at the same time exactly. */
+export type VelocityAt = (points: Tensor2D, t: number) => Tensor2D;
+export type BestVelocityAt = (points: Float32Array, t: number) => Float32Array;
+
+/** The grid, and the best possible field on it: −dx/dt. */
+export function fieldFrame(best: BestVelocityAt, bounds: Bounds): FieldFrame {
   const cells = grid(bounds);
-  const best = new Float32Array(FIELD_TIMES.length * cells.length);
-  FIELD_TIMES.forEach((t, k) => {
-    const mix = { alpha: signal(t), sigma: noise(t) };
-    const guess = posterior(roll, cells, mix).noise;
-    guess.forEach((value, i) => {
-      const velocity = ((Math.PI / 2) * (value - mix.sigma * (cells[i] as number))) / mix.alpha;
-      best[k * cells.length + i] = -velocity;
-    });
-  });
-  return { kind: 'vector-field', bounds, columns: CELLS, rows: CELLS, times: FIELD_TIMES, best };
+  const rows = [...FIELD_TIMES].flatMap((t) => [...best(cells, t)].map((value) => -value));
+  return {
+    ...{ kind: 'vector-field', bounds, columns: CELLS, rows: CELLS },
+    ...{ times: FIELD_TIMES, best: Float32Array.from(rows) },
+  };
 }
 
 /** The vector field of a model now. */
-export async function vectorField(
-  params: DiffusionParams,
-  frame: FieldFrame,
-): Promise<VectorField> {
-  const velocity = tidy(() => {
+export async function vectorField(velocity: VelocityAt, frame: FieldFrame): Promise<VectorField> {
+  const found = tidy(() => {
     const cells = tensor2d(grid(frame.bounds), [CELLS * CELLS, 2]);
-    return concat([...frame.times].map((t) => flowVelocity(params, cells, t))) as Tensor2D;
+    return concat([...frame.times].map((t) => velocity(cells, t))) as Tensor2D;
   });
-  const learned = (await read(velocity)).map((value) => -value);
+  const learned = (await read(found)).map((value) => -value);
   return { ...frame, times: frame.times.slice(), best: frame.best.slice(), learned };
 }
 

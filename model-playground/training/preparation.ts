@@ -37,7 +37,7 @@ export const HELD_OUT = 2500;
 export function trainingOf(
   seed: number,
   { number, text }: Reader,
-  options: Pick<SampleOptions, 'sampler' | 'steps'> = { sampler: 'ddim', steps: 1 },
+  options: Omit<SampleOptions, 'count' | 'seed'> = { sampler: 'ddim', steps: 1 },
 ): Preparation['training'] {
   return {
     seed,

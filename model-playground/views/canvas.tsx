@@ -12,6 +12,7 @@ export interface Ink {
   model: string;
   second: string;
   third: string;
+  fourth: string;
 }
 
 export interface Frame {
@@ -68,6 +69,7 @@ function readInk(element: Element): Ink {
     model: read('model'),
     second: read('second'),
     third: read('third'),
+    fourth: read('fourth'),
   };
 }
 

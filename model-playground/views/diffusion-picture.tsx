@@ -1,16 +1,15 @@
-import { ActionIcon, Button, Checkbox, NativeSelect } from '@mantine/core';
+import { Button, Checkbox, NativeSelect } from '@mantine/core';
 import { useReducedMotion } from '@mantine/hooks';
-import { IconPlayerPauseFilled, IconPlayerPlayFilled } from '@tabler/icons-react';
 import { useCallback, useMemo, useState, type ReactNode, type RefObject } from 'react';
 
-import type { SamplesEvent } from '../worker/protocol.ts';
 import { Canvas, type Frame } from './canvas.tsx';
 import { drawDots, drawLines } from './draw.ts';
 import { drawField, usualSpeed, type FieldKind } from './draw-field.ts';
 import { bracket, fitPlane, mixRows } from './plane.ts';
-import { Range } from './range.tsx';
 import { waitingWords, type RunState } from './run-state.ts';
 import { formatCount, formatNumber } from './scale.ts';
+import { TimeRow } from './time-row.tsx';
+import { trailsOf } from './trails.ts';
 import { useLoop } from './use-loop.ts';
 import { useWords } from './words.tsx';
 import classes from './picture.module.css';
@@ -47,7 +46,10 @@ export function DiffusionPicture({
 
   const field = run.snapshot?.picture.kind === 'vector-field' ? run.snapshot.picture : undefined;
   const fastest = useMemo(() => (field ? usualSpeed(field) : 1), [field]);
-  const trails = useMemo(() => (run.samples ? trailsOf(run.samples) : undefined), [run.samples]);
+  const trails = useMemo(
+    () => (run.samples ? trailsOf(run.samples, 0, TRAILS) : undefined),
+    [run.samples],
+  );
 
   const draw = useCallback(
     (frame: Frame) => {
@@ -77,10 +79,6 @@ export function DiffusionPicture({
     n: formatCount(run.samples?.count ?? 0),
     step: formatCount(run.samples?.step ?? 0),
   });
-  const hold = (value: number) => {
-    setLooping(false);
-    setProgress(value);
-  };
 
   return (
     <div className={classes.picture}>
@@ -88,29 +86,12 @@ export function DiffusionPicture({
         <Canvas label={label} draw={draw} className={classes.square} canvasRef={canvasRef} />
         {!run.ready && <p className={classes.waiting}>{waitingWords(run, m)}</p>}
       </div>
-      <div className={classes.time}>
-        <ActionIcon
-          variant="default"
-          size={28}
-          aria-label={looping ? m.holdParticles : m.moveParticles}
-          title={looping ? m.holdParticles : m.moveParticles}
-          onClick={() => setLooping(!looping)}
-        >
-          {looping ? <IconPlayerPauseFilled size={14} /> : <IconPlayerPlayFilled size={14} />}
-        </ActionIcon>
-        <span aria-hidden>{m.noise}</span>
-        <Range
-          min={0}
-          max={1}
-          step={0.01}
-          value={Number(progress.toFixed(2))}
-          onChange={(event) => hold(Number(event.currentTarget.value))}
-          aria-label={m.timeSlider}
-          aria-valuetext={m.time(formatNumber(t, 2))}
-        />
-        <span aria-hidden>{m.data}</span>
-        <output className={classes.clock}>{m.time(formatNumber(t, 2))}</output>
-      </div>
+      <TimeRow
+        looping={looping}
+        onLooping={setLooping}
+        progress={progress}
+        onProgress={setProgress}
+      />
       {between}
       {samplerControls && (
         <>
@@ -166,24 +147,4 @@ function DiffusionLegend() {
       </li>
     </ul>
   );
-}
-
-/** The first samples' ways, regrouped from [frames, count, 2] to lines [count, frames, 2]. */
-function trailsOf({ trajectory, count, times }: SamplesEvent) {
-  const shown = Math.min(TRAILS, count);
-  return {
-    count: shown,
-    /** The ways up to and including a frame. */
-    upTo(frame: number): Float32Array {
-      const length = Math.min(frame + 1, times.length);
-      const lines = new Float32Array(shown * length * 2);
-      for (let i = 0; i < shown; i++) {
-        for (let f = 0; f < length; f++) {
-          lines[2 * (i * length + f)] = trajectory[2 * (f * count + i)] ?? 0;
-          lines[2 * (i * length + f) + 1] = trajectory[2 * (f * count + i) + 1] ?? 0;
-        }
-      }
-      return lines;
-    },
-  };
 }

@@ -10,17 +10,19 @@ import * as instrument from './messages/instrument.ts';
 import type { InstrumentWords } from './messages/instrument.ts';
 import * as masses from './messages/masses.ts';
 import type { MassesWords } from './messages/masses.ts';
+import * as race from './messages/race.ts';
+import type { RaceWords } from './messages/race.ts';
 import * as vae from './messages/vae.ts';
 import type { VaeWords } from './messages/vae.ts';
 
 export type Language = 'en' | 'zh';
 
 export interface Messages
-  extends InstrumentWords, DiffusionWords, FlowWords, MassesWords, VaeWords {}
+  extends InstrumentWords, DiffusionWords, FlowWords, MassesWords, RaceWords, VaeWords {}
 
 const messages: Record<Language, Messages> = {
-  en: { ...instrument.en, ...diffusion.en, ...flows.en, ...masses.en, ...vae.en },
-  zh: { ...instrument.zh, ...diffusion.zh, ...flows.zh, ...masses.zh, ...vae.zh },
+  en: { ...instrument.en, ...diffusion.en, ...flows.en, ...masses.en, ...race.en, ...vae.en },
+  zh: { ...instrument.zh, ...diffusion.zh, ...flows.zh, ...masses.zh, ...race.zh, ...vae.zh },
 };
 
 /** The words in a language; English for any other. */

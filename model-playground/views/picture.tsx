@@ -7,6 +7,7 @@ import { DiffusionPicture } from './diffusion-picture.tsx';
 import { FlowPicture } from './flow-picture.tsx';
 import { LatentPicture } from './latent-picture.tsx';
 import { MassesPicture } from './masses-picture.tsx';
+import { RacePicture } from './race-picture.tsx';
 import type { Instrument } from './use-instrument.ts';
 
 export type PictureRefs = readonly [RefObject<HTMLCanvasElement>, RefObject<HTMLCanvasElement>];
@@ -58,13 +59,17 @@ export function Picture({ experiment, instrument, refs, small, between }: Pictur
       onChange={(value) => change({ [control.key]: value })}
     />
   ));
-  return (
-    <DiffusionPicture
-      run={run}
-      samplerControls={small ? undefined : samplerControls}
-      onRedraw={redraw}
-      canvasRef={refs[0]}
-      between={between}
-    />
-  );
+  const ofSampler = { samplerControls: small ? undefined : samplerControls, onRedraw: redraw };
+  if (experiment.picture === 'race') {
+    return (
+      <RacePicture
+        run={run}
+        {...ofSampler}
+        samplesRef={refs[0]}
+        curvesRef={refs[1]}
+        between={between}
+      />
+    );
+  }
+  return <DiffusionPicture run={run} {...ofSampler} canvasRef={refs[0]} between={between} />;
 }

@@ -108,7 +108,11 @@ export function createRunStore(open: () => PlaygroundClient): RunStore {
       speed = stepsPerSecond;
       client?.setSpeed(stepsPerSecond);
     },
-    sample: (options) => client?.sample(options, true),
+    sample(options) {
+      client?.sample(options, true);
+      // What the picture of the inside shows may depend on how samples are drawn.
+      client?.snapshot();
+    },
     close() {
       clearTimeout(timer);
       timer = undefined;

@@ -149,7 +149,8 @@ function onlyLive(experiment: Experiment, settings: Partial<Settings>): boolean 
 function sampleOptions(base: SampleOptions, { settings }: ExperimentConfig): SampleOptions {
   return {
     ...base,
-    sampler: settings['sampler'] === 'ddpm' ? 'ddpm' : 'ddim',
+    sampler: (settings['sampler'] as SampleOptions['sampler'] | undefined) ?? base.sampler,
     steps: Number(settings['samplerSteps'] ?? base.steps),
+    start: settings['start'] === undefined ? base.start : Number(settings['start']),
   };
 }

@@ -12,16 +12,20 @@ import type { ExperimentConfig } from '../catalog/types.ts';
 
 export type { BackendName };
 
+export type Sampler = 'ddpm' | 'ddim' | 'euler' | 'heun';
+
 /** How samples are drawn. A VAE draws from its prior and uses only `count` and `seed`. */
 export interface SampleOptions {
   /** How many points; at most 4096. */
   count: number;
   /** Same seed, same weights, same options: same points. */
   seed: number;
-  /** Diffusion only: the ancestral sampler, or the deterministic one. */
-  sampler: 'ddpm' | 'ddim';
-  /** Diffusion only: how many times the network is asked, 1 to 1024. */
+  /** Diffusion: ancestral, or deterministic. Flow matching: the way to solve its equation. */
+  sampler: Sampler;
+  /** Diffusion and flow matching: how many times the network is asked, 1 to 1024. */
   steps: number;
+  /** Diffusion in the race: the time at which noise is taken for x_t; absent: the last. */
+  start?: number;
 }
 
 export type Command =
@@ -238,7 +242,18 @@ export interface FlowMap {
   codes: Float32Array;
 }
 
-export type Picture = VectorField | LatentMap | Masses | Bend | FlowMap;
+/** A race of samplers: how far from the data each lands with so many questions to its network. */
+export interface Race {
+  kind: 'race';
+  /** [budgets]: numbers of questions, ascending. */
+  budgets: Float32Array;
+  /** [samplers, budgets]: sliced W1 distance to the population as last evaluated; empty before. */
+  distances: Float32Array;
+  /** The same distance for as many fresh points of the population itself, on average. */
+  least: number;
+}
+
+export type Picture = Race | VectorField | LatentMap | Masses | Bend | FlowMap;
 
 export interface SnapshotEvent {
   type: 'snapshot';

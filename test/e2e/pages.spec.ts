@@ -31,6 +31,7 @@ const heavy = [
   '/playground/cdf-flow',
   '/playground/realnvp',
   '/playground/swiss-roll-diffusion',
+  '/playground/sampler-race',
   '/playground/vae-gaussians',
 ];
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];

@@ -16,6 +16,7 @@ export const pages: Record<string, readonly string[]> = {
     '/playground/cdf-flow',
     '/playground/realnvp',
     '/playground/swiss-roll-diffusion',
+    '/playground/sampler-race',
     '/playground/vae-gaussians',
     '/sp24',
     '/sp20',

@@ -17,6 +17,7 @@ export function Poster({ picture }: { picture: PictureKind }) {
 
 const stills: Record<PictureKind, () => ReactNode> = {
   'vector-field': SwissRoll,
+  race: SwissRoll,
   'latent-map': Gaussians,
   masses: Bars,
   bend: Staircase,
