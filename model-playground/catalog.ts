@@ -4,6 +4,7 @@
  */
 import { cdfFlow } from './catalog/cdf-flow.ts';
 import { flowMatching } from './catalog/flow-matching.ts';
+import { guidance } from './catalog/guidance.ts';
 import { logisticMixture } from './catalog/logistic-mixture.ts';
 import { maf } from './catalog/maf.ts';
 import { realNvp } from './catalog/realnvp.ts';
@@ -32,6 +33,7 @@ export const experiments: readonly Experiment[] = [
   swissRollDiffusion,
   flowMatching,
   samplerRace,
+  guidance,
 ];
 
 export const experimentSlugs: readonly ExperimentSlug[] = experiments.map(({ slug }) => slug);

@@ -9,7 +9,8 @@ export type ExperimentSlug =
   | 'vae-gaussians'
   | 'swiss-roll-diffusion'
   | 'flow-matching'
-  | 'sampler-race';
+  | 'sampler-race'
+  | 'guidance';
 
 export interface Bilingual {
   en: string;

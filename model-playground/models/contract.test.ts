@@ -12,6 +12,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Backend, Optimiser } from '../backends/backend.ts';
 import { gradientDisagreement } from '../backends/finite-differences.ts';
 import { openInNode } from '../backends/in-node.ts';
+import { arms, sampleArms } from '../datasets/arms.ts';
 import { digitised, digitisedMasses, sampleDigitised } from '../datasets/digitised.ts';
 import { gaussian2d, sampleGaussian } from '../datasets/gaussians-2d.ts';
 import { entropyOf } from '../datasets/masses.ts';
@@ -22,6 +23,7 @@ import type { Family, Loss, Parameters, Trajectory } from './contract.ts';
 import { cdfFlow } from './cdf-flow.ts';
 import { diffusion } from './diffusion.ts';
 import { flowMatching } from './flow-matching.ts';
+import { guidedDiffusion } from './guided-diffusion.ts';
 import { histogram } from './histogram.ts';
 import { logisticMixture } from './logistic-mixture.ts';
 import { maf } from './maf.ts';
@@ -34,6 +36,8 @@ interface Candidate {
   partNames: readonly string[];
   /** Numbers in a point. */
   dimensions: number;
+  /** Numbers in a sample, where it has fewer: a label is given, not drawn. */
+  sampled?: number;
   /** What no loss passes, where it is not far below every loss. */
   floor: number;
   /** Training points, [n, dimensions]. */
@@ -50,11 +54,15 @@ function candidate<Config, Params extends Parameters, Options>(
   config: Config,
   points: Candidate['points'],
   options: Options,
-  { dimensions, floor }: Pick<Candidate, 'dimensions' | 'floor'> = { dimensions: 2, floor: 0 },
+  { dimensions, sampled, floor }: Pick<Candidate, 'dimensions' | 'sampled' | 'floor'> = {
+    dimensions: 2,
+    floor: 0,
+  },
 ): Candidate {
   return {
     name: family.name,
     dimensions,
+    sampled,
     floor,
     partNames: family.partNames,
     points,
@@ -104,6 +112,13 @@ const families: Candidate[] = [
     { dimensions: 2, floor: leastVelocityError(swissRoll(0.5)).total },
   ),
   candidate(
+    guidedDiffusion,
+    { ...guidedDiffusion.defaults, depth: 2, width: 24, dropout: 0.3 },
+    (n) => sampleArms(arms(0.3), n, 1),
+    { label: 1, guidance: 2, steps: 6 },
+    { dimensions: 3, sampled: 2, floor: 0 },
+  ),
+  candidate(
     vae,
     { ...vae.defaults, width: 24 },
     (n) => sampleGaussian(gaussian2d('rotated'), n, 1),
@@ -149,7 +164,7 @@ describe.each(['cpu', 'wasm'] as const)('on %s', (backendName) => {
 
     it('samples n finite points, one frame for each time', () => {
       const { frames, times } = family.init(1).sample(33, 4);
-      expect(frames.shape).toEqual([times.length, 33, family.dimensions]);
+      expect(frames.shape).toEqual([times.length, 33, family.sampled ?? family.dimensions]);
       expect(frames.dataSync().every(Number.isFinite)).toBe(true);
       frames.dispose();
     });

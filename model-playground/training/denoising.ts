@@ -31,6 +31,22 @@ export const velocityPrediction: Denoising = {
   fromNoise: (mixed, noise, t) => (noise - mixed) / (1 - t),
 };
 
+/** A population whose noise can be told exactly. */
+export interface KnownNoise {
+  /** n clean points, [n, 2]. */
+  draw(n: number, seed: number): Float32Array;
+  /** E[ε | x_t] at points mixed [m, 2] of one time, which are those drawn from row `from` on. */
+  noise(mixed: Float32Array, t: number, from: number): Float32Array;
+}
+
+/** The Swiss roll, mixed with noise in this way. */
+export function rollNoise(roll: SwissRoll, { mixAt }: Denoising): KnownNoise {
+  return {
+    draw: (n, seed) => sampleSwissRoll(roll, n, seed),
+    noise: (mixed, t) => posterior(roll, mixed, mixAt(t)).noise,
+  };
+}
+
 /** Noisy points at times that cover [0, 1] evenly. */
 export interface HeldOutNoise {
   /** [n] */
@@ -45,10 +61,14 @@ const TIMES = 64;
 const POINTS_A_TIME = 128;
 
 /** Noisy points and the exact best guess for each; one random time in each 64th of [0, 1]. */
-export function heldOutNoise(roll: SwissRoll, denoising: Denoising, seed: number): HeldOutNoise {
+export function heldOutNoise(
+  population: KnownNoise,
+  denoising: Denoising,
+  seed: number,
+): HeldOutNoise {
   const source = random(derive(seed, 'held-out noise'));
   const size = TIMES * POINTS_A_TIME;
-  const clean = sampleSwissRoll(roll, size, derive(seed, 'held-out points'));
+  const clean = population.draw(size, derive(seed, 'held-out points'));
   const noise = Float32Array.from({ length: 2 * size }, () => source.normal());
   const heldOut: HeldOutNoise = {
     times: new Float32Array(size),
@@ -64,7 +84,12 @@ export function heldOutNoise(roll: SwissRoll, denoising: Denoising, seed: number
     for (let i = from; i < to; i++) {
       heldOut.noisy[i] = mix.alpha * (clean[i] as number) + mix.sigma * (noise[i] as number);
     }
-    heldOut.best.set(bestGuess(roll, denoising, heldOut.noisy.subarray(from, to), t), from);
+    const mixed = heldOut.noisy.subarray(from, to);
+    const guessed = population.noise(mixed, t, from / 2);
+    heldOut.best.set(
+      guessed.map((value, i) => denoising.fromNoise(mixed[i] as number, value, t)),
+      from,
+    );
   }
   return heldOut;
 }

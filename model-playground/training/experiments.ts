@@ -4,6 +4,7 @@ import { fetchFile, reader, type Preparation, type Prepare } from './preparation
 import { prepareCdfFlow } from './preparations/cdf-flow.ts';
 import { prepareDiffusion } from './preparations/diffusion.ts';
 import { prepareFlowMatching } from './preparations/flow-matching.ts';
+import { prepareGuidance } from './preparations/guidance.ts';
 import { prepareHistogram, prepareLogisticMixture } from './preparations/digitised.ts';
 import { prepareMaf } from './preparations/maf.ts';
 import { prepareRace } from './preparations/race.ts';
@@ -22,6 +23,7 @@ const preparations: Readonly<Record<ExperimentSlug, Prepare>> = {
   'swiss-roll-diffusion': prepareDiffusion,
   'flow-matching': prepareFlowMatching,
   'sampler-race': prepareRace,
+  guidance: prepareGuidance,
 };
 
 /**

@@ -5,6 +5,7 @@ import { useCallback, useMemo, useState, type ReactNode, type RefObject } from '
 import { Canvas, type Frame } from './canvas.tsx';
 import { drawDots, drawLines } from './draw.ts';
 import { drawField, usualSpeed, type FieldKind } from './draw-field.ts';
+import { dataPoints } from './labelled.ts';
 import { bracket, fitPlane, mixRows } from './plane.ts';
 import { waitingWords, type RunState } from './run-state.ts';
 import { formatCount, formatNumber } from './scale.ts';
@@ -46,6 +47,9 @@ export function DiffusionPicture({
 
   const field = run.snapshot?.picture.kind === 'vector-field' ? run.snapshot.picture : undefined;
   const fastest = useMemo(() => (field ? usualSpeed(field) : 1), [field]);
+  const { ready } = run;
+  const label = run.samples?.options.label;
+  const data = useMemo(() => dataPoints(ready, label), [ready, label]);
   const trails = useMemo(
     () => (run.samples ? trailsOf(run.samples, 0, TRAILS) : undefined),
     [run.samples],
@@ -55,7 +59,7 @@ export function DiffusionPicture({
     (frame: Frame) => {
       if (!run.ready) return;
       const plane = fitPlane(run.ready.bounds, frame.width, frame.height);
-      if (showData) drawDots(frame, plane, run.ready.data, frame.ink.data, 1.3, 0.5);
+      if (showData) drawDots(frame, plane, data.points, data.colour(frame.ink), 1.3, 0.5);
       if (field && fieldKind !== 'none') {
         drawField(frame, plane, field, { kind: fieldKind, t, fastest });
       }
@@ -71,10 +75,10 @@ export function DiffusionPicture({
       const now = mixRows(run.samples.trajectory, run.samples.count * 2, place);
       drawDots(frame, plane, now, frame.ink.model, 2.1, 0.95);
     },
-    [run.ready, run.samples, field, fastest, trails, fieldKind, showPaths, showData, t],
+    [run.ready, run.samples, data, field, fastest, trails, fieldKind, showPaths, showData, t],
   );
 
-  const label = m.describeField({
+  const words = m.describeField({
     t: formatNumber(t, 2),
     n: formatCount(run.samples?.count ?? 0),
     step: formatCount(run.samples?.step ?? 0),
@@ -83,7 +87,7 @@ export function DiffusionPicture({
   return (
     <div className={classes.picture}>
       <div className={classes.stage}>
-        <Canvas label={label} draw={draw} className={classes.square} canvasRef={canvasRef} />
+        <Canvas label={words} draw={draw} className={classes.square} canvasRef={canvasRef} />
         {!run.ready && <p className={classes.waiting}>{waitingWords(run, m)}</p>}
       </div>
       <TimeRow

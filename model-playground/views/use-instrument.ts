@@ -147,10 +147,14 @@ function onlyLive(experiment: Experiment, settings: Partial<Settings>): boolean 
 }
 
 function sampleOptions(base: SampleOptions, { settings }: ExperimentConfig): SampleOptions {
+  const given = (key: 'start' | 'label' | 'guidance'): Partial<SampleOptions> =>
+    settings[key] === undefined ? {} : { [key]: Number(settings[key]) };
   return {
     ...base,
     sampler: (settings['sampler'] as SampleOptions['sampler'] | undefined) ?? base.sampler,
     steps: Number(settings['samplerSteps'] ?? base.steps),
-    start: settings['start'] === undefined ? base.start : Number(settings['start']),
+    ...given('start'),
+    ...given('label'),
+    ...given('guidance'),
   };
 }

@@ -26,6 +26,9 @@ export interface SampleOptions {
   steps: number;
   /** Diffusion in the race: the time at which noise is taken for x_t; absent: the last. */
   start?: number;
+  /** Guided diffusion only: the label, 0 to 2, and how strongly it guides; absent: 0 and 1. */
+  label?: number;
+  guidance?: number;
 }
 
 export type Command =
@@ -145,7 +148,7 @@ export interface SamplesEvent {
   options: SampleOptions;
   count: number;
   /**
-   * [frames, count, dimensions]. Diffusion: from noise (frame 0) to samples (last frame), at most 65 frames.
+   * [frames, count, dimensions], without a label. Diffusion: from noise (frame 0) to samples (last frame), at most 65 frames.
    * VAE: two frames, the decoder's means and then the same with the decoder's noise.
    */
   trajectory: Float32Array;

@@ -32,6 +32,7 @@ const heavy = [
   '/playground/realnvp',
   '/playground/swiss-roll-diffusion',
   '/playground/sampler-race',
+  '/playground/guidance',
   '/playground/vae-gaussians',
 ];
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];

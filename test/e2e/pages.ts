@@ -17,6 +17,7 @@ export const pages: Record<string, readonly string[]> = {
     '/playground/realnvp',
     '/playground/swiss-roll-diffusion',
     '/playground/sampler-race',
+    '/playground/guidance',
     '/playground/vae-gaussians',
     '/sp24',
     '/sp20',

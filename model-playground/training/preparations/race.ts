@@ -15,6 +15,7 @@ import {
   evaluateDenoising,
   heldOutNoise,
   noisePrediction,
+  rollNoise,
   velocityPrediction,
 } from '../denoising.ts';
 import { read, type Evaluation } from '../evaluation.ts';
@@ -56,8 +57,8 @@ export const prepareRace: Prepare = (seed, settings) => {
   const population = shadowsOf(draw(POPULATION, derive(seed, 'population')));
   const least = expectedDistance(draw, COMPARED, population, { draws: DRAWS, seed });
   const heldOut = {
-    noise: heldOutNoise(roll, noisePrediction, seed),
-    velocity: heldOutNoise(roll, velocityPrediction, seed),
+    noise: heldOutNoise(rollNoise(roll, noisePrediction), noisePrediction, seed),
+    velocity: heldOutNoise(rollNoise(roll, velocityPrediction), velocityPrediction, seed),
   };
 
   const training = trainingOf(seed, settings, {

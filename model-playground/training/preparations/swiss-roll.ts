@@ -3,7 +3,13 @@ import type { Tensor2D } from '@tensorflow/tfjs-core';
 import { sampleSwissRoll, type SwissRoll } from '../../datasets/swiss-roll.ts';
 import type { Bounds, SampleOptions } from '../../worker/protocol.ts';
 import { batches, type TrainingData } from '../data.ts';
-import { evaluateDenoising, heldOutNoise, type Denoising, type Guess } from '../denoising.ts';
+import {
+  evaluateDenoising,
+  heldOutNoise,
+  rollNoise,
+  type Denoising,
+  type Guess,
+} from '../denoising.ts';
 import { fieldFrame, vectorField, type BestVelocityAt, type VelocityAt } from '../pictures.ts';
 import type { TrainableModel } from '../loop.ts';
 import {
@@ -35,7 +41,7 @@ export function onSwissRoll(
   sampling: Pick<SampleOptions, 'sampler' | 'steps'>,
 ): Preparation {
   const { parameters, partNames, loss, sample } = denoiser;
-  const heldOut = heldOutNoise(roll, denoising, seed);
+  const heldOut = heldOutNoise(rollNoise(roll, denoising), denoising, seed);
   const frame = fieldFrame(denoiser.bestVelocity, ROLL_BOUNDS);
   return {
     model: {

@@ -29,7 +29,7 @@ export const en: DiffusionWords = {
   moveParticles: 'Move the samples',
   holdParticles: 'Hold the samples',
   describeField: ({ t, n, step }) =>
-    `The Swiss roll, ${n} samples on their way from noise to data at diffusion time ${t}, and arrows where the model at step ${step} would move a point.`,
+    `The data, ${n} samples on their way from noise to data at diffusion time ${t}, and arrows where the model at step ${step} would move a point.`,
 };
 
 export const zh: DiffusionWords = {
@@ -46,5 +46,5 @@ export const zh: DiffusionWords = {
   moveParticles: '让样本移动',
   holdParticles: '让样本停下',
   describeField: ({ t, n, step }) =>
-    `瑞士卷；${n} 个样本在扩散时间 ${t} 时从噪声走向数据；箭头表示第 ${step} 步的模型会把点移向哪里。`,
+    `${n} 个样本在扩散时间 ${t} 时从噪声走向数据；箭头表示第 ${step} 步的模型会把点移向哪里。`,
 };
