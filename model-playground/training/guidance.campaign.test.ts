@@ -20,7 +20,7 @@ it('guidance learns both guesses, and too much of it leads samples out of the da
     value: figure('outsideEight'),
     above: 20,
   });
-  const sure = 'percent, p(label | sample)';
+  const sure = 'percent, probability of the label given the sample';
   expectReached({ ...run, what: `${sure}, guidance 3`, value: figure('sureThree'), above: 95 });
   expect(figure('sureThree')).toBeGreaterThan(figure('sureOne'));
   for (const each of found) expect(each.gap).toBeGreaterThan(-3 * each.error);
