@@ -25,7 +25,8 @@ const playgroundRooms = {
   training: ['models', 'datasets', 'catalog', 'backends', 'worker/protocol'],
   backends: ['training/random'],
   worker: ['training', 'backends', 'models', 'datasets', 'catalog'],
-  views: ['catalog', 'datasets', 'worker'],
+  notebooks: ['catalog'],
+  views: ['catalog', 'datasets', 'worker', 'notebooks'],
 };
 
 const tests = '\\.test\\.tsx?$';

@@ -5,6 +5,7 @@ import type { Experiment } from '../catalog.ts';
 import { toCsv } from './loss-history.ts';
 import type { PictureRefs } from './picture.tsx';
 import { TOTAL } from './run-state.ts';
+import { encodeLink } from './url-state.ts';
 import type { Instrument } from './use-instrument.ts';
 import { useWords } from './words.tsx';
 import classes from './instrument.module.css';
@@ -15,24 +16,39 @@ interface ExportsProps {
   refs: PictureRefs;
 }
 
-/** What can be taken along: the permalink, the loss as a table, the picture as an image. */
+/** What can be taken along: permalink, loss as a table, picture as an image, PyTorch notebook. */
 export function Exports({ experiment, instrument, refs }: ExportsProps) {
-  const { m } = useWords();
+  const { m, lang } = useWords();
   const [copied, setCopied] = useState(false);
+  const [notebookFailed, setNotebookFailed] = useState(false);
   const { run, config } = instrument;
   const name = `${experiment.slug}-seed-${config.seed}-step-${run.step}`;
 
-  const copyLink = async () => {
+  const here = (search: string) => {
     const link = new URL(window.location.href);
-    link.search = instrument.link();
+    link.search = search;
     link.hash = '';
-    await navigator.clipboard.writeText(link.href);
+    return link.href;
+  };
+  const copyLink = async () => {
+    await navigator.clipboard.writeText(here(instrument.link()));
     setCopied(true);
     setTimeout(() => setCopied(false), 2000);
   };
   const saveCsv = () => {
     const csv = toCsv(run.history, [TOTAL, ...(run.ready?.partNames ?? [])]);
     save(new Blob([csv], { type: 'text/csv' }), `${name}.csv`);
+  };
+  const saveNotebook = async () => {
+    try {
+      const { notebookFile } = await import('./notebook-file.ts');
+      const link = here(encodeLink(experiment, { config }));
+      const file = await notebookFile(experiment, config, { lang, link });
+      if (file) save(file, `${experiment.slug}-seed-${config.seed}.ipynb`);
+      setNotebookFailed(file === null);
+    } catch {
+      setNotebookFailed(true);
+    }
   };
   const savePng = () => {
     sideBySide(refs.flatMap(({ current }) => current ?? []))?.toBlob((blob) => {
@@ -55,6 +71,12 @@ export function Exports({ experiment, instrument, refs }: ExportsProps) {
       <UnstyledButton className={classes.export} onClick={savePng} disabled={!run.ready}>
         {m.png}
       </UnstyledButton>
+      <UnstyledButton className={classes.export} onClick={() => void saveNotebook()}>
+        {m.notebook}
+      </UnstyledButton>
+      <span role="status" className={classes.exportFailed}>
+        {notebookFailed && m.notebookFailed}
+      </span>
     </div>
   );
 }

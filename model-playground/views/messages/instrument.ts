@@ -49,6 +49,8 @@ export interface InstrumentWords {
   nats: string;
   csv: string;
   png: string;
+  notebook: string;
+  notebookFailed: string;
   copyLink: string;
   copied: string;
   expectations: string;
@@ -137,6 +139,8 @@ export const en: InstrumentWords = {
   nats: 'nats',
   csv: 'Loss as CSV',
   png: 'Picture as PNG',
+  notebook: 'PyTorch notebook',
+  notebookFailed: 'The notebook could not be loaded; try again.',
   copyLink: 'Copy link',
   copied: 'Link copied',
   expectations: 'What you should see',
@@ -225,6 +229,8 @@ export const zh: InstrumentWords = {
   nats: '奈特',
   csv: '损失（CSV）',
   png: '图片（PNG）',
+  notebook: 'PyTorch 笔记本',
+  notebookFailed: '笔记本没有载入，请再试一次。',
   copyLink: '复制链接',
   copied: '已复制',
   expectations: '你应当看到',
