@@ -26,6 +26,7 @@ const playgroundRooms = {
   backends: ['training/random'],
   worker: ['training', 'backends', 'models', 'datasets', 'catalog'],
   notebooks: ['catalog'],
+  thumbnails: ['training', 'backends', 'catalog'],
   views: ['catalog', 'datasets', 'worker', 'notebooks'],
 };
 

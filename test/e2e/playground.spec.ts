@@ -165,11 +165,19 @@ test('the page says what it is about without a script', async ({ browser }) => {
 });
 
 test('the catalogue leads to every experiment', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('/playground');
   await settled(page);
+  const table = page.getByRole('table', { name: 'Experiments by lecture and family' });
   for (const slug of experimentSlugs) {
-    await expect(page.locator(`h2 a[href="/playground/${slug}"]`)).toBeVisible();
+    await expect(table.locator(`td a[href="/playground/${slug}"]`)).toBeVisible();
   }
+  // A still of real training, and nothing that moves.
+  await expect(table.locator('canvas').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Stop the pictures' })).toHaveCount(0);
+  await page.setViewportSize({ width: 390, height: 800 });
+  await expect(table.getByRole('rowheader', { name: /^Flow models/ })).toBeVisible();
+  await expect(table.getByRole('columnheader', { name: 'Flows' })).toHaveCount(1);
 });
 
 function instrument(page: Page): Locator {

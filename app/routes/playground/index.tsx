@@ -1,24 +1,35 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { Poster } from '#app/domain/syllabus/components/poster.tsx';
+import { ExperimentTable } from '#app/domain/experiments/components/experiment-table.tsx';
+import { experimentMatrix } from '#app/domain/experiments/matrix.ts';
 import { translator } from '#app/i18n/translator.ts';
 import { headOf } from '#app/ui/head.ts';
 import { Page } from '#app/ui/page.tsx';
 import { experiments } from '#playground/catalog.ts';
+import { families } from '#playground/catalog/families.ts';
 import classes from './playground.module.css';
 
-export function loader({ context: { language, viewer } }: LoaderFunctionArgs) {
+export function loader({ context: { course, language, viewer } }: LoaderFunctionArgs) {
   const t = translator(language, 'playground');
+  const rows = experimentMatrix(course.offerings, experiments);
   return {
     signedIn: viewer !== null,
-    experiments: experiments.map(({ slug, title, lookAt, yardstick, picture, paper }) => ({
-      slug,
-      picture,
-      paper,
-      title: title[language],
-      what: lookAt[0][language],
-      yardstick: yardstick[language],
+    families: families.map(({ name }) => name[language]),
+    rows: rows.map(({ title, lectures, cells }) => ({
+      title: title?.[language] ?? null,
+      lectures: lectures.map(({ offering, slug, term }) => ({
+        offering,
+        slug,
+        term: term[language],
+      })),
+      cells: cells.map((entries) =>
+        entries.map((entry) => ({
+          slug: entry.slug,
+          title: entry.title[language],
+          picture: entry.picture,
+        })),
+      ),
     })),
     head: { title: `${t('title')} · Practicum`, description: t('lead') },
   };
@@ -26,9 +37,9 @@ export function loader({ context: { language, viewer } }: LoaderFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = headOf;
 
-/** The catalogue of experiments. */
+/** The catalogue of experiments: lectures × families. */
 export default function PlaygroundCatalogue() {
-  const { experiments: entries, signedIn } = useLoaderData<typeof loader>();
+  const { rows, families: names, signedIn } = useLoaderData<typeof loader>();
   const { t } = useTranslation(['playground', 'runs']);
   return (
     <Page
@@ -36,35 +47,7 @@ export default function PlaygroundCatalogue() {
       lead={t('lead')}
       action={signedIn && <Link to="/playground/runs">{t('runs:title')}</Link>}
     >
-      <ul className={classes.catalogue}>
-        {entries.map(({ slug, title, what, yardstick, picture, paper }) => (
-          <li key={slug} className={classes.entry}>
-            <Link
-              to={`/playground/${slug}`}
-              className={classes.poster}
-              aria-label={t('open', { title })}
-            >
-              <Poster picture={picture} />
-            </Link>
-            <div className={classes.text}>
-              <h2>
-                <Link to={`/playground/${slug}`} className={classes.title}>
-                  {title}
-                </Link>
-              </h2>
-              <p>{what}</p>
-              <dl className={classes.facts}>
-                <dt>{t('homework')}</dt>
-                <dd>{yardstick}</dd>
-                <dt>{t('paper')}</dt>
-                <dd lang="en">
-                  {paper.authors.join(', ')} ({paper.year}). <cite>{paper.title}</cite>.
-                </dd>
-              </dl>
-            </div>
-          </li>
-        ))}
-      </ul>
+      <ExperimentTable families={names} rows={rows} />
       <p className={classes.private}>{t('private')}</p>
     </Page>
   );
