@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { experiments, findExperiment, judge, readConfig, type Expectation } from './catalog.ts';
+import { decodeDrawing } from './datasets/drawing.ts';
 
 describe.each([...experiments])('the experiment $slug', (experiment) => {
   it('has defaults and presets that its own controls accept', () => {
@@ -30,6 +31,8 @@ describe.each([...experiments])('the experiment $slug', (experiment) => {
           const read = config.settings[control.key];
           if (control.type === 'choice') {
             expect(control.options.map((option) => option.value)).toContain(read);
+          } else if (control.type === 'drawing') {
+            expect(decodeDrawing(String(read))).not.toBeNull();
           } else {
             expect(read).toBeGreaterThanOrEqual(control.min);
             expect(read).toBeLessThanOrEqual(control.max);

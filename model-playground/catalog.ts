@@ -19,6 +19,7 @@ import type {
   Expectation,
 } from './catalog/types.ts';
 import { vaeGaussians } from './catalog/vae-gaussians.ts';
+import { decodeDrawing } from './datasets/drawing.ts';
 
 export type * from './catalog/types.ts';
 
@@ -77,6 +78,10 @@ function readSetting(control: Control, value: unknown): number | string {
   if (control.type === 'choice') {
     const known = control.options.find((option) => option.value === value);
     return known?.value ?? control.default;
+  }
+  if (control.type === 'drawing') {
+    const drawn = typeof value === 'string' && decodeDrawing(value) !== null;
+    return drawn ? value : control.default;
   }
   const number = numberIn(value);
   if (!Number.isFinite(number)) return control.default;

@@ -1,5 +1,5 @@
 /** What the experiments on the sets in the plane share. */
-import type { ChoiceControl, Experiment } from './types.ts';
+import type { ChoiceControl, DrawingControl, Experiment } from './types.ts';
 
 export const planarFloor: Experiment['floor'] = {
   name: { en: 'Entropy of the data', zh: '数据的熵' },
@@ -27,6 +27,21 @@ export function planarControl(value: string): ChoiceControl {
       { value: 'ring', label: { en: 'ring of eight', zh: '八点圆环' } },
       { value: 'spirals', label: { en: 'two spirals', zh: '双螺旋' } },
       { value: 'checkerboard', label: { en: 'checkerboard', zh: '棋盘' } },
+      { value: 'drawing', label: { en: 'your own drawing', zh: '你自己画的' } },
     ],
   };
 }
+
+/** What is drawn when the data are one's own drawing: a face, until something else is. */
+export const drawingControl: DrawingControl = {
+  key: 'drawing',
+  group: 'data',
+  type: 'drawing',
+  label: { en: 'Your drawing', zh: '你的画' },
+  hint: {
+    en: 'Draw with the mouse, a finger, or arrow keys and space. Every filled cell is equally likely and smeared a little, so even your drawing has an exact entropy.',
+    zh: '用鼠标、手指，或方向键加空格来画。每个涂上的格子概率相同并略微抹开，因此你的画也有精确的熵。',
+  },
+  default:
+    'AAAAAH4AA-fABwDgDAAwGAAYMAAMMYGMIYGEYYGGYAAGQAACQAACYAAGYgBGIwDEMYGMMP8MGDwYDAAwBwDgA-fAAH4AAAAA',
+};

@@ -1,4 +1,4 @@
-import { planarControl } from './planar.ts';
+import { drawingControl, planarControl } from './planar.ts';
 import { hundredPoints, layersControl, planarFlow } from './planar-flow.ts';
 import {
   batchControl,
@@ -41,6 +41,7 @@ export const realNvp: Experiment = {
   ...planarFlow,
   controls: [
     planarControl('moons'),
+    drawingControl,
     trainingSetControl(['100', '1000', '10000'], '10000'),
     layersControl(
       { en: 'Coupling layers', zh: '耦合层数' },

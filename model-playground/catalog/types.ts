@@ -54,7 +54,13 @@ export interface ChoiceControl extends ControlBase {
   options: readonly { value: string; label: Bilingual }[];
 }
 
-export type Control = NumberControl | ChoiceControl;
+/** A drawing of one's own, as `datasets/drawing.ts` writes it; asked for when `data` says so. */
+export interface DrawingControl extends ControlBase {
+  type: 'drawing';
+  default: string;
+}
+
+export type Control = NumberControl | ChoiceControl | DrawingControl;
 
 export type Settings = Record<string, number | string>;
 

@@ -9,6 +9,7 @@
  *   p(x, y) = ⅛ Σ_cells B(x − a) B(y − b),  B(u) = Φ(u / s) − Φ((u − 1) / s).
  */
 import { random, type Random } from '../training/random.ts';
+import { pointsOf, type Cells } from './drawing.ts';
 import { normalCdf } from './normal.ts';
 import { composite } from './quadrature.ts';
 
@@ -53,6 +54,18 @@ const sets: Readonly<Record<PlanarName, () => Planar>> = {
   spirals: () => smearedCurves([arm(1), arm(-1)], 0.12, 4),
   checkerboard: () => checkerboard(0.08),
 };
+
+const DRAWING_SMEAR = 0.12;
+
+/** A drawing's filled cells, equally likely, under a Gaussian narrower than a cell is wide. */
+export function drawn(cells: Cells): Planar {
+  const points = pointsOf(cells).map(
+    (point): Curve =>
+      () =>
+        point,
+  );
+  return smearedCurves(points, DRAWING_SMEAR, 4);
+}
 
 /** The data set of a name. */
 export function planar(name: PlanarName): Planar {

@@ -1,6 +1,7 @@
 /** What the experiments' preparations share: checked settings, and the schedule of a run. */
 import { findExperiment } from '../catalog.ts';
 import type { ExperimentConfig, Settings } from '../catalog/types.ts';
+import { decodeDrawing } from '../datasets/drawing.ts';
 import type { SampleOptions } from '../worker/protocol.ts';
 import type { TrainingData } from './data.ts';
 import type { TrainableModel, TrainingConfig } from './loop.ts';
@@ -75,11 +76,13 @@ export function reader({ slug, settings }: ExperimentConfig): Reader {
     const usable =
       control?.type === 'choice'
         ? control.options.some((option) => option.value === value)
-        : control &&
-          typeof value === 'number' &&
-          value >= control.min &&
-          value <= control.max &&
-          (!control.integer || Number.isInteger(value));
+        : control?.type === 'drawing'
+          ? typeof value === 'string' && decodeDrawing(value) !== null
+          : control &&
+            typeof value === 'number' &&
+            value >= control.min &&
+            value <= control.max &&
+            (!control.integer || Number.isInteger(value));
     if (value === undefined || !usable) {
       throw new RangeError(`${slug}: ${String(value)} is no value for ${key}`);
     }

@@ -1,9 +1,10 @@
 import { Button, NativeSelect, UnstyledButton } from '@mantine/core';
 import { useId, useState } from 'react';
 
-import type { Control, Experiment, NumberControl, Settings } from '../catalog.ts';
+import type { ChoiceControl, Control, Experiment, NumberControl, Settings } from '../catalog.ts';
 import { byGroup } from '../catalog/control-groups.ts';
 import { formatValue, fromPosition, POSITIONS, positionStep, toPosition } from './control-value.ts';
+import { DrawingField } from './drawing-field.tsx';
 import { Range } from './range.tsx';
 import { useWords } from './words.tsx';
 import classes from './controls.module.css';
@@ -25,7 +26,7 @@ export function Controls({ experiment, settings, onChange }: ControlsProps) {
       {byGroup(controls).map((one) => (
         <fieldset key={one.group} className={classes.group}>
           <legend>{m.groups[one.group]}</legend>
-          {one.controls.map((control) => (
+          {one.controls.filter(isAsked(settings)).map((control) => (
             <ControlField
               key={control.key}
               control={control}
@@ -61,16 +62,25 @@ export function ControlField({ control, value, onChange }: ControlFieldProps) {
   return (
     <div className={classes.field} title={say(control.hint)}>
       <div className={classes.head}>
-        <label htmlFor={id}>{say(control.label)}</label>
+        <label htmlFor={control.type === 'drawing' ? undefined : id}>{say(control.label)}</label>
         {isDefault ? (
           <span className={classes.default}>{m.atDefault}</span>
         ) : (
           <UnstyledButton className={classes.back} onClick={() => onChange(control.default)}>
-            {m.toDefault(defaultName(control, say))}
+            {m.toDefault(
+              control.type === 'drawing' ? m.drawing.example : defaultName(control, say),
+            )}
           </UnstyledButton>
         )}
       </div>
-      {control.type === 'choice' ? (
+      {control.type === 'drawing' ? (
+        <DrawingField
+          id={id}
+          label={say(control.label)}
+          value={String(value)}
+          onChange={onChange}
+        />
+      ) : control.type === 'choice' ? (
         <NativeSelect
           id={id}
           size="xs"
@@ -160,7 +170,15 @@ function nextValue(control: NumberControl, value: number, direction: number): nu
   return value;
 }
 
-function defaultName(control: Control, say: ReturnType<typeof useWords>['say']): string {
+/** A drawing is asked for only while it is what the model learns. */
+function isAsked(settings: Settings): (control: Control) => boolean {
+  return ({ type }) => type !== 'drawing' || settings['data'] === 'drawing';
+}
+
+function defaultName(
+  control: NumberControl | ChoiceControl,
+  say: ReturnType<typeof useWords>['say'],
+): string {
   if (control.type === 'number') return formatValue(control.default);
   const option = control.options.find(({ value }) => value === control.default);
   return option ? say(option.label) : control.default;

@@ -58,6 +58,7 @@ function valueOf(control: Control, value: number | string | undefined): Bilingua
     const option = control.options.find((each) => each.value === value);
     return option?.label ?? { en: String(value), zh: String(value) };
   }
+  if (control.type === 'drawing') return { en: 'drawn by hand', zh: '手绘' };
   const text = formatValue(Number(value));
   return { en: text, zh: text };
 }

@@ -2,10 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { experiments, readConfig, type Control, type Experiment } from '../catalog.ts';
+import { encodeDrawing, SIDE } from '../datasets/drawing.ts';
 import { decodeLink, encodeLink, reservedKeys, type LinkState } from './url-state.ts';
 
 function setting(control: Control): fc.Arbitrary<number | string> {
   if (control.type === 'choice') return fc.constantFrom(...control.options.map((o) => o.value));
+  if (control.type === 'drawing') {
+    const cells = fc.array(fc.boolean(), { minLength: SIDE ** 2, maxLength: SIDE ** 2 });
+    return cells.filter((drawn) => drawn.includes(true)).map(encodeDrawing);
+  }
   if (control.integer) return fc.integer({ min: control.min, max: control.max });
   return fc.double({ min: control.min, max: control.max, noNaN: true });
 }

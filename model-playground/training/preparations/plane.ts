@@ -1,6 +1,8 @@
 /** Flows on the sets in the plane: what any of them needs besides its own functions. */
 import { tensor2d, tidy, type Tensor1D, type Tensor2D } from '@tensorflow/tfjs-core';
+import { decodeDrawing } from '../../datasets/drawing.ts';
 import {
+  drawn,
   planar,
   planarEntropy,
   planarLogDensity,
@@ -38,7 +40,7 @@ export function onPlane<Config, Params extends Parameters>(
   flow: PlaneFlow,
 ): Preparation {
   const { text } = settings;
-  const data = planar(text('data') as PlanarName);
+  const data = dataOf(settings);
   const population = (n: number, from: number): Float32Array => samplePlanar(data, n, from);
   const heldOut = population(HELD_OUT, derive(seed, 'held-out'));
   const truth = planarLogDensity(data, heldOut);
@@ -76,6 +78,13 @@ export function onPlane<Config, Params extends Parameters>(
     },
     training: trainingOf(seed, settings),
   };
+}
+
+/** The set of a name, or one's own drawing. */
+function dataOf({ text }: Reader): Planar {
+  const name = text('data');
+  if (name !== 'drawing') return planar(name as PlanarName);
+  return drawn(decodeDrawing(text('drawing')) ?? []);
 }
 
 const CELLS = 64;

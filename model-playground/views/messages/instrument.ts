@@ -29,6 +29,15 @@ export interface InstrumentWords {
   parameters: (n: string) => string;
   failure: Record<FailureReason, string>;
   kept: string;
+  drawing: {
+    example: string;
+    erase: string;
+    clear: string;
+    keys: string;
+    empty: string;
+    state: (filled: number) => string;
+    cursor: (row: number, column: number, filled: boolean) => string;
+  };
   detail: string;
   retry: string;
   useWasm: string;
@@ -117,6 +126,15 @@ export const en: InstrumentWords = {
     'out-of-memory': 'The memory was not enough. A smaller model or batch may fit.',
     'bad-config': 'These settings cannot be run.',
     error: 'Something went wrong inside the experiment.',
+  },
+  drawing: {
+    example: 'the face',
+    erase: 'Eraser',
+    clear: 'Clear',
+    keys: 'Arrow keys move the brush, space draws or erases.',
+    empty: 'Nothing is drawn yet: the model keeps what it had.',
+    state: (filled) => `${filled} cells drawn.`,
+    cursor: (row, column, filled) => `Row ${row}, column ${column}: ${filled ? 'drawn' : 'empty'}.`,
   },
   kept: 'Settings, seed and the curve so far are kept.',
   detail: 'Technical detail',
@@ -207,6 +225,15 @@ export const zh: InstrumentWords = {
     'out-of-memory': '内存不足。请换更小的模型或批大小。',
     'bad-config': '这些设置无法运行。',
     error: '实验内部出错了。',
+  },
+  drawing: {
+    example: '笑脸',
+    erase: '橡皮',
+    clear: '清空',
+    keys: '方向键移动画笔，空格画或擦。',
+    empty: '还什么都没画：模型仍用原来的数据。',
+    state: (filled) => `已画 ${filled} 格。`,
+    cursor: (row, column, filled) => `第 ${row} 行第 ${column} 列：${filled ? '已画' : '空'}。`,
   },
   kept: '设置、种子和已有的曲线都保留着。',
   detail: '技术细节',
