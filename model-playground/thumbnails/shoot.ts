@@ -23,7 +23,7 @@ export async function shoot(
 ): Promise<Film | null> {
   const steps = Math.min(LONGEST, Number(readConfig(experiment).settings['steps']));
   const config = readConfig(experiment, { settings: { steps } });
-  const { model, data, training } = prepare(config);
+  const { model, data, training } = await prepare(config);
   if (data.dimensions > 2) return null;
   const top = tallest(data, data.heldOut);
   const frameOf = (points: Float32Array): string =>
