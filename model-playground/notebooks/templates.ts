@@ -28,3 +28,6 @@ export const partsOf: Partial<Record<ExperimentSlug, readonly string[]>> = {
     'show-plane',
   ],
 };
+
+/** Experiments whose notebook is still to be written: their pages offer none. */
+export const unwritten: readonly string[] = ['flow-matching', 'sampler-race', 'gan-1d'];

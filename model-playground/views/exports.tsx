@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 
 import type { Experiment } from '../catalog.ts';
+import { partsOf } from '../notebooks/templates.ts';
 import { toCsv } from './loss-history.ts';
 import type { PictureRefs } from './picture.tsx';
 import { TOTAL } from './run-state.ts';
@@ -71,9 +72,11 @@ export function Exports({ experiment, instrument, refs }: ExportsProps) {
       <UnstyledButton className={classes.export} onClick={savePng} disabled={!run.ready}>
         {m.png}
       </UnstyledButton>
-      <UnstyledButton className={classes.export} onClick={() => void saveNotebook()}>
-        {m.notebook}
-      </UnstyledButton>
+      {partsOf[experiment.slug] && (
+        <UnstyledButton className={classes.export} onClick={() => void saveNotebook()}>
+          {m.notebook}
+        </UnstyledButton>
+      )}
       <span role="status" className={classes.exportFailed}>
         {notebookFailed && m.notebookFailed}
       </span>

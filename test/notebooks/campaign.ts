@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { experiments, readConfig, type Experiment } from '#playground/catalog.ts';
 import { notebookOf } from '#playground/notebooks/notebook.ts';
-import { partsOf } from '#playground/notebooks/templates.ts';
+import { partsOf, unwritten } from '#playground/notebooks/templates.ts';
 
 const { values } = parseArgs({
   options: {
@@ -26,6 +26,7 @@ let failed = 0;
 
 for (const experiment of experiments) {
   if (values.only !== undefined && experiment.slug !== values.only) continue;
+  if (unwritten.includes(experiment.slug)) continue;
   const file = join(folder, `${experiment.slug.replaceAll('-', '_')}.py`);
   writeFileSync(file, codeOf(experiment));
   const words = values.train ? [file] : ['-m', 'py_compile', file];
