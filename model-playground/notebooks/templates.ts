@@ -30,4 +30,13 @@ export const partsOf: Partial<Record<ExperimentSlug, readonly string[]>> = {
 };
 
 /** Experiments whose notebook is still to be written: their pages offer none. */
-export const unwritten: readonly string[] = ['flow-matching', 'sampler-race', 'gan-1d'];
+export const unwritten: readonly string[] = [
+  'flow-matching',
+  'sampler-race',
+  'guidance',
+  'gan-1d',
+  'gan-ring',
+  'wgan-gp',
+  'iwae-bound',
+  'pixelcnn',
+];
