@@ -5,7 +5,8 @@ export default {
   lecture: 'Lecture',
   lectureIn: '{{lecture}}, {{term}}',
   noLecture: 'In no lecture yet',
-  films: 'Each small picture is a real run in a few frames: the data in grey, what the model samples in colour.',
+  films:
+    'Each small picture is a real run in a few frames: the data in grey, what the model samples in colour.',
   stopFilms: 'Stop the pictures',
   playFilms: 'Let them play',
   homework: 'As in the homework',
