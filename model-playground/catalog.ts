@@ -4,6 +4,9 @@
  */
 import { cdfFlow } from './catalog/cdf-flow.ts';
 import { flowMatching } from './catalog/flow-matching.ts';
+import { gan1d } from './catalog/gan-1d.ts';
+import { ganRing } from './catalog/gan-ring.ts';
+import { iwae } from './catalog/iwae.ts';
 import { guidance } from './catalog/guidance.ts';
 import { logisticMixture } from './catalog/logistic-mixture.ts';
 import { maf } from './catalog/maf.ts';
@@ -20,6 +23,7 @@ import type {
 } from './catalog/types.ts';
 import { vaeGaussians } from './catalog/vae-gaussians.ts';
 import { decodeDrawing } from './datasets/drawing.ts';
+import { wganGp } from './catalog/wgan-gp.ts';
 
 export type * from './catalog/types.ts';
 
@@ -31,6 +35,10 @@ export const experiments: readonly Experiment[] = [
   realNvp,
   maf,
   vaeGaussians,
+  iwae,
+  gan1d,
+  ganRing,
+  wganGp,
   swissRollDiffusion,
   flowMatching,
   samplerRace,

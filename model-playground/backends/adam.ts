@@ -1,6 +1,6 @@
 /** Adam (Kingma and Ba 2015, algorithm 1) for backends whose memory the processor can read. */
 import { tensor, type Tensor, type Variable } from '@tensorflow/tfjs-core';
-import type { Optimiser } from './backend.ts';
+import type { Decay, Optimiser } from './backend.ts';
 
 /** β₁, β₂ and ε as the paper recommends. */
 export const ADAM = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 } as const;
@@ -27,7 +27,11 @@ const copies: Numbers = {
  * Adam with its moments in plain arrays. The library's own makes a dozen tensors a variable and
  * step; this reads each gradient once and writes each variable once, and keeps no tensor at all.
  */
-export function createAdam(variables: readonly Variable[], numbers: Numbers = copies): Optimiser {
+export function createAdam(
+  variables: readonly Variable[],
+  decay: Decay = ADAM,
+  numbers: Numbers = copies,
+): Optimiser {
   const states = variables.map((variable) => ({
     variable,
     mean: new Float32Array(variable.size),
@@ -38,7 +42,7 @@ export function createAdam(variables: readonly Variable[], numbers: Numbers = co
   return {
     apply(gradients, learningRate) {
       step += 1;
-      const { beta1, beta2 } = ADAM;
+      const { beta1, beta2 } = decay;
       // The corrections of the moments are taken out of the loop: a division a weight, not three.
       const rate = learningRate / (1 - beta1 ** step);
       const correction = 1 / Math.sqrt(1 - beta2 ** step);
@@ -48,15 +52,11 @@ export function createAdam(variables: readonly Variable[], numbers: Numbers = co
         // A new tensor, because wasm caches a matrix that it has packed for multiplication under
         // the tensor's identity.
         const updated = numbers.create(variable.shape, (values) =>
-          move(
-            values,
-            numbers.read(variable),
-            numbers.read(gradient),
-            mean,
-            square,
+          move(values, numbers.read(variable), numbers.read(gradient), mean, square, {
             rate,
             correction,
-          ),
+            decay,
+          }),
         );
         variable.assign(updated);
         updated.dispose();
@@ -86,10 +86,10 @@ function move(
   gradient: Float32Array,
   mean: Float32Array,
   square: Float32Array,
-  rate: number,
-  correction: number,
+  { rate, correction, decay }: { rate: number; correction: number; decay: Decay },
 ): void {
-  const { beta1, beta2, epsilon } = ADAM;
+  const { beta1, beta2 } = decay;
+  const { epsilon } = ADAM;
   for (let i = 0; i < to.length; i++) {
     const g = gradient[i] as number;
     const m = beta1 * (mean[i] as number) + (1 - beta1) * g;

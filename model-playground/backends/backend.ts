@@ -9,7 +9,14 @@ export interface Backend {
   readonly software: boolean;
   /** Settles, with the reason, when the device is gone; never for wasm and cpu. */
   readonly lost: Promise<string>;
-  createAdam(variables: readonly Variable[]): Optimiser;
+  /** Adam for these variables; `decay` as its paper recommends unless given. */
+  createAdam(variables: readonly Variable[], decay?: Decay): Optimiser;
+}
+
+/** How slowly Adam forgets: what is left of its averages of gradients and squares a step later. */
+export interface Decay {
+  readonly beta1: number;
+  readonly beta2: number;
 }
 
 export interface Optimiser {

@@ -35,6 +35,6 @@ export async function openWasm(file: string): Promise<Backend> {
     name: 'wasm',
     software: false,
     lost: new Promise(() => {}),
-    createAdam: (variables) => createAdam(variables, numbers),
+    createAdam: (variables, decay) => createAdam(variables, decay, numbers),
   };
 }

@@ -6,12 +6,12 @@
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import type { Tensor, Variable } from '@tensorflow/tfjs-core';
 import { ADAM } from './adam.ts';
-import type { Optimiser } from './backend.ts';
+import type { Decay, Optimiser } from './backend.ts';
 
 const WORKGROUP = 64;
 const MOST_WORKGROUPS = 65535;
 
-const SHADER = /* wgsl */ `
+const shader = ({ beta1, beta2 }: Decay): string => /* wgsl */ `
 struct Step { size: u32, rate: f32, correction1: f32, correction2: f32 }
 @group(0) @binding(0) var<uniform> step: Step;
 @group(0) @binding(1) var<storage, read_write> value: array<f32>;
@@ -24,8 +24,8 @@ fn main(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) group
   let i = id.x + id.y * groups.x * ${WORKGROUP}u;
   if (i >= step.size) { return; }
   let g = gradient[i];
-  let m = ${ADAM.beta1} * mean[i] + ${1 - ADAM.beta1} * g;
-  let v = ${ADAM.beta2} * square[i] + ${1 - ADAM.beta2} * g * g;
+  let m = ${beta1} * mean[i] + ${1 - beta1} * g;
+  let v = ${beta2} * square[i] + ${1 - beta2} * g * g;
   mean[i] = m;
   square[i] = v;
   let update = (m / step.correction1) / (sqrt(v / step.correction2) + ${ADAM.epsilon});
@@ -36,12 +36,13 @@ fn main(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) group
 export function createWebgpuAdam(
   variables: readonly Variable[],
   backend: WebGPUBackend,
+  decay: Decay = ADAM,
 ): Optimiser {
   const { device } = backend;
   const pipeline = device.createComputePipeline({
     layout: 'auto',
     compute: {
-      module: device.createShaderModule({ code: SHADER }),
+      module: device.createShaderModule({ code: shader(decay) }),
       entryPoint: 'main',
     },
   });
@@ -81,7 +82,7 @@ export function createWebgpuAdam(
         const numbers = new ArrayBuffer(16);
         new Uint32Array(numbers)[0] = variable.size;
         new Float32Array(numbers).set(
-          [learningRate, 1 - ADAM.beta1 ** step, 1 - ADAM.beta2 ** step],
+          [learningRate, 1 - decay.beta1 ** step, 1 - decay.beta2 ** step],
           1,
         );
         device.queue.writeBuffer(settings, 0, numbers);

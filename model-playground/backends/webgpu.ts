@@ -43,7 +43,7 @@ export async function openWebgpu(adapter: Adapter): Promise<Backend> {
       isLost = true;
       return message || 'the GPU device was lost';
     }),
-    createAdam: (variables) => createWebgpuAdam(variables, webgpu),
+    createAdam: (variables, decay) => createWebgpuAdam(variables, webgpu, decay),
   };
 }
 

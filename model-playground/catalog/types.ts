@@ -7,6 +7,10 @@ export type ExperimentSlug =
   | 'realnvp'
   | 'maf'
   | 'vae-gaussians'
+  | 'iwae-bound'
+  | 'gan-1d'
+  | 'gan-ring'
+  | 'wgan-gp'
   | 'swiss-roll-diffusion'
   | 'flow-matching'
   | 'sampler-race'
@@ -113,8 +117,20 @@ export interface Equation {
   reference: string;
 }
 
+/** Nats a point, squared error a dimension, or a distance in the units of the data. */
+export type FloorUnit = 'nats' | 'mse' | 'distance';
+
 /** The picture of the inside that the page draws; each also has its still. */
-export type PictureKind = 'race' | 'vector-field' | 'latent-map' | 'masses' | 'bend' | 'flow-map';
+export type PictureKind =
+  | 'race'
+  | 'vector-field'
+  | 'latent-map'
+  | 'masses'
+  | 'bend'
+  | 'flow-map'
+  | 'duel'
+  | 'critic-map'
+  | 'bound-ladder';
 
 export interface Experiment {
   slug: ExperimentSlug;
@@ -126,13 +142,19 @@ export interface Experiment {
   paper: Paper;
   /** The course's own homework problem that this reproduces. */
   yardstick: Bilingual;
-  /** Of the data that has one; some runs have none (`ReadyEvent.floor`). The unit is the loss's. */
-  floor: { name: Bilingual; explanation: Bilingual; unit: 'nats' | 'mse' };
+  /** Of the data that has one; some runs have none (`ReadyEvent.floor`). The unit is the held-out figure's. */
+  floor: { name: Bilingual; explanation: Bilingual; unit: FloorUnit };
   /** What a model without a network pays, drawn beside the loss under this name. */
   baseline?: { name: Bilingual; explanation: Bilingual };
+  /** Drawn into the plot of the loss instead of the floor, where the floor is of something else. */
+  lossLine?: { label: Bilingual; value: number };
   lossName: Bilingual;
+  /** What is compared with the floor, where it is not the loss on held-out points. */
+  heldOutName?: Bilingual;
   /** Labels of the loss's parts, by the names in `ReadyEvent.partNames`. */
   parts: readonly { name: string; label: Bilingual }[];
+  /** Labels of the other players' losses, by the names in `ReadyEvent.otherNames`. */
+  others?: readonly { name: string; label: Bilingual }[];
   picture: PictureKind;
   controls: readonly Control[];
   quantities: readonly Quantity[];

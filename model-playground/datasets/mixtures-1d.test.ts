@@ -3,6 +3,7 @@ import {
   mixtureCdf,
   mixtureDensity,
   mixtureEntropy,
+  ganMixture,
   mixtures1d,
   sampleMixture,
   type Mixture1dName,
@@ -25,6 +26,25 @@ describe.each(['one', 'two', 'three'] as Mixture1dName[])('the mixture “%s”'
       const slope = (mixtureCdf(mixture, x + 1e-5) - mixtureCdf(mixture, x - 1e-5)) / 2e-5;
       expect(Math.abs(slope - mixtureDensity(mixture, x))).toBeLessThan(1e-4);
     }
+  });
+});
+
+describe('the GAN’s mixture', () => {
+  it('lies in [−1, 1] as the homework’s does', () => {
+    const n = 20_000;
+    const ends = Array.from({ length: 20 }, (_, seed) => {
+      const points = sampleMixture(ganMixture, n, seed).sort();
+      return [points[0] ?? NaN, points[n - 1] ?? NaN];
+    });
+    const average = (k: number): number => ends.reduce((sum, end) => sum + (end[k] ?? 0), 0) / 20;
+    expect(average(0)).toBeCloseTo(-1, 1);
+    expect(average(1)).toBeCloseTo(1, 1);
+  });
+
+  it('has the entropy of the set it comes from, less the logarithm of the scale', () => {
+    const [scale = NaN] = ganMixture.map(({ deviation }) => deviation / 0.35);
+    const moved = mixtureEntropy(mixtures1d.two) + Math.log(scale);
+    expect(mixtureEntropy(ganMixture)).toBeCloseTo(moved, 9);
   });
 });
 

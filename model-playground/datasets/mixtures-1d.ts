@@ -32,6 +32,31 @@ export const mixtures1d: Readonly<Record<Mixture1dName, Mixture1d>> = {
   ],
 };
 
+/**
+ * The same mixture on another scale, so that [from, to] becomes [−1, 1].
+ */
+export function rescaled(mixture: Mixture1d, from: number, to: number): Mixture1d {
+  const scale = 2 / (to - from);
+  return mixture.map(({ weight, mean, deviation }) => ({
+    weight,
+    mean: scale * (mean - from) - 1,
+    deviation: scale * deviation,
+  }));
+}
+
+/** Deviations that the farthest of 10,000 normal draws lies from the mean, on average. */
+const FARTHEST = 3.85;
+
+/**
+ * The homework's set for a GAN: “two”, rescaled to [−1, 1]. The homework takes the ends of its
+ * 20,000 draws; these are the ends that such draws have on average, so that the density is known.
+ */
+export const ganMixture: Mixture1d = rescaled(
+  mixtures1d.two,
+  -1.5 - FARTHEST * 0.35,
+  0.2 + FARTHEST * 0.6,
+);
+
 /** Density at x. */
 export function mixtureDensity(mixture: Mixture1d, x: number): number {
   return mixture.reduce(

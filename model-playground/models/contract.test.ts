@@ -7,6 +7,7 @@ import {
   variableGrads,
   type Scalar,
   type Tensor2D,
+  type Variable,
 } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Backend, Optimiser } from '../backends/backend.ts';
@@ -16,35 +17,51 @@ import { arms, sampleArms } from '../datasets/arms.ts';
 import { digitised, digitisedMasses, sampleDigitised } from '../datasets/digitised.ts';
 import { gaussian2d, sampleGaussian } from '../datasets/gaussians-2d.ts';
 import { entropyOf } from '../datasets/masses.ts';
-import { mixtureEntropy, mixtures1d, sampleMixture } from '../datasets/mixtures-1d.ts';
+import { ganMixture, mixtureEntropy, mixtures1d, sampleMixture } from '../datasets/mixtures-1d.ts';
 import { planar, planarEntropy, samplePlanar } from '../datasets/planar.ts';
+import { sampleRing } from '../datasets/ring.ts';
 import { leastVelocityError, sampleSwissRoll, swissRoll } from '../datasets/swiss-roll.ts';
-import type { Family, Loss, Parameters, Trajectory } from './contract.ts';
+import type { Family, Game, Loss, Parameters, Player, Trajectory } from './contract.ts';
 import { cdfFlow } from './cdf-flow.ts';
 import { diffusion } from './diffusion.ts';
 import { flowMatching } from './flow-matching.ts';
+import { gan } from './gan.ts';
 import { guidedDiffusion } from './guided-diffusion.ts';
 import { histogram } from './histogram.ts';
+import { iwae } from './iwae.ts';
 import { logisticMixture } from './logistic-mixture.ts';
 import { maf } from './maf.ts';
 import { realNvp } from './realnvp.ts';
 import { vae } from './vae.ts';
+import { wganGp } from './wgan-gp.ts';
 
-/** A family with its configuration type hidden, and small enough to test in moments. */
-interface Candidate {
+/** Who trains: its variables, and the loss that it lowers by them. */
+interface Trained {
   name: string;
   partNames: readonly string[];
+  variables: readonly Variable[];
+  loss(x: Tensor2D, seed: number): Loss;
+}
+
+/** A family or game with its configuration type hidden, and small enough to test in moments. */
+interface Candidate {
+  name: string;
   /** Numbers in a point. */
   dimensions: number;
   /** Numbers in a sample, where it has fewer: a label is given, not drawn. */
   sampled?: number;
   /** What no loss passes, where it is not far below every loss. */
   floor: number;
+  /**
+   * Players whose loss holds slopes of a network: it jumps where a ReLU's kink is crossed, which a
+   * finite difference over many points does. Their own test moves one weight at few points.
+   */
+  jumpy: readonly string[];
   /** Training points, [n, dimensions]. */
   points: (n: number) => Float32Array;
   init(seed: number): {
-    params: Parameters;
-    loss(x: Tensor2D, seed: number): Loss;
+    /** One for a family; for a game everybody who plays. */
+    players: readonly Trained[];
     sample(n: number, seed: number): Trajectory;
   };
 }
@@ -64,14 +81,45 @@ function candidate<Config, Params extends Parameters, Options>(
     dimensions,
     sampled,
     floor,
-    partNames: family.partNames,
+    jumpy: [],
     points,
     init(seed) {
       const params = family.init(config, seed);
+      const loss: Trained['loss'] = (x, from) => family.loss(params, x, from);
+      const { name, partNames } = family;
       return {
-        params,
-        loss: (x, from) => family.loss(params, x, from),
+        players: [{ name, partNames, variables: params.variables, loss }],
         sample: (n, from) => family.sample(params, n, from, options),
+      };
+    },
+  };
+}
+
+function gameCandidate<Config, Params extends Parameters>(
+  game: Game<Config, Params>,
+  config: Config,
+  points: Candidate['points'],
+  dimensions: number,
+  jumpy: readonly string[] = [],
+): Candidate {
+  return {
+    name: game.name,
+    dimensions,
+    // Of a game only what each player can do against the other is known: less than its start.
+    floor: 0,
+    jumpy,
+    points,
+    init(seed) {
+      const params = game.init(config, seed);
+      const trained = (player: Player<Params>): Trained => ({
+        name: player.name,
+        partNames: player.partNames,
+        variables: player.variables(params),
+        loss: (x, from) => player.loss(params, x, from),
+      });
+      return {
+        players: game.players.map(trained),
+        sample: (n, from) => game.sample(params, n, from),
       };
     },
   };
@@ -124,7 +172,32 @@ const families: Candidate[] = [
     (n) => sampleGaussian(gaussian2d('rotated'), n, 1),
     undefined,
   ),
+  candidate(
+    iwae,
+    { ...iwae.defaults, width: 16 },
+    (n) => sampleGaussian(gaussian2d('rotated'), n, 1),
+    undefined,
+  ),
+  gameCandidate(
+    gan,
+    { ...gan.defaults, depth: 2, width: 16, start: 1 },
+    (n) => sampleMixture(ganMixture, n, 1),
+    1,
+  ),
+  gameCandidate(
+    wganGp,
+    { ...wganGp.defaults, depth: 2, width: 16 },
+    (n) => sampleRing({ modes: 8, deviation: 0.1 }, n, 1),
+    2,
+    ['critic'],
+  ),
 ];
+
+function playerOf(players: readonly Trained[], index: number): Trained {
+  const player = players[index];
+  if (!player) throw new RangeError('no such player');
+  return player;
+}
 
 const BATCH = 64;
 
@@ -144,10 +217,12 @@ describe.each(['cpu', 'wasm'] as const)('on %s', (backendName) => {
 
     it('gives a finite loss whose parts have names and sum to the total', () => {
       const model = family.init(1);
-      const [total = NaN, ...parts] = tidy(() => numbers(model.loss(batch(), 2)));
-      expect(Number.isFinite(total)).toBe(true);
-      expect(parts).toHaveLength(family.partNames.length);
-      expect(parts.reduce((a, b) => a + b, 0)).toBeCloseTo(total, 4);
+      for (const { loss, partNames } of model.players) {
+        const [total = NaN, ...parts] = tidy(() => numbers(loss(batch(), 2)));
+        expect(Number.isFinite(total)).toBe(true);
+        expect(parts).toHaveLength(partNames.length);
+        expect(parts.reduce((a, b) => a + b, 0)).toBeCloseTo(total, 4);
+      }
     });
 
     it('repeats itself byte for byte with the same seed, and not with another', () => {
@@ -156,7 +231,10 @@ describe.each(['cpu', 'wasm'] as const)('on %s', (backendName) => {
         const { frames, times } = model.sample(20, seed);
         const samples = [...frames.dataSync(), ...times];
         frames.dispose();
-        return [...tidy(() => numbers(model.loss(batch(), seed))), ...samples];
+        const losses = model.players.flatMap(({ loss }) =>
+          tidy(() => numbers(loss(batch(), seed))),
+        );
+        return [...losses, ...samples];
       };
       expect(run(5)).toEqual(run(5));
       expect(run(5)).not.toEqual(run(6));
@@ -173,29 +251,29 @@ describe.each(['cpu', 'wasm'] as const)('on %s', (backendName) => {
       const model = family.init(1);
       const x = batch();
       const before = memory().numTensors;
-      dispose(Object.values(model.loss(x, 1)));
+      for (const { loss } of model.players) dispose(Object.values(loss(x, 1)));
       model.sample(10, 2).frames.dispose();
       expect(memory().numTensors).toBe(before);
     });
 
     it('learns: a hundred steps on a fixed seed bring the loss well down', () => {
-      const model = family.init(1);
-      const adam: Optimiser = backend.createAdam(model.params.variables);
-      // Logits and scales of one distribution move further than the weights of a network.
-      const rate = model.params.variables.length > 3 ? 3e-3 : 0.05;
-      const x = tensor2d(family.points(256), [256, family.dimensions]);
-      const lossNow = (): number => tidy(() => model.loss(x, 0).total.dataSync()[0] ?? NaN);
-      const before = lossNow();
-      for (let step = 0; step < 100; step++) {
-        const { value, grads } = variableGrads(
-          () => model.loss(x, step).total,
-          [...model.params.variables],
-        );
-        adam.apply(grads, rate);
-        dispose([value, grads]);
-      }
-      adam.dispose();
-      expect(lossNow() - family.floor).toBeLessThan(0.75 * (before - family.floor));
+      // Of a game each player alone, against opponents that stand still.
+      family.init(1).players.forEach((_, who) => {
+        const { variables, loss } = playerOf(family.init(1).players, who);
+        const adam: Optimiser = backend.createAdam(variables);
+        // Logits and scales of one distribution move further than the weights of a network.
+        const rate = variables.length > 3 ? 3e-3 : 0.05;
+        const x = tensor2d(family.points(256), [256, family.dimensions]);
+        const lossNow = (): number => tidy(() => loss(x, 0).total.dataSync()[0] ?? NaN);
+        const before = lossNow();
+        for (let step = 0; step < 100; step++) {
+          const { value, grads } = variableGrads(() => loss(x, step).total, [...variables]);
+          adam.apply(grads, rate);
+          dispose([value, grads]);
+        }
+        adam.dispose();
+        expect(lossNow() - family.floor).toBeLessThan(0.75 * (before - family.floor));
+      });
     });
   });
 });
@@ -204,26 +282,27 @@ describe('the gradients', () => {
   it.each(families)('of $name are those that finite differences find, on cpu', async (family) => {
     // cpu adds up in double precision; wasm does not, and is compared with cpu below.
     await openInNode('cpu');
-    const model = family.init(3);
     // Many points: each one's kinks of ReLU then weigh little in a finite difference.
     const x = tensor2d(family.points(512), [512, family.dimensions]);
-    const loss = (): Scalar => tidy(() => model.loss(x, 7).total);
-    expect(gradientDisagreement(loss, model.params.variables)).toBeLessThan(0.03);
+    const { players } = family.init(3);
+    for (const player of players.filter(({ name }) => !family.jumpy.includes(name))) {
+      const loss = (): Scalar => tidy(() => player.loss(x, 7).total);
+      expect(gradientDisagreement(loss, player.variables)).toBeLessThan(0.03);
+    }
   });
 
   it.each(families)('of $name, and its loss, are the same on cpu and wasm', async (family) => {
     const results: Float32Array[][] = [];
     for (const name of ['cpu', 'wasm'] as const) {
       await openInNode(name);
-      const model = family.init(11);
       const x = tensor2d(family.points(BATCH), [BATCH, family.dimensions]);
-      const { value, grads } = variableGrads(
-        () => model.loss(x, 12).total,
-        [...model.params.variables],
-      );
-      const gradients = model.params.variables.map((variable) => grads[variable.name]);
-      results.push([value, ...gradients].map((t) => Float32Array.from(t?.dataSync() ?? [])));
-      dispose([value, grads, x]);
+      const numbers = family.init(11).players.flatMap(({ variables, loss }) => {
+        const { value, grads } = variableGrads(() => loss(x, 12).total, [...variables]);
+        const gradients = variables.map((variable) => grads[variable.name]);
+        return [value, ...gradients].map((t) => Float32Array.from(t?.dataSync() ?? []));
+      });
+      results.push(numbers);
+      x.dispose();
     }
     const [cpu = [], wasm = []] = results;
     cpu.forEach((expected, k) => {

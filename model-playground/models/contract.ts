@@ -25,6 +25,29 @@ export interface Parameters {
   readonly variables: readonly Variable[];
 }
 
+/** One of those who play a game: it lowers its own loss by moving its own variables alone. */
+export interface Player<Params extends Parameters> {
+  readonly name: string;
+  readonly partNames: readonly string[];
+  /** What it may move; those of all players together are the parameters. */
+  variables(params: Params): readonly Variable[];
+  /** Its loss on a batch x, [batch, dimensions]. */
+  loss(params: Params, x: Tensor2D, seed: number): Loss;
+}
+
+/** A family whose parts train against each other. In a step the players move in this order. */
+export interface Game<Config, Params extends Parameters> {
+  readonly name: string;
+  /** The course's own values. */
+  readonly defaults: Config;
+  /** The first one's loss is what a run shows and is watched by. */
+  readonly players: readonly [Player<Params>, ...Player<Params>[]];
+  /** Fresh parameters; refuses nothing, settings are checked by the catalogue. */
+  init(config: Config, seed: number): Params;
+  /** Draws n points. */
+  sample(params: Params, n: number, seed: number): Trajectory;
+}
+
 export interface Family<Config, Params extends Parameters, Options = undefined> {
   readonly name: string;
   /** The course's own values. */

@@ -7,7 +7,8 @@ export interface Checkpoint {
   readonly step: number;
   /** Values of each variable, in their order. */
   readonly weights: readonly Float32Array[];
-  readonly optimiser: OptimiserState;
+  /** Of each player, in their order. */
+  readonly optimisers: readonly OptimiserState[];
   /** Loss of the untrained model: what "far above its start" is measured by. */
   readonly start: number;
 }
@@ -15,14 +16,14 @@ export interface Checkpoint {
 /** Reads weights and moments back from the device; nothing changes. */
 export async function takeCheckpoint(
   variables: readonly Variable[],
-  optimiser: Optimiser,
+  optimisers: readonly Optimiser[],
   { step, start }: Pick<Checkpoint, 'step' | 'start'>,
 ): Promise<Checkpoint> {
-  const [state, ...weights] = await Promise.all([
-    optimiser.save(),
-    ...variables.map(async (variable) => (await variable.data()).slice() as Float32Array),
+  const [states, weights] = await Promise.all([
+    Promise.all(optimisers.map((optimiser) => optimiser.save())),
+    Promise.all(variables.map(async (variable) => (await variable.data()).slice() as Float32Array)),
   ]);
-  return { step, start, weights, optimiser: state };
+  return { step, start, weights, optimisers: states };
 }
 
 /** Gives variables the values that they had. Refuses a checkpoint of another model. */

@@ -4,12 +4,16 @@ import { fetchFile, reader, type Preparation, type Prepare } from './preparation
 import { prepareCdfFlow } from './preparations/cdf-flow.ts';
 import { prepareDiffusion } from './preparations/diffusion.ts';
 import { prepareFlowMatching } from './preparations/flow-matching.ts';
+import { prepareGan1d } from './preparations/gan-1d.ts';
+import { prepareGanRing } from './preparations/gan-ring.ts';
 import { prepareGuidance } from './preparations/guidance.ts';
 import { prepareHistogram, prepareLogisticMixture } from './preparations/digitised.ts';
+import { prepareIwae } from './preparations/iwae.ts';
 import { prepareMaf } from './preparations/maf.ts';
 import { prepareRace } from './preparations/race.ts';
 import { prepareRealNvp } from './preparations/realnvp.ts';
 import { prepareVae } from './preparations/vae.ts';
+import { prepareWganGp } from './preparations/wgan-gp.ts';
 
 export type { Preparation };
 
@@ -20,6 +24,10 @@ const preparations: Readonly<Record<ExperimentSlug, Prepare>> = {
   realnvp: prepareRealNvp,
   maf: prepareMaf,
   'vae-gaussians': prepareVae,
+  'iwae-bound': prepareIwae,
+  'gan-1d': prepareGan1d,
+  'gan-ring': prepareGanRing,
+  'wgan-gp': prepareWganGp,
   'swiss-roll-diffusion': prepareDiffusion,
   'flow-matching': prepareFlowMatching,
   'sampler-race': prepareRace,

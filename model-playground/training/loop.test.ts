@@ -1,4 +1,4 @@
-import { dispose, memory } from '@tensorflow/tfjs-core';
+import { dispose, memory, mul, tidy, type Scalar } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Backend } from '../backends/backend.ts';
 import { openInNode } from '../backends/in-node.ts';
@@ -11,7 +11,7 @@ import {
 } from '../catalog.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { prepare, type Preparation } from './experiments.ts';
-import { train, type LoopEvent, type TrainingConfig } from './loop.ts';
+import { playersOf, train, type LoopEvent, type TrainingConfig } from './loop.ts';
 import { judged, readDataFile, type Judged } from './train-in-node.ts';
 
 let backend: Backend;
@@ -150,19 +150,74 @@ describe('train', () => {
     dispose([...variables]);
   });
 
-  it('goes on from a checkpoint to the weights that it would have reached anyway', async () => {
-    const kept: Checkpoint[] = [];
-    const losses = (events: LoopEvent[]): number[] =>
-      events.filter((e) => e.type === 'progress').map((e) => e.loss);
-    const whole = losses(
-      await run(await small('vae-gaussians'), 150, { keep: (checkpoint) => kept.push(checkpoint) }),
-    );
-    const from = kept.at(-1);
-    expect(from?.step).toBe(128);
-    const rest = losses(await run(await small('vae-gaussians'), 150, { from }));
-    expect(rest.length).toBeLessThan(whole.length);
-    expect(rest.slice(1)).toEqual(whole.slice(-(rest.length - 1)));
+  it('gives each player of a game its turns, each on a batch of its own', async () => {
+    const { model, data, training } = await small('gan-1d', { criticSteps: 3 });
+    const asked: number[] = [];
+    const watched = {
+      ...data,
+      batch: (size: number, index: number) => {
+        asked.push(index);
+        return data.batch(size, index);
+      },
+    };
+    const moves: number[] = [];
+    const createAdam: TrainingConfig['createAdam'] = (variables, decay) => {
+      const adam = backend.createAdam(variables, decay);
+      const player = moves.push(0) - 1;
+      return {
+        ...adam,
+        apply(grads, rate) {
+          moves[player] = (moves[player] ?? 0) + 1;
+          expect(Object.keys(grads).sort()).toEqual(variables.map(({ name }) => name).sort());
+          adam.apply(grads, rate);
+        },
+      };
+    };
+    const events = await run({ model, data: watched, training }, 10, { createAdam });
+    expect(moves).toEqual([30, 10]);
+    const untrained = 2;
+    expect(asked.slice(untrained)).toEqual(Array.from({ length: 40 }, (_, i) => i));
+    const ready = events.find((e) => e.type === 'ready');
+    expect(ready?.partNames).toEqual(['onData', 'onSamples']);
+    expect(ready?.otherNames).toEqual(['generator']);
+    for (const event of events) {
+      if (event.type === 'progress') expect([...event.others].every(Number.isFinite)).toBe(true);
+    }
   });
+
+  it('says that a game is lost as soon as one of its players is', async () => {
+    const { model, data, training } = await small('gan-1d');
+    const [first, second] = playersOf(model);
+    if (!second) throw new Error('nobody plays against it');
+    let turns = 0;
+    const lost: typeof second = {
+      ...second,
+      loss: (x, seed) =>
+        tidy(() => {
+          const { total, parts } = second.loss(x, seed);
+          return { total: (turns += 1) > 20 ? mul<Scalar>(total, NaN) : total, parts };
+        }),
+    };
+    const events = await run({ model: { ...model, players: [first, lost] }, data, training }, 60);
+    expect(events.at(-1)).toMatchObject({ type: 'failed', reason: 'diverged', keptStep: 8 });
+  });
+
+  it.each(['vae-gaussians', 'gan-1d'] as const)(
+    'goes on from a checkpoint of %s to the weights that it would have reached anyway',
+    async (slug) => {
+      const kept: Checkpoint[] = [];
+      const losses = (events: LoopEvent[]): number[] =>
+        events.filter((e) => e.type === 'progress').map((e) => e.loss);
+      const whole = losses(
+        await run(await small(slug), 150, { keep: (checkpoint) => kept.push(checkpoint) }),
+      );
+      const from = kept.at(-1);
+      expect(from?.step).toBe(128);
+      const rest = losses(await run(await small(slug), 150, { from }));
+      expect(rest.length).toBeLessThan(whole.length);
+      expect(rest.slice(1)).toEqual(whole.slice(-(rest.length - 1)));
+    },
+  );
 
   it('refuses a checkpoint of another model', async () => {
     const kept: Checkpoint[] = [];

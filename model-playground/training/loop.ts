@@ -2,16 +2,8 @@
  * The training loop. It knows no worker and no page, and runs in Node for tests: whoever pulls the
  * next event decides when training goes on.
  */
-import {
-  dispose,
-  keep,
-  memory,
-  tensor2d,
-  variableGrads,
-  type Scalar,
-  type Variable,
-} from '@tensorflow/tfjs-core';
-import type { Optimiser } from '../backends/backend.ts';
+import { dispose, memory, type Tensor2D, type Variable } from '@tensorflow/tfjs-core';
+import type { Decay, Optimiser, OptimiserState } from '../backends/backend.ts';
 import type { Loss, Parameters, Trajectory } from '../models/contract.ts';
 import type {
   EvaluationEvent,
@@ -28,17 +20,36 @@ import type {
 import { restoreWeights, takeCheckpoint, type Checkpoint } from './checkpoint.ts';
 import type { TrainingData } from './data.ts';
 import { divergenceWatch } from './divergence.ts';
-import { derive } from './random.ts';
+import { report, takeStep, type Players, type TrainablePlayer } from './players.ts';
 import { isDue, learningRateAt, stepsUntilDue } from './schedule.ts';
 
-/** A model with its parameters: all that the loop needs of one. */
-export interface TrainableModel {
+/** What the loop needs of a model with its parameters besides a way to train it. */
+interface Model {
   readonly parameters: Parameters;
-  readonly partNames: readonly string[];
-  loss(x: ReturnType<typeof tensor2d>, seed: number): Loss;
   sample(options: SampleOptions): Trajectory | Promise<Trajectory>;
   evaluate(): Promise<Omit<EvaluationEvent, 'type' | 'step'>>;
   picture(): Promise<Picture>;
+}
+
+/** A model that lowers one loss. */
+export interface TrainableAlone extends Model {
+  readonly partNames: readonly string[];
+  loss(x: Tensor2D, seed: number): Loss;
+}
+
+/** A model whose parts train against each other, in this order in each step. */
+export interface TrainableGame extends Model {
+  readonly players: Players;
+}
+
+export type TrainableModel = TrainableAlone | TrainableGame;
+
+/** Who trains in a model: the players of a game, or the model as the only one. */
+export function playersOf(model: TrainableModel): Players {
+  if ('players' in model) return model.players;
+  const { partNames, parameters } = model;
+  const loss: TrainablePlayer['loss'] = (x, seed) => model.loss(x, seed);
+  return [{ name: 'model', variables: parameters.variables, partNames, turns: 1, loss }];
 }
 
 /** What may be changed while training; read by the loop before each stride. */
@@ -66,7 +77,7 @@ export interface TrainingConfig {
   readonly pictureEvery: number;
   readonly evaluateEvery: number;
   readonly pace: Pace;
-  createAdam(variables: readonly Variable[]): Optimiser;
+  createAdam(variables: readonly Variable[], decay?: Decay): Optimiser;
   /** Where to go on from; absent: from the untrained model. */
   readonly from?: Checkpoint;
   /** Told each state that has proved good, from the first one on. */
@@ -86,7 +97,7 @@ export type LoopEvent =
   | FailedEvent;
 
 /**
- * Trains a model: `preparing`, `ready`, and then, for the untrained model and after each stride,
+ * Trains a model, or the players of a game: `preparing`, `ready`, and then, for the untrained model and after each stride,
  * whatever is due of `evaluation`, `samples` and `snapshot`, closed by `progress`; at the end
  * `finished`. When it diverges, the model gets the weights back that it had while all was well, is
  * shown with them, and `failed` ends it. Aborting ends it silently. The model stays usable, and the
@@ -102,7 +113,8 @@ export async function* train(
   const pictures = { first: 0, every: config.pictureEvery, totalSteps };
   // An untrained model's figures say nothing, and on a slow device they keep the reader waiting.
   const evaluations = { first: FIRST_EVALUATION, every: config.evaluateEvery, totalSteps };
-  const optimiser = config.createAdam(model.parameters.variables);
+  const players = playersOf(model);
+  const optimisers = players.map((player) => config.createAdam(player.variables, player.decay));
   const clock = stopwatch();
   const looking = stopwatch();
   const speedometer = speed();
@@ -110,22 +122,24 @@ export async function* train(
   let step = config.from?.step ?? 0;
   if (config.from) {
     restoreWeights(variables, config.from);
-    optimiser.restore(config.from.optimiser);
+    const { from } = config;
+    optimisers.forEach((optimiser, i) => optimiser.restore(stateOf(from, i)));
   }
   try {
     yield { type: 'preparing', stage: 'compiling' };
-    let latest = await report(gradients(model, data, config, step));
+    let latest = await report(takeStep(players, data, config, step));
     const start = config.from?.start ?? latest.loss;
     const judge = divergenceWatch(start);
     // A state is good once training has gone on from it for a while; until then it is on trial.
-    let good = config.from ?? (await takeCheckpoint(variables, optimiser, { step, start }));
+    let good = config.from ?? (await takeCheckpoint(variables, optimisers, { step, start }));
     let onTrial = good;
     config.keep?.(good);
-    yield readyEvent(model, data, totalSteps, config.from?.step);
+    yield readyEvent(model, players, data, totalSteps, config.from?.step);
 
     for (;;) {
       const rate = learningRateAt(Math.max(0, step - 1), config.learningRate, totalSteps);
-      const verdict = judge(latest.loss);
+      // A player that is lost loses the game, whatever the first one's loss says.
+      const verdict = judge(latest.others.every(Number.isFinite) ? latest.loss : NaN);
       if (verdict === 'diverged') {
         restoreWeights(variables, good);
         yield await samplesEvent(model, pace.sampling, good.step);
@@ -136,7 +150,7 @@ export async function* train(
       }
       if (verdict === 'fine' && step > onTrial.step && isDue(step, pictures)) {
         good = onTrial;
-        onTrial = await takeCheckpoint(variables, optimiser, { step, start });
+        onTrial = await takeCheckpoint(variables, optimisers, { step, start });
         config.keep?.(good);
       }
       const last = step === totalSteps;
@@ -163,18 +177,20 @@ export async function* train(
       const until = step + Math.max(1, Math.min(pace.stride, soonest));
       latest = await clock.during(async () => {
         for (;;) {
-          const found = gradients(model, data, config, step);
-          optimiser.apply(found.grads, learningRateAt(step, config.learningRate, totalSteps));
+          const rate = learningRateAt(step, config.learningRate, totalSteps);
+          const found = takeStep(players, data, config, step, (player, grads) =>
+            optimisers[player]?.apply(grads, rate),
+          );
           step += 1;
           // Reading the loss waits for the device, so only the last of a stride is read.
           if (step === until) return report(found);
-          dispose([found.total, found.parts, found.grads]);
+          for (const { total, parts } of found) dispose([total, parts]);
         }
       });
     }
     yield { type: 'finished', step, seconds: clock.seconds() };
   } finally {
-    optimiser.dispose();
+    for (const optimiser of optimisers) optimiser.dispose();
   }
 }
 
@@ -197,44 +213,15 @@ export async function snapshotEvent(model: TrainableModel, step: number): Promis
   return { type: 'snapshot', step, picture: await model.picture() };
 }
 
-type Found = Loss & Pick<ReturnType<typeof variableGrads>, 'grads'>;
-
-/** Loss and gradients on the batch of a step. Parts are kept out of the recording's tidying. */
-function gradients(
-  model: TrainableModel,
-  data: TrainingData,
-  { seed, batch }: TrainingConfig,
-  step: number,
-): Found {
-  const x = tensor2d(data.batch(batch, step), [batch, data.dimensions]);
-  let parts: Loss['parts'] | undefined;
-  const { value, grads } = variableGrads((): Scalar => {
-    const found = model.loss(x, derive(seed, 'loss', step));
-    parts = keep(found.parts);
-    return found.total;
-  }, [...model.parameters.variables]);
-  x.dispose();
-  if (!parts) throw new Error('the loss was not computed');
-  return { total: value, parts, grads };
-}
-
-/** The numbers of a loss, read back; its tensors are disposed. */
-async function report({
-  total,
-  parts,
-  grads,
-}: Found): Promise<Pick<ProgressEvent, 'loss' | 'parts'>> {
-  try {
-    const [[loss = NaN], partValues] = await Promise.all([total.data(), parts.data()]);
-    return { loss, parts: Float32Array.from(partValues) };
-  } finally {
-    // Also when the device is lost meanwhile, and there is nothing to read.
-    dispose([total, parts, grads]);
-  }
+function stateOf({ optimisers }: Checkpoint, player: number): OptimiserState {
+  const state = optimisers[player];
+  if (!state) throw new RangeError('this checkpoint is of a game with fewer players');
+  return state;
 }
 
 function readyEvent(
-  model: TrainableModel,
+  { parameters }: TrainableModel,
+  [first, ...others]: Players,
   data: TrainingData,
   totalSteps: number,
   resumedAt: number | undefined,
@@ -246,10 +233,11 @@ function readyEvent(
     bounds: data.bounds,
     ...(data.floor && { floor: data.floor }),
     ...(data.baseline !== undefined && { baseline: data.baseline }),
-    partNames: [...model.partNames],
+    partNames: [...first.partNames],
+    otherNames: others.map(({ name }) => name),
     totalSteps,
     resumedAt,
-    parameters: model.parameters.variables.reduce((sum, { size }) => sum + size, 0),
+    parameters: parameters.variables.reduce((sum, { size }) => sum + size, 0),
   };
 }
 

@@ -37,7 +37,11 @@ export function Exports({ experiment, instrument, refs }: ExportsProps) {
     setTimeout(() => setCopied(false), 2000);
   };
   const saveCsv = () => {
-    const csv = toCsv(run.history, [TOTAL, ...(run.ready?.partNames ?? [])]);
+    const csv = toCsv(run.history, [
+      TOTAL,
+      ...(run.ready?.partNames ?? []),
+      ...(run.ready?.otherNames ?? []),
+    ]);
     save(new Blob([csv], { type: 'text/csv' }), `${name}.csv`);
   };
   const saveNotebook = async () => {

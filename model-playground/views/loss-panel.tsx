@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 
-import type { Bilingual, Experiment, Quantity } from '../catalog.ts';
+import type { Bilingual, Experiment, FloorUnit, Quantity } from '../catalog.ts';
 import { LossPlot } from './loss-plot.tsx';
 import type { Messages } from './messages.ts';
 import { TOTAL, type RunState } from './run-state.ts';
@@ -21,7 +21,9 @@ export function LossPanel({ experiment, run, totalSteps, small }: LossPanelProps
   const lines = useMemo(
     () => [
       { name: TOTAL, label: say(experiment.lossName) },
-      ...(small ? [] : experiment.parts.map(({ name, label }) => ({ name, label: say(label) }))),
+      ...[...(small ? [] : experiment.parts), ...(experiment.others ?? [])].map(
+        ({ name, label }) => ({ name, label: say(label) }),
+      ),
     ],
     [experiment, say, small],
   );
@@ -55,7 +57,9 @@ export function LossPanel({ experiment, run, totalSteps, small }: LossPanelProps
         <table className={classes.figures}>
           <tbody>
             <tr>
-              <th scope="row">{m.heldOut}</th>
+              <th scope="row">
+                {experiment.heldOutName ? say(experiment.heldOutName) : m.heldOut}
+              </th>
               <td>{formatNumber(latest?.value ?? Number.NaN)}</td>
             </tr>
             <tr title={say(experiment.floor.explanation)}>
@@ -87,6 +91,8 @@ function levelsOf(
   { ready }: RunState,
   { floor, say }: { floor: string; say: (text: Bilingual) => string },
 ): { value: number; label: string }[] {
+  const { lossLine } = experiment;
+  if (lossLine) return [{ value: lossLine.value, label: say(lossLine.label) }];
   const levels = ready?.floor ? [{ value: ready.floor.value, label: floor }] : [];
   if (experiment.baseline === undefined || ready?.baseline === undefined) return levels;
   return [...levels, { value: ready.baseline, label: say(experiment.baseline.name) }];
@@ -109,8 +115,8 @@ export function lossInWords(run: RunState, m: Messages): string {
   });
 }
 
-function unitOf(unit: 'nats' | 'mse', m: Messages): string {
-  return unit === 'nats' ? m.nats : m.perDimension;
+function unitOf(unit: FloorUnit, m: Messages): string {
+  return { nats: m.nats, mse: m.perDimension, distance: m.dataUnits }[unit];
 }
 
 function formatQuantity(value: number | undefined, unit: Quantity['unit']): string {

@@ -2,12 +2,16 @@
  * The words of the instrument and of each family's picture. What an experiment says stands in the
  * catalogue.
  */
+import * as adversarial from './messages/adversarial.ts';
+import type { AdversarialWords } from './messages/adversarial.ts';
 import * as diffusion from './messages/diffusion.ts';
 import type { DiffusionWords } from './messages/diffusion.ts';
 import * as flows from './messages/flows.ts';
 import type { FlowWords } from './messages/flows.ts';
 import * as instrument from './messages/instrument.ts';
 import type { InstrumentWords } from './messages/instrument.ts';
+import * as bounds from './messages/bounds.ts';
+import type { BoundWords } from './messages/bounds.ts';
 import * as masses from './messages/masses.ts';
 import type { MassesWords } from './messages/masses.ts';
 import * as race from './messages/race.ts';
@@ -18,11 +22,37 @@ import type { VaeWords } from './messages/vae.ts';
 export type Language = 'en' | 'zh';
 
 export interface Messages
-  extends InstrumentWords, DiffusionWords, FlowWords, MassesWords, RaceWords, VaeWords {}
+  extends
+    InstrumentWords,
+    AdversarialWords,
+    BoundWords,
+    DiffusionWords,
+    FlowWords,
+    MassesWords,
+    RaceWords,
+    VaeWords {}
 
 const messages: Record<Language, Messages> = {
-  en: { ...instrument.en, ...diffusion.en, ...flows.en, ...masses.en, ...race.en, ...vae.en },
-  zh: { ...instrument.zh, ...diffusion.zh, ...flows.zh, ...masses.zh, ...race.zh, ...vae.zh },
+  en: {
+    ...instrument.en,
+    ...adversarial.en,
+    ...bounds.en,
+    ...diffusion.en,
+    ...flows.en,
+    ...masses.en,
+    ...race.en,
+    ...vae.en,
+  },
+  zh: {
+    ...instrument.zh,
+    ...adversarial.zh,
+    ...bounds.zh,
+    ...diffusion.zh,
+    ...flows.zh,
+    ...masses.zh,
+    ...race.zh,
+    ...vae.zh,
+  },
 };
 
 /** The words in a language; English for any other. */

@@ -3,8 +3,11 @@ import { useRef, type ReactNode, type RefObject } from 'react';
 import type { Experiment } from '../catalog.ts';
 import { BendPicture } from './bend-picture.tsx';
 import { ControlField } from './controls.tsx';
+import { CriticPicture } from './critic-picture.tsx';
 import { DiffusionPicture } from './diffusion-picture.tsx';
+import { DuelPicture } from './duel-picture.tsx';
 import { FlowPicture } from './flow-picture.tsx';
+import { LadderPicture } from './ladder-picture.tsx';
 import { LatentPicture } from './latent-picture.tsx';
 import { MassesPicture } from './masses-picture.tsx';
 import { RacePicture } from './race-picture.tsx';
@@ -44,6 +47,23 @@ export function Picture({ experiment, instrument, refs, small, between }: Pictur
   }
   if (experiment.picture === 'bend') {
     return <BendPicture run={run} small={small} canvasRef={refs[0]} between={between} />;
+  }
+  if (experiment.picture === 'critic-map') {
+    return <CriticPicture run={run} small={small} canvasRef={refs[0]} between={between} />;
+  }
+  if (experiment.picture === 'bound-ladder') {
+    return (
+      <LadderPicture
+        run={run}
+        small={small}
+        boundsRef={refs[0]}
+        planeRef={refs[1]}
+        between={between}
+      />
+    );
+  }
+  if (experiment.picture === 'duel') {
+    return <DuelPicture run={run} small={small} canvasRef={refs[0]} between={between} />;
   }
   if (experiment.picture === 'flow-map') {
     return (

@@ -25,7 +25,7 @@ export interface RunState {
   /** Memory that the run's numbers take. */
   bytes?: number;
   ready?: ReadyEvent;
-  /** One point a progress event: `loss` and each part under its name. */
+  /** One point a progress event: `loss`, and each part and other player's loss under its name. */
   history: readonly LossPoint[];
   /** Oldest first. */
   evaluations: readonly EvaluationEvent[];
@@ -72,7 +72,7 @@ export function applyEvent(state: RunState, event: RunEvent): RunState {
         step: event.step,
         stepsPerSecond: event.stepsPerSecond,
         bytes: event.bytes,
-        history: [...state.history, lossPoint(event, state.ready?.partNames ?? [])],
+        history: [...state.history, lossPoint(event, state.ready)],
       };
     case 'evaluation':
       return { ...state, evaluations: [...state.evaluations, event] };
@@ -90,9 +90,12 @@ export function applyEvent(state: RunState, event: RunEvent): RunState {
   }
 }
 
-function lossPoint(event: ProgressEvent, partNames: readonly string[]): LossPoint {
-  const parts = partNames.map((name, i) => [name, event.parts[i] ?? Number.NaN] as const);
-  return { step: event.step, values: { [TOTAL]: event.loss, ...Object.fromEntries(parts) } };
+function lossPoint(event: ProgressEvent, ready: ReadyEvent | undefined): LossPoint {
+  const named = (names: readonly string[] = [], values: Float32Array) =>
+    Object.fromEntries(names.map((name, i) => [name, values[i] ?? Number.NaN]));
+  const parts = named(ready?.partNames, event.parts);
+  const others = named(ready?.otherNames, event.others);
+  return { step: event.step, values: { [TOTAL]: event.loss, ...parts, ...others } };
 }
 
 /** What stands in the place of the picture before there is one. */

@@ -42,6 +42,7 @@ const ready: RunEvent = {
   bounds: { x: [0, 1], y: [0, 1] },
   floor: { value: 3, unit: 'nats' },
   partNames: ['reconstruction', 'kl'],
+  otherNames: [],
   totalSteps: 500,
   parameters: 10,
 };
@@ -51,6 +52,7 @@ const progress = (step: number): RunEvent => ({
   loss: 4,
   bytes: 1000,
   parts: Float32Array.of(2.5, 1.5),
+  others: new Float32Array(),
   learningRate: 0.1,
   stepsPerSecond: 50,
 });

@@ -8,7 +8,7 @@
  * experiment says its number of dimensions; points in the plane are pairs (x, y) with stride 2.
  */
 import type { BackendName } from '../backends/backend.ts';
-import type { ExperimentConfig } from '../catalog/types.ts';
+import type { ExperimentConfig, FloorUnit } from '../catalog/types.ts';
 
 export type { BackendName };
 
@@ -68,8 +68,7 @@ export interface Bounds {
 /** The limit that no model of this data can pass; its name is in the catalogue. */
 export interface Floor {
   value: number;
-  /** 'nats' a point (both dimensions together), or 'mse' a dimension (squared error of ε). */
-  unit: 'nats' | 'mse';
+  unit: FloorUnit;
 }
 
 export type PreparingStage =
@@ -100,6 +99,8 @@ export interface ReadyEvent {
   baseline?: number;
   /** Names of the loss's parts, in the order of `ProgressEvent.parts`. */
   partNames: string[];
+  /** Who else trains, each by a loss of its own, in the order of `ProgressEvent.others`. */
+  otherNames: string[];
   /** Steps until `finished`. */
   totalSteps: number;
   /** Trainable numbers in the model. */
@@ -116,6 +117,8 @@ export interface ProgressEvent {
   loss: number;
   /** The loss taken apart: [partNames.length]; sums to `loss`. */
   parts: Float32Array;
+  /** [otherNames.length]: losses of the other players of a game; empty where one trains alone. */
+  others: Float32Array;
   learningRate: number;
   /** Measured over the last second or so, pictures included. */
   stepsPerSecond: number;
@@ -256,7 +259,61 @@ export interface Race {
   least: number;
 }
 
-export type Picture = Race | VectorField | LatentMap | Masses | Bend | FlowMap;
+/** A GAN on the line: both distributions, what the discriminator says, and what it should say. */
+export interface Duel {
+  kind: 'duel';
+  /** [G]: middles of even cells of the line, and in each the density of the data and of the model. */
+  x: Float32Array;
+  data: Float32Array;
+  model: Float32Array;
+  /** [G] each: D(x), and the best possible D, p_data / (p_data + p_model); NaN where neither is. */
+  discriminator: Float32Array;
+  best: Float32Array;
+}
+
+/** Adversaries in the plane: what the first one says of each place, and where that pushes samples. */
+export interface CriticMap {
+  kind: 'critic-map';
+  bounds: Bounds;
+  columns: number;
+  rows: number;
+  /** [rows, columns], at the cells' centres, row 0 at the smallest y: D(x), or a critic's score. */
+  values: Float32Array;
+  /** What the values are: probabilities, or scores of which only the differences mean something. */
+  scale: 'probability' | 'score';
+  /** [n, 2]: held-out points. */
+  data: Float32Array;
+  /** [m, 2] each: samples, and the way up the verdict's slope from each, the longest of length 1. */
+  samples: Float32Array;
+  pushes: Float32Array;
+  /** [modes, 2]: middles of the data's modes; a sample is near within this distance. */
+  modes: Float32Array;
+  near: number;
+  /** [modes]: share of the samples near each; below `least` the mode counts as left out. */
+  shares: Float32Array;
+  least: number;
+}
+
+/** Bounds on the likelihood of a model that knows its own, and what distribution it has become. */
+export interface BoundLadder {
+  kind: 'bound-ladder';
+  /** [steps] each: draws K, ascending, and L_K averaged over held-out points, nats. */
+  draws: Float32Array;
+  bounds: Float32Array;
+  /** log p(x) of the same points, averaged: exact; and that of the data's own distribution. */
+  exact: number;
+  best: number;
+  /** [n, 2]: the held-out points. */
+  points: Float32Array;
+  /** [2, 2] and [2]: covariance and middle of the model, and of the data. */
+  modelSpread: Float32Array;
+  modelCentre: Float32Array;
+  dataSpread: Float32Array;
+  dataCentre: Float32Array;
+}
+
+export type Picture =
+  Race | VectorField | LatentMap | Masses | Bend | FlowMap | Duel | CriticMap | BoundLadder;
 
 export interface SnapshotEvent {
   type: 'snapshot';

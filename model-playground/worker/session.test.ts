@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { memory } from '@tensorflow/tfjs-core';
 import { openBackend } from '../backends/choose.ts';
-import { findExperiment, readConfig, type Settings } from '../catalog.ts';
+import { findExperiment, readConfig, type ExperimentSlug, type Settings } from '../catalog.ts';
 import type { Command, TrainEvent } from './protocol.ts';
 import { createSession, type Session } from './session.ts';
 
@@ -22,9 +22,13 @@ class Recording {
   constructor(
     start: Partial<Start> = {},
     settings: Settings = {},
-    { before, open }: { before?: Promise<void>; open?: typeof openBackend } = {},
+    {
+      before,
+      open,
+      slug = 'vae-gaussians',
+    }: { before?: Promise<void>; open?: typeof openBackend; slug?: ExperimentSlug } = {},
   ) {
-    const experiment = findExperiment('vae-gaussians');
+    const experiment = findExperiment(slug);
     if (!experiment) throw new Error('no such experiment');
     const config = readConfig(experiment, { settings: { width: 8, batch: 64, ...settings } });
     const command: Start = { type: 'start', runId: 'a', config, backend: 'wasm', ...start };
@@ -169,28 +173,35 @@ describe('a session', () => {
     expect(await recording.says('failed')).toMatchObject({ reason: 'no-backend' });
   });
 
-  it('goes on after its device was lost, to the very end that it would have come to', async () => {
-    const unbroken = new Recording({}, { steps: 300 });
-    await unbroken.says('finished');
-    unbroken.send({ type: 'stop' });
-    await unbroken.session.ended;
+  it.each([
+    ['vae-gaussians', {}],
+    ['gan-1d', { depth: 1, criticSteps: 2, batch: '64' }],
+  ] as const)(
+    'goes on with %s after its device was lost, to the very end that it would have come to',
+    async (slug, settings) => {
+      const few = { ...settings, steps: 300 };
+      const unbroken = new Recording({}, few, { slug });
+      await unbroken.says('finished');
+      unbroken.send({ type: 'stop' });
+      await unbroken.session.ended;
 
-    const device = fragileDevice();
-    recording = new Recording({}, { steps: 300 }, { open: device.open });
-    for (const step of [150, 220]) {
-      await recording.heard((event) => event.type === 'progress' && event.step >= step);
-      const from = recording.events.length;
-      device.lose();
-      const ready = await recording.says('ready', from);
-      if (ready.type !== 'ready') throw new Error('not ready');
-      expect(ready.resumedAt).toBeGreaterThanOrEqual(32);
-      expect(ready.resumedAt).toBeLessThanOrEqual(recording.step);
-    }
-    await recording.says('finished');
-    expect(device.opened()).toBe(3);
-    expect(recording.step).toBe(300);
-    expect(recording.lastLoss).toBe(unbroken.lastLoss);
-  });
+      const device = fragileDevice();
+      recording = new Recording({}, few, { open: device.open, slug });
+      for (const step of [150, 220]) {
+        await recording.heard((event) => event.type === 'progress' && event.step >= step);
+        const from = recording.events.length;
+        device.lose();
+        const ready = await recording.says('ready', from);
+        if (ready.type !== 'ready') throw new Error('not ready');
+        expect(ready.resumedAt).toBeGreaterThanOrEqual(32);
+        expect(ready.resumedAt).toBeLessThanOrEqual(recording.step);
+      }
+      await recording.says('finished');
+      expect(device.opened()).toBe(3);
+      expect(recording.step).toBe(300);
+      expect(recording.lastLoss).toBe(unbroken.lastLoss);
+    },
+  );
 
   it('still waits after its device was lost while it was paused', async () => {
     const device = fragileDevice();

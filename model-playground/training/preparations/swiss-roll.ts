@@ -11,7 +11,7 @@ import {
   type Guess,
 } from '../denoising.ts';
 import { fieldFrame, vectorField, type BestVelocityAt, type VelocityAt } from '../pictures.ts';
-import type { TrainableModel } from '../loop.ts';
+import type { TrainableAlone } from '../loop.ts';
 import {
   HELD_OUT,
   trainingOf,
@@ -24,8 +24,8 @@ import { derive } from '../random.ts';
 export const ROLL_BOUNDS = { x: [-2.6, 2.6], y: [-2.6, 2.6] } satisfies Bounds;
 
 /** A denoiser's functions; what they return is the caller's. */
-export interface Denoiser extends Pick<TrainableModel, 'parameters' | 'partNames' | 'sample'> {
-  loss(x: Tensor2D, seed: number): ReturnType<TrainableModel['loss']>;
+export interface Denoiser extends Pick<TrainableAlone, 'parameters' | 'partNames' | 'sample'> {
+  loss(x: Tensor2D, seed: number): ReturnType<TrainableAlone['loss']>;
   guess: Guess;
   /** The ODE from noise to data, and the best possible one. */
   velocity: VelocityAt;

@@ -56,6 +56,7 @@ export interface InstrumentWords {
   noEvaluation: string;
   perDimension: string;
   nats: string;
+  dataUnits: string;
   csv: string;
   png: string;
   notebook: string;
@@ -155,6 +156,7 @@ export const en: InstrumentWords = {
   noEvaluation: 'measured as soon as it trains',
   perDimension: 'squared error a dimension',
   nats: 'nats',
+  dataUnits: 'units of the data',
   csv: 'Loss as CSV',
   png: 'Picture as PNG',
   notebook: 'PyTorch notebook',
@@ -254,6 +256,7 @@ export const zh: InstrumentWords = {
   noEvaluation: '一开始训练就会测量',
   perDimension: '每维平方误差',
   nats: '奈特',
+  dataUnits: '数据的单位',
   csv: '损失（CSV）',
   png: '图片（PNG）',
   notebook: 'PyTorch 笔记本',

@@ -24,6 +24,7 @@ import { registerGradients } from '#playground/backends/gradients.ts';
 import { openInNode } from '#playground/backends/in-node.ts';
 import { experiments, readConfig } from '#playground/catalog.ts';
 import { prepare } from '#playground/training/experiments.ts';
+import { playersOf } from '#playground/training/loop.ts';
 import { derive } from '#playground/training/random.ts';
 import { countDispatches, installGpu } from './gpu.ts';
 import { jaxNetworks } from './jax.ts';
@@ -129,14 +130,16 @@ async function experiment(slug: string): Promise<Trainable> {
   const found = experiments.find((candidate) => candidate.slug === slug);
   if (!found) throw new Error(`no experiment ${slug}`);
   const { model, data, training } = await prepare(readConfig(found));
+  // Of a game, the move of its first player.
+  const [player] = playersOf(model);
   return {
     name: `${slug}, batch ${training.batch}`,
-    variables: model.parameters.variables,
+    variables: player.variables,
     loss: (step) =>
       tidy(() => {
         const points = data.batch(training.batch, step);
         const x = tensor2d(points, [training.batch, points.length / training.batch]);
-        return model.loss(x, derive(training.seed, 'loss', step)).total;
+        return player.loss(x, derive(training.seed, 'loss', step)).total;
       }),
   };
 }

@@ -22,6 +22,9 @@ const stills: Record<PictureKind, () => ReactNode> = {
   masses: Bars,
   bend: Staircase,
   'flow-map': Moons,
+  duel: TwoDensities,
+  'critic-map': EightHeaps,
+  'bound-ladder': Ladder,
 };
 
 /** Equal parts of N(0.4, 0.05²), N(0.5, 0.1²) and N(0.7, 0.02²) as bars: the homework's set. */
@@ -69,6 +72,61 @@ function Staircase() {
         points={points.map((x) => `${place(x).toFixed(1)},${level(x).toFixed(1)}`).join(' ')}
         className={classes.curve}
       />
+    </>
+  );
+}
+
+/** Data with two humps, and samples with one that are on their way to them. */
+function TwoDensities() {
+  const bell = (x: number, m: number, s: number) => Math.exp(-0.5 * ((x - m) / s) ** 2) / s;
+  const data = (x: number) => bell(x, -0.5, 0.13) + bell(x, 0.14, 0.22);
+  const samples = (x: number) => 2 * bell(x, 0, 0.3);
+  const curve = (density: (x: number) => number) =>
+    Array.from({ length: 81 }, (_, i) => {
+      const x = -1 + i / 40;
+      return `${(160 + 140 * x).toFixed(1)},${(height - 20 - 17 * density(x)).toFixed(1)}`;
+    }).join(' ');
+  return (
+    <>
+      <polyline points={curve(data)} className={classes.curve} />
+      <polyline points={curve(samples)} className={classes.curve} strokeDasharray="5 5" />
+    </>
+  );
+}
+
+/** Bounds that rise towards a likelihood they never reach. */
+function Ladder() {
+  const level = (draws: number) => 40 + 110 / draws ** 0.8;
+  const steps = [1, 2, 4, 8, 16, 32];
+  return (
+    <>
+      <polyline points={`30,34 ${width - 30},34`} className={classes.curve} strokeDasharray="5 5" />
+      <polyline
+        points={steps.map((draws, i) => `${40 + 48 * i},${level(draws).toFixed(1)}`).join(' ')}
+        className={classes.curve}
+      />
+      {steps.map((draws, i) => (
+        <circle key={draws} cx={40 + 48 * i} cy={level(draws)} r="4" className={classes.dot} />
+      ))}
+    </>
+  );
+}
+
+/** Eight heaps of points around a circle. */
+function EightHeaps() {
+  const chance = uniform(5);
+  const dots = Array.from({ length: 160 }, (_, i) => {
+    const angle = (2 * Math.PI * (i % 8)) / 8;
+    const away = () => 8 * (chance() + chance() - 1);
+    const x = width / 2 + 72 * Math.cos(angle) + away();
+    const y = height / 2 - 72 * Math.sin(angle) + away();
+    return [x.toFixed(1), y.toFixed(1)];
+  });
+  return (
+    <>
+      {dots.map(([x, y], index) => (
+        <circle key={index} cx={x} cy={y} r="1.8" className={classes.dot} />
+      ))}
     </>
   );
 }
