@@ -129,20 +129,25 @@ export function DiffusionPicture({
               {m.redraw}
             </Button>
           </div>
-          <DiffusionLegend />
+          <DiffusionLegend labelled={label !== undefined} />
         </>
       )}
     </div>
   );
 }
 
-function DiffusionLegend() {
+function DiffusionLegend({ labelled }: { labelled: boolean }) {
   const { m } = useWords();
   return (
     <ul className={classes.legend}>
       <li>
         <i className={classes.smallDot} /> {m.data}
       </li>
+      {labelled && (
+        <li>
+          <i className={classes.smallDot} data-series="second" /> {m.dataOfLabel}
+        </li>
+      )}
       <li>
         <i className={classes.dot} /> {m.samples}
       </li>

@@ -1,6 +1,7 @@
 /** The words of the diffusion’s picture. */
 export interface DiffusionWords {
   paths: string;
+  dataOfLabel: string;
   field: string;
   fieldLearned: string;
   fieldBest: string;
@@ -17,6 +18,7 @@ export interface DiffusionWords {
 
 export const en: DiffusionWords = {
   paths: 'paths',
+  dataOfLabel: 'data of the label',
   field: 'Arrows',
   fieldLearned: 'learned',
   fieldBest: 'best possible',
@@ -34,6 +36,7 @@ export const en: DiffusionWords = {
 
 export const zh: DiffusionWords = {
   paths: '轨迹',
+  dataOfLabel: '该标签的数据',
   field: '箭头',
   fieldLearned: '学到的',
   fieldBest: '最优的',
