@@ -102,8 +102,8 @@ export const flowMatching: Experiment = {
       id: 'memorise',
       label: { en: 'A hundred points', zh: '一百个点' },
       text: {
-        en: 'The training loss falls below the floor, and samples gather at the hundred points: with so few lines the network can learn each by heart.',
-        zh: '训练损失降到下限以下，样本聚到那一百个点上：直线太少，网络可以逐条背下。',
+        en: 'The training loss falls below the floor, which only learning by heart can do, and samples come nearer to the hundred points than fresh data are; on held-out points the error stays above the floor.',
+        zh: '训练损失降到下限以下，只有死记硬背才做得到；样本比新数据更靠近那一百个点；而在留出点上，误差仍高于下限。',
       },
       settings: { trainingSet: '100' },
     },

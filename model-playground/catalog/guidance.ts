@@ -212,8 +212,8 @@ export const guidance: Experiment = {
       id: 'never-dropped',
       label: { en: 'No label dropped', zh: '从不去掉标签' },
       text: {
-        en: 'Without the label the network has learned nothing, so guidance extrapolates from nonsense.',
-        zh: '网络没有学过无标签的情形，引导便从胡乱的猜测出发外推。',
+        en: 'Without the label the network has learned nothing, so guidance extrapolates from nonsense: with 3 most samples land outside the data.',
+        zh: '网络没有学过无标签的情形，引导便从胡乱的猜测出发外推：强度为 3 时，大多数样本落在数据之外。',
       },
       settings: { dropout: 0, guidance: 3 },
     },
