@@ -33,6 +33,8 @@ export function DrawingField({ id, label, value, onChange }: DrawingFieldProps) 
   const [erasing, setErasing] = useState(false);
   const [cursor, setCursor] = useState<Place | null>(null);
   const stroke = useRef<Place | null>(null);
+  // A quick hand moves on before the last stretch is on screen: strokes build on this.
+  const latest = useRef(cells);
   const canvas = useRef<HTMLCanvasElement>(null);
   // A drawing from outside, as from "back to the example", takes the place of the one here.
   if (told !== value) {
@@ -40,6 +42,7 @@ export function DrawingField({ id, label, value, onChange }: DrawingFieldProps) 
     setCells(decodeDrawing(value) ?? []);
   }
   useEffect(() => {
+    latest.current = cells;
     if (canvas.current) paint(canvas.current, cells, cursor);
   }, [cells, cursor]);
 
@@ -52,13 +55,14 @@ export function DrawingField({ id, label, value, onChange }: DrawingFieldProps) 
   };
   const draw = (event: PointerEvent<HTMLCanvasElement>) => {
     const place = placeOf(event);
-    setCells(brushed(cells, stroke.current ?? place, place, !erasing));
+    latest.current = brushed(latest.current, stroke.current ?? place, place, !erasing);
     stroke.current = place;
+    setCells(latest.current);
   };
   const end = () => {
     if (stroke.current === null) return;
     stroke.current = null;
-    change(cells);
+    change(latest.current);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const at = cursor ?? { row: SIDE / 2, column: SIDE / 2 };
