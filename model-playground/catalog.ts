@@ -10,6 +10,7 @@ import { iwae } from './catalog/iwae.ts';
 import { guidance } from './catalog/guidance.ts';
 import { logisticMixture } from './catalog/logistic-mixture.ts';
 import { maf } from './catalog/maf.ts';
+import { pixelCnn } from './catalog/pixelcnn.ts';
 import { realNvp } from './catalog/realnvp.ts';
 import { samplerRace } from './catalog/sampler-race.ts';
 import { softmaxHistogram } from './catalog/softmax-histogram.ts';
@@ -31,6 +32,7 @@ export type * from './catalog/types.ts';
 export const experiments: readonly Experiment[] = [
   softmaxHistogram,
   logisticMixture,
+  pixelCnn,
   cdfFlow,
   realNvp,
   maf,
@@ -102,21 +104,25 @@ export type Verdict = 'open' | 'met' | 'missed';
 
 /**
  * Decides an expectation from the figures of a run's evaluations, oldest first. `heldOut` (the
- * evaluation's value), `gap` and the experiment's own quantities may be asked for.
+ * evaluation's value), `gap` and the experiment's own quantities may be asked for. A figure that the
+ * data does not have (no gap without a floor) decides nothing.
  */
 export function judge(
   expectation: Expectation,
   evaluations: readonly { value: number; gap?: number; quantities: Record<string, number> }[],
   finished: boolean,
 ): Verdict {
-  const meets = (evaluation: (typeof evaluations)[number]): boolean => {
+  const figureOf = (evaluation: (typeof evaluations)[number]): number | undefined => {
     const figures = { ...evaluation.quantities, heldOut: evaluation.value, gap: evaluation.gap };
-    const figure: number | undefined = figures[expectation.quantity as keyof typeof figures];
-    if (figure === undefined) return false;
+    return figures[expectation.quantity as keyof typeof figures];
+  };
+  const meets = (evaluation: (typeof evaluations)[number]): boolean => {
+    const figure = figureOf(evaluation) ?? Number.NaN;
     return expectation.comparison === 'below'
       ? figure < expectation.threshold
       : figure > expectation.threshold;
   };
+  if (evaluations.every((evaluation) => figureOf(evaluation) === undefined)) return 'open';
   if (expectation.when === 'any') {
     if (evaluations.some(meets)) return 'met';
     return finished ? 'missed' : 'open';

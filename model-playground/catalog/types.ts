@@ -6,6 +6,7 @@ export type ExperimentSlug =
   | 'cdf-flow'
   | 'realnvp'
   | 'maf'
+  | 'pixelcnn'
   | 'vae-gaussians'
   | 'iwae-bound'
   | 'gan-1d'
@@ -130,7 +131,8 @@ export type PictureKind =
   | 'flow-map'
   | 'duel'
   | 'critic-map'
-  | 'bound-ladder';
+  | 'bound-ladder'
+  | 'pixels';
 
 export interface Experiment {
   slug: ExperimentSlug;

@@ -10,7 +10,7 @@
 import { pad, reshape, type Tensor3D, type Tensor4D, type Variable } from '@tensorflow/tfjs-core';
 import { random } from '../training/random.ts';
 import { convolve, type Activation, type ConvOptions, type Padding } from './conv.ts';
-import { drawn, filled } from './trainable.ts';
+import { drawn } from './trainable.ts';
 
 export type MaskKind = 'A' | 'B';
 
@@ -23,20 +23,25 @@ export interface MaskedConv {
   readonly bias: Variable;
 }
 
-/** A masked convolution with filters of an odd size, from so many channels to so many. */
+/**
+ * A masked convolution with filters of an odd size, from so many channels to so many.
+ * @param options.spread deviation of the initial biases; without any, the first pixel, which sees
+ *   only the border, stands on the kink of every ReLU
+ */
 export function createMaskedConv(
   kind: MaskKind,
   size: number,
   [inputs, outputs]: readonly [number, number],
   seed: number,
-  { scale = 1 }: Pick<ConvOptions, 'scale'> = {},
+  { scale = 1, spread = 0 }: Pick<ConvOptions, 'scale'> & { spread?: number } = {},
 ): MaskedConv {
   if (size % 2 === 0) throw new RangeError(`a filter of size ${size} has no pixel in its middle`);
   const places = placesSeen(kind, size);
   if (places === 0) throw new RangeError('mask A leaves nothing of a filter of size 1');
   const deviation = scale * Math.sqrt(2 / (places * inputs));
-  const weights = drawn([places, inputs, outputs], deviation, random(seed));
-  return { kind, size, weights, bias: filled([outputs], 0) };
+  const source = random(seed);
+  const weights = drawn([places, inputs, outputs], deviation, source);
+  return { kind, size, weights, bias: drawn([outputs], spread, source) };
 }
 
 /**
@@ -45,20 +50,41 @@ export function createMaskedConv(
  * middle, all zeros, are not even multiplied.
  */
 export function applyMaskedConv(
-  { size, weights, bias }: MaskedConv,
+  layer: MaskedConv,
   x: Tensor4D,
   activation: Activation = 'linear',
 ): Tensor4D {
+  const half = (layer.size - 1) / 2;
+  return maskedAndPadded(layer, x, activation, { rows: [half, 0], columns: [half, half] });
+}
+
+/**
+ * The lowest row of what `applyMaskedConv` gives, [batch, 1, width, outputs], from the rows that it
+ * depends on: itself and the (size − 1) / 2 above it, zeros where the image has none.
+ */
+export function applyToLowestRow(
+  layer: MaskedConv,
+  rows: Tensor4D,
+  activation: Activation = 'linear',
+): Tensor4D {
+  const half = (layer.size - 1) / 2;
+  return maskedAndPadded(layer, rows, activation, { rows: [0, 0], columns: [half, half] });
+}
+
+function maskedAndPadded(
+  { size, weights, bias }: MaskedConv,
+  x: Tensor4D,
+  activation: Activation,
+  padding: Padding,
+): Tensor4D {
   const [places = 0, inputs = 0, outputs = 0] = weights.shape;
-  const half = (size - 1) / 2;
-  const hidden = (half + 1) * size - places;
+  const height = (size + 1) / 2;
   const padded = pad(weights as Tensor3D, [
-    [0, hidden],
+    [0, height * size - places],
     [0, 0],
     [0, 0],
   ]);
-  const filter = reshape(padded, [half + 1, size, inputs, outputs]) as Tensor4D;
-  const padding: Padding = { rows: [half, 0], columns: [half, half] };
+  const filter = reshape(padded, [height, size, inputs, outputs]) as Tensor4D;
   return convolve(x, filter, bias, { stride: 1, padding, activation });
 }
 

@@ -11,6 +11,7 @@ import { prepareHistogram, prepareLogisticMixture } from './preparations/digitis
 import { prepareIwae } from './preparations/iwae.ts';
 import { prepareMaf } from './preparations/maf.ts';
 import { prepareRace } from './preparations/race.ts';
+import { preparePixelCnn } from './preparations/pixelcnn.ts';
 import { prepareRealNvp } from './preparations/realnvp.ts';
 import { prepareVae } from './preparations/vae.ts';
 import { prepareWganGp } from './preparations/wgan-gp.ts';
@@ -23,6 +24,7 @@ const preparations: Readonly<Record<ExperimentSlug, Prepare>> = {
   'cdf-flow': prepareCdfFlow,
   realnvp: prepareRealNvp,
   maf: prepareMaf,
+  pixelcnn: preparePixelCnn,
   'vae-gaussians': prepareVae,
   'iwae-bound': prepareIwae,
   'gan-1d': prepareGan1d,

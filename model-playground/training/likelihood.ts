@@ -1,6 +1,7 @@
 /** Held-out figures of models whose likelihood is exact, against the entropy of the data. */
 import { divergence, entropyOf } from '../datasets/masses.ts';
 import { averageAndError, type Evaluation } from './evaluation.ts';
+import type { ImageSet, JudgedImages } from './images.ts';
 
 /**
  * Expected surprise of fresh values under a model of finitely many, and its gap: the divergence of
@@ -33,4 +34,39 @@ export function frequenciesOf(values: Float32Array, d: number): Float32Array {
   const counts = new Float32Array(d);
   for (const value of values) counts[value] = (counts[value] as number) + 1 / values.length;
   return counts;
+}
+
+/**
+ * Average surprise of images, nats each, under a model's exact log p, [m], and its gap where the
+ * truth is known. With all images of the data weighted by their probabilities the gap is a
+ * divergence and has no error of estimation; otherwise they are a sample. `onData`: the share of the
+ * model's probability that lies on images of the data at all, E[q(x) / p(x)].
+ */
+export function evaluateImages(
+  { weights, truth, all }: JudgedImages,
+  logModel: Float32Array,
+  { side, entropy, independent }: Pick<ImageSet, 'side' | 'entropy' | 'independent'>,
+): Evaluation {
+  const log = (i: number): number => logModel[i] as number;
+  const average = (f: (i: number) => number): number =>
+    weights.reduce((sum, weight, i) => sum + weight * f(i), 0);
+  const errorOf = (f: (i: number) => number): number =>
+    all ? 0 : averageAndError(Array.from(weights, (_, i) => f(i))).error;
+  const bits = (nats: number): Record<string, number> => ({
+    bits: nats / Math.LN2,
+    bitsPerPixel: nats / Math.LN2 / side ** 2,
+    ofIndependent: (100 * nats) / independent,
+  });
+  if (truth === undefined || entropy === undefined) {
+    const value = average((i) => -log(i));
+    return { value, error: errorOf((i) => -log(i)), quantities: bits(value) };
+  }
+  const excess = (i: number): number => (truth[i] as number) - log(i);
+  const gap = average(excess);
+  const onData = 100 * average((i) => Math.exp(-excess(i)));
+  const value = entropy + gap;
+  return {
+    ...{ value, floor: entropy, gap, error: errorOf(excess) },
+    quantities: { ...bits(value), relativeGap: (100 * gap) / entropy, onData },
+  };
 }

@@ -16,6 +16,8 @@ import * as masses from './messages/masses.ts';
 import type { MassesWords } from './messages/masses.ts';
 import * as race from './messages/race.ts';
 import type { RaceWords } from './messages/race.ts';
+import * as pixels from './messages/pixels.ts';
+import type { PixelWords } from './messages/pixels.ts';
 import * as vae from './messages/vae.ts';
 import type { VaeWords } from './messages/vae.ts';
 
@@ -30,6 +32,7 @@ export interface Messages
     FlowWords,
     MassesWords,
     RaceWords,
+    PixelWords,
     VaeWords {}
 
 const messages: Record<Language, Messages> = {
@@ -41,6 +44,7 @@ const messages: Record<Language, Messages> = {
     ...flows.en,
     ...masses.en,
     ...race.en,
+    ...pixels.en,
     ...vae.en,
   },
   zh: {
@@ -51,6 +55,7 @@ const messages: Record<Language, Messages> = {
     ...flows.zh,
     ...masses.zh,
     ...race.zh,
+    ...pixels.zh,
     ...vae.zh,
   },
 };

@@ -11,6 +11,7 @@ import { LadderPicture } from './ladder-picture.tsx';
 import { LatentPicture } from './latent-picture.tsx';
 import { MassesPicture } from './masses-picture.tsx';
 import { RacePicture } from './race-picture.tsx';
+import { PixelsPicture } from './pixels-picture.tsx';
 import type { Instrument } from './use-instrument.ts';
 
 export type PictureRefs = readonly [RefObject<HTMLCanvasElement>, RefObject<HTMLCanvasElement>];
@@ -68,6 +69,18 @@ export function Picture({ experiment, instrument, refs, small, between }: Pictur
   if (experiment.picture === 'flow-map') {
     return (
       <FlowPicture run={run} small={small} dataRef={refs[0]} baseRef={refs[1]} between={between} />
+    );
+  }
+  if (experiment.picture === 'pixels') {
+    return (
+      <PixelsPicture
+        run={run}
+        small={small}
+        gridRef={refs[0]}
+        fieldRef={refs[1]}
+        onRedraw={redraw}
+        between={between}
+      />
     );
   }
   const live = experiment.controls.filter((control) => control.live);

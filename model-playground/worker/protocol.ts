@@ -312,8 +312,44 @@ export interface BoundLadder {
   dataCentre: Float32Array;
 }
 
+/** The inside of a model of images, pixel by pixel: what it sees, what it expects, how it goes on. */
+export interface Pixels {
+  kind: 'pixels';
+  /** Pixels a side; images are [side²], row by row from the top, 0 paper and 1 ink. */
+  side: number;
+  /** [side²] each: a held-out image, and how likely the model held each pixel to be ink, given those before it. */
+  image: Float32Array;
+  expected: Float32Array;
+  /** [n, 2]: rows down and columns to the right of what is seen from a pixel; empty = all before it. */
+  seen: Float32Array;
+  /** Held-out images, [rows, side²], and how the model went on from pixel `from`, [rows, columns, side²]. */
+  originals: Float32Array;
+  completed: Float32Array;
+  from: number;
+  /** A transformer's milliseconds: see `CacheTimes`. */
+  times?: CacheTimes;
+}
+
+/** What drawing one image pixel by pixel took, measured once, with and without the cache. */
+export interface CacheTimes {
+  /** [n]: pixels drawn so far. */
+  places: Float32Array;
+  /** [n] each: milliseconds until then. */
+  cached: Float32Array;
+  uncached: Float32Array;
+}
+
 export type Picture =
-  Race | VectorField | LatentMap | Masses | Bend | FlowMap | Duel | CriticMap | BoundLadder;
+  | Race
+  | VectorField
+  | LatentMap
+  | Masses
+  | Bend
+  | FlowMap
+  | Duel
+  | CriticMap
+  | BoundLadder
+  | Pixels;
 
 export interface SnapshotEvent {
   type: 'snapshot';

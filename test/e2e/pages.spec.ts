@@ -29,6 +29,7 @@ const heavy = [
   '@queue',
   '/playground/logistic-mixture',
   '/playground/cdf-flow',
+  '/playground/pixelcnn',
   '/playground/realnvp',
   '/playground/gan-1d',
   '/playground/gan-ring',

@@ -14,6 +14,7 @@ export const pages: Record<string, readonly string[]> = {
     '/playground',
     '/playground/logistic-mixture',
     '/playground/cdf-flow',
+    '/playground/pixelcnn',
     '/playground/realnvp',
     '/playground/gan-1d',
     '/playground/gan-ring',

@@ -25,6 +25,7 @@ const stills: Record<PictureKind, () => ReactNode> = {
   duel: TwoDensities,
   'critic-map': EightHeaps,
   'bound-ladder': Ladder,
+  pixels: HalfADisc,
 };
 
 /** Equal parts of N(0.4, 0.05²), N(0.5, 0.1²) and N(0.7, 0.02²) as bars: the homework's set. */
@@ -147,6 +148,34 @@ function Moons() {
       {dots.map(([x, y], index) => (
         <circle key={index} cx={x} cy={y} r="1.8" className={classes.dot} />
       ))}
+    </>
+  );
+}
+
+/** A disc on a canvas of twelve pixels a side, drawn pixel by pixel as far as its middle. */
+function HalfADisc() {
+  const side = 12;
+  const size = 14;
+  const left = (width - side * size) / 2;
+  const top = (height - side * size) / 2;
+  const drawn = 6 * side + 5;
+  const pixels = Array.from({ length: side * side }, (_, i) => [Math.floor(i / side), i % side]);
+  return (
+    <>
+      {pixels.map(([row = 0, column = 0], i) => {
+        const ink = (row - 6) ** 2 + (column - 5) ** 2 <= 12.25;
+        return (
+          <rect
+            key={i}
+            x={left + column * size}
+            y={top + row * size}
+            width={size - 1.5}
+            height={size - 1.5}
+            className={classes.dot}
+            opacity={i > drawn ? 0.06 : ink ? 1 : 0.2}
+          />
+        );
+      })}
     </>
   );
 }

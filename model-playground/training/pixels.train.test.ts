@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { openInNode } from '../backends/in-node.ts';
+import { expectReached } from './reached.ts';
+import { lastOf, trainInNode } from './train-in-node.ts';
+
+it.each([['pixelcnn', 1]] as const)(
+  'a short run of %s comes near the enumerated entropy of shapes and never below it',
+  async (experiment, below) => {
+    const settings = { steps: 200 };
+    const found = await trainInNode(await openInNode('wasm'), experiment, settings);
+    const { gap, floor } = lastOf(found);
+    const what = 'bits above the enumerated entropy, share of it';
+    expectReached({ experiment, settings, what, value: gap / floor, below });
+    for (const evaluation of found) expect(evaluation.gap).toBeGreaterThan(-1e-3);
+  },
+);
