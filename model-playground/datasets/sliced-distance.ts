@@ -35,7 +35,7 @@ export function slicedDistance(points: Float32Array, population: Shadows): numbe
 }
 
 /** W1 between sorted values [n] and sorted values [m · n]. */
-function sortedDistance(own: Float32Array, other: Float32Array): number {
+export function sortedDistance(own: Float32Array, other: Float32Array): number {
   const each = other.length / own.length;
   if (!Number.isInteger(each))
     throw new RangeError(`${other.length} is no multiple of ${own.length}`);

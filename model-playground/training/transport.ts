@@ -2,6 +2,7 @@
  * How far samples are from the data when no likelihood is known: the least average way that one set
  * of points has to be carried to become the other (Villani 2009, "Optimal Transport", chapter 6).
  */
+import { shadowsOf, slicedDistance, sortedDistance } from '../datasets/sliced-distance.ts';
 import type { Population } from './data.ts';
 import { averageAndError } from './evaluation.ts';
 import { derive } from './random.ts';
@@ -11,31 +12,12 @@ export type Distance = (a: Float32Array, b: Float32Array) => number;
 
 /** W₁ of two sets of as many points on the line: in order, each point is carried to its equal. */
 export function wasserstein1d(a: Float32Array, b: Float32Array): number {
-  const [from, to] = [Float32Array.from(a).sort(), Float32Array.from(b).sort()];
-  return from.reduce((sum, x, i) => sum + Math.abs(x - (to[i] as number)), 0) / from.length;
+  return sortedDistance(Float32Array.from(a).sort(), Float32Array.from(b).sort());
 }
 
-const DIRECTIONS = 12;
-
-/**
- * Sliced W₁ of two sets of as many points in the plane, [n, 2]: W₁ of their shadows on lines through
- * the origin, averaged over directions in even distances (Bonneel et al. 2015).
- */
+/** Sliced W₁ of two sets of as many points in the plane, [n, 2]. */
 export function slicedWasserstein(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let k = 0; k < DIRECTIONS; k++) {
-    const angle = (Math.PI * k) / DIRECTIONS;
-    sum += wasserstein1d(shadow(a, angle), shadow(b, angle));
-  }
-  return sum / DIRECTIONS;
-}
-
-function shadow(points: Float32Array, angle: number): Float32Array {
-  const [x, y] = [Math.cos(angle), Math.sin(angle)];
-  return Float32Array.from(
-    { length: points.length / 2 },
-    (_, i) => x * (points[2 * i] as number) + y * (points[2 * i + 1] as number),
-  );
+  return slicedDistance(a, shadowsOf(b));
 }
 
 const PAIRS = 48;
