@@ -2,21 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { experiments, readConfig } from '../catalog.ts';
 import { cellsOf, notebookOf } from './notebook.ts';
-import { partsOf, unwritten } from './templates.ts';
+import { partsOf } from './templates.ts';
 
 const folder = new URL('parts/', import.meta.url);
 const link = 'https://example.org/playground/x?seed=7';
 const read = (part: string): string => readFileSync(new URL(`${part}.py`, folder), 'utf8');
 
-it.each(experiments.map(({ slug }) => slug))('%s has a notebook, or waits for one', (slug) => {
-  const advice = `${slug} has no notebook: see “Adding a notebook” in model-playground/README.md`;
-  expect(partsOf[slug] !== undefined, advice).toBe(!unwritten.includes(slug));
-});
-
-const written = experiments.filter(({ slug }) => partsOf[slug] !== undefined);
-
-describe.each(written)('the notebook of $slug', (experiment) => {
-  const parts = (partsOf[experiment.slug] ?? []).map(read);
+describe.each(experiments)('the notebook of $slug', (experiment) => {
+  const parts = partsOf[experiment.slug].map(read);
   const [preset] = experiment.presets;
   const config = readConfig(experiment, { seed: 7, settings: preset?.settings });
   const notebook = notebookOf({ experiment, config, lang: 'en', link, parts });

@@ -1,42 +1,85 @@
 /** Which parts make up the notebook of each experiment, in their order: files in parts/. */
 import type { ExperimentSlug } from '../catalog/types.ts';
 
-const flowInPlane = (family: string): string[] => [
+const training = ['batches', 'train'];
+
+const flowInPlane = (family: string, ...before: string[]): string[] => [
   'start',
-  'mlp',
+  ...before,
   'data-plane',
   family,
-  'train',
+  ...training,
   'result-density',
   'show-plane',
 ];
 
-export const partsOf: Partial<Record<ExperimentSlug, readonly string[]>> = {
-  'softmax-histogram': ['start', 'data-values', 'histogram', 'train', 'result-values'],
-  'logistic-mixture': ['start', 'data-values', 'logistic-mixture', 'train', 'result-values'],
-  'cdf-flow': ['start', 'data-line', 'cdf-flow', 'train', 'result-density', 'show-line'],
-  realnvp: flowInPlane('realnvp'),
-  maf: ['start', 'data-plane', 'maf', 'train', 'result-density', 'show-plane'],
-  'vae-gaussians': ['start', 'mlp', 'data-gaussian', 'vae', 'train', 'result-bound', 'show-plane'],
-  'swiss-roll-diffusion': [
-    'start',
-    'mlp',
-    'data-swiss-roll',
-    'diffusion',
-    'train',
-    'result-noise',
-    'show-plane',
-  ],
-};
-
-/** Experiments whose notebook is still to be written: their pages offer none. */
-export const unwritten: readonly string[] = [
-  'flow-matching',
-  'sampler-race',
-  'guidance',
-  'gan-1d',
-  'gan-ring',
-  'wgan-gp',
-  'iwae-bound',
-  'pixelcnn',
+const onGaussians = (family: string, ...results: string[]): string[] => [
+  'start',
+  'mlp',
+  'data-gaussian',
+  family,
+  ...training,
+  ...results,
+  'show-plane',
 ];
+
+const onRing = (family: string): string[] => [
+  'start',
+  'mlp-leaky',
+  'data-game-ring',
+  family,
+  'batches',
+  'train-game',
+  'distance-plane',
+  'result-distance',
+  'show-ring',
+];
+
+const denoiser = (data: string, family: string[], ...results: string[]): string[] => [
+  'start',
+  'mlp',
+  data,
+  ...family,
+  ...training,
+  'above-floor',
+  ...results,
+];
+
+export const partsOf: Readonly<Record<ExperimentSlug, readonly string[]>> = {
+  'softmax-histogram': ['start', 'data-values', 'histogram', ...training, 'result-values'],
+  'logistic-mixture': ['start', 'data-values', 'logistic-mixture', ...training, 'result-values'],
+  pixelcnn: ['start', 'data-images', 'pixelcnn', ...training, 'result-images'],
+  'cdf-flow': ['start', 'data-line', 'cdf-flow', ...training, 'result-density', 'show-line'],
+  realnvp: flowInPlane('realnvp', 'mlp'),
+  maf: flowInPlane('maf'),
+  'vae-gaussians': onGaussians('vae', 'result-bound'),
+  'iwae-bound': onGaussians('iwae', 'result-density', 'show-ladder'),
+  'gan-1d': [
+    'start',
+    'mlp-leaky',
+    'data-game-line',
+    'gan',
+    'gan-start',
+    'batches',
+    'train-game',
+    'distance-line',
+    'result-distance',
+    'show-duel',
+  ],
+  'gan-ring': onRing('gan'),
+  'wgan-gp': onRing('wgan-gp'),
+  'swiss-roll-diffusion': denoiser('data-swiss-roll', ['diffusion'], 'result-noise', 'show-plane'),
+  'flow-matching': denoiser(
+    'data-swiss-roll',
+    ['flow-matching', 'flow-alone'],
+    'result-velocity',
+    'show-plane',
+  ),
+  'sampler-race': denoiser(
+    'data-swiss-roll',
+    ['flow-matching', 'race'],
+    'distance-plane',
+    'result-race',
+  ),
+  guidance: denoiser('data-arms', ['guidance'], 'result-guidance'),
+};

@@ -2,7 +2,6 @@ import { UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 
 import type { Experiment } from '../catalog.ts';
-import { partsOf } from '../notebooks/templates.ts';
 import { toCsv } from './loss-history.ts';
 import type { PictureRefs } from './picture.tsx';
 import { TOTAL } from './run-state.ts';
@@ -49,8 +48,8 @@ export function Exports({ experiment, instrument, refs }: ExportsProps) {
       const { notebookFile } = await import('./notebook-file.ts');
       const link = here(encodeLink(experiment, { config }));
       const file = await notebookFile(experiment, config, { lang, link });
-      if (file) save(file, `${experiment.slug}-seed-${config.seed}.ipynb`);
-      setNotebookFailed(file === null);
+      save(file, `${experiment.slug}-seed-${config.seed}.ipynb`);
+      setNotebookFailed(false);
     } catch {
       setNotebookFailed(true);
     }
@@ -76,11 +75,9 @@ export function Exports({ experiment, instrument, refs }: ExportsProps) {
       <UnstyledButton className={classes.export} onClick={savePng} disabled={!run.ready}>
         {m.png}
       </UnstyledButton>
-      {partsOf[experiment.slug] && (
-        <UnstyledButton className={classes.export} onClick={() => void saveNotebook()}>
-          {m.notebook}
-        </UnstyledButton>
-      )}
+      <UnstyledButton className={classes.export} onClick={() => void saveNotebook()}>
+        {m.notebook}
+      </UnstyledButton>
       <span role="status" className={classes.exportFailed}>
         {notebookFailed && m.notebookFailed}
       </span>

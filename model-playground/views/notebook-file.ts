@@ -8,16 +8,16 @@ const FILES = import.meta.glob<string>('../notebooks/parts/*.py', {
   import: 'default',
 });
 
-/** The experiment with these settings as a notebook; null while nobody has written it. */
+/** The experiment with these settings as a notebook. */
 export async function notebookFile(
   experiment: Experiment,
   config: ExperimentConfig,
   page: { lang: Language; link: string },
-): Promise<Blob | null> {
-  const names = partsOf[experiment.slug];
-  if (!names) return null;
+): Promise<Blob> {
   const parts = await Promise.all(
-    names.map(async (name) => (await FILES[`../notebooks/parts/${name}.py`]?.()) ?? ''),
+    partsOf[experiment.slug].map(
+      async (name) => (await FILES[`../notebooks/parts/${name}.py`]?.()) ?? '',
+    ),
   );
   const notebook = notebookOf({ experiment, config, parts, ...page });
   return new Blob([JSON.stringify(notebook, null, 1)], { type: 'application/x-ipynb+json' });

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { experiments, readConfig, type Experiment } from '#playground/catalog.ts';
 import { notebookOf } from '#playground/notebooks/notebook.ts';
-import { partsOf, unwritten } from '#playground/notebooks/templates.ts';
+import { partsOf } from '#playground/notebooks/templates.ts';
 
 const { values } = parseArgs({
   options: {
@@ -26,7 +26,6 @@ let failed = 0;
 
 for (const experiment of experiments) {
   if (values.only !== undefined && experiment.slug !== values.only) continue;
-  if (unwritten.includes(experiment.slug)) continue;
   const file = join(folder, `${experiment.slug.replaceAll('-', '_')}.py`);
   writeFileSync(file, codeOf(experiment));
   const words = values.train ? [file] : ['-m', 'py_compile', file];
@@ -50,14 +49,14 @@ process.exitCode = failed > 0 ? 1 : 0;
 
 /** All code of the notebook at its defaults, as one file. */
 function codeOf(experiment: Experiment): string {
-  const names = partsOf[experiment.slug];
-  if (!names) throw new Error(`${experiment.slug} has no notebook`);
   const { cells } = notebookOf({
     experiment,
     config: readConfig(experiment),
     lang: 'en',
     link: `/playground/${experiment.slug}`,
-    parts: names.map((name) => readFileSync(new URL(`${name}.py`, parts), 'utf8')),
+    parts: partsOf[experiment.slug].map((name) =>
+      readFileSync(new URL(`${name}.py`, parts), 'utf8'),
+    ),
   });
   const code = cells.filter(({ cell_type }) => cell_type === 'code');
   return code.map(({ source }) => source.join('')).join('\n\n\n');

@@ -1,0 +1,3 @@
+# %%
+with torch.no_grad():
+    generator[-1].bias += settings["start"]
