@@ -86,7 +86,7 @@ export function stepsControl(steps: number): NumberControl {
     default: steps,
     min: 200,
     max: 40000,
-    step: 200,
+    step: 100,
     scale: 'linear',
     integer: true,
   };

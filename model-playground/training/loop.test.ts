@@ -102,7 +102,8 @@ describe('train', () => {
       for (const event of await run(await small(slug), 64)) {
         if (event.type === 'progress') {
           const sum = event.parts.reduce((a, b) => a + b, 0);
-          expect(sum).toBeCloseTo(event.loss, 3);
+          // Sums of 32-bit numbers in two orders.
+          expect(Math.abs(sum - event.loss)).toBeLessThan(5e-4 + 1e-5 * Math.abs(event.loss));
         }
         if (event.type === 'evaluation') {
           const [{ gap, floor }] = judged([event]) as [Judged];

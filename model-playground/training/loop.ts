@@ -97,9 +97,9 @@ export type LoopEvent =
   | FailedEvent;
 
 /**
- * Trains a model, or the players of a game: `preparing`, `ready`, and then, for the untrained model and after each stride,
- * whatever is due of `evaluation`, `samples` and `snapshot`, closed by `progress`; at the end
- * `finished`. When it diverges, the model gets the weights back that it had while all was well, is
+ * Trains a model, or the players of a game: `preparing`, `ready`, and then, for the untrained model
+ * and after each stride, whatever is due of `evaluation`, `samples` and `snapshot`, closed by
+ * `progress`; at the end `finished`. When it diverges, the model gets the weights back that it had while all was well, is
  * shown with them, and `failed` ends it. Aborting ends it silently. The model stays usable, and the
  * caller's to dispose. Same model, data and config: same weights, also from a checkpoint on.
  */

@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { experimentSlugs } from '#playground/catalog.ts';
 import { enterAs, expect, settled, test } from './fixtures.ts';
-import { pages } from './pages.ts';
+import { pages, pagesAlike } from './pages.ts';
 import { resolveAddress } from './resolve-address.ts';
 import { expectLittle, watchScripts } from './scripts.ts';
 
@@ -20,24 +21,15 @@ const looks = {
   ],
 } as const;
 const every = [...looks.en, ...looks.zh];
-const looksIn = process.env.LOOKS === 'every' ? { en: every, zh: every } : looks;
+const isCampaign = process.env.LOOKS === 'every';
+const looksIn = isCampaign ? { en: every, zh: every } : looks;
 /** Pages that need the editor's or the playground's code as soon as they are read. */
 const heavy = [
   '@project/proposal',
   '@project/presentation',
   '/sp20/projects/two-clocks-for-one-latent/milestone',
   '@queue',
-  '/playground/logistic-mixture',
-  '/playground/cdf-flow',
-  '/playground/pixelcnn',
-  '/playground/realnvp',
-  '/playground/gan-1d',
-  '/playground/gan-ring',
-  '/playground/iwae-bound',
-  '/playground/swiss-roll-diffusion',
-  '/playground/sampler-race',
-  '/playground/guidance',
-  '/playground/vae-gaussians',
+  ...experimentSlugs.map((slug) => `/playground/${slug}`),
 ];
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -61,7 +53,7 @@ async function look(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
 test.describe.configure({ mode: 'parallel', timeout: 180_000 });
 
 for (const [role, addresses] of Object.entries(pages)) {
-  for (const address of addresses) {
+  for (const address of isCampaign ? [...addresses, ...(pagesAlike[role] ?? [])] : addresses) {
     test(`${address} loads little script and has no barrier for a ${role}`, async ({
       page,
       context,

@@ -1,3 +1,5 @@
+import { experimentSlugs } from '#playground/catalog.ts';
+
 /** Every page's address, by the demo role that looks at it. A new page is listed here or fails. */
 export const pages: Record<string, readonly string[]> = {
   visitor: [
@@ -102,4 +104,17 @@ export const pages: Record<string, readonly string[]> = {
     '/sp24/apply',
   ],
   applicant: ['/sp24/apply'],
+};
+
+/** Built like others that every run looks at: only `npm run campaign:barriers` looks at each of them. */
+export const pagesAlike: Record<string, readonly string[]> = {
+  visitor: [
+    '/sp24/lectures/introduction',
+    '/sp24/lectures/autoregressive-models?read=both',
+    '/sp24/lectures/flow-models?read=both',
+    '/sp24/lectures/latent-variable-models?read=both',
+    ...experimentSlugs
+      .map((slug) => `/playground/${slug}`)
+      .filter((address) => pages.visitor?.includes(address) === false),
+  ],
 };
