@@ -11,21 +11,26 @@
 import { writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { chromium, type BrowserContext } from '@playwright/test';
-import { experiments } from '#playground/catalog.ts';
+import { experiments, type PictureKind } from '#playground/catalog.ts';
 import { chromium as chromiumPath } from '#test/setup/chromium.mjs';
 import { measuredOn } from './bench-portal.ts';
 import { openOwnPortal } from '../setup/own-portal.ts';
 
 const times = 10;
-const trainingMs = 5_000;
+const trainingMs = 3_000;
 const mostMs = { motion: 1_000, task: 50 };
 
 /** Milliseconds. */
 type Seen = { motion: number; longestTask: number };
 
-const inThePlane = experiments.filter(({ picture }) =>
-  ['vector-field', 'latent-map', 'flow-map'].includes(picture),
-);
+const planar = new Set<PictureKind>([
+  'flow-map',
+  'critic-map',
+  'latent-map',
+  'vector-field',
+  'race',
+]);
+const inThePlane = experiments.filter(({ picture }) => planar.has(picture));
 
 /** Runs in the page before any of its scripts. */
 function watchMotion(): void {

@@ -155,7 +155,8 @@ for (const [name, handsOn] of [
       await hands.press(page.getByRole('link', { name: 'Diffusion models' }).first());
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Diffusion models');
       await expect(page.getByRole('heading', { name: 'The forward process' })).toBeVisible();
-      await hands.press(page.getByRole('button', { name: 'Start the instrument' }));
+      const start = 'Start the instrument: Diffusion on the Swiss roll';
+      await hands.press(page.getByRole('button', { name: start }));
       await expect(page.getByText(/Step [1-9]\d* \/ 9,800/)).toBeVisible({ timeout: 90_000 });
     });
   });

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { experimentSlugs } from '#playground/catalog.ts';
+import { experimentSlugs, findExperiment } from '#playground/catalog.ts';
 import { expect, settled, test } from './fixtures.ts';
 
 const experiments = [
@@ -83,7 +83,8 @@ for (const { slug, lecture, small } of [
   test(`${slug} trains on WebGPU on the bench of its lecture`, async ({ page }) => {
     await page.goto(`/sp24/lectures/${lecture}?backend=webgpu-software&${small}`);
     await settled(page);
-    await page.getByRole('button', { name: /^Start the instrument/ }).click();
+    const { en } = findExperiment(String(slug))?.title ?? {};
+    await page.getByRole('button', { name: `Start the instrument: ${en}` }).click();
     const lab = instrument(page);
     await expect.poll(() => step(lab), patience).toBeGreaterThan(5);
     await expect(lab.getByText('WebGPU in software')).toBeVisible();
