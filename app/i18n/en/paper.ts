@@ -88,5 +88,4 @@ export default {
       html_other: '{{count}} pieces of HTML come as they were typed',
     },
   },
-  files: 'Download all of this project (ZIP)',
 } as const;

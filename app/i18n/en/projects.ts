@@ -163,4 +163,8 @@ export default {
     noneTitle: 'There is nothing to compare yet',
     noneText: 'When a second version is submitted, this page shows what changed, word by word.',
   },
+  ways: {
+    files: 'Download all of this project (ZIP)',
+    presentations: 'Presentations',
+  },
 } as const;

@@ -91,5 +91,4 @@ export default {
       html_other: '{{count}} 处 HTML：按原样作为文字导入',
     },
   },
-  files: '下载项目的全部内容（ZIP）',
 } satisfies Translated<typeof en>;

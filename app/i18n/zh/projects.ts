@@ -163,4 +163,8 @@ export default {
     noneTitle: '还没有可比较的版本',
     noneText: '提交第二版后，这里会逐词显示修改之处。',
   },
+  ways: {
+    files: '下载项目的全部内容（ZIP）',
+    presentations: '项目展示',
+  },
 } satisfies Translated<typeof en>;

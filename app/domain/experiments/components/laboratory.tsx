@@ -19,8 +19,8 @@ import classes from './laboratory.module.css';
 const load = () => lazy(() => import('#playground/views/playground.tsx'));
 
 /**
- * The whole instrument of an experiment, in a frame that has its size before anything is loaded,
- * and below it what keeps a run.
+ * The whole instrument of an experiment, whose room is kept while it loads, and below it what keeps
+ * a run.
  */
 export function Laboratory({ slug, signedIn }: { slug: string; signedIn: boolean }) {
   const { t, i18n } = useTranslation('playground');
@@ -39,7 +39,7 @@ export function Laboratory({ slug, signedIn }: { slug: string; signedIn: boolean
   const waiting = <p className={classes.waiting}>{t('loading')}</p>;
   return (
     <>
-      <div className={classes.frame}>
+      <div>
         {inBrowser ? (
           <Boundary
             key={slug}

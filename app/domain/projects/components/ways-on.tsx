@@ -32,13 +32,13 @@ export function WaysFromNoProject(props: Around & { toBoard: boolean }) {
 /** Where a project leads besides its stages. */
 export function WaysFromProject(props: Around & { project: string; inClass: boolean }) {
   const { offering, presentations, project, inClass } = props;
-  const { t } = useTranslation(['paper', 'gallery']);
+  const { t } = useTranslation(['projects', 'gallery']);
   return (
     <p className={classes.ways}>
       <Link to={`/${offering}/projects/${project}/showing`}>{t('gallery:showing.link')}</Link>
       {inClass && <Link to={`/${offering}/projects/class`}>{t('gallery:class.link')}</Link>}
       <a href={`/${offering}/projects/${project}/project.zip`} download>
-        {t('paper:files')}
+        {t('ways.files')}
       </a>
       {presentations && <Presentations offering={offering} />}
     </p>
@@ -46,6 +46,6 @@ export function WaysFromProject(props: Around & { project: string; inClass: bool
 }
 
 function Presentations({ offering }: { offering: string }) {
-  const { t } = useTranslation('presentation');
-  return <Link to={`/${offering}/projects/presentations`}>{t('list.title')}</Link>;
+  const { t } = useTranslation('projects');
+  return <Link to={`/${offering}/projects/presentations`}>{t('ways.presentations')}</Link>;
 }
