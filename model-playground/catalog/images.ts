@@ -96,8 +96,8 @@ export const hundredImages: Experiment['presets'][number] = {
   id: 'memorise',
   label: { en: 'A hundred images', zh: '一百幅图像' },
   text: {
-    en: 'The training loss falls below the entropy: the model learns the hundred images by heart, and a shape at any other place becomes very expensive.',
-    zh: '训练损失降到熵以下：模型把这一百幅图像背了下来，而任何其他位置上的形状代价极高。',
+    en: 'A hundred images can be learned by heart for ln 100 = 4.6 nats each, less than the entropy of shapes. A training loss below the entropy shows that this is happening; what is gained by it is lost on shapes at other places.',
+    zh: '把一百幅图像背下来，每幅只需 ln 100 = 4.6 奈特，低于形状的熵。训练损失降到熵以下，就说明模型正在死记；这样省下的，会赔在其他位置的形状上。',
   },
   settings: { trainingSet: '100' },
 };

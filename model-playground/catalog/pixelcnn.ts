@@ -84,8 +84,8 @@ export const pixelCnn: Experiment = {
       type: 'number',
       label: { en: 'Filters a layer', zh: '每层通道数' },
       hint: {
-        en: 'The homework has 64; a step takes four times as long with twice as many.',
-        zh: '作业中为 64；通道数加倍，每步耗时约为四倍。',
+        en: 'The homework has 64; twice as many need about four times the arithmetic.',
+        zh: '作业中为 64；通道数加倍，运算量约为四倍。',
       },
       default: 24,
       min: 4,
@@ -118,8 +118,8 @@ export const pixelCnn: Experiment = {
       id: 'short-sight',
       label: { en: 'Short sight', zh: '近视' },
       text: {
-        en: 'Filters of 3 × 3 and one layer with mask B: nothing more than two rows up is seen. The model forgets that it has drawn a shape already, and draws another one.',
-        zh: '3 × 3 的滤波器，只有一层 B 型掩码：两行以上就看不见了。模型忘了自己已经画过一个形状，于是又画一个。',
+        en: 'Filters of 3 × 3 and one layer with mask B: nothing more than two rows up is seen. Whether a shape stands further up, the model cannot know when it begins another one.',
+        zh: '3 × 3 的滤波器，只有一层 B 型掩码：两行以上就看不见了。再往上是否已有形状，模型在开始画下一个时无从知道。',
       },
       settings: { filter: '3', depth: 1 },
     },
@@ -128,8 +128,8 @@ export const pixelCnn: Experiment = {
       id: 'too-fast',
       label: { en: 'Steps too large', zh: '步子太大' },
       text: {
-        en: 'With a rate of 0.1 the ReLUs die in the first steps: what is left are independent pixels at best.',
-        zh: '学习率取 0.1 时，ReLU 在头几步就失活了：剩下的最多只是各自独立的像素。',
+        en: 'Steps of 0.1 can throw a ReLU to where it is zero for every image; no gradient brings it back. Compare what is left with independent pixels.',
+        zh: '学习率取 0.1 时，一步就可能把 ReLU 推到对所有图像都为零的地方，没有梯度能把它拉回来。把剩下的与各像素独立时比一比。',
       },
       settings: { learningRate: 0.1 },
     },
