@@ -52,8 +52,8 @@ export const onRing = {
   floor: {
     name: { en: 'Distance of fresh data', zh: '新数据之间的距离' },
     explanation: {
-      en: 'Two fresh sets of 1,000 points of the data lie this far from each other on average, by the sliced Wasserstein distance: how far their shadows on lines have to be carried, averaged over 12 directions. The samples of a perfect model come no closer.',
-      zh: '两组各 1,000 个新数据点之间平均相距这么远，以切片 Wasserstein 距离计：把它们在直线上的影子逐一搬过去的距离，对 12 个方向取平均。完美模型的样本也不会更近。',
+      en: 'Two fresh sets of 1,000 points of the data lie this far from each other on average, by the sliced Wasserstein distance: how far their shadows on lines have to be carried, averaged over 32 directions. The samples of a perfect model come no closer.',
+      zh: '两组各 1,000 个新数据点之间平均相距这么远，以切片 Wasserstein 距离计：把它们在直线上的影子逐一搬过去的距离，对 32 个方向取平均。完美模型的样本也不会更近。',
     },
     unit: 'distance',
   },
