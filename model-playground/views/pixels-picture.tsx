@@ -1,6 +1,5 @@
-import { ActionIcon, Button, Checkbox, SegmentedControl } from '@mantine/core';
+import { Button, Checkbox, SegmentedControl } from '@mantine/core';
 import { useReducedMotion } from '@mantine/hooks';
-import { IconPlayerPauseFilled, IconPlayerPlayFilled } from '@tabler/icons-react';
 import { useCallback, useMemo, useState, type ReactNode, type RefObject } from 'react';
 
 import type { Pixels } from '../worker/protocol.ts';
@@ -8,9 +7,9 @@ import { CacheTimesPlot } from './cache-times.tsx';
 import { Canvas, type Frame } from './canvas.tsx';
 import { drawImageGrid, type ImageGrid } from './draw-images.ts';
 import { PixelField } from './pixel-field.tsx';
-import { Range } from './range.tsx';
 import { waitingWords, type RunState } from './run-state.ts';
 import { formatCount } from './scale.ts';
+import { ProgressRow } from './time-row.tsx';
 import { useLoop } from './use-loop.ts';
 import { useWords } from './words.tsx';
 import classes from './picture.module.css';
@@ -72,30 +71,16 @@ export function PixelsPicture(props: PixelsPictureProps) {
             />
             {!grid && <p className={classes.waiting}>{waitingWords(run, m)}</p>}
           </div>
-          <div className={classes.time}>
-            <ActionIcon
-              variant="default"
-              size={28}
-              aria-label={looping ? m.holdDrawing : m.moveDrawing}
-              title={looping ? m.holdDrawing : m.moveDrawing}
-              onClick={() => setLooping(!looping)}
-            >
-              {looping ? <IconPlayerPauseFilled size={14} /> : <IconPlayerPlayFilled size={14} />}
-            </ActionIcon>
-            <Range
-              min={0}
-              max={1}
-              step={0.01}
-              value={Number(progress.toFixed(2))}
-              onChange={(event) => {
-                setLooping(false);
-                setProgress(Number(event.currentTarget.value));
-              }}
-              aria-label={m.drawnSoFar}
-              aria-valuetext={soFar}
-            />
-            <output className={classes.clock}>{soFar}</output>
-          </div>
+          <ProgressRow
+            looping={looping}
+            onLooping={setLooping}
+            progress={progress}
+            onProgress={setProgress}
+            hold={m.holdDrawing}
+            move={m.moveDrawing}
+            label={m.drawnSoFar}
+            stands={soFar}
+          />
         </figure>
         <PixelField picture={picture} canvasRef={fieldRef} small={small} />
       </div>

@@ -1,0 +1,200 @@
+/**
+ * Pictures of a model's inside, as the worker sends them: numbers in data coordinates, drawn by the
+ * views. Types only; arrays are flat and row-major, the shape stands beside each.
+ */
+
+/** Smallest and largest coordinate that a picture of the data should show; on a line, x alone. */
+export interface Bounds {
+  x: [number, number];
+  y: [number, number];
+}
+
+/** The inside of a diffusion model: where the probability flow pushes a point, towards the data. */
+export interface VectorField {
+  kind: 'vector-field';
+  bounds: Bounds;
+  columns: number;
+  rows: number;
+  /** [times.length], ascending; 0 = data, 1 = noise. */
+  times: Float32Array;
+  /**
+   * [times.length, rows, columns, 2]: velocity −dx/dt of the model's probability-flow ODE, in data
+   * units per unit of diffusion time, at the cell's centre; row 0 at the smallest y.
+   */
+  learned: Float32Array;
+  /** Same shape: the best possible field, from the exact E[ε | x_t]. */
+  best: Float32Array;
+}
+
+/** The inside of a VAE: where it puts the data in latent space, and what comes back. */
+export interface LatentMap {
+  kind: 'latent-map';
+  /** 1 or 2. Arrays over the latent space have this stride. */
+  latentSize: number;
+  /** [n, 2]: the held-out points that were encoded. */
+  points: Float32Array;
+  /** [n, latentSize]: mean and standard deviation of q(z|x) of each point. */
+  means: Float32Array;
+  deviations: Float32Array;
+  /** [n, 2]: the decoder's mean at q's mean. */
+  reconstructions: Float32Array;
+  /** [m, 2]: prior samples, the decoder's mean alone, and with the decoder's noise. */
+  priorMeans: Float32Array;
+  priorSamples: Float32Array;
+  /** [latentSize]: KL(q(z_j|x) ‖ p(z_j)) averaged over the points, nats; about 0 = collapsed. */
+  klPerDimension: Float32Array;
+  /**
+   * [lines, pointsPerLine, 2]: the latent grid z ∈ [−2, 2]^latentSize, carried into data space by
+   * the decoder's mean. With two latents the first half of the lines varies z₀, the second z₁.
+   */
+  grid: Float32Array;
+  lines: number;
+  pointsPerLine: number;
+}
+
+/** A model of the values 0 … d − 1 over the data's distribution on them. */
+export interface Masses {
+  kind: 'masses';
+  /** [d] each: the model's masses, the population's, and the training set's frequencies. */
+  model: Float32Array;
+  data: Float32Array;
+  /** Empty when every batch is fresh. */
+  training: Float32Array;
+  /** [components, d]: weighted masses of a mixture's parts; empty for a model without parts. */
+  parts: Float32Array;
+}
+
+/** A flow on the line: how its distribution function bends the data into the base. */
+export interface Bend {
+  kind: 'bend';
+  /** [G]: places on the line, evenly spaced, and at each the model's density and the data's. */
+  x: Float32Array;
+  model: Float32Array;
+  data: Float32Array;
+  /** [G]: F(x) of the model, 0 to 1. */
+  curve: Float32Array;
+  /** [m] each: held-out points and their codes F(x), uniform on [0, 1] when the model is right. */
+  points: Float32Array;
+  codes: Float32Array;
+}
+
+/** A flow in the plane: its density, the grid that it bends, and the codes of the data. */
+export interface FlowMap {
+  kind: 'flow-map';
+  bounds: Bounds;
+  columns: number;
+  rows: number;
+  /** [rows, columns] each, at the cells' centres, row 0 at the smallest y: density a unit area. */
+  model: Float32Array;
+  data: Float32Array;
+  /** [lines, pointsPerLine, 2]: lines of the base's square [−2.5, 2.5]² carried into data space. */
+  grid: Float32Array;
+  lines: number;
+  pointsPerLine: number;
+  /** [n, 2] each: held-out points and their codes in the base. */
+  points: Float32Array;
+  codes: Float32Array;
+}
+
+/** A race of samplers: how far from the data each lands with so many questions to its network. */
+export interface Race {
+  kind: 'race';
+  /** [budgets]: numbers of questions, ascending. */
+  budgets: Float32Array;
+  /** [samplers, budgets]: sliced W1 distance to the population as last evaluated; empty before. */
+  distances: Float32Array;
+  /** The same distance for as many fresh points of the population itself, on average. */
+  least: number;
+}
+
+/** A GAN on the line: both distributions, what the discriminator says, and what it should say. */
+export interface Duel {
+  kind: 'duel';
+  /** [G]: middles of even cells of the line, and in each the density of the data and of the model. */
+  x: Float32Array;
+  data: Float32Array;
+  model: Float32Array;
+  /** [G] each: D(x), and the best possible D, p_data / (p_data + p_model); NaN where neither is. */
+  discriminator: Float32Array;
+  best: Float32Array;
+}
+
+/** Adversaries in the plane: what the first one says of each place, and where that pushes samples. */
+export interface CriticMap {
+  kind: 'critic-map';
+  bounds: Bounds;
+  columns: number;
+  rows: number;
+  /** [rows, columns], at the cells' centres, row 0 at the smallest y: D(x), or a critic's score. */
+  values: Float32Array;
+  /** What the values are: probabilities, or scores of which only the differences mean something. */
+  scale: 'probability' | 'score';
+  /** [n, 2]: held-out points. */
+  data: Float32Array;
+  /** [m, 2] each: samples, and the way up the verdict's slope from each, the longest of length 1. */
+  samples: Float32Array;
+  pushes: Float32Array;
+  /** [modes, 2]: middles of the data's modes; a sample is near within this distance. */
+  modes: Float32Array;
+  near: number;
+  /** [modes]: share of the samples near each; below `least` the mode counts as left out. */
+  shares: Float32Array;
+  least: number;
+}
+
+/** Bounds on the likelihood of a model that knows its own, and what distribution it has become. */
+export interface BoundLadder {
+  kind: 'bound-ladder';
+  /** [steps] each: draws K, ascending, and L_K averaged over held-out points, nats. */
+  draws: Float32Array;
+  bounds: Float32Array;
+  /** log p(x) of the same points, averaged: exact; and that of the data's own distribution. */
+  exact: number;
+  best: number;
+  /** [n, 2]: the held-out points. */
+  points: Float32Array;
+  /** [2, 2] and [2]: covariance and middle of the model, and of the data. */
+  modelSpread: Float32Array;
+  modelCentre: Float32Array;
+  dataSpread: Float32Array;
+  dataCentre: Float32Array;
+}
+
+/** The inside of a model of images, pixel by pixel: what it sees, what it expects, how it goes on. */
+export interface Pixels {
+  kind: 'pixels';
+  /** Pixels a side; images are [side²], row by row from the top, 0 paper and 1 ink. */
+  side: number;
+  /** [side²] each: a held-out image, and how likely the model held each pixel to be ink, given those before it. */
+  image: Float32Array;
+  expected: Float32Array;
+  /** [n, 2]: rows down and columns to the right of what is seen from a pixel; empty = all before it. */
+  seen: Float32Array;
+  /** Held-out images, [rows, side²], and how the model went on from pixel `from`, [rows, columns, side²]. */
+  originals: Float32Array;
+  completed: Float32Array;
+  from: number;
+  /** A transformer's milliseconds: see `CacheTimes`. */
+  times?: CacheTimes;
+}
+
+/** What drawing one image pixel by pixel took, measured once, with and without the cache. */
+export interface CacheTimes {
+  /** [n]: pixels drawn so far. */
+  places: Float32Array;
+  /** [n] each: milliseconds until then. */
+  cached: Float32Array;
+  uncached: Float32Array;
+}
+
+export type Picture =
+  | Race
+  | VectorField
+  | LatentMap
+  | Masses
+  | Bend
+  | FlowMap
+  | Duel
+  | CriticMap
+  | BoundLadder
+  | Pixels;
