@@ -82,6 +82,8 @@ export interface TrainingConfig {
   readonly from?: Checkpoint;
   /** Told each state that has proved good, from the first one on. */
   readonly keep?: (checkpoint: Checkpoint) => void;
+  /** Given a way to take the state it is in, to be used between two events. */
+  readonly offer?: (take: () => Promise<Checkpoint>) => void;
 }
 
 const FIRST_EVALUATION = 64;
@@ -123,7 +125,7 @@ export async function* train(
   if (config.from) {
     restoreWeights(variables, config.from);
     const { from } = config;
-    optimisers.forEach((optimiser, i) => optimiser.restore(stateOf(from, i)));
+    optimisers.forEach((optimiser, i) => optimiser.restore(stateOf(from, i, players[i])));
   }
   try {
     yield { type: 'preparing', stage: 'compiling' };
@@ -134,6 +136,7 @@ export async function* train(
     let good = config.from ?? (await takeCheckpoint(variables, optimisers, { step, start }));
     let onTrial = good;
     config.keep?.(good);
+    config.offer?.(() => takeCheckpoint(variables, optimisers, { step, start }));
     yield readyEvent(model, players, data, totalSteps, config.from?.step);
 
     for (;;) {
@@ -142,6 +145,7 @@ export async function* train(
       const verdict = judge(latest.others.every(Number.isFinite) ? latest.loss : NaN);
       if (verdict === 'diverged') {
         restoreWeights(variables, good);
+        config.offer?.(() => Promise.resolve(good));
         yield await samplesEvent(model, pace.sampling, good.step);
         yield await snapshotEvent(model, good.step);
         const detail = `the loss was ${latest.loss} after step ${step}; it began at ${start}`;
@@ -213,9 +217,16 @@ export async function snapshotEvent(model: TrainableModel, step: number): Promis
   return { type: 'snapshot', step, picture: await model.picture() };
 }
 
-function stateOf({ optimisers }: Checkpoint, player: number): OptimiserState {
-  const state = optimisers[player];
-  if (!state) throw new RangeError('this checkpoint is of a game with fewer players');
+function stateOf(
+  { optimisers }: Checkpoint,
+  index: number,
+  player: TrainablePlayer | undefined,
+): OptimiserState {
+  const state = optimisers[index];
+  const fits = player?.variables.every(
+    ({ size }, i) => state?.means[i]?.length === size && state.squares[i]?.length === size,
+  );
+  if (!state || !fits) throw new RangeError('these moments are of another model');
   return state;
 }
 

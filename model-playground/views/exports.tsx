@@ -3,8 +3,10 @@ import { useState } from 'react';
 
 import type { Experiment } from '../catalog.ts';
 import { toCsv } from './loss-history.ts';
+import { ModelButtons } from './model-buttons.tsx';
 import type { PictureRefs } from './picture.tsx';
 import { TOTAL } from './run-state.ts';
+import { save } from './save.ts';
 import { encodeLink } from './url-state.ts';
 import type { Instrument } from './use-instrument.ts';
 import { useWords } from './words.tsx';
@@ -16,7 +18,7 @@ interface ExportsProps {
   refs: PictureRefs;
 }
 
-/** What can be taken along: permalink, loss as a table, picture as an image, PyTorch notebook. */
+/** What can be taken along: permalink, loss as a table, picture as an image, notebook, model. */
 export function Exports({ experiment, instrument, refs }: ExportsProps) {
   const { m, lang } = useWords();
   const [copied, setCopied] = useState(false);
@@ -78,6 +80,7 @@ export function Exports({ experiment, instrument, refs }: ExportsProps) {
       <UnstyledButton className={classes.export} onClick={() => void saveNotebook()}>
         {m.notebook}
       </UnstyledButton>
+      <ModelButtons instrument={instrument} experiment={experiment} name={name} />
       <span role="status" className={classes.exportFailed}>
         {notebookFailed && m.notebookFailed}
       </span>
@@ -102,12 +105,4 @@ function sideBySide(canvases: readonly HTMLCanvasElement[]): HTMLCanvasElement |
     x += canvas.width;
   }
   return sheet;
-}
-
-function save(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

@@ -9,6 +9,7 @@ import { Exports } from './exports.tsx';
 import { Failure, InstrumentTransport } from './instrument-parts.tsx';
 import { LossPanel } from './loss-panel.tsx';
 import { Picture, usePictureRefs } from './picture.tsx';
+import type { ModelFile } from './model-file.ts';
 import { summarise, type RunSummary } from './run-summary.ts';
 import { Shell } from './shell.tsx';
 import { SourceSection } from './source-section.tsx';
@@ -21,18 +22,27 @@ const ON_ARRIVAL = { getInitialValueInEffect: false };
 interface FullInstrumentProps {
   experiment: Experiment;
   search: string;
+  model?: ModelFile;
   onLink?: (search: string) => void;
-  onInstrument?: (ask: () => RunSummary) => void;
+  onInstrument?: (ask: AskInstrument) => void;
+}
+
+/** Ways to ask an instrument, which always tell the latest. */
+export interface AskInstrument {
+  /** Where the run stands, or stood at a step that it has passed. */
+  summary(step?: number): RunSummary;
+  /** The model as it is now; null while there is none. */
+  model(): Promise<ModelFile | null>;
 }
 
 /** The whole instrument: a bench of three columns, or picture, transport and tabs on a phone. */
 export function FullInstrument(props: FullInstrumentProps) {
-  const { experiment, search, onLink, onInstrument } = props;
+  const { experiment, search, model, onLink, onInstrument } = props;
   const { m } = useWords();
   const still = useReducedMotion(false, ON_ARRIVAL);
   const narrow = useMediaQuery('(max-width: 899px)', false, ON_ARRIVAL);
   const begin = still ? 'pause' : 'play';
-  const instrument = useInstrument({ experiment, search, begin, onLink });
+  const instrument = useInstrument({ experiment, search, begin, model, onLink });
   useAsking(instrument, onInstrument);
   const refs = usePictureRefs();
   const { run, config, totalSteps } = instrument;
@@ -108,11 +118,17 @@ export function FullInstrument(props: FullInstrumentProps) {
   );
 }
 
-/** Hands out a way to ask where the run stands, which always tells the latest. */
 function useAsking(instrument: Instrument, onInstrument: FullInstrumentProps['onInstrument']) {
   const latest = useRef(instrument);
   useEffect(() => {
     latest.current = instrument;
   });
-  useEffect(() => onInstrument?.(() => summarise(latest.current)), [onInstrument]);
+  useEffect(
+    () =>
+      onInstrument?.({
+        summary: (step) => summarise(latest.current, step),
+        model: () => latest.current.model(),
+      }),
+    [onInstrument],
+  );
 }

@@ -80,6 +80,8 @@ export function applyEvent(state: RunState, event: RunEvent): RunState {
       return { ...state, samples: event };
     case 'snapshot':
       return { ...state, snapshot: event };
+    case 'checkpoint':
+      return state;
     case 'paused':
       // Without a wish to wait it is the echo of a pause that has been taken back since.
       return state.waits ? { ...state, phase: 'paused', step: event.step } : state;

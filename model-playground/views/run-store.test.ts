@@ -20,6 +20,7 @@ function recordingClient() {
     step: (steps = 1) => void told.push(`step ${steps}`),
     setSpeed: (speed) => void told.push(`speed ${speed}`),
     sample: () => void told.push('sample'),
+    checkpoint: () => undefined,
     snapshot: () => void told.push('snapshot'),
     stop: () => void told.push('stop'),
     terminate: () => void told.push('terminate'),

@@ -1,7 +1,7 @@
 /** A run as React sees it: one client, one state, told to the page at most ten times a second. */
 import type { ExperimentConfig } from '../catalog.ts';
 import type { PlaygroundClient } from '../worker/client.ts';
-import type { SampleOptions } from '../worker/protocol.ts';
+import type { Checkpoint, SampleOptions } from '../worker/protocol.ts';
 import { applyEvent, idleRun, startedRun, type RunState } from './run-state.ts';
 import type { BackendWish } from './url-state.ts';
 
@@ -15,6 +15,8 @@ export interface RunStore {
   step(): void;
   setSpeed(stepsPerSecond: number): void;
   sample(options: SampleOptions): void;
+  /** The state of training as it is now; null when there is no run, or not for much longer. */
+  checkpoint(): Promise<Checkpoint | null>;
   /** Ends the run and its worker; a later start opens a new one. */
   close(): void;
 }
@@ -23,6 +25,8 @@ export interface StartChoices {
   paused?: boolean;
   until?: number;
   wish?: BackendWish;
+  /** Where to go on from. */
+  from?: Checkpoint;
 }
 
 const MILLISECONDS_BETWEEN_UPDATES = 100;
@@ -36,7 +40,12 @@ export function createRunStore(open: () => PlaygroundClient): RunStore {
   let client: PlaygroundClient | undefined;
   let speed = Infinity;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let asking: ((checkpoint: Checkpoint | null) => void)[] = [];
 
+  const answer = (checkpoint: Checkpoint | null): void => {
+    for (const take of asking) take(checkpoint);
+    asking = [];
+  };
   const tell = (): void => {
     clearTimeout(timer);
     timer = undefined;
@@ -71,6 +80,7 @@ export function createRunStore(open: () => PlaygroundClient): RunStore {
     const opened = open();
     opened.setSpeed(speed);
     opened.subscribe((event) => {
+      if (event.type === 'checkpoint') return answer(event.checkpoint);
       if (event.type === 'paused' && until !== undefined) return goOn(opened, event.step, until);
       change(applyEvent(state, event));
       if (event.type === 'ready') begin(opened, event.totalSteps);
@@ -85,11 +95,12 @@ export function createRunStore(open: () => PlaygroundClient): RunStore {
     },
     getState: () => state,
     start(config, given) {
+      answer(null);
       until = given.until;
       toldToWait = given.paused === true || until !== undefined;
       change(startedRun(state, given.paused === true));
       client ??= openClient();
-      client.start(config, { ...given.wish, paused: toldToWait });
+      client.start(config, { ...given.wish, paused: toldToWait, from: given.from });
     },
     play() {
       until = undefined;
@@ -113,7 +124,14 @@ export function createRunStore(open: () => PlaygroundClient): RunStore {
       // What the picture of the inside shows may depend on how samples are drawn.
       client?.snapshot();
     },
+    checkpoint() {
+      if (client === undefined || state.ready === undefined) return Promise.resolve(null);
+      const answered = new Promise<Checkpoint | null>((resolve) => asking.push(resolve));
+      client.checkpoint();
+      return answered;
+    },
     close() {
+      answer(null);
       clearTimeout(timer);
       timer = undefined;
       client?.terminate();

@@ -15,13 +15,14 @@ export interface RunSummary {
   floor: number | null;
 }
 
-export function summarise({ run, totalSteps, link }: Instrument): RunSummary {
-  const evaluation = run.evaluations.at(-1);
+/** Where a run stands, or stood at a step. */
+export function summarise({ run, totalSteps, link }: Instrument, step = run.step): RunSummary {
+  const evaluation = run.evaluations.findLast((each) => each.step <= step);
   return {
-    link: link(),
-    step: run.step,
+    link: link(step),
+    step,
     totalSteps,
-    loss: finite(run.history.at(-1)?.values[TOTAL]),
+    loss: finite(run.history.findLast((point) => point.step === step)?.values[TOTAL]),
     heldOut: finite(evaluation?.value),
     gap: finite(evaluation?.gap),
     floor: finite(run.ready?.floor?.value),

@@ -3,9 +3,10 @@ import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from '
 import { readConfig, type Experiment, type ExperimentConfig, type Settings } from '../catalog.ts';
 import { createClient } from '../worker/client.ts';
 import type { SampleOptions } from '../worker/protocol.ts';
+import type { ModelFile } from './model-file.ts';
 import { idleRun, type RunState } from './run-state.ts';
 import { createRunStore, type StartChoices } from './run-store.ts';
-import { decodeLink, encodeLink, type BackendWish } from './url-state.ts';
+import { decodeLink, encodeLink, type BackendWish, type LinkState } from './url-state.ts';
 
 const RESTART_DELAY = 300;
 
@@ -15,6 +16,8 @@ interface InstrumentOptions {
   search: string;
   /** `play`: train at once; `pause`: show the untrained model; `wait`: do nothing until play. */
   begin: 'play' | 'pause' | 'wait';
+  /** A trained model to begin with, which waits, whatever `begin` and `search` say. */
+  model?: ModelFile;
   /** Told the query string whenever a setting changes. */
   onLink?: (search: string) => void;
 }
@@ -37,18 +40,24 @@ export interface Instrument {
   /** The same settings on another backend. */
   useBackend(wish: BackendWish): void;
   redraw(): void;
-  /** The permalink's query string, with the step reached. */
-  link(): string;
+  /** The model as it is now; null while there is none. */
+  model(): Promise<ModelFile | null>;
+  /** Goes on from a model of this experiment, once told to. */
+  open(model: ModelFile): void;
+  /** The permalink's query string, with the step reached or another. */
+  link(step?: number): string;
 }
 
 /** Everything behind the instrument's panel: settings, the run they lead to, and the permalink. */
 export function useInstrument(options: InstrumentOptions): Instrument {
-  const { experiment, search, begin, onLink } = options;
-  const [initial] = useState(() => decodeLink(experiment, search));
+  const { experiment, search, begin, model, onLink } = options;
+  const [initial] = useState<LinkState>(() =>
+    model ? { config: model.config } : decodeLink(experiment, search),
+  );
   const [config, setConfig] = useState(initial.config);
   const [wish, setWish] = useState(initial.wish);
   const [speed, setSpeed] = useState(Infinity);
-  const wantsToPlay = useRef(begin === 'play');
+  const wantsToPlay = useRef(begin === 'play' && !model);
   const restart = useRef<ReturnType<typeof setTimeout>>();
 
   const [store] = useState(() => createRunStore(createClient));
@@ -56,6 +65,7 @@ export function useInstrument(options: InstrumentOptions): Instrument {
 
   const [onMount] = useState(() => () => {
     if (begin === 'wait') return;
+    if (model) return store.start(model.config, { from: model.checkpoint, paused: true });
     const { config: first, wish: wished, step } = initial;
     store.start(first, { wish: wished, until: step, paused: begin === 'pause' });
   });
@@ -125,7 +135,16 @@ export function useInstrument(options: InstrumentOptions): Instrument {
       const { seed } = run.samples.options;
       store.sample({ ...sampleOptions(run.samples.options, config), seed: seed + 1 });
     },
-    link: () => encodeLink(experiment, { config, wish, step: run.step || undefined }),
+    async model() {
+      const checkpoint = await store.checkpoint();
+      return checkpoint && { experiment, config, checkpoint };
+    },
+    open({ config: next, checkpoint }) {
+      wantsToPlay.current = false;
+      remember(next);
+      start(next, { from: checkpoint, paused: true });
+    },
+    link: (step = run.step) => encodeLink(experiment, { config, wish, step: step || undefined }),
   };
 }
 

@@ -1,6 +1,6 @@
 /** The page's side of the worker. Imports no TensorFlow.js: that loads in the worker only. */
 import type { ExperimentConfig } from '../catalog/types.ts';
-import type { BackendName, Command, SampleOptions, TrainEvent } from './protocol.ts';
+import type { BackendName, Checkpoint, Command, SampleOptions, TrainEvent } from './protocol.ts';
 
 export interface StartOptions {
   /** Absent: the best that this machine has. */
@@ -9,6 +9,8 @@ export interface StartOptions {
   allowSoftware?: boolean;
   /** Show the untrained model and wait. */
   paused?: boolean;
+  /** Where to go on from. */
+  from?: Checkpoint;
 }
 
 /**
@@ -27,6 +29,8 @@ export interface PlaygroundClient {
   /** Asks for samples; `keep` makes the run's own samples follow these options. */
   sample(options: SampleOptions, keep?: boolean): void;
   snapshot(): void;
+  /** Asks for the state of training, to go on from another day. */
+  checkpoint(): void;
   /** Ends the run; the worker stays warm for the next one. */
   stop(): void;
   /** Listens to events; returns how to stop listening. */
@@ -94,6 +98,7 @@ export function createClient(): PlaygroundClient {
     },
     sample: (options, keep) => withRun((id) => ({ type: 'sample', runId: id, options, keep })),
     snapshot: () => withRun((id) => ({ type: 'snapshot', runId: id })),
+    checkpoint: () => withRun((id) => ({ type: 'checkpoint', runId: id })),
     stop,
     subscribe(listener) {
       listeners.add(listener);

@@ -10,8 +10,9 @@
 import type { BackendName } from '../backends/backend.ts';
 import type { Bounds, Picture } from './pictures.ts';
 import type { ExperimentConfig, FloorUnit } from '../catalog/types.ts';
+import type { Checkpoint } from '../training/checkpoint.ts';
 
-export type { BackendName };
+export type { BackendName, Checkpoint };
 export type * from './pictures.ts';
 
 export type Sampler = 'ddpm' | 'ddim' | 'euler' | 'heun';
@@ -44,6 +45,8 @@ export type Command =
       allowSoftware?: boolean;
       /** Do not train yet: after `ready` and the first pictures, wait as after `pause`. */
       paused?: boolean;
+      /** Where to go on from; absent: from the untrained model. */
+      from?: Checkpoint;
     }
   | { type: 'pause'; runId: string }
   | { type: 'resume'; runId: string }
@@ -58,6 +61,8 @@ export type Command =
   | { type: 'sample'; runId: string; options: SampleOptions; keep?: boolean }
   /** A picture of the inside now, also while paused or finished; answered by `snapshot`. */
   | { type: 'snapshot'; runId: string }
+  /** The state of training now, to go on from another day; answered by `checkpoint`. */
+  | { type: 'checkpoint'; runId: string }
   /** Ends the run and frees its memory; nothing more is heard of it. */
   | { type: 'stop'; runId: string };
 
@@ -101,7 +106,7 @@ export interface ReadyEvent {
   totalSteps: number;
   /** Trainable numbers in the model. */
   parameters: number;
-  /** The step from which it goes on, weights and all, after its device was lost. */
+  /** The step from which it goes on, weights and all: a checkpoint's, or where its device was lost. */
   resumedAt?: number;
 }
 
@@ -163,6 +168,12 @@ export interface SnapshotEvent {
   picture: Picture;
 }
 
+/** Its arrays are copies: the run may need its own again. */
+export interface CheckpointEvent {
+  type: 'checkpoint';
+  checkpoint: Checkpoint;
+}
+
 export interface PausedEvent {
   type: 'paused';
   step: number;
@@ -208,6 +219,7 @@ export type RunEvent =
   | EvaluationEvent
   | SamplesEvent
   | SnapshotEvent
+  | CheckpointEvent
   | PausedEvent
   | FinishedEvent
   | FailedEvent;

@@ -203,6 +203,50 @@ describe('a session', () => {
     },
   );
 
+  it.each([
+    ['vae-gaussians', {}],
+    ['gan-1d', { depth: 1, criticSteps: 2, batch: '64' }],
+  ] as const)(
+    'takes %s up again from a checkpoint, to the very end that it would have come to',
+    async (slug, settings) => {
+      const few = { ...settings, steps: 300 };
+      const first = new Recording({}, few, { slug });
+      await first.heard((event) => event.type === 'progress' && event.step >= 100);
+      first.send({ type: 'pause' });
+      await first.says('paused');
+      first.send({ type: 'checkpoint' });
+      const said = await first.says('checkpoint');
+      if (said.type !== 'checkpoint') throw new Error('no checkpoint');
+      const from = structuredClone(said.checkpoint);
+      expect(from.step).toBe(first.step);
+      first.send({ type: 'resume' });
+      await first.says('finished');
+      first.send({ type: 'stop' });
+      await first.session.ended;
+
+      recording = new Recording({ from, paused: true }, few, { slug });
+      expect(await recording.says('ready')).toMatchObject({ resumedAt: from.step });
+      await recording.says('paused');
+      expect(recording.step).toBe(from.step);
+      recording.send({ type: 'resume' });
+      await recording.says('finished');
+      expect(recording.lastLoss).toBe(first.lastLoss);
+    },
+  );
+
+  it('tells plainly that a checkpoint is of another model', async () => {
+    const small = new Recording({ paused: true }, { width: 8 });
+    await small.says('paused');
+    small.send({ type: 'checkpoint' });
+    const said = await small.says('checkpoint');
+    small.send({ type: 'stop' });
+    await small.session.ended;
+    if (said.type !== 'checkpoint') throw new Error('no checkpoint');
+    recording = new Recording({ from: said.checkpoint }, { width: 16 });
+    const failed = await recording.says('failed');
+    expect(failed).toMatchObject({ reason: 'error', detail: 'these weights are of another model' });
+  });
+
   it('still waits after its device was lost while it was paused', async () => {
     const device = fragileDevice();
     recording = new Recording({}, {}, { open: device.open });

@@ -10,7 +10,7 @@ import { createPacing } from './pacing.ts';
 import type { Command, RunEvent, TrainEvent } from './protocol.ts';
 
 type StartCommand = Extract<Command, { type: 'start' }>;
-type Request = Extract<Command, { type: 'sample' | 'snapshot' }>;
+type Request = Extract<Command, { type: 'sample' | 'snapshot' | 'checkpoint' }>;
 
 export interface Session {
   readonly runId: string;
@@ -40,7 +40,8 @@ export function createSession(
   const requests: Request[] = [];
   let stage: Stage = 'backend';
   let step = 0;
-  let good: Checkpoint | undefined;
+  let good = start.from;
+  let take: (() => Promise<Checkpoint>) | undefined;
   let wake = (): void => {};
 
   const changed = (): Promise<void> => new Promise((resolve) => (wake = resolve));
@@ -51,6 +52,10 @@ export function createSession(
 
   const answer = async ({ model, training }: Preparation, request: Request): Promise<void> => {
     if (request.type === 'snapshot') return send(await snapshotEvent(model, step));
+    if (request.type === 'checkpoint') {
+      if (take) send({ type: 'checkpoint', checkpoint: await take() });
+      return;
+    }
     if (request.keep) training.pace.sampling = request.options;
     send(await samplesEvent(model, request.options, step));
   };
@@ -93,7 +98,8 @@ export function createSession(
     stage = 'training';
     const { name, software, createAdam } = backend;
     const keep = (checkpoint: Checkpoint): void => void (good = checkpoint);
-    const config = { ...run.training, createAdam, from: good, keep };
+    const offer = (now: () => Promise<Checkpoint>): void => void (take = now);
+    const config = { ...run.training, createAdam, from: good, keep, offer };
     const events = train(run.model, run.data, config, stopped.signal);
     pacing.begin();
     try {
@@ -128,14 +134,18 @@ export function createSession(
     ended: run(),
     handle(command) {
       if (command.type === 'stop') stopped.abort();
-      else if (command.type === 'sample' || command.type === 'snapshot') requests.push(command);
+      else if (isRequest(command)) requests.push(command);
       else pacing.handle(command);
       wake();
     },
   };
 }
 
-/** The buffers of an event's arrays, to be given away. */
+function isRequest(command: Command): command is Request {
+  return ['sample', 'snapshot', 'checkpoint'].includes(command.type);
+}
+
+/** The buffers of an event's arrays, to be given away; lists of arrays are copied. */
 function arraysOf(event: object): Transferable[] {
   return Object.values(event).flatMap((value: unknown) => {
     if (value instanceof Float32Array) return [value.buffer as ArrayBuffer];

@@ -61,6 +61,11 @@ export interface InstrumentWords {
   png: string;
   notebook: string;
   notebookFailed: string;
+  saveModel: string;
+  openModel: string;
+  modelFailed: string;
+  notAModel: string;
+  modelOf: (title: string) => string;
   copyLink: string;
   copied: string;
   expectations: string;
@@ -161,6 +166,11 @@ export const en: InstrumentWords = {
   png: 'Picture as PNG',
   notebook: 'PyTorch notebook',
   notebookFailed: 'The notebook could not be loaded; try again.',
+  saveModel: 'Save model',
+  openModel: 'Open model',
+  modelFailed: 'The model could not be read back; try again.',
+  notAModel: 'This file is no model that was saved here.',
+  modelOf: (title) => `This is a model of another experiment: ${title}. Open it there.`,
   copyLink: 'Copy link',
   copied: 'Link copied',
   expectations: 'What you should see',
@@ -261,6 +271,11 @@ export const zh: InstrumentWords = {
   png: '图片（PNG）',
   notebook: 'PyTorch 笔记本',
   notebookFailed: '笔记本没有载入，请再试一次。',
+  saveModel: '保存模型',
+  openModel: '打开模型',
+  modelFailed: '模型没有读出，请再试一次。',
+  notAModel: '这个文件不是在这里保存的模型。',
+  modelOf: (title) => `这是另一个实验的模型：${title}。请到那里打开。`,
   copyLink: '复制链接',
   copied: '已复制',
   expectations: '你应当看到',
