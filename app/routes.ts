@@ -38,6 +38,7 @@ export default [
   ...prefix('playground', [
     index('routes/playground/index.tsx'),
     route('runs', 'routes/playground/runs.tsx'),
+    route('models/:key', 'routes/playground/model.ts'),
     route(':experiment', 'routes/playground/experiment.tsx'),
   ]),
   ...prefix(':offering', [

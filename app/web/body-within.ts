@@ -5,7 +5,7 @@
 export async function bodyWithin(
   { body, headers }: Pick<Request, 'body' | 'headers'>,
   largest: number,
-): Promise<Uint8Array | null> {
+): Promise<Uint8Array<ArrayBuffer> | null> {
   if (Number(headers.get('Content-Length') ?? 0) > largest) return null;
   if (body === null) return new Uint8Array();
   const reader = body.getReader();

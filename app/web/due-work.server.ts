@@ -1,4 +1,5 @@
 import { remindOfHomework } from '#app/domain/homework/remind-of-homework.server.ts';
+import { sweepModels } from '#app/domain/experiments/kept-model.server.ts';
 import { sweepFigures } from '#app/domain/projects/document/figures/sweep-figures.server.ts';
 import { sweepVideos } from '#app/domain/projects/presentation/sweep-videos.server.ts';
 import { remindOfStages } from '#app/domain/projects/remind-of-stages.server.ts';
@@ -28,6 +29,7 @@ const work: Record<string, DueWork> = {
   // As do uploads: their pieces are files, whose times are real.
   uploads: (services) => sweepUploads(services, new Date()),
   figures: (services) => sweepFigures(services, new Date()),
+  models: (services) => sweepModels(services, new Date()),
   videos: (services, at) => sweepVideos(services, at, new Date()),
   seats: passSeatsOn,
   'homework reminders': remindOfHomework,

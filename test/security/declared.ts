@@ -62,15 +62,19 @@ export const declared: Record<string, Declared> = {
   '/playground/:experiment': {
     opens: everybody,
     path: { experiment: 'experiment' },
+    search: { model: 'kept model' },
     alsoRead: {
       ...{ experiment: 'as the address says', keptAt: 'never from here', run: 'no run yet' },
+      model: 'the file of a model, which has to be the run’s',
       ...{ note: 'as an intent: refused here', remove: 'as an intent: refused here' },
     },
     forms: { 'keep a run': { fields: aRun, may: signedIn, told: ['nobody'] } },
   },
+  '/playground/models/:key': { opens: everybody, path: { key: 'kept model' } },
   '/playground/runs': {
     opens: signedIn,
     search: { experiment: 'words', page: 'words' },
+    alsoRead: { model: 'never from here' },
     forms: {
       'put one back': {
         fields: { ...aRun, experiment: 'swiss-roll-diffusion', keptAt: '2024-02-20T10:00:00.000Z' },

@@ -62,6 +62,14 @@ export async function seedAccounts({
       },
     });
     things.add('run', { ...own, what: `a run of ${role}`, value: run });
+    if (role === 'student') {
+      const model = await portal.services.files.put([Buffer.from('weights')]);
+      const key = 'a-model-that-a-student-kept-and-shared-here';
+      const of = { personId: somebody.person.id, experiment: 'swiss-roll-diffusion' };
+      await db.keptModel.create({ data: { key, ...of, settings: 'seed=1', ...model } });
+      // Whoever has the key may open it: that is what it is for.
+      things.add('kept model', { what: 'a model of student', value: key, offering: null });
+    }
     things.add('passkey', { ...own, what: `the passkey of ${role}`, value: somebody.passkey });
   }
   return cookies;

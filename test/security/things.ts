@@ -83,6 +83,7 @@ export const kinds = [
   'letter number',
   'passkey',
   'run',
+  'kept model',
   'reset link',
   'confirm link',
   'unsubscribe key',

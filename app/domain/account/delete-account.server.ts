@@ -1,5 +1,6 @@
 import type { Db, Transaction } from '#app/db/client.ts';
 import { lockSeats, writeSeatFact } from '#app/domain/enrollment/write-seat-fact.server.ts';
+import { retireModels } from '#app/domain/experiments/kept-model.server.ts';
 import { emailOf } from '#app/domain/people/person.ts';
 import { writeRecord } from '#app/domain/records/write-record.server.ts';
 import { placesToGiveBack, soleInstructorOf } from './own-departure.server.ts';
@@ -91,6 +92,7 @@ async function removeWhatIsTheirs(tx: Transaction, personId: string): Promise<vo
   await tx.listEntry.deleteMany({ where });
   await tx.lectureMark.deleteMany({ where });
   await tx.experimentRun.deleteMany({ where });
+  await retireModels(tx, { personId });
   await tx.threadRead.deleteMany({ where });
   await tx.invitation.deleteMany({ where });
   await tx.lookingCard.deleteMany({ where });

@@ -1,4 +1,5 @@
 import type { Db } from '#app/db/client.ts';
+import { ownModelFiles } from '#app/domain/experiments/kept-model.server.ts';
 import { projectFiles, withMember } from '#app/domain/projects/project-files.server.ts';
 import type { ArchiveFile } from '#app/files/archive.server.ts';
 import { ownHomework } from './own-homework.server.ts';
@@ -21,7 +22,7 @@ export async function ownData(
   personId: string,
   { at, origin }: { at: Date; origin: string },
 ): Promise<OwnData> {
-  const [person, places, doings, told, records, homework, projects] = await Promise.all([
+  const [person, places, doings, told, records, homework, projects, models] = await Promise.all([
     aboutPerson(db, personId),
     aboutPlaces(db, personId, at),
     aboutDoings(db, personId),
@@ -29,6 +30,7 @@ export async function ownData(
     ownRecords(db, personId, at),
     ownHomework(db, personId, at),
     projectFiles(db, withMember(personId, at), { at, origin }),
+    ownModelFiles(db, personId),
   ]);
   return {
     me: {
@@ -42,7 +44,7 @@ export async function ownData(
       ...told,
       records,
     },
-    files: [...homework.files, ...projects.files],
+    files: [...homework.files, ...projects.files, ...models],
   };
 }
 

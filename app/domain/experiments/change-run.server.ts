@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Db } from '#app/db/client.ts';
 import { longestNote } from './kept-run.ts';
+import { retireModels } from './kept-model.server.ts';
 import { runOf, type OwnRun } from './own-runs.server.ts';
 
 type Own = { personId: string; id: string };
@@ -34,5 +35,6 @@ export async function removeRun({ db }: { db: Db }, { personId, id }: Own): Prom
   const row = await db.experimentRun.findFirst({ where: { id, personId } });
   if (row === null) return null;
   await db.experimentRun.deleteMany({ where: { id, personId } });
-  return runOf(row);
+  await retireModels(db, row);
+  return runOf(row, null);
 }

@@ -16,6 +16,8 @@ export type NewRun = {
   settings: string;
   result: RunResult;
   note: string;
+  /** Its trained model, as the file that the playground writes; null when that is not kept. */
+  model: Uint8Array | null;
   /** When it was kept first, for one that comes back after it was removed; otherwise null. */
   keptAt: Date | null;
 };
@@ -26,5 +28,9 @@ export const longestNote = 500;
 /** How many runs one person can keep. */
 export const mostRuns = 500;
 
+/** How many of them with their models. */
+export const mostModels = 30;
+
 /** Why a run, or its note, was not kept. */
-export type NotKept = 'nothing to keep' | 'note too long' | 'too many';
+export type NotKept =
+  'nothing to keep' | 'note too long' | 'too many' | 'too many models' | 'not its model';

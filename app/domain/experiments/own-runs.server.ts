@@ -3,6 +3,7 @@ import type { ExperimentRun } from '#app/db/generated/client.ts';
 import type { Bilingual } from '#app/i18n/languages.ts';
 import { findExperiment } from '#playground/catalog.ts';
 import { stillOf } from '#playground/views/still.ts';
+import { ownModels } from './kept-model.server.ts';
 import type { RunResult } from './kept-run.ts';
 import { readResult } from './read-run.server.ts';
 
@@ -19,6 +20,8 @@ export type OwnRun = {
   /** Null when what was stored cannot be read any more. */
   result: RunResult | null;
   note: string;
+  /** The key of its model's link; null when its model is not kept. */
+  model: string | null;
   keptAt: Date;
 };
 
@@ -66,25 +69,27 @@ export async function ownRuns(
     title: findExperiment(slug)?.title ?? null,
     count: _count,
   }));
-  return { runs: rows.map(runOf), experiments, count, page, pages };
+  const modelOf = await ownModels(db, personId);
+  const runs = rows.map((row) => runOf(row, modelOf(row)));
+  return { runs, experiments, count, page, pages };
 }
 
-/** The latest few of the runs that a person kept. */
+/** The latest few of the runs that a person kept, without their models. */
 export async function latestRuns(db: Db, personId: string, take: number): Promise<OwnRun[]> {
   const rows = await db.experimentRun.findMany({
     where: { personId },
     orderBy: [{ keptAt: 'desc' }, { id: 'desc' }],
     take,
   });
-  return rows.map(runOf);
+  return rows.map((row) => runOf(row, null));
 }
 
-/** A row as its owner sees it. */
-export function runOf(row: ExperimentRun): OwnRun {
+/** A row as its owner sees it, with the key of its model where that is asked for. */
+export function runOf(row: ExperimentRun, model: string | null): OwnRun {
   const { id, experiment: slug, settings, note, keptAt } = row;
   const still = stillOf(slug, settings);
   const result = readResult(row.result);
-  const own = { id, experiment: slug, settings, result, note, keptAt };
+  const own = { id, experiment: slug, settings, result, note, model, keptAt };
   if (still === null) return { ...own, title: null, seed: null, changed: [] };
   const { title, seed, changed } = still;
   return { ...own, title, seed, changed };

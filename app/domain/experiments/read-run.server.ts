@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findExperiment } from '#playground/catalog.ts';
+import { readModelFile } from '#playground/views/model-file.ts';
 import { decodeLink, encodeLink } from '#playground/views/url-state.ts';
 import { longestNote, type NewRun, type NotKept, type RunResult } from './kept-run.ts';
 
@@ -22,6 +23,8 @@ type TypedRun = {
   /** As JSON. */
   result: string;
   note: string;
+  /** The file of its model; null or empty for none. */
+  model: Uint8Array | null;
   keptAt?: string;
 };
 
@@ -39,8 +42,21 @@ export function readNewRun(
   if (note.length > longestNote) return { ok: false, because: 'note too long' };
   const link = decodeLink(experiment, typed.settings);
   const settings = encodeLink(experiment, { ...link, step: result.step });
+  const model = typed.model?.byteLength ? typed.model : null;
+  const trained = `${experiment.slug}?${encodeLink(experiment, { config: link.config, step: result.step })}`;
+  if (model !== null && linkOfModel(model) !== trained)
+    return { ok: false, because: 'not its model' };
   const keptAt = z.coerce.date().safeParse(typed.keptAt || undefined).data ?? null;
-  return { ok: true, run: { experiment: experiment.slug, settings, result, note, keptAt } };
+  const run = { experiment: experiment.slug, settings, result, note, model, keptAt };
+  return { ok: true, run };
+}
+
+/** The permalink's query that says how a model came about; null when it is none. */
+function linkOfModel(file: Uint8Array): string | null {
+  const model = readModelFile(file);
+  if (model === null) return null;
+  const { experiment, config, checkpoint } = model;
+  return `${experiment.slug}?${encodeLink(experiment, { config, step: checkpoint.step })}`;
 }
 
 /** Where a run stood, from the form or the database; null for what is none. */

@@ -1,4 +1,5 @@
 import type { Db } from '#app/db/client.ts';
+import type { FileStore } from '#app/files/store.server.ts';
 import { changeNote, removeRun } from './change-run.server.ts';
 import { keepRun } from './keep-run.server.ts';
 import type { NotKept } from './kept-run.ts';
@@ -6,7 +7,7 @@ import type { OwnRun } from './own-runs.server.ts';
 import { readNewRun } from './read-run.server.ts';
 
 export type RunFormAnswer =
-  | { ok: true; kind: 'kept'; step: number; again: boolean }
+  | { ok: true; kind: 'kept'; step: number; again: boolean; model: string | null }
   | { ok: true; kind: 'changed' }
   | { ok: true; kind: 'removed'; removed: OwnRun | null }
   | { ok: false; because: NotKept | 'no such run'; run: string; note: string };
@@ -17,7 +18,7 @@ export type RunFormAnswer =
  * @returns null for what is none of these
  */
 export async function answerRunForm(
-  services: { db: Db },
+  services: { db: Db; files: Pick<FileStore, 'put'> },
   { personId, at }: { personId: string; at: Date },
   form: FormData,
 ): Promise<RunFormAnswer | null> {
@@ -37,11 +38,13 @@ export async function answerRunForm(
       const read = readNewRun({
         ...{ experiment: typed('experiment'), settings: typed('settings') },
         ...{ result: typed('result'), note, keptAt: typed('keptAt') },
+        model: await fileIn(form.get('model')),
       });
       if (!read.ok) return refused(read.because);
       const kept = await keepRun(services, { personId, at }, read.run);
       if (!kept.ok) return refused(kept.because);
-      return { ok: true, kind: 'kept', step: kept.step, again: kept.again };
+      const { step, again, model } = kept;
+      return { ok: true, kind: 'kept', step, again, model };
     }
     case 'note': {
       const changed = await changeNote(services, { personId, id: run }, note);
@@ -54,4 +57,8 @@ export async function answerRunForm(
     default:
       return null;
   }
+}
+
+async function fileIn(value: FormDataEntryValue | null): Promise<Uint8Array | null> {
+  return value instanceof Blob ? new Uint8Array(await value.arrayBuffer()) : null;
 }

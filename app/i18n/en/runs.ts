@@ -1,8 +1,9 @@
 export default {
   title: 'Your runs',
   description: 'The runs of experiments that you kept.',
-  lead_one: '{{count}} run that you kept. Only you see it.',
-  lead_other: '{{count}} runs that you kept. Only you see them.',
+  lead_one: '{{count}} run that you kept. Only you see it, and who has the link of its model.',
+  lead_other:
+    '{{count}} runs that you kept. Only you see them, and who has the link of a model sees that one.',
   all: 'All',
   which: 'Runs of which experiment',
   empty: 'No run is kept yet',
@@ -24,6 +25,12 @@ export default {
     'nothing to keep': 'There is nothing to keep yet: let it train for a step.',
     'note too long': 'The note is too long: {{most}} characters at most. Nothing was changed.',
     'too many': 'You have kept {{most}} runs, which is all there is room for. Remove one first.',
+    'too many models':
+      'You have kept {{most}} models, which is all there is room for. Remove a run with a model first, or keep this one without.',
+    'not its model': 'The model does not fit the run: press once more.',
+    'too often':
+      'Too many files came from you within an hour. Try again later, or keep the run without its model.',
+    'too large': 'The model is larger than {{most}} MB. Keep the run without it.',
     'no such run': 'This run is no longer here.',
     'signed out': 'You are signed out. The run and your note are still here:',
     'not reached':
@@ -45,6 +52,21 @@ export default {
   removeNamed: 'Remove: {{title}}, step {{step}}',
   removed: 'The run is removed.',
   undo: 'Put it back',
+  withModel: 'Keep the trained model too',
+  withModelHint:
+    'Its weights are sent to the portal. Who has its link can open it, go on training it, and read your note.',
+  openModel: 'Open the model',
+  copyLink: 'Copy its link',
+  linkCopied: 'Copied',
+  sharedModel: 'A trained model, kept at step {{step}}',
+  sharedModelText:
+    'It waits for you below: press play to train it on, or change a setting to start afresh.',
+  sharedModelFinished:
+    'It is trained to its end: look at it below, draw samples from it, or change a setting to start afresh.',
+  downloadModel: 'Download it',
+  modelGone: 'This model is no longer kept',
+  modelGoneText:
+    'Whoever kept it has removed it, or a part of the link is missing. The experiment is here all the same.',
   noRuns: 'None yet. A run that you keep in the playground is found here again.',
   allRuns: 'All your runs',
   newer: 'Newer',

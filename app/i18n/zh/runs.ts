@@ -1,7 +1,7 @@
 import type en from '../en/runs.ts';
 import type { Translated } from '../translated.ts';
 
-const lead = '保留了 {{count}} 次运行，只有你能看到。';
+const lead = '保留了 {{count}} 次运行，只有你能看到；持有模型链接的人可以看到那一个模型。';
 
 export default {
   title: '我的运行',
@@ -29,6 +29,11 @@ export default {
     'nothing to keep': '还没有可保留的内容：先让它训练一步。',
     'note too long': '笔记太长：最多 {{most}} 个字符。未作任何改动。',
     'too many': '你已保留 {{most}} 次运行，达到上限。请先移除一次。',
+    'too many models':
+      '你已保留 {{most}} 个模型，达到上限。请先移除一次带模型的运行，或不带模型保留。',
+    'not its model': '模型与运行不符，请再按一次。',
+    'too often': '一小时内发送的文件太多。请稍后再试，或不带模型保留。',
+    'too large': '模型超过 {{most}} MB。请不带模型保留。',
     'no such run': '这次运行已不在这里。',
     'signed out': '你已退出登录。运行和笔记都还在：',
     'not reached': '无法连接门户。运行和笔记都还在，请再试一次。',
@@ -49,6 +54,17 @@ export default {
   removeNamed: '移除：{{title}}，第 {{step}} 步',
   removed: '已移除这次运行。',
   undo: '恢复',
+  withModel: '连同训练好的模型一起保留',
+  withModelHint: '模型的权重会发送到门户。持有链接的人可以打开它、继续训练，并读到你的笔记。',
+  openModel: '打开模型',
+  copyLink: '复制模型链接',
+  linkCopied: '已复制',
+  sharedModel: '一个训练好的模型，停在第 {{step}} 步',
+  sharedModelText: '它就在下面：按播放继续训练，或改动设置从头开始。',
+  sharedModelFinished: '它已训练完毕：可在下面查看、抽取样本，或改动设置从头开始。',
+  downloadModel: '下载模型',
+  modelGone: '这个模型已不再保留',
+  modelGoneText: '保留它的人已将其移除，或链接不完整。实验本身仍在这里。',
   noRuns: '还没有。在实验场保留的运行会出现在这里。',
   allRuns: '全部运行',
   newer: '较新',

@@ -7,22 +7,28 @@ import {
 import { Link, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Laboratory } from '#app/domain/experiments/components/laboratory.tsx';
+import { sharedModel } from '#app/domain/experiments/kept-model.server.ts';
 import { answerRunForm } from '#app/domain/experiments/run-form.server.ts';
 import { sendOrNotReached } from '#app/ui/not-reached.ts';
 import { Page } from '#app/ui/page.tsx';
+import { bodyWithin } from '#app/web/body-within.ts';
 import { badRequest, notFound } from '#app/web/require-role.ts';
 import { findExperiment } from '#playground/catalog.ts';
 import { byGroup } from '#playground/catalog/control-groups.ts';
+import { largestModel } from '#playground/views/largest-model.ts';
 import classes from './playground.module.css';
 
-export function loader({ context: { language, viewer }, params }: LoaderFunctionArgs) {
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const { db, language, viewer } = context;
   const experiment = findExperiment(params.experiment ?? '');
   if (experiment === undefined) throw new Response(null, { status: 404 });
+  const key = new URL(request.url).searchParams.get('model');
   const { slug, title, lookAt, yardstick, floor, paper, controls } = experiment;
   return {
     slug,
     paper,
     signedIn: viewer !== null,
+    shared: key === null ? null : { model: await sharedModel(db, key, experiment.slug) },
     title: title[language],
     lookAt: lookAt.map((sentence) => sentence[language]),
     yardstick: yardstick[language],
@@ -41,12 +47,21 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { name: 'description', content: data?.lookAt.join(' ') ?? '' },
 ];
 
+/** Bytes of a form that brings no model, at most. */
+const smallForm = 2 ** 16;
+
 /** Keeps a run. Being led to the sign-in page would take the note along, so that is only said. */
 export async function action({ context, params, request }: ActionFunctionArgs) {
   if (findExperiment(params.experiment ?? '') === undefined) throw notFound();
   const { viewer, clock } = context;
   if (viewer === null) return answered({ ok: false, because: 'signed out' } as const, 401);
-  const form = await request.formData();
+  const announced = Number(request.headers.get('Content-Length') ?? Infinity);
+  if (announced > smallForm && !(await context.limits.upload.take(viewer.id))) {
+    return answered({ ok: false, because: 'too often' } as const, 429);
+  }
+  const bytes = await bodyWithin(request, largestModel + smallForm);
+  if (bytes === null) return answered({ ok: false, because: 'too large' } as const, 413);
+  const form = await new Response(bytes, { headers: request.headers }).formData();
   form.set('experiment', params.experiment ?? '');
   form.delete('keptAt');
   const asked = form.get('intent') === 'keep';
@@ -60,7 +75,7 @@ export { sendOrNotReached as clientAction };
 
 /** An experiment: what to look at, the instrument, and what is behind it. */
 export default function ExperimentPage() {
-  const { slug, title, lookAt, signedIn } = useLoaderData<typeof loader>();
+  const { slug, title, lookAt, signedIn, shared } = useLoaderData<typeof loader>();
   const { t } = useTranslation('playground');
   return (
     <Page title={title} eyebrow={<Link to="/playground">{t('title')}</Link>}>
@@ -69,7 +84,7 @@ export default function ExperimentPage() {
           <li key={sentence}>{sentence}</li>
         ))}
       </ol>
-      <Laboratory slug={slug} signedIn={signedIn} />
+      <Laboratory key={shared?.model?.key} slug={slug} signedIn={signedIn} shared={shared} />
       <About />
     </Page>
   );

@@ -43,6 +43,7 @@ export const meta: MetaFunction<typeof loader> = headOf;
 export async function action({ context, request }: ActionFunctionArgs) {
   const { id: personId } = requirePerson(context, request);
   const form = await request.formData();
+  form.delete('model');
   const answer = await answerRunForm(context, { personId, at: context.clock.now() }, form);
   if (answer === null) throw badRequest();
   if (!answer.ok) return data(answer, { status: 422 });

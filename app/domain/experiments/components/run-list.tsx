@@ -5,6 +5,7 @@ import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import { DistanceTo } from '#app/domain/calendar/components/deadline.tsx';
 import { longestNote } from '../kept-run.ts';
 import type { OwnRun } from '../own-runs.server.ts';
+import { ModelLink } from './model-link.tsx';
 import { RunFigures, useRunTitle } from './run-figures.tsx';
 import classes from './run-list.module.css';
 
@@ -55,6 +56,7 @@ function Run({ run, refused }: { run: OwnRun; refused: RunListProps['refused'] }
           </p>
         )}
         {note !== '' && <p className={classes.note}>{note}</p>}
+        {run.model !== null && <ModelLink experiment={experiment} model={run.model} />}
         <div className={classes.actions}>
           <details open={refused !== null || undefined}>
             <summary>{t(note === '' ? 'addNote' : 'editNote')}</summary>

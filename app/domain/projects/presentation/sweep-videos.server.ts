@@ -1,6 +1,6 @@
 import type { Db } from '#app/db/client.ts';
 import type { FileStore } from '#app/files/store.server.ts';
-import { isFileUsed } from '../is-file-used.server.ts';
+import { isFileUsed } from '#app/files/is-file-used.server.ts';
 
 const day = 86_400_000;
 /** A film that was replaced stays so long: a team may choose it again. */
