@@ -42,6 +42,7 @@ export async function deleteAccount(
     }
     await tx.membership.updateMany({ where: { personId, to: null }, data: { to: at } });
     await removeWhatIsTheirs(tx, personId);
+    await retireModels(tx, { personId }, at);
     await removeRostersNaming(tx, person.email);
     await tx.person.update({
       where: { id: personId },
@@ -92,7 +93,6 @@ async function removeWhatIsTheirs(tx: Transaction, personId: string): Promise<vo
   await tx.listEntry.deleteMany({ where });
   await tx.lectureMark.deleteMany({ where });
   await tx.experimentRun.deleteMany({ where });
-  await retireModels(tx, { personId });
   await tx.threadRead.deleteMany({ where });
   await tx.invitation.deleteMany({ where });
   await tx.lookingCard.deleteMany({ where });

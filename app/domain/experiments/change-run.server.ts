@@ -28,13 +28,18 @@ export async function changeNote(
 /**
  * Removes one of one's own runs.
  *
+ * @param now the real time, from which on its model waits a day to come back
  * @returns what was removed, so that it can come back; null when there is no such run (any more)
  */
-export async function removeRun({ db }: { db: Db }, { personId, id }: Own): Promise<OwnRun | null> {
+export async function removeRun(
+  { db }: { db: Db },
+  { personId, id }: Own,
+  now: Date,
+): Promise<OwnRun | null> {
   if (!z.uuid().safeParse(id).success) return null;
   const row = await db.experimentRun.findFirst({ where: { id, personId } });
   if (row === null) return null;
   await db.experimentRun.deleteMany({ where: { id, personId } });
-  await retireModels(db, row);
+  await retireModels(db, row, now);
   return runOf(row, null);
 }

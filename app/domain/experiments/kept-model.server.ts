@@ -50,15 +50,19 @@ export async function wakeModel(tx: Transaction, run: OfRun): Promise<string | n
   return model?.key ?? null;
 }
 
-/** The models of runs that are kept no longer are opened by nobody, and forgotten after a day. */
+/**
+ * The models of runs that are kept no longer are opened by nobody, and forgotten a day after `since`,
+ * by the real clock.
+ */
 export async function retireModels(
   db: Db | Transaction,
   which: { personId: string } & Partial<OfRun>,
+  since: Date,
 ): Promise<void> {
   const { personId, experiment, settings } = which;
   await db.keptModel.updateMany({
     where: { personId, experiment, settings, idleSince: null },
-    data: { idleSince: new Date() },
+    data: { idleSince: since },
   });
 }
 

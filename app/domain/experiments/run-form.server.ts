@@ -15,11 +15,12 @@ export type RunFormAnswer =
 /**
  * Carries out what a form asks of one's own runs: keep one, change its note, remove it, put it back.
  *
+ * @param own whose, at which instant of the portal's clock and of the real one
  * @returns null for what is none of these
  */
 export async function answerRunForm(
   services: { db: Db; files: Pick<FileStore, 'put'> },
-  { personId, at }: { personId: string; at: Date },
+  { personId, at, now }: { personId: string; at: Date; now: Date },
   form: FormData,
 ): Promise<RunFormAnswer | null> {
   const typed = (name: string) => {
@@ -51,7 +52,7 @@ export async function answerRunForm(
       return changed.ok ? { ok: true, kind: 'changed' } : refused(changed.because);
     }
     case 'remove': {
-      const removed = await removeRun(services, { personId, id: run });
+      const removed = await removeRun(services, { personId, id: run }, now);
       return { ok: true, kind: 'removed', removed };
     }
     default:

@@ -65,7 +65,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   form.set('experiment', params.experiment ?? '');
   form.delete('keptAt');
   const asked = form.get('intent') === 'keep';
-  const own = { personId: viewer.id, at: clock.now() };
+  const own = { personId: viewer.id, at: clock.now(), now: new Date() };
   const answer = asked ? await answerRunForm(context, own, form) : null;
   if (answer === null) throw badRequest();
   return answered(answer, answer.ok ? 200 : 422);

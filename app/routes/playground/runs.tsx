@@ -44,7 +44,11 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const { id: personId } = requirePerson(context, request);
   const form = await request.formData();
   form.delete('model');
-  const answer = await answerRunForm(context, { personId, at: context.clock.now() }, form);
+  const answer = await answerRunForm(
+    context,
+    { personId, at: context.clock.now(), now: new Date() },
+    form,
+  );
   if (answer === null) throw badRequest();
   if (!answer.ok) return data(answer, { status: 422 });
   if (answer.kind === 'removed') return answer;

@@ -66,8 +66,10 @@ async function keyOf(personId: string, seed: number): Promise<string> {
   return kept.model;
 }
 
+/** By the real clock. */
+const removed = new Date('2126-11-22T10:00:00Z');
 const sweep = (after: number) =>
-  sweepModels({ db: database.db, files }, new Date(Date.now() + after));
+  sweepModels({ db: database.db, files }, new Date(removed.getTime() + after));
 
 describe('a model kept with its run', () => {
   it('is opened by whoever has its key, with the note, and is the file that was sent', async () => {
@@ -119,7 +121,7 @@ describe('a model kept with its run', () => {
     const { id } = await createPerson(db);
     const key = await keyOf(id, 6);
     const [run] = (await ownRuns(db, id, { experiment: null, page: 1 })).runs;
-    await removeRun({ db }, { personId: id, id: run?.id ?? '' });
+    await removeRun({ db }, { personId: id, id: run?.id ?? '' }, removed);
     expect([await sharedModel(db, key, slug), await modelFile(db, key)]).toEqual([null, null]);
     await sweep(day / 2);
     expect(await keep(id, 6, null)).toMatchObject({ ok: true, model: key });
@@ -136,7 +138,7 @@ describe('a model kept with its run', () => {
       [other, false],
     ] as const) {
       const [run] = (await ownRuns(db, id, { experiment: null, page: 1 })).runs;
-      await removeRun({ db }, { personId: id, id: run?.id ?? '' });
+      await removeRun({ db }, { personId: id, id: run?.id ?? '' }, removed);
       await sweep(day + 60_000);
       expect(await db.keptModel.count({ where: { personId: id } })).toBe(0);
       expect(await files.has(sha256)).toBe(stays);
