@@ -3,6 +3,7 @@
  * pure functions; no TensorFlow.js, no React, so that any page and the server may import it.
  */
 import { cdfFlow } from './catalog/cdf-flow.ts';
+import { families } from './catalog/side-by-side.ts';
 import { flowMatching } from './catalog/flow-matching.ts';
 import { gan1d } from './catalog/gan-1d.ts';
 import { ganRing } from './catalog/gan-ring.ts';
@@ -30,6 +31,7 @@ export type * from './catalog/types.ts';
 
 /** Every experiment, in the order of the course. */
 export const experiments: readonly Experiment[] = [
+  families,
   softmaxHistogram,
   logisticMixture,
   pixelCnn,

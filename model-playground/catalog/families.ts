@@ -9,6 +9,7 @@ export interface ModelFamily {
 
 /** In the order of the course. */
 export const families: readonly ModelFamily[] = [
+  { id: 'all', name: { en: 'Side by side', zh: '并排' }, topic: 'introduction' },
   {
     id: 'autoregressive',
     name: { en: 'Autoregressive', zh: '自回归' },

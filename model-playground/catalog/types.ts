@@ -1,6 +1,7 @@
 /** The catalogue's types. Plain data: no TensorFlow.js, no React. */
 
 export type ExperimentSlug =
+  | 'families'
   | 'softmax-histogram'
   | 'logistic-mixture'
   | 'cdf-flow'
@@ -123,6 +124,7 @@ export type FloorUnit = 'nats' | 'mse' | 'distance';
 
 /** The picture of the inside that the page draws; each also has its still. */
 export type PictureKind =
+  | 'side-by-side'
   | 'race'
   | 'vector-field'
   | 'latent-map'

@@ -22,6 +22,7 @@ import { planar, planarEntropy, samplePlanar } from '../datasets/planar.ts';
 import { sampleRing } from '../datasets/ring.ts';
 import { listShapes, sampleShapes } from '../datasets/shapes.ts';
 import { leastVelocityError, sampleSwissRoll, swissRoll } from '../datasets/swiss-roll.ts';
+import { autoregressiveMixture } from './autoregressive-mixture.ts';
 import type { Family, Game, Loss, Parameters, Player, Trajectory } from './contract.ts';
 import { cdfFlow } from './cdf-flow.ts';
 import { diffusion } from './diffusion.ts';
@@ -153,6 +154,10 @@ const families: Candidate[] = [
   candidate(cdfFlow, cdfFlow.defaults, (n) => sampleMixture(mixtures1d.two, n, 1), undefined, {
     dimensions: 1,
     floor: mixtureEntropy(mixtures1d.two),
+  }),
+  candidate(autoregressiveMixture, { components: 4, width: 16 }, onMoons, undefined, {
+    dimensions: 2,
+    floor: planarEntropy(planar('moons')).entropy,
   }),
   candidate(realNvp, { layers: 4, width: 16 }, onMoons, undefined, {
     dimensions: 2,

@@ -21,10 +21,14 @@ import {
   sub,
   tensor2d,
   tidy,
+  type Tensor1D,
   type Tensor2D,
 } from '@tensorflow/tfjs-core';
 import { applyMlp, createMlp, variablesOf, type Mlp } from '../networks/mlp.ts';
+import { changeOfVariables } from '../objectives/change-of-variables.ts';
 import { meanByThirds, spreadTimes, thirdNames } from '../objectives/time-axis.ts';
+import type { Velocity } from '../samplers/ode.ts';
+import { followToBase } from '../samplers/to-base.ts';
 import { walkBack } from '../samplers/walk-back.ts';
 import { normals, random } from '../training/random.ts';
 import type { Family, Loss, Parameters, Trajectory } from './contract.ts';
@@ -168,6 +172,22 @@ export function flowVelocity(params: DiffusionParams, xt: Tensor2D, t: number): 
     const at = tensor2d(new Float32Array(xt.shape[0]).fill(t), [xt.shape[0], 1]);
     const guess = predictNoise(params, xt, at);
     return mul(sub(guess, mul(xt, noise(t))), Math.PI / 2 / signal(t));
+  });
+}
+
+/**
+ * log p(x), [n], of the probability flow's samples from N(0, I) at time `start` (SDE appendix D.2):
+ * exact but for the steps, each of which asks the network twice and takes four passes back.
+ */
+export function flowLogDensity(
+  params: DiffusionParams,
+  x: Tensor2D,
+  { steps, start }: { steps: number; start: number },
+): Tensor1D {
+  return tidy(() => {
+    const velocity: Velocity = (at, t) => flowVelocity(params, at, t);
+    const way = { earliest: EARLIEST, latest: start };
+    return changeOfVariables(followToBase(velocity, x, steps, way));
   });
 }
 

@@ -9,25 +9,17 @@
  *          d(x)   logit of the discriminator, D(x) = 1 / (1 + e^−d(x)): how likely x is of the data
  *          V      the value of the game, E log D(x) + E log(1 − D(G(z)))
  * Shapes   points [n, dimensions], noise [n, latentSize], logits [n, 1].
- * Units    nats. −log σ(d) is softplus(−d), and −log(1 − σ(d)) is softplus(d).
+ * Units    nats.
  */
-import {
-  add,
-  concat,
-  mean,
-  neg,
-  reshape,
-  slice,
-  softplus,
-  stack,
-  tensor2d,
-  tidy,
-  type Scalar,
-  type Tensor1D,
-  type Tensor2D,
-} from '@tensorflow/tfjs-core';
+import { add, concat, tidy, type Tensor2D } from '@tensorflow/tfjs-core';
 import { applyMlp, createMlp, variablesOf, type Mlp } from '../networks/mlp.ts';
-import { normals, random } from '../training/random.ts';
+import {
+  costOfBeingSeen,
+  discriminatorParts,
+  negativeValue,
+  type GeneratorObjective,
+} from '../objectives/adversarial.ts';
+import { drawInOnePass, standardNoise } from '../samplers/in-one-pass.ts';
 import type { Game, Loss, Parameters, Trajectory } from './contract.ts';
 
 export interface GanConfig {
@@ -37,7 +29,7 @@ export interface GanConfig {
   depth: number;
   width: number;
   /** What the generator lowers: the discriminator's own prize, or the paper's other choice. */
-  objective: 'minimax' | 'non-saturating';
+  objective: GeneratorObjective;
   /** Where the generator's samples lie at first, in each coordinate. */
   start: number;
 }
@@ -57,8 +49,6 @@ export const defaults: GanConfig = {
   objective: 'non-saturating',
   start: 0,
 };
-
-export const discriminatorParts = ['onData', 'onSamples'] as const;
 
 /** Fresh parameters. The discriminator starts near D = ½, so that the first steps are small. */
 export function init(config: GanConfig, seed: number): GanParams {
@@ -83,11 +73,6 @@ export function discriminate({ discriminator }: GanParams, x: Tensor2D): Tensor2
   return applyMlp(discriminator, x, 'leakyrelu');
 }
 
-/** Noise z for n samples. */
-export function noise({ config }: GanParams, n: number, seed: number): Tensor2D {
-  return tensor2d(normals(n * config.latentSize, random(seed)), [n, config.latentSize]);
-}
-
 /**
  * What the discriminator lowers: −V (GAN eq. 1), the cross-entropy of its verdicts on as many
  * samples as points. At best it is log 4 less twice the Jensen–Shannon divergence of the data and
@@ -95,15 +80,8 @@ export function noise({ config }: GanParams, n: number, seed: number): Tensor2D 
  */
 export function discriminatorLoss(params: GanParams, x: Tensor2D, seed: number): Loss {
   return tidy(() => {
-    const n = x.shape[0];
-    const samples = generate(params, noise(params, n, seed));
-    const logits = discriminate(params, concat([x, samples]));
-    const onData = mean<Scalar>(softplus(neg(slice(logits, [0, 0], [n, 1]))));
-    const onSamples = mean<Scalar>(softplus(slice(logits, [n, 0], [n, 1])));
-    return {
-      total: add<Scalar>(onData, onSamples),
-      parts: stack([onData, onSamples]) as Tensor1D,
-    };
+    const z = standardNoise(x.shape[0], params.config.latentSize, seed);
+    return negativeValue(discriminate(params, concat([x, generate(params, z)])));
   });
 }
 
@@ -113,20 +91,16 @@ export function discriminatorLoss(params: GanParams, x: Tensor2D, seed: number):
  * steepest there (GAN section 3).
  */
 export function generatorLoss(params: GanParams, x: Tensor2D, seed: number): Loss {
+  const { latentSize, objective } = params.config;
   return tidy(() => {
-    const logits = discriminate(params, generate(params, noise(params, x.shape[0], seed)));
-    const total =
-      params.config.objective === 'minimax'
-        ? neg(mean<Scalar>(softplus(logits)))
-        : mean<Scalar>(softplus(neg(logits)));
-    return { total, parts: reshape(total, [1]) as Tensor1D };
+    const z = standardNoise(x.shape[0], latentSize, seed);
+    return costOfBeingSeen(discriminate(params, generate(params, z)), objective);
   });
 }
 
-/** Draws n points: one pass, with nothing to watch on the way. */
+/** Draws n points in one pass. */
 export function sample(params: GanParams, n: number, seed: number): Trajectory {
-  const frames = tidy(() => stack<Tensor2D>([generate(params, noise(params, n, seed))]));
-  return { frames: frames as Trajectory['frames'], times: Float32Array.of(0) };
+  return drawInOnePass((z) => generate(params, z), n, params.config.latentSize, seed);
 }
 
 /** The game; it has no likelihood. */

@@ -34,7 +34,8 @@ import {
   type Tensor2D,
 } from '@tensorflow/tfjs-core';
 import { applyMlp, createMlp, variablesOf, type Mlp } from '../networks/mlp.ts';
-import { derive, normals, random } from '../training/random.ts';
+import { drawInOnePass, standardNoise } from '../samplers/in-one-pass.ts';
+import { derive, random } from '../training/random.ts';
 import type { Game, Loss, Parameters, Trajectory } from './contract.ts';
 
 export interface WganConfig {
@@ -85,11 +86,6 @@ export function criticise({ critic }: WganParams, x: Tensor2D): Tensor2D {
   return applyMlp(critic, x, 'leakyrelu');
 }
 
-/** Noise z for n samples. */
-export function noise({ config }: WganParams, n: number, seed: number): Tensor2D {
-  return tensor2d(normals(n * config.latentSize, random(seed)), [n, config.latentSize]);
-}
-
 /** ∇f at each point, [n, dimensions]; its own gradient is right as well. */
 export function slopes(params: WganParams, x: Tensor2D): Tensor2D {
   return grad((points) => sum<Scalar>(criticise(params, points as Tensor2D)))(x) as Tensor2D;
@@ -119,7 +115,7 @@ export function gradientPenalty(params: WganParams, onTheWay: Tensor2D): Scalar 
 export function criticLoss(params: WganParams, x: Tensor2D, seed: number): Loss {
   return tidy(() => {
     const n = x.shape[0];
-    const samples = generate(params, noise(params, n, seed));
+    const samples = generate(params, standardNoise(n, params.config.latentSize, seed));
     const scores = criticise(params, concat([x, samples]));
     const onData = mean<Scalar>(slice(scores, [0, 0], [n, 1]));
     const onSamples = mean<Scalar>(slice(scores, [n, 0], [n, 1]));
@@ -136,17 +132,15 @@ export function criticLoss(params: WganParams, x: Tensor2D, seed: number): Loss 
 /** What the generator lowers: −E f(G(z)); its slope never fades, however good the critic is. */
 export function generatorLoss(params: WganParams, x: Tensor2D, seed: number): Loss {
   return tidy(() => {
-    const total = neg(
-      mean<Scalar>(criticise(params, generate(params, noise(params, x.shape[0], seed)))),
-    );
+    const z = standardNoise(x.shape[0], params.config.latentSize, seed);
+    const total = neg(mean<Scalar>(criticise(params, generate(params, z))));
     return { total, parts: reshape(total, [1]) as Tensor1D };
   });
 }
 
-/** Draws n points: one pass, with nothing to watch on the way. */
+/** Draws n points in one pass. */
 export function sample(params: WganParams, n: number, seed: number): Trajectory {
-  const frames = tidy(() => stack<Tensor2D>([generate(params, noise(params, n, seed))]));
-  return { frames: frames as Trajectory['frames'], times: Float32Array.of(0) };
+  return drawInOnePass((z) => generate(params, z), n, params.config.latentSize, seed);
 }
 
 /** The game; it has no likelihood. */

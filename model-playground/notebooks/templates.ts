@@ -46,6 +46,17 @@ const denoiser = (data: string, family: string[], ...results: string[]): string[
 ];
 
 export const partsOf: Readonly<Record<ExperimentSlug, readonly string[]>> = {
+  families: [
+    'start',
+    'mlp',
+    'leaky',
+    'data-plane',
+    'families',
+    'batches',
+    'train-families',
+    'distance-plane',
+    'result-families',
+  ],
   'softmax-histogram': ['start', 'data-values', 'histogram', ...training, 'result-values'],
   'logistic-mixture': ['start', 'data-values', 'logistic-mixture', ...training, 'result-values'],
   pixelcnn: ['start', 'data-images', 'pixelcnn', ...training, 'result-images'],

@@ -27,7 +27,13 @@ describe('trajectories abreast', () => {
     frames.dispose();
   });
 
-  it('refuses frames that cannot be matched', () => {
-    expect(() => abreast([way(0, 1, 2, 3, 4), way(0, 1)])).toThrow(RangeError);
+  it('go each its own way in as long, one that stands still among them', () => {
+    const { frames } = abreast([way(0, 3), way(0, 1, 2, 3), way(7)]);
+    const at = (point: number): number[] =>
+      [...frames.dataSync()].filter((_, i) => i % 6 === 2 * point);
+    expect(at(0)).toEqual([0, 1, 2, 3]);
+    expect(at(1)).toEqual([0, 1, 2, 3]);
+    expect(at(2)).toEqual([7, 7, 7, 7]);
+    frames.dispose();
   });
 });

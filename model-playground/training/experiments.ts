@@ -3,6 +3,7 @@ import type { ExperimentConfig, ExperimentSlug } from '../catalog/types.ts';
 import { fetchFile, reader, type Preparation, type Prepare } from './preparation.ts';
 import { prepareCdfFlow } from './preparations/cdf-flow.ts';
 import { prepareDiffusion } from './preparations/diffusion.ts';
+import { prepareFamilies } from './preparations/families.ts';
 import { prepareFlowMatching } from './preparations/flow-matching.ts';
 import { prepareGan1d } from './preparations/gan-1d.ts';
 import { prepareGanRing } from './preparations/gan-ring.ts';
@@ -19,6 +20,7 @@ import { prepareWganGp } from './preparations/wgan-gp.ts';
 export type { Preparation };
 
 const preparations: Readonly<Record<ExperimentSlug, Prepare>> = {
+  families: prepareFamilies,
   'softmax-histogram': prepareHistogram,
   'logistic-mixture': prepareLogisticMixture,
   'cdf-flow': prepareCdfFlow,

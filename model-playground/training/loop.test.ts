@@ -45,6 +45,15 @@ async function run(
   return events;
 }
 
+/** An event without what a clock says, in its picture as well. */
+function timeless(event: unknown): unknown {
+  if (event === null || typeof event !== 'object') return event;
+  if (Array.isArray(event) || ArrayBuffer.isView(event)) return event;
+  const clocks = ['stepsPerSecond', 'seconds', 'milliseconds'];
+  const entries = Object.entries(event).filter(([key]) => !clocks.includes(key));
+  return Object.fromEntries(entries.map(([key, value]) => [key, timeless(value)]));
+}
+
 describe('train', () => {
   beforeAll(async () => {
     backend = await openInNode('wasm');
@@ -68,12 +77,7 @@ describe('train', () => {
   });
 
   it.each(slugs)('repeats %s byte for byte from its seed', async (slug) => {
-    const told = (events: LoopEvent[]): unknown[] =>
-      events.map((event) =>
-        'stepsPerSecond' in event || 'seconds' in event || 'milliseconds' in event
-          ? { ...event, stepsPerSecond: 0, seconds: 0, milliseconds: 0 }
-          : event,
-      );
+    const told = (events: LoopEvent[]): unknown[] => events.map(timeless);
     const first = told(await run(await small(slug), 20));
     expect(told(await run(await small(slug), 20))).toEqual(first);
     expect(told(await run(await small(slug, {}, 2), 20))).not.toEqual(first);

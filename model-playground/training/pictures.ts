@@ -2,6 +2,7 @@
 import { concat, tensor2d, tidy, type Tensor2D } from '@tensorflow/tfjs-core';
 import { decode, encode, sample, type VaeParams } from '../models/vae.ts';
 import type { Bounds, LatentMap, VectorField } from '../worker/protocol.ts';
+import { cellCentres } from './cells.ts';
 import { klPerDimension, read } from './evaluation.ts';
 import { derive } from './random.ts';
 
@@ -18,7 +19,7 @@ export type BestVelocityAt = (points: Float32Array, t: number) => Float32Array;
 
 /** The grid, and the best possible field on it: −dx/dt. */
 export function fieldFrame(best: BestVelocityAt, bounds: Bounds): FieldFrame {
-  const cells = grid(bounds);
+  const cells = cellCentres(bounds, CELLS);
   const rows = [...FIELD_TIMES].flatMap((t) => [...best(cells, t)].map((value) => -value));
   return {
     ...{ kind: 'vector-field', bounds, columns: CELLS, rows: CELLS },
@@ -29,21 +30,11 @@ export function fieldFrame(best: BestVelocityAt, bounds: Bounds): FieldFrame {
 /** The vector field of a model now. */
 export async function vectorField(velocity: VelocityAt, frame: FieldFrame): Promise<VectorField> {
   const found = tidy(() => {
-    const cells = tensor2d(grid(frame.bounds), [CELLS * CELLS, 2]);
+    const cells = tensor2d(cellCentres(frame.bounds, CELLS), [CELLS * CELLS, 2]);
     return concat([...frame.times].map((t) => velocity(cells, t))) as Tensor2D;
   });
   const learned = (await read(found)).map((value) => -value);
   return { ...frame, times: frame.times.slice(), best: frame.best.slice(), learned };
-}
-
-/** Centres of the cells, [CELLS · CELLS, 2], row by row from the smallest y. */
-function grid({ x, y }: Bounds): Float32Array {
-  const at = ([from, to]: [number, number], index: number): number =>
-    from + ((to - from) * (index + 0.5)) / CELLS;
-  return Float32Array.from({ length: 2 * CELLS * CELLS }, (_, i) => {
-    const cell = Math.floor(i / 2);
-    return i % 2 === 0 ? at(x, cell % CELLS) : at(y, Math.floor(cell / CELLS));
-  });
 }
 
 const MAPPED_POINTS = 600;

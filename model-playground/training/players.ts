@@ -24,6 +24,8 @@ export interface TrainablePlayer {
   /** Of its Adam; absent: as the paper recommends. */
   readonly decay?: Decay;
   loss(x: Tensor2D, seed: number): Loss;
+  /** Told how long each turn has kept the processor, in milliseconds. */
+  took?(milliseconds: number): void;
 }
 
 /** In the order in which they move; the first one's loss is the run's. */
@@ -48,10 +50,12 @@ export function takeStep(
     let latest: Loss | undefined;
     for (let left = move ? player.turns : 1; left > 0; left--, index++) {
       if (latest) dispose([latest.total, latest.parts]);
+      const start = performance.now();
       const x = tensor2d(data.batch(batch, index), [batch, data.dimensions]);
       const { grads, ...loss } = gradients(player, x, derive(seed, 'loss', index));
       move?.(who, grads);
       dispose([x, grads]);
+      if (move) player.took?.(performance.now() - start);
       latest = loss;
     }
     if (!latest) throw new RangeError(`${player.name} has no turn`);

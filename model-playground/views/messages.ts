@@ -18,6 +18,8 @@ import * as race from './messages/race.ts';
 import type { RaceWords } from './messages/race.ts';
 import * as pixels from './messages/pixels.ts';
 import type { PixelWords } from './messages/pixels.ts';
+import * as sideBySide from './messages/side-by-side.ts';
+import type { SideBySideWords } from './messages/side-by-side.ts';
 import * as vae from './messages/vae.ts';
 import type { VaeWords } from './messages/vae.ts';
 
@@ -33,6 +35,7 @@ export interface Messages
     MassesWords,
     RaceWords,
     PixelWords,
+    SideBySideWords,
     VaeWords {}
 
 const messages: Record<Language, Messages> = {
@@ -45,6 +48,7 @@ const messages: Record<Language, Messages> = {
     ...masses.en,
     ...race.en,
     ...pixels.en,
+    ...sideBySide.en,
     ...vae.en,
   },
   zh: {
@@ -56,6 +60,7 @@ const messages: Record<Language, Messages> = {
     ...masses.zh,
     ...race.zh,
     ...pixels.zh,
+    ...sideBySide.zh,
     ...vae.zh,
   },
 };

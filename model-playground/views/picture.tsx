@@ -12,6 +12,7 @@ import { LatentPicture } from './latent-picture.tsx';
 import { MassesPicture } from './masses-picture.tsx';
 import { RacePicture } from './race-picture.tsx';
 import { PixelsPicture } from './pixels-picture.tsx';
+import { SideBySidePicture } from './side-by-side-picture.tsx';
 import type { Instrument } from './use-instrument.ts';
 
 export type PictureRefs = readonly [RefObject<HTMLCanvasElement>, RefObject<HTMLCanvasElement>];
@@ -82,6 +83,9 @@ export function Picture({ experiment, instrument, refs, small, between }: Pictur
         between={between}
       />
     );
+  }
+  if (experiment.picture === 'side-by-side') {
+    return <SideBySidePicture run={run} small={small} canvasRef={refs[0]} between={between} />;
   }
   const live = experiment.controls.filter((control) => control.live);
   const samplerControls = live.map((control) => (

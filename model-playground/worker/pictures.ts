@@ -107,6 +107,30 @@ export interface Race {
   least: number;
 }
 
+/** Families that learn the same points: what each has made of them, as last evaluated. */
+export interface SideBySide {
+  kind: 'side-by-side';
+  bounds: Bounds;
+  columns: number;
+  rows: number;
+  /** [rows, columns] at the cells' centres, row 0 at the smallest y: the data's density. */
+  data: Float32Array;
+  /** [families, rows, columns]: densities of the models; NaN where one has none. Empty before. */
+  densities: Float32Array;
+  /**
+   * [families] each: nats that a model pays above the entropy and their standard error (NaN where
+   * it has no likelihood), and sliced W1 of its samples to the population. Empty before.
+   */
+  gaps: Float32Array;
+  errors: Float32Array;
+  distances: Float32Array;
+  /** The same distance for as many fresh points of the population itself, on average. */
+  least: number;
+  /** [families] each: seconds of training so far, and milliseconds that the samples took. */
+  seconds: Float32Array;
+  milliseconds: Float32Array;
+}
+
 /** A GAN on the line: both distributions, what the discriminator says, and what it should say. */
 export interface Duel {
   kind: 'duel';
@@ -188,6 +212,7 @@ export interface CacheTimes {
 }
 
 export type Picture =
+  | SideBySide
   | Race
   | VectorField
   | LatentMap

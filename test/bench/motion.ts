@@ -29,6 +29,7 @@ const planar = new Set<PictureKind>([
   'latent-map',
   'vector-field',
   'race',
+  'side-by-side',
 ]);
 const inThePlane = experiments.filter(({ picture }) => planar.has(picture));
 

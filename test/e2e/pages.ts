@@ -14,6 +14,7 @@ export const pages: Record<string, readonly string[]> = {
     '/sign-up',
     '/confirm/over',
     '/playground',
+    '/playground/families',
     '/playground/logistic-mixture',
     '/playground/cdf-flow',
     '/playground/pixelcnn',

@@ -12,6 +12,7 @@ import {
 } from '../../datasets/planar.ts';
 import type { Family, Parameters } from '../../models/contract.ts';
 import type { Bounds, FlowMap } from '../../worker/protocol.ts';
+import { cellCentres } from '../cells.ts';
 import { batches } from '../data.ts';
 import { read } from '../evaluation.ts';
 import { evaluateDensity } from '../likelihood.ts';
@@ -45,7 +46,7 @@ export function onPlane<Config, Params extends Parameters>(
   const heldOut = population(HELD_OUT, derive(seed, 'held-out'));
   const truth = planarLogDensity(data, heldOut);
   const { entropy } = planarEntropy(data);
-  const bounds = square(data.reach * 0.85);
+  const bounds = boundsOf(data);
   const frame = flowFrame(data, bounds);
   const on = <T extends Tensor1D | Tensor2D>(f: (x: Tensor2D) => T, points: Float32Array) =>
     read(tidy(() => f(tensor2d(points, [points.length / 2, 2]))));
@@ -53,7 +54,7 @@ export function onPlane<Config, Params extends Parameters>(
   const picture = async (): Promise<FlowMap> => {
     const points = heldOut.slice(0, 2 * MAPPED_POINTS);
     const [logModel, grid, codes] = await Promise.all([
-      on(flow.logDensity, cellCentres(bounds)),
+      on(flow.logDensity, cellCentres(bounds, CELLS)),
       on(flow.fromBase, baseLines()),
       on(flow.toBase, points),
     ]);
@@ -81,7 +82,7 @@ export function onPlane<Config, Params extends Parameters>(
 }
 
 /** The set of a name, or one's own drawing. */
-function dataOf({ text }: Reader): Planar {
+export function dataOf({ text }: Reader): Planar {
   const name = text('data');
   if (name !== 'drawing') return planar(name as PlanarName);
   return drawn(decodeDrawing(text('drawing')) ?? []);
@@ -93,7 +94,9 @@ const LINES_A_WAY = 11;
 const POINTS_A_LINE = 61;
 const BASE_REACH = 2.5;
 
-function square(half: number): Bounds {
+/** What of the plane is shown. */
+export function boundsOf({ reach }: Planar): Bounds {
+  const half = 0.85 * reach;
   return { x: [-half, half], y: [-half, half] };
 }
 
@@ -101,19 +104,9 @@ type FlowFrame = Omit<FlowMap, 'model' | 'grid' | 'points' | 'codes'>;
 
 /** The part of the picture that training does not change. */
 function flowFrame(data: Planar, bounds: Bounds): FlowFrame {
-  const density = Float32Array.from(planarLogDensity(data, cellCentres(bounds)), Math.exp);
+  const density = Float32Array.from(planarLogDensity(data, cellCentres(bounds, CELLS)), Math.exp);
   const lines = { lines: 2 * LINES_A_WAY, pointsPerLine: POINTS_A_LINE };
   return { kind: 'flow-map', bounds, columns: CELLS, rows: CELLS, data: density, ...lines };
-}
-
-/** [CELLS · CELLS, 2], row by row from the smallest y. */
-function cellCentres({ x, y }: Bounds): Float32Array {
-  const at = ([from, to]: [number, number], index: number): number =>
-    from + ((to - from) * (index + 0.5)) / CELLS;
-  return Float32Array.from({ length: 2 * CELLS * CELLS }, (_, i) => {
-    const cell = Math.floor(i / 2);
-    return i % 2 === 0 ? at(x, cell % CELLS) : at(y, Math.floor(cell / CELLS));
-  });
 }
 
 /** Straight lines of the base, first along one coordinate, then along the other. */

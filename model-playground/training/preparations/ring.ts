@@ -3,6 +3,7 @@ import { grad, sum, tensor2d, tidy, type Scalar, type Tensor2D } from '@tensorfl
 import { census, LEAST_PART, middle, NEAR, sampleRing, type Ring } from '../../datasets/ring.ts';
 import type { Game, Parameters } from '../../models/contract.ts';
 import type { Bounds, CriticMap } from '../../worker/protocol.ts';
+import { cellCentres } from '../cells.ts';
 import { batches } from '../data.ts';
 import { read } from '../evaluation.ts';
 import {
@@ -29,7 +30,7 @@ export interface Verdict {
 const CARRIED = 1000;
 const CELLS = 48;
 const PUSHED = 300;
-const HALF = 3.2;
+const BOUNDS = { x: [-3.2, 3.2], y: [-3.2, 3.2] } satisfies Bounds;
 
 /** Puts a game on the ring that its settings name. */
 export function onRing<Config, Params extends Parameters>(
@@ -71,7 +72,7 @@ export function onRing<Config, Params extends Parameters>(
       dimensions: 2,
       batch: batches(population, trainingSet(text('trainingSet')), seed),
       heldOut,
-      bounds: { x: [-HALF, HALF], y: [-HALF, HALF] },
+      bounds: BOUNDS,
       floor: { value: fresh.floor, unit: 'distance' },
     },
     training: trainingOf(seed, settings),
@@ -87,13 +88,12 @@ async function criticMap(
   const samples = drawn.slice(0, 2 * PUSHED);
   const slope = grad((x) => sum<Scalar>(climbed(x as Tensor2D)));
   const [values, slopes] = await Promise.all([
-    read(tidy(() => shown(tensor2d(CENTRES, [CELLS * CELLS, 2])))),
+    read(tidy(() => shown(tensor2d(cellCentres(BOUNDS, CELLS), [CELLS * CELLS, 2])))),
     read(tidy(() => slope(tensor2d(samples, [PUSHED, 2])))),
   ]);
-  const bounds: Bounds = { x: [-HALF, HALF], y: [-HALF, HALF] };
   return {
     kind: 'critic-map',
-    bounds,
+    bounds: BOUNDS,
     columns: CELLS,
     rows: CELLS,
     values,
@@ -107,13 +107,6 @@ async function criticMap(
     least: LEAST_PART / ring.modes,
   };
 }
-
-/** [CELLS · CELLS, 2], row by row from the smallest y. */
-const CENTRES = Float32Array.from({ length: 2 * CELLS * CELLS }, (_, i) => {
-  const cell = Math.floor(i / 2);
-  const place = i % 2 === 0 ? cell % CELLS : Math.floor(cell / CELLS);
-  return HALF * ((2 * (place + 0.5)) / CELLS - 1);
-});
 
 /** Vectors scaled so that the longest has length 1. */
 function toLongest(vectors: Float32Array<ArrayBuffer>): Float32Array {

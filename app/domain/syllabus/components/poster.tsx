@@ -17,6 +17,7 @@ export function Poster({ picture }: { picture: PictureKind }) {
 
 const stills: Record<PictureKind, () => ReactNode> = {
   'vector-field': SwissRoll,
+  'side-by-side': Moons,
   race: SwissRoll,
   'latent-map': Gaussians,
   masses: Bars,
