@@ -12,6 +12,7 @@ import { guidance } from './catalog/guidance.ts';
 import { logisticMixture } from './catalog/logistic-mixture.ts';
 import { maf } from './catalog/maf.ts';
 import { pixelCnn } from './catalog/pixelcnn.ts';
+import { pixelTransformer } from './catalog/pixel-transformer.ts';
 import { realNvp } from './catalog/realnvp.ts';
 import { samplerRace } from './catalog/sampler-race.ts';
 import { softmaxHistogram } from './catalog/softmax-histogram.ts';
@@ -35,6 +36,7 @@ export const experiments: readonly Experiment[] = [
   softmaxHistogram,
   logisticMixture,
   pixelCnn,
+  pixelTransformer,
   cdfFlow,
   realNvp,
   maf,

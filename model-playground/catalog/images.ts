@@ -56,7 +56,8 @@ export const withinTenPercent: Experiment['expectations'][number] = {
   when: 'finished',
 };
 
-export const imageDataControl: ChoiceControl = {
+/** The sets of images, of which one is the default. */
+export const imageDataControl = (value: string): ChoiceControl => ({
   key: 'data',
   group: 'data',
   type: 'choice',
@@ -65,15 +66,16 @@ export const imageDataControl: ChoiceControl = {
     en: 'A square, triangle, cross or disc of some size at some place; or digits from MNIST (665 kB, fetched when chosen).',
     zh: '某处某个大小的方块、三角、十字或圆盘；或 MNIST 数字（665 kB，选中时才下载）。',
   },
-  default: '12',
+  default: value,
   options: [
+    { value: '8', label: { en: 'shapes, 8 × 8', zh: '形状，8 × 8' } },
     { value: '12', label: { en: 'shapes, 12 × 12', zh: '形状，12 × 12' } },
     { value: '16', label: { en: 'shapes, 16 × 16', zh: '形状，16 × 16' } },
     { value: '20', label: { en: 'shapes, 20 × 20', zh: '形状，20 × 20' } },
     { value: 'digits-14', label: { en: 'digits, 14 × 14', zh: '数字，14 × 14' } },
     { value: 'digits-28', label: { en: 'digits, 28 × 28', zh: '数字，28 × 28' } },
   ],
-};
+});
 
 export const imageSetControl: ChoiceControl = {
   key: 'trainingSet',

@@ -44,7 +44,7 @@ export const pixelCnn: Experiment = {
   parts: halvesOfImage,
   picture: 'pixels',
   controls: [
-    imageDataControl,
+    imageDataControl('12'),
     imageSetControl,
     {
       key: 'filter',

@@ -8,6 +8,7 @@ export type ExperimentSlug =
   | 'realnvp'
   | 'maf'
   | 'pixelcnn'
+  | 'pixel-transformer'
   | 'vae-gaussians'
   | 'iwae-bound'
   | 'gan-1d'

@@ -27,6 +27,7 @@ export interface Shapes {
 
 /** Canvases to choose from; 20 × 20 is the homework's. */
 export const canvases = {
+  '8': { side: 8, sizes: [3, 5] },
   '12': { side: 12, sizes: [3, 5, 7] },
   '16': { side: 16, sizes: [3, 5, 7, 9] },
   '20': { side: 20, sizes: [3, 5, 7, 9] },

@@ -34,6 +34,7 @@ import { iwae } from './iwae.ts';
 import { logisticMixture } from './logistic-mixture.ts';
 import { maf } from './maf.ts';
 import { pixelCnn } from './pixelcnn.ts';
+import { pixelTransformer } from './pixel-transformer.ts';
 import { realNvp } from './realnvp.ts';
 import { vae } from './vae.ts';
 import { wganGp } from './wgan-gp.ts';
@@ -60,6 +61,8 @@ interface Candidate {
    * finite difference over many points does. Their own test moves one weight at few points.
    */
   jumpy: readonly string[];
+  /** Points of its finite differences, where one is already many kinks of ReLU. */
+  compared?: number;
   /** Learning rate of its hundred steps, where it is not the usual one. */
   rate?: number;
   /** Training points, [n, dimensions]. */
@@ -76,13 +79,14 @@ function candidate<Config, Params extends Parameters, Options>(
   config: Config,
   points: Candidate['points'],
   options: Options,
-  { dimensions = 2, sampled, floor = 0, rate }: Partial<Candidate> = {},
+  { dimensions = 2, sampled, floor = 0, compared, rate }: Partial<Candidate> = {},
 ): Candidate {
   return {
     name: family.name,
     dimensions,
     sampled,
     floor,
+    ...(compared !== undefined && { compared }),
     ...(rate !== undefined && { rate }),
     jumpy: [],
     points,
@@ -148,6 +152,13 @@ const families: Candidate[] = [
     (n) => sampleShapes(tinyShapes, n, 1),
     undefined,
     onShapes,
+  ),
+  candidate(
+    pixelTransformer,
+    { ...pixelTransformer.defaults, side: tinyShapes.side, width: 8, heads: 2, depth: 1 },
+    (n) => sampleShapes(tinyShapes, n, 1),
+    undefined,
+    { ...onShapes, compared: 32 },
   ),
   candidate(histogram, histogram.defaults, fewValues, undefined, onValues),
   candidate(logisticMixture, logisticMixture.defaults, fewValues, undefined, onValues),
@@ -307,7 +318,8 @@ describe('the gradients', () => {
     // cpu adds up in double precision; wasm does not, and is compared with cpu below.
     await openInNode('cpu');
     // Many points: each one's kinks of ReLU then weigh little in a finite difference.
-    const x = tensor2d(family.points(512), [512, family.dimensions]);
+    const n = family.compared ?? 512;
+    const x = tensor2d(family.points(n), [n, family.dimensions]);
     const { players } = family.init(3);
     for (const player of players.filter(({ name }) => !family.jumpy.includes(name))) {
       const loss = (): Scalar => tidy(() => player.loss(x, 7).total);

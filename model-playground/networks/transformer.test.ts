@@ -8,6 +8,7 @@ import {
   reshape,
   sum,
   tensor1d,
+  tensor2d,
   tidy,
   variableGrads,
   type Scalar,
@@ -26,6 +27,7 @@ import {
   readOn,
   sampleTokens,
   transformerVariables,
+  type Positions,
   type Transformer,
 } from './transformer.ts';
 
@@ -81,29 +83,68 @@ describe.each(['cpu', 'wasm'] as const)('a transformer on %s', (backendName) => 
     }
   });
 
-  it('reads on from its cache to the same logits, in pieces of any size', () => {
-    const network = createTransformer(config, 1);
-    const tokens = someTokens(2).subarray(0, LENGTH);
-    const whole = tidy(() => nextTokenLogits(network, tokens, 1).dataSync());
-    for (const pieces of [
-      [1, 1, 1, 1, 1, 1, 1, 1],
-      [3, 5],
-      [7, 1],
-    ]) {
-      const found: number[] = [];
-      let cache = emptyCache();
-      for (const size of pieces) {
-        const piece = tokens.subarray(cache.read, cache.read + size);
-        const next = readOn(network, piece, 1, cache);
-        found.push(...next.logits.dataSync());
-        next.logits.dispose();
+  it.each(['each', 'rows-and-columns', 'none'] as const)(
+    'reads on from its cache to the same logits, in pieces of any size (positions: %s)',
+    (positions) => {
+      const network = createTransformer({ ...config, length: 9, positions, spread: 0.5 }, 1);
+      const tokens = someTokens(2).subarray(0, LENGTH);
+      const whole = tidy(() => nextTokenLogits(network, tokens, 1).dataSync());
+      for (const pieces of [
+        [1, 1, 1, 1, 1, 1, 1, 1],
+        [3, 5],
+        [7, 1],
+      ]) {
+        const found: number[] = [];
+        let cache = emptyCache();
+        for (const size of pieces) {
+          const piece = tokens.subarray(cache.read, cache.read + size);
+          const next = readOn(network, piece, 1, cache);
+          found.push(...next.logits.dataSync());
+          next.logits.dispose();
+          disposeCache(cache);
+          cache = next.cache;
+        }
         disposeCache(cache);
-        cache = next.cache;
+        expect(found).toHaveLength(whole.length);
+        expect(largestDifference(whole, found)).toBeLessThan(1e-5);
       }
-      disposeCache(cache);
-      expect(found).toHaveLength(whole.length);
-      expect(largestDifference(whole, found)).toBeLessThan(1e-5);
-    }
+    },
+  );
+
+  it('tells places apart by where they are, and without positions only by what came before', () => {
+    const same = new Int32Array(LENGTH).fill(1);
+    const spreadOf = (positions: Positions): number => {
+      const network = createTransformer({ ...config, length: 9, positions, spread: 0.5 }, 1);
+      const logits = tidy(() => nextTokenLogits(network, same, 1).dataSync());
+      return largestDifference(
+        logits.subarray(0, config.vocabulary),
+        logits.slice(-config.vocabulary),
+      );
+    };
+    expect(spreadOf('each')).toBeGreaterThan(0.01);
+    expect(spreadOf('rows-and-columns')).toBeGreaterThan(0.01);
+    expect(spreadOf('none')).toBeLessThan(1e-5);
+  });
+
+  it('adds a vector of the row to one of the column', () => {
+    const network = createTransformer({ ...config, length: 9, positions: 'rows-and-columns' }, 1);
+    expect(network.places.map(({ shape }) => shape)).toEqual([
+      [3, config.width],
+      [3, config.width],
+    ]);
+    const shift = (variable: number, row: number): Float32Array => {
+      const shifted = createTransformer({ ...config, length: 9, positions: 'rows-and-columns' }, 1);
+      const places = shifted.places[variable];
+      const values = Float32Array.from(places?.dataSync() ?? []);
+      values.fill(1, row * config.width, (row + 1) * config.width);
+      tidy(() => places?.assign(tensor2d(values, [3, config.width])));
+      return logitsOf(shifted, someTokens(1));
+    };
+    const firstChange = (after: Float32Array): number =>
+      after.findIndex((v, i) => v !== logitsOf(network, someTokens(1))[i]) / config.vocabulary;
+    // Eight places of a square of three: row 1 begins at place 3, column 2 at place 2.
+    expect(firstChange(shift(0, 1))).toBe(3);
+    expect(firstChange(shift(1, 2))).toBe(2);
   });
 
   it('samples the same with the cache as without, and leaves no tensor behind', async () => {
@@ -150,7 +191,7 @@ describe('the gradient of a transformer', () => {
     const network = createTransformer(config, 5);
     // It starts with small numbers: a finite difference is a long step beside these embeddings, and
     // with this head the loss hardly changes beside its rounding.
-    for (const small of [network.tokens, network.places, network.head.weight]) {
+    for (const small of [network.tokens, ...network.places, network.head.weight]) {
       tidy(() => small.assign(mul(small, 20)));
     }
     const loss = (): Scalar => crossEntropy(network, someTokens(6), someTokens(7));

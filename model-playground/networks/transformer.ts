@@ -22,6 +22,7 @@ import {
   tidy,
   transpose,
   type Tensor,
+  type Tensor1D,
   type Tensor2D,
   type Tensor3D,
   type Tensor4D,
@@ -39,7 +40,16 @@ export interface TransformerConfig {
   width: number;
   heads: number;
   depth: number;
+  positions?: Positions;
+  /** Standard deviation of the initial embeddings; absent: GPT-2's 0.02. */
+  spread?: number;
 }
+
+/**
+ * What a place is told by: a learned vector of its own (the default); those of its row and of its
+ * column, added, where the sequence is a square image read row by row; or nothing.
+ */
+export type Positions = 'each' | 'rows-and-columns' | 'none';
 
 interface Dense {
   readonly weight: Variable;
@@ -58,13 +68,17 @@ interface Block {
 
 export interface Transformer {
   readonly config: TransformerConfig;
-  /** [vocabulary, width] and [length, width]. */
+  /** [vocabulary, width]. */
   readonly tokens: Variable;
-  readonly places: Variable;
+  /** [length, width], or [rows + columns, width]; none without positions. */
+  readonly places: readonly Variable[];
   readonly blocks: readonly Block[];
   readonly last: Norm;
   readonly head: Dense;
 }
+
+/** Tokens, row by row: numbers, or a tensor of integers that is the caller's. */
+export type Tokens = Int32Array | Tensor1D;
 
 /** Keys and values of the tokens read so far, of each block: [batch, heads, read, width / heads]. */
 export interface Cache {
@@ -73,23 +87,23 @@ export interface Cache {
   readonly values: readonly Tensor4D[];
 }
 
-/** Spread of the initial embeddings [GPT-2's published code]. */
-const DEVIATION = 0.02;
+/** Standard deviation of the initial embeddings [GPT-2's published code]. */
+const SPREAD = 0.02;
 
 /** Added to the scores of places that must not be seen: e to this is zero. */
 const HIDDEN = -1e9;
 
 /** Fresh weights. Refuses a width that the heads cannot share. */
 export function createTransformer(config: TransformerConfig, seed: number): Transformer {
-  const { vocabulary, length, width, heads, depth } = config;
+  const { vocabulary, length, width, heads, depth, positions = 'each', spread = SPREAD } = config;
   if (width % heads !== 0) throw new RangeError(`${heads} heads cannot share a width of ${width}`);
   const source = random(derive(seed, 'transformer'));
   // GPT-2, section 2.3: what adds to the stream starts smaller, the deeper the stack.
   const residual = 1 / Math.sqrt(2 * depth);
   return {
     config,
-    tokens: drawn([vocabulary, width], DEVIATION, source),
-    places: drawn([length, width], DEVIATION, source),
+    tokens: drawn([vocabulary, width], spread, source),
+    places: placesIn(positions, length).map((n) => drawn([n, width], spread, source)),
     blocks: Array.from({ length: depth }, () => ({
       before: createNorm(width),
       attention: createDense(width, 3 * width, source),
@@ -104,6 +118,12 @@ export function createTransformer(config: TransformerConfig, seed: number): Tran
   };
 }
 
+/** How many vectors tell the place, each [width]: of places, or of rows and of columns. */
+function placesIn(positions: Positions, length: number): number[] {
+  const side = Math.sqrt(length);
+  return { each: [length], 'rows-and-columns': [side, side], none: [] }[positions];
+}
+
 /** Everything trainable in it, in a fixed order. */
 export function transformerVariables(network: Transformer): Variable[] {
   const { tokens, places, blocks, last, head } = network;
@@ -112,14 +132,14 @@ export function transformerVariables(network: Transformer): Variable[] {
     ...[output.weight, output.bias, between.scale, between.shift],
     ...[hidden.weight, hidden.bias, back.weight, back.bias],
   ]);
-  return [tokens, places, ...inBlocks, last.scale, last.shift, head.weight, head.bias];
+  return [tokens, ...places, ...inBlocks, last.scale, last.shift, head.weight, head.bias];
 }
 
 /**
  * Logits of the token after each one, [batch, length, vocabulary]. The place t of the result
  * depends on the tokens 0 … t alone.
  */
-export function nextTokenLogits(network: Transformer, tokens: Int32Array, batch: number): Tensor3D {
+export function nextTokenLogits(network: Transformer, tokens: Tokens, batch: number): Tensor3D {
   return tidy(() => forward(network, tokens, batch, emptyCache()).logits);
 }
 
@@ -135,11 +155,11 @@ export function emptyCache(): Cache {
  */
 export function readOn(
   network: Transformer,
-  tokens: Int32Array,
+  tokens: Tokens,
   batch: number,
   cache: Cache,
 ): { logits: Tensor3D; cache: Cache } {
-  const read = cache.read + tokens.length / batch;
+  const read = cache.read + (tokens instanceof Int32Array ? tokens.length : tokens.size) / batch;
   const { logits, keys, values } = tidy(() => forward(network, tokens, batch, cache));
   return { logits, cache: { read, keys, values } };
 }
@@ -211,15 +231,16 @@ function draw(scores: Float32Array, temperature: number, source: Random): number
 
 type Forward = { logits: Tensor3D; keys: Tensor4D[]; values: Tensor4D[] };
 
-function forward(network: Transformer, tokens: Int32Array, batch: number, cache: Cache): Forward {
+function forward(network: Transformer, tokens: Tokens, batch: number, cache: Cache): Forward {
   const { vocabulary, length: longest, width } = network.config;
-  const length = tokens.length / batch;
+  const ids = tokens instanceof Int32Array ? tensor1d(tokens, 'int32') : tokens;
+  const length = ids.size / batch;
   if (cache.read + length > longest) {
     throw new RangeError(`${cache.read + length} tokens; the network reads ${longest}`);
   }
-  const looked = gather(network.tokens as Tensor2D, tensor1d(tokens, 'int32'));
-  const places = slice(network.places as Tensor2D, [cache.read, 0], [length, width]);
-  let x = reshape(add(reshape(looked, [batch, length, width]), places), [-1, width]) as Tensor2D;
+  const looked = reshape(gather(network.tokens as Tensor2D, ids), [batch, length, width]);
+  const places = placesFrom(network, cache.read, length);
+  let x = reshape(places ? add(looked, places) : looked, [-1, width]) as Tensor2D;
 
   const mask = length > 1 ? causalMask(length, cache.read) : undefined;
   const [keys, values]: [Tensor4D[], Tensor4D[]] = [[], []];
@@ -234,6 +255,19 @@ function forward(network: Transformer, tokens: Int32Array, batch: number, cache:
   });
   const logits = applyDense(network.head, layerNorm(network.last, x));
   return { logits: reshape(logits, [batch, length, vocabulary]), keys, values };
+}
+
+/** What tells so many places from one on, [length, width]; undefined where nothing does. */
+function placesFrom(
+  { config: { width }, places: [first, second] }: Transformer,
+  from: number,
+  length: number,
+): Tensor2D | undefined {
+  if (!first) return undefined;
+  const all = second
+    ? reshape(add(reshape(first, [-1, 1, width]), second), [-1, width])
+    : (first as Tensor);
+  return slice(all as Tensor2D, [from, 0], [length, width]);
 }
 
 /** Multi-head attention of new places to all up to each [V, eq. (1) and section 3.2.2]. */

@@ -13,6 +13,15 @@ const flowInPlane = (family: string, ...before: string[]): string[] => [
   'show-plane',
 ];
 
+const onImages = (family: string, show: string): string[] => [
+  'start',
+  'data-images',
+  family,
+  ...training,
+  'result-images',
+  show,
+];
+
 const onGaussians = (family: string, ...results: string[]): string[] => [
   'start',
   'mlp',
@@ -59,7 +68,8 @@ export const partsOf: Readonly<Record<ExperimentSlug, readonly string[]>> = {
   ],
   'softmax-histogram': ['start', 'data-values', 'histogram', ...training, 'result-values'],
   'logistic-mixture': ['start', 'data-values', 'logistic-mixture', ...training, 'result-values'],
-  pixelcnn: ['start', 'data-images', 'pixelcnn', ...training, 'result-images'],
+  pixelcnn: onImages('pixelcnn', 'show-field'),
+  'pixel-transformer': onImages('pixel-transformer', 'show-cache'),
   'cdf-flow': ['start', 'data-line', 'cdf-flow', ...training, 'result-density', 'show-line'],
   realnvp: flowInPlane('realnvp', 'mlp'),
   maf: flowInPlane('maf'),

@@ -13,6 +13,7 @@ import { prepareIwae } from './preparations/iwae.ts';
 import { prepareMaf } from './preparations/maf.ts';
 import { prepareRace } from './preparations/race.ts';
 import { preparePixelCnn } from './preparations/pixelcnn.ts';
+import { preparePixelTransformer } from './preparations/pixel-transformer.ts';
 import { prepareRealNvp } from './preparations/realnvp.ts';
 import { prepareVae } from './preparations/vae.ts';
 import { prepareWganGp } from './preparations/wgan-gp.ts';
@@ -27,6 +28,7 @@ const preparations: Readonly<Record<ExperimentSlug, Prepare>> = {
   realnvp: prepareRealNvp,
   maf: prepareMaf,
   pixelcnn: preparePixelCnn,
+  'pixel-transformer': preparePixelTransformer,
   'vae-gaussians': prepareVae,
   'iwae-bound': prepareIwae,
   'gan-1d': prepareGan1d,

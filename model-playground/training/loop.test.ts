@@ -49,7 +49,7 @@ async function run(
 function timeless(event: unknown): unknown {
   if (event === null || typeof event !== 'object') return event;
   if (Array.isArray(event) || ArrayBuffer.isView(event)) return event;
-  const clocks = ['stepsPerSecond', 'seconds', 'milliseconds'];
+  const clocks = ['stepsPerSecond', 'seconds', 'milliseconds', 'cached', 'uncached'];
   const entries = Object.entries(event).filter(([key]) => !clocks.includes(key));
   return Object.fromEntries(entries.map(([key, value]) => [key, timeless(value)]));
 }

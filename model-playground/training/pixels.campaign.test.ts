@@ -11,7 +11,7 @@ describe('models of images, pixel by pixel, trained on wasm', () => {
     backend = await openInNode('wasm');
   });
 
-  it.each(['pixelcnn'] as const)(
+  it.each(['pixelcnn', 'pixel-transformer'] as const)(
     '%s comes within a tenth of the enumerated entropy of shapes, and never below it',
     async (experiment) => {
       const found = await trainInNode(backend, experiment);

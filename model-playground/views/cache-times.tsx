@@ -6,7 +6,7 @@ import { formatCount, formatNumber } from './scale.ts';
 import { useWords } from './words.tsx';
 import classes from './picture.module.css';
 
-/** Milliseconds until so many pixels are drawn, with and without the cache. */
+/** Milliseconds until so many pixels of each image are drawn, with and without the cache. */
 export function CacheTimesPlot({ times }: { times: CacheTimes }) {
   const { m } = useWords();
   const { places, cached, uncached } = times;
@@ -27,7 +27,7 @@ export function CacheTimesPlot({ times }: { times: CacheTimes }) {
   );
   return (
     <figure className={classes.pane}>
-      <figcaption>{m.cacheTimes}</figcaption>
+      <figcaption>{m.cacheTimes(formatCount(times.images))}</figcaption>
       <LossPlot
         history={history}
         lines={lines}

@@ -106,7 +106,7 @@ export function PixelsPicture(props: PixelsPictureProps) {
               {m.redraw}
             </Button>
           </div>
-          <PixelLegend />
+          <PixelLegend blind={picture !== undefined && picture.seen.length > 0} />
           {picture?.times && <CacheTimesPlot times={picture.times} />}
         </>
       )}
@@ -114,7 +114,8 @@ export function PixelsPicture(props: PixelsPictureProps) {
   );
 }
 
-function PixelLegend() {
+/** What the tints mean; `blind`: whether earlier pixels may be out of sight. */
+function PixelLegend({ blind }: { blind: boolean }) {
   const { m } = useWords();
   return (
     <ul className={classes.legend}>
@@ -127,9 +128,11 @@ function PixelLegend() {
       <li>
         <i className={classes.block} data-series="second" /> {m.seenFromIt}
       </li>
-      <li>
-        <i className={classes.block} data-series="third" /> {m.blind}
-      </li>
+      {blind && (
+        <li>
+          <i className={classes.block} data-series="third" /> {m.blind}
+        </li>
+      )}
     </ul>
   );
 }

@@ -202,8 +202,10 @@ export interface Pixels {
   times?: CacheTimes;
 }
 
-/** What drawing one image pixel by pixel took, measured once, with and without the cache. */
+/** What drawing images pixel by pixel took, measured once, with and without the cache. */
 export interface CacheTimes {
+  /** How many images were drawn at once. */
+  images: number;
   /** [n]: pixels drawn so far. */
   places: Float32Array;
   /** [n] each: milliseconds until then. */

@@ -31,7 +31,7 @@ def list_shapes(side, sizes):
     return distinct, total.index_add(0, which, torch.tensor(masses, dtype=torch.float64))
 
 
-SHAPES = {"12": (12, [3, 5, 7]), "16": (16, [3, 5, 7, 9]), "20": (20, [3, 5, 7, 9])}
+SHAPES = {"8": (8, [3, 5]), "12": (12, [3, 5, 7]), "16": (16, [3, 5, 7, 9]), "20": (20, [3, 5, 7, 9])}
 known = settings["data"] in SHAPES
 if known:
     side, sizes = SHAPES[settings["data"]]

@@ -45,6 +45,7 @@ export async function onImages(
   const set = await imageSet(settings.text('data'), size, seed, open);
   const model = build(set.side);
   const { sampling, ...pace } = trainingOf(seed, settings).pace;
+  let shown = false;
   let times: CacheTimes | undefined;
   return {
     model: {
@@ -54,7 +55,9 @@ export async function onImages(
       sample: ({ count, seed: from }) => model.sample(count, from),
       evaluate: async () => evaluateImages(set.judged, await judge(model, set), set),
       picture: async () => {
-        times ??= await model.measureCache?.();
+        // The first picture does not wait for it.
+        if (shown) times ??= await model.measureCache?.();
+        shown = true;
         return { ...(await pixels(model, set, seed)), ...(times && { times: copyOf(times) }) };
       },
     },
@@ -119,6 +122,6 @@ async function pixels(
 }
 
 /** The arrays of an event are given away, and these are shown again. */
-function copyOf({ places, cached, uncached }: CacheTimes): CacheTimes {
-  return { places: places.slice(), cached: cached.slice(), uncached: uncached.slice() };
+function copyOf({ images, places, cached, uncached }: CacheTimes): CacheTimes {
+  return { images, places: places.slice(), cached: cached.slice(), uncached: uncached.slice() };
 }

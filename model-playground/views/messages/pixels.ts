@@ -18,7 +18,7 @@ export interface PixelWords {
   aboutPixel: (p: { seen: string; before: string; p: string; ink: boolean }) => string;
   describeImages: (p: { what: string; n: string; done: string; step: string }) => string;
   describePixel: (p: { row: string; column: string; seen: string; before: string }) => string;
-  cacheTimes: string;
+  cacheTimes: (images: string) => string;
   withCache: string;
   withoutCache: string;
   pixelsDrawn: string;
@@ -47,12 +47,12 @@ export const en: PixelWords = {
     `${n} images, ${what}, by the model at step ${step}, with ${done} pixels drawn.`,
   describePixel: ({ row, column, seen, before }) =>
     `A held-out image. From the pixel in row ${row}, column ${column}, ${seen} of the ${before} earlier pixels are seen.`,
-  cacheTimes: 'Time to draw one image, ms',
+  cacheTimes: (images) => `Time to draw ${images} images at once, ms`,
   withCache: 'with key/value cache',
   withoutCache: 'without',
-  pixelsDrawn: 'pixels drawn',
+  pixelsDrawn: 'pixels of each',
   describeCache: ({ pixels, cached, uncached }) =>
-    `Drawing ${pixels} pixels took ${cached} ms with the cache and ${uncached} ms without.`,
+    `Drawing ${pixels} pixels of each took ${cached} ms with the cache and ${uncached} ms without.`,
 };
 
 export const zh: PixelWords = {
@@ -77,10 +77,10 @@ export const zh: PixelWords = {
     `${n} 幅图像（${what}），由第 ${step} 步的模型给出，已画出 ${done} 个像素。`,
   describePixel: ({ row, column, seen, before }) =>
     `一幅留出图像。从第 ${row} 行第 ${column} 列的像素，看得到 ${before} 个先前像素中的 ${seen} 个。`,
-  cacheTimes: '画一幅图所需时间（毫秒）',
+  cacheTimes: (images) => `同时画 ${images} 幅图所需时间（毫秒）`,
   withCache: '有键值缓存',
   withoutCache: '无缓存',
   pixelsDrawn: '已画像素',
   describeCache: ({ pixels, cached, uncached }) =>
-    `画 ${pixels} 个像素：有缓存用 ${cached} 毫秒，无缓存用 ${uncached} 毫秒。`,
+    `每幅画 ${pixels} 个像素：有缓存用 ${cached} 毫秒，无缓存用 ${uncached} 毫秒。`,
 };
