@@ -6,6 +6,7 @@ import { cdfFlow } from './catalog/cdf-flow.ts';
 import { families } from './catalog/side-by-side.ts';
 import { flowMatching } from './catalog/flow-matching.ts';
 import { gan1d } from './catalog/gan-1d.ts';
+import { ganDigits } from './catalog/gan-digits.ts';
 import { ganRing } from './catalog/gan-ring.ts';
 import { iwae } from './catalog/iwae.ts';
 import { guidance } from './catalog/guidance.ts';
@@ -45,6 +46,7 @@ export const experiments: readonly Experiment[] = [
   gan1d,
   ganRing,
   wganGp,
+  ganDigits,
   swissRollDiffusion,
   flowMatching,
   samplerRace,

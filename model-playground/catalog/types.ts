@@ -14,6 +14,7 @@ export type ExperimentSlug =
   | 'gan-1d'
   | 'gan-ring'
   | 'wgan-gp'
+  | 'gan-digits'
   | 'swiss-roll-diffusion'
   | 'flow-matching'
   | 'sampler-race'
@@ -134,6 +135,7 @@ export type PictureKind =
   | 'flow-map'
   | 'duel'
   | 'critic-map'
+  | 'digit-gallery'
   | 'bound-ladder'
   | 'pixels';
 

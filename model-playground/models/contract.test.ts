@@ -25,6 +25,7 @@ import { leastVelocityError, sampleSwissRoll, swissRoll } from '../datasets/swis
 import { autoregressiveMixture } from './autoregressive-mixture.ts';
 import type { Family, Game, Loss, Parameters, Player, Trajectory } from './contract.ts';
 import { cdfFlow } from './cdf-flow.ts';
+import { dcgan } from './dcgan.ts';
 import { diffusion } from './diffusion.ts';
 import { flowMatching } from './flow-matching.ts';
 import { gan } from './gan.ts';
@@ -108,10 +109,12 @@ function gameCandidate<Config, Params extends Parameters>(
   points: Candidate['points'],
   dimensions: number,
   jumpy: readonly string[] = [],
+  rate?: number,
 ): Candidate {
   return {
     name: game.name,
     dimensions,
+    ...(rate !== undefined && { rate }),
     // Of a game only what each player can do against the other is known: less than its start.
     floor: 0,
     jumpy,
@@ -223,6 +226,15 @@ const families: Candidate[] = [
     (n) => sampleRing({ modes: 8, deviation: 0.1 }, n, 1),
     2,
     ['critic'],
+  ),
+  gameCandidate(
+    dcgan,
+    { ...dcgan.defaults, side: tinyShapes.side, doublings: 1, latentSize: 3, width: 4 },
+    // Shades: where paper is nothing at all, every unit of the first layer is at its kink.
+    (n) => sampleShapes(tinyShapes, n, 1).map((ink) => 0.2 + 0.6 * ink),
+    tinyShapes.side ** 2,
+    [],
+    0.02,
   ),
 ];
 

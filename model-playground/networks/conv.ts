@@ -47,6 +47,11 @@ export function createConv(
   return { filter, bias: filled([outputs], 0), stride };
 }
 
+/** Everything trainable in it, in a fixed order. */
+export function convVariables({ filter, bias }: Conv): Variable[] {
+  return [filter, bias];
+}
+
 /** activation(x ∗ filter + bias), as wide and high as x, or half of it with stride 2. */
 export function applyConv(
   { filter, bias, stride }: Conv,

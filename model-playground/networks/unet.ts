@@ -16,7 +16,7 @@ import {
   type Variable,
 } from '@tensorflow/tfjs-core';
 import { derive } from '../training/random.ts';
-import { applyConv, createConv, upsample, type Conv } from './conv.ts';
+import { applyConv, convVariables, createConv, upsample, type Conv } from './conv.ts';
 import { applyMlp, createMlp, variablesOf, type Mlp } from './mlp.ts';
 import { createNorm, groupNorm, type Norm } from './normalise.ts';
 import {
@@ -111,23 +111,22 @@ function applyBlock({ norms, convs, time, past }: Block, x: Tensor4D, heard: Ten
 
 /** Everything trainable in it, in a fixed order. */
 export function unetVariables(unet: Unet): Variable[] {
-  const ofConv = ({ filter, bias }: Conv): Variable[] => [filter, bias];
   const ofNorm = ({ scale, shift }: Norm): Variable[] => [scale, shift];
   const ofBlock = ({ norms, convs, time, past }: Block): Variable[] => [
     ...norms.flatMap(ofNorm),
-    ...convs.flatMap(ofConv),
+    ...convs.flatMap(convVariables),
     ...variablesOf(time),
-    ...(past ? ofConv(past) : []),
+    ...(past ? convVariables(past) : []),
   ];
   return [
     ...timeVariables(unet.time),
-    ...ofConv(unet.enter),
+    ...convVariables(unet.enter),
     ...ofBlock(unet.wide),
-    ...ofConv(unet.down),
+    ...convVariables(unet.down),
     ...unet.deep.flatMap(ofBlock),
-    ...ofConv(unet.up),
+    ...convVariables(unet.up),
     ...ofBlock(unet.merged),
     ...ofNorm(unet.norm),
-    ...ofConv(unet.leave),
+    ...convVariables(unet.leave),
   ];
 }

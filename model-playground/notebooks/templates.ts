@@ -89,6 +89,7 @@ export const partsOf: Readonly<Record<ExperimentSlug, readonly string[]>> = {
   ],
   'gan-ring': onRing('gan'),
   'wgan-gp': onRing('wgan-gp'),
+  'gan-digits': ['start', 'data-digits', 'dcgan', 'batches', 'train-game', 'result-digits'],
   'swiss-roll-diffusion': denoiser('data-swiss-roll', ['diffusion'], 'result-noise', 'show-plane'),
   'flow-matching': denoiser(
     'data-swiss-roll',

@@ -6,6 +6,7 @@ import { prepareDiffusion } from './preparations/diffusion.ts';
 import { prepareFamilies } from './preparations/families.ts';
 import { prepareFlowMatching } from './preparations/flow-matching.ts';
 import { prepareGan1d } from './preparations/gan-1d.ts';
+import { prepareGanDigits } from './preparations/gan-digits.ts';
 import { prepareGanRing } from './preparations/gan-ring.ts';
 import { prepareGuidance } from './preparations/guidance.ts';
 import { prepareHistogram, prepareLogisticMixture } from './preparations/digitised.ts';
@@ -34,6 +35,7 @@ const preparations: Readonly<Record<ExperimentSlug, Prepare>> = {
   'gan-1d': prepareGan1d,
   'gan-ring': prepareGanRing,
   'wgan-gp': prepareWganGp,
+  'gan-digits': prepareGanDigits,
   'swiss-roll-diffusion': prepareDiffusion,
   'flow-matching': prepareFlowMatching,
   'sampler-race': prepareRace,

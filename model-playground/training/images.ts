@@ -87,18 +87,23 @@ async function digitSet(
   const images = heldOut.subarray(0, JUDGED * area);
   return {
     side,
-    batch: (count, step) => {
-      const source = random(derive(seed, 'batch', step));
-      const batch = new Float32Array(count * area);
-      for (let i = 0; i < count; i++) {
-        const from = source.integer(some.length / area) * area;
-        batch.set(some.subarray(from, from + area), i * area);
-      }
-      return batch;
-    },
+    batch: batchesOf(some, area, seed),
     heldOut: heldOut.slice(heldOut.length - HELD_OUT * area),
     judged: { images, weights: new Float64Array(JUDGED).fill(1 / JUDGED), all: false },
     independent: crossEntropyOfPixels(inkOf(images, area, 0), inkOf(some, area, 1)),
+  };
+}
+
+/** Batches from these images, [n, area], drawn with replacement. */
+export function batchesOf(images: Float32Array, area: number, seed: number): TrainingData['batch'] {
+  return (count, step) => {
+    const source = random(derive(seed, 'batch', step));
+    const batch = new Float32Array(count * area);
+    for (let i = 0; i < count; i++) {
+      const from = source.integer(images.length / area) * area;
+      batch.set(images.subarray(from, from + area), i * area);
+    }
+    return batch;
   };
 }
 

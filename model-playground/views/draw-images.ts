@@ -12,6 +12,8 @@ export interface ImageGrid {
   columns?: number;
   /** Pixels from this number on are the model's; those before were given. */
   from: number;
+  /** Images from this number on are the data's; absent: none are. */
+  dataFrom?: number;
   /** Pixels to show; later ones are yet to come. */
   upTo: number;
 }
@@ -24,13 +26,14 @@ interface Box {
 }
 
 export function drawImageGrid(frame: Frame, grid: ImageGrid): void {
-  const { images, side, from, upTo } = grid;
+  const { images, side, from, dataFrom = images.length, upTo } = grid;
   const boxes = boxesOf(frame, images.length, grid.columns);
   images.forEach((image, index) => {
     const box = boxes[index];
     if (!box) return;
     outline(frame, box);
-    const colour = (pixel: number) => (pixel < from ? frame.ink.ink : frame.ink.model);
+    const given = index < dataFrom ? from : side ** 2;
+    const colour = (pixel: number) => (pixel < given ? frame.ink.ink : frame.ink.model);
     fillPixels(frame, box, side, (pixel) => (pixel < upTo ? (image[pixel] ?? 0) : 0), colour);
   });
 }
@@ -105,6 +108,30 @@ export function pixelAt(
 function fieldBox({ width, height }: { width: number; height: number }): Box {
   const size = Math.min(width, height) - 2 * GAP;
   return { left: (width - size) / 2, top: (height - size) / 2, size };
+}
+
+/** For each digit how large a share of the model's images it has, beside that of the data's. */
+export function drawShares(frame: Frame, model: Float32Array, data: Float32Array): void {
+  const { context, width, height, ink } = frame;
+  const highest = 1.1 * Math.max(0.2, ...model, ...data);
+  const [each, base] = [(width - 2 * GAP) / model.length, height - 20];
+  const bar = (share: number, left: number, colour: string): void => {
+    const tall = (share / highest) * (base - GAP);
+    context.fillStyle = colour;
+    context.fillRect(left, base - tall, 0.36 * each, tall);
+  };
+  context.font = '12px Inter, sans-serif';
+  context.textAlign = 'center';
+  context.textBaseline = 'top';
+  model.forEach((share, digit) => {
+    const left = GAP + digit * each;
+    bar(share, left + 0.12 * each, ink.model);
+    bar(data[digit] ?? 0, left + 0.52 * each, ink.data);
+    context.fillStyle = ink.ink;
+    context.fillText(String(digit), left + each / 2, base + 5);
+  });
+  context.fillStyle = ink.hairline;
+  context.fillRect(GAP, base, width - 2 * GAP, 1);
 }
 
 function outline({ context, ink }: Frame, { left, top, size }: Box): void {

@@ -5,6 +5,7 @@ import { BendPicture } from './bend-picture.tsx';
 import { ControlField } from './controls.tsx';
 import { CriticPicture } from './critic-picture.tsx';
 import { DiffusionPicture } from './diffusion-picture.tsx';
+import { DigitsPicture } from './digits-picture.tsx';
 import { DuelPicture } from './duel-picture.tsx';
 import { FlowPicture } from './flow-picture.tsx';
 import { LadderPicture } from './ladder-picture.tsx';
@@ -52,6 +53,17 @@ export function Picture({ experiment, instrument, refs, small, between }: Pictur
   }
   if (experiment.picture === 'critic-map') {
     return <CriticPicture run={run} small={small} canvasRef={refs[0]} between={between} />;
+  }
+  if (experiment.picture === 'digit-gallery') {
+    return (
+      <DigitsPicture
+        run={run}
+        small={small}
+        samplesRef={refs[0]}
+        nearestRef={refs[1]}
+        between={between}
+      />
+    );
   }
   if (experiment.picture === 'bound-ladder') {
     return (

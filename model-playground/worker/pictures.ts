@@ -213,7 +213,21 @@ export interface CacheTimes {
   uncached: Float32Array;
 }
 
+/** Digits that a model draws, and what it has them from. */
+export interface DigitGallery {
+  kind: 'digit-gallery';
+  /** Pixels a side; images are [side²], row by row from the top, 0 paper to 1 ink. */
+  side: number;
+  /** [n, side²] each: samples, and for each the nearest image that the model trained on. */
+  samples: Float32Array;
+  nearest: Float32Array;
+  /** [10] each: share of the samples that look most like each digit, and of held-out images. */
+  shares: Float32Array;
+  dataShares: Float32Array;
+}
+
 export type Picture =
+  | DigitGallery
   | SideBySide
   | Race
   | VectorField

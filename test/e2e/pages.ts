@@ -21,6 +21,7 @@ export const pages: Record<string, readonly string[]> = {
     '/playground/realnvp',
     '/playground/gan-1d',
     '/playground/gan-ring',
+    '/playground/gan-digits',
     '/playground/iwae-bound',
     '/playground/swiss-roll-diffusion',
     '/playground/sampler-race',

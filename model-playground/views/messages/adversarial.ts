@@ -8,6 +8,14 @@ export interface AdversarialWords {
   describeDuel: (p: { step: string; apart: string; lag: string }) => string;
   describeCritic: (p: { step: string; n: string; modes: string }) => string;
   modesHit: (p: { hit: string; modes: string }) => string;
+  generatedDigits: string;
+  nearestDigits: string;
+  whichDigits: string;
+  ofSamples: string;
+  ofHeldOut: string;
+  describeDigits: (p: { n: string; step: string }) => string;
+  describeNearest: (p: { n: string; step: string }) => string;
+  describeShares: (p: { shares: string }) => string;
 }
 
 export const en: AdversarialWords = {
@@ -21,6 +29,15 @@ export const en: AdversarialWords = {
   describeCritic: ({ step, n, modes }) =>
     `The plane at step ${step}: the verdict as a map of colours, held-out data, and ${n} samples. ${modes}`,
   modesHit: ({ hit, modes }) => `${hit} of ${modes} modes are hit.`,
+  generatedDigits: 'Samples',
+  nearestDigits: 'Samples, and below each the nearest image that was trained on',
+  whichDigits: 'Which digits they look like',
+  ofSamples: 'samples',
+  ofHeldOut: 'held-out digits',
+  describeDigits: ({ n, step }) => `${n} samples of the generator at step ${step}.`,
+  describeNearest: ({ n, step }) =>
+    `${n} samples at step ${step}, and below each the image of the training set that is nearest to it.`,
+  describeShares: ({ shares }) => `Shares of samples that look most like each digit: ${shares}.`,
 };
 
 export const zh: AdversarialWords = {
@@ -34,4 +51,13 @@ export const zh: AdversarialWords = {
   describeCritic: ({ step, n, modes }) =>
     `第 ${step} 步的平面：以颜色表示判断，画有留出数据与 ${n} 个样本。${modes}`,
   modesHit: ({ hit, modes }) => `${modes} 个模中击中 ${hit} 个。`,
+  generatedDigits: '样本',
+  nearestDigits: '样本，及其下方训练集中最近的图像',
+  whichDigits: '它们像哪些数字',
+  ofSamples: '样本',
+  ofHeldOut: '留出的数字',
+  describeDigits: ({ n, step }) => `生成器在第 ${step} 步的 ${n} 个样本。`,
+  describeNearest: ({ n, step }) =>
+    `第 ${step} 步的 ${n} 个样本，各自下方是训练集中离它最近的图像。`,
+  describeShares: ({ shares }) => `最像各个数字的样本占比：${shares}。`,
 };

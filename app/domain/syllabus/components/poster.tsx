@@ -25,6 +25,7 @@ const stills: Record<PictureKind, () => ReactNode> = {
   'flow-map': Moons,
   duel: TwoDensities,
   'critic-map': EightHeaps,
+  'digit-gallery': HalfADisc,
   'bound-ladder': Ladder,
   pixels: HalfADisc,
 };
