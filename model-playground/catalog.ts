@@ -2,6 +2,7 @@
  * The catalogue of experiments: what pages need to know before a model is loaded. Plain data and
  * pure functions; no TensorFlow.js, no React, so that any page and the server may import it.
  */
+import { betaVae } from './catalog/beta-vae.ts';
 import { cdfFlow } from './catalog/cdf-flow.ts';
 import { families } from './catalog/side-by-side.ts';
 import { flowMatching } from './catalog/flow-matching.ts';
@@ -25,6 +26,7 @@ import type {
   ExperimentSlug,
   Expectation,
 } from './catalog/types.ts';
+import { vaeDigits } from './catalog/vae-digits.ts';
 import { vaeGaussians } from './catalog/vae-gaussians.ts';
 import { decodeDrawing } from './datasets/drawing.ts';
 import { wganGp } from './catalog/wgan-gp.ts';
@@ -42,7 +44,9 @@ export const experiments: readonly Experiment[] = [
   realNvp,
   maf,
   vaeGaussians,
+  betaVae,
   iwae,
+  vaeDigits,
   gan1d,
   ganRing,
   wganGp,

@@ -3,6 +3,7 @@ import {
   gaussian2d,
   gaussianEntropy,
   gaussianLogDensity,
+  leastDistortion,
   sampleGaussian,
   type GaussianShape,
 } from './gaussians-2d.ts';
@@ -75,5 +76,49 @@ describe('gaussian2d', () => {
       const left = gaussianLogDensity(rotated, x, y);
       expect(gaussianLogDensity(mirrored, -x, y)).toBeCloseTo(left, 12);
     }
+  });
+});
+
+describe('the least distortion of a linear VAE', () => {
+  const turned = gaussian2d('rotated');
+  const entropy = gaussianEntropy(turned);
+
+  /** The same by search over encoders z ~ N(a u, τ²) of the long direction u that cost this rate. */
+  const searched = (rate: number): number => {
+    let least = Infinity;
+    for (let tau = 0.005; tau <= 1; tau += 0.0005) {
+      // R = ½ (25 a² + τ² − log τ² − 1)
+      const spread = 2 * rate + 1 + 2 * Math.log(tau) - tau ** 2;
+      if (spread < 0) continue;
+      // What the best linear decoder leaves of u, and the noise that covers it and the other direction.
+      const left = (25 * tau ** 2) / (spread + tau ** 2);
+      const noise = (left + 1) / 2;
+      const distortion = Math.log(2 * Math.PI * noise) + (left + 1) / (2 * noise);
+      least = Math.min(least, distortion);
+    }
+    return least;
+  };
+
+  it('is what a search over encoders of that rate finds', () => {
+    for (const rate of [0, 0.3, 1, Math.log(5), 2.5, 4]) {
+      expect(leastDistortion(turned, 1, rate)).toBeCloseTo(searched(rate), 3);
+    }
+  });
+
+  it('touches the line of the entropy at log 5, and is nowhere below it', () => {
+    for (const latents of [1, 2]) {
+      for (let rate = 0; rate < 5; rate += 0.1) {
+        const sum = rate + leastDistortion(turned, latents, rate);
+        expect(sum).toBeGreaterThan(entropy - 1e-9);
+      }
+      const touch = Math.log(5);
+      expect(touch + leastDistortion(turned, latents, touch)).toBeCloseTo(entropy, 9);
+    }
+  });
+
+  it('costs without latents what two marginals cost, and nothing more along the axes', () => {
+    const marginals = entropy + 0.5 * Math.log(169 / 25);
+    expect(leastDistortion(turned, 1, 0)).toBeCloseTo(marginals, 9);
+    expect(leastDistortion(gaussian2d('axis-aligned'), 1, 0)).toBeCloseTo(entropy, 9);
   });
 });

@@ -68,3 +68,21 @@ export function gaussianLogDensity(
 export function gaussianEntropy({ deviations }: Gaussian2d): number {
   return 1 + Math.log(2 * Math.PI) + Math.log(deviations[0] * deviations[1]);
 }
+
+/**
+ * The least distortion D, in nats a point, with which a linear VAE with Gaussian decoder describes
+ * these points when its latents may cost R nats. None is below R + D = entropy; where the decoder's
+ * noise, which is along the axes, cannot take over what the latents leave, it is above.
+ *
+ * On the turned shapes a single latent carries the long direction, of which 25 e^(−2R) is left, the
+ * decoder's noise covers that and the short direction evenly, so D = 1 + log π(25 e^(−2R) + 1); and
+ * that touches the line at R = log 5, from where on two latents stay on it.
+ */
+export function leastDistortion(gaussian: Gaussian2d, latents: number, rate: number): number {
+  const onLine = gaussianEntropy(gaussian) - rate;
+  const [long, short] = gaussian.deviations;
+  const alongAxes = gaussian.axis[0] === 0 || gaussian.axis[1] === 0;
+  if (alongAxes || (latents > 1 && rate >= Math.log(long / short))) return onLine;
+  const left = long ** 2 * Math.exp(-2 * rate) + short ** 2;
+  return 1 + Math.log(Math.PI * left);
+}

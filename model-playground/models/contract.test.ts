@@ -31,6 +31,7 @@ import { flowMatching } from './flow-matching.ts';
 import { gan } from './gan.ts';
 import { guidedDiffusion } from './guided-diffusion.ts';
 import { histogram } from './histogram.ts';
+import { imageVae } from './image-vae.ts';
 import { iwae } from './iwae.ts';
 import { logisticMixture } from './logistic-mixture.ts';
 import { maf } from './maf.ts';
@@ -207,6 +208,13 @@ const families: Candidate[] = [
     { ...vae.defaults, width: 24 },
     (n) => sampleGaussian(gaussian2d('rotated'), n, 1),
     undefined,
+  ),
+  candidate(
+    imageVae,
+    { ...imageVae.defaults, pixels: tinyShapes.side ** 2, width: 24 },
+    (n) => sampleShapes(tinyShapes, n, 1),
+    undefined,
+    onShapes,
   ),
   candidate(
     iwae,

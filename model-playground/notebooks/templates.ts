@@ -74,7 +74,9 @@ export const partsOf: Readonly<Record<ExperimentSlug, readonly string[]>> = {
   realnvp: flowInPlane('realnvp', 'mlp'),
   maf: flowInPlane('maf'),
   'vae-gaussians': onGaussians('vae', 'result-bound'),
+  'beta-vae': ['start', 'mlp', 'data-gaussian', 'beta-vae', ...training, 'result-betas'],
   'iwae-bound': onGaussians('iwae', 'result-density', 'show-ladder'),
+  'vae-digits': ['start', 'mlp', 'data-images', 'image-vae', ...training, 'result-latent-map'],
   'gan-1d': [
     'start',
     'mlp-leaky',

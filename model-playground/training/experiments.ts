@@ -1,6 +1,7 @@
 /** Experiments put together: settings of the catalogue turned into a model, its data, its training. */
 import type { ExperimentConfig, ExperimentSlug } from '../catalog/types.ts';
 import { fetchFile, reader, type Preparation, type Prepare } from './preparation.ts';
+import { prepareBetaVae } from './preparations/beta-vae.ts';
 import { prepareCdfFlow } from './preparations/cdf-flow.ts';
 import { prepareDiffusion } from './preparations/diffusion.ts';
 import { prepareFamilies } from './preparations/families.ts';
@@ -16,6 +17,7 @@ import { prepareRace } from './preparations/race.ts';
 import { preparePixelCnn } from './preparations/pixelcnn.ts';
 import { preparePixelTransformer } from './preparations/pixel-transformer.ts';
 import { prepareRealNvp } from './preparations/realnvp.ts';
+import { prepareVaeDigits } from './preparations/vae-digits.ts';
 import { prepareVae } from './preparations/vae.ts';
 import { prepareWganGp } from './preparations/wgan-gp.ts';
 
@@ -31,7 +33,9 @@ const preparations: Readonly<Record<ExperimentSlug, Prepare>> = {
   pixelcnn: preparePixelCnn,
   'pixel-transformer': preparePixelTransformer,
   'vae-gaussians': prepareVae,
+  'beta-vae': prepareBetaVae,
   'iwae-bound': prepareIwae,
+  'vae-digits': prepareVaeDigits,
   'gan-1d': prepareGan1d,
   'gan-ring': prepareGanRing,
   'wgan-gp': prepareWganGp,

@@ -101,15 +101,17 @@ describe('train', () => {
   });
 
   it.each(slugs)(
-    'gives parts of %s that sum to the loss, and a gap that is value − floor',
+    'gives parts of %s that sum to the loss, and a gap that is value − floor, where it has one',
     async (slug) => {
-      for (const event of await run(await small(slug), 64)) {
+      const experiment = await small(slug);
+      for (const event of await run(experiment, 64)) {
         if (event.type === 'progress') {
           const sum = event.parts.reduce((a, b) => a + b, 0);
           // Sums of 32-bit numbers in two orders.
           expect(Math.abs(sum - event.loss)).toBeLessThan(5e-4 + 1e-5 * Math.abs(event.loss));
         }
-        if (event.type === 'evaluation') {
+        // Of some data nobody knows a floor.
+        if (event.type === 'evaluation' && experiment.data.floor) {
           const [{ gap, floor }] = judged([event]) as [Judged];
           expect(event.value - floor).toBeCloseTo(gap, 10);
           expect(gap).toBeGreaterThan(-3 * event.error);

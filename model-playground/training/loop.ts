@@ -6,6 +6,7 @@ import { dispose, memory, type Tensor2D, type Variable } from '@tensorflow/tfjs-
 import type { Decay, Optimiser, OptimiserState } from '../backends/backend.ts';
 import type { Loss, Parameters, Trajectory } from '../models/contract.ts';
 import type {
+  DecodedEvent,
   EvaluationEvent,
   FailedEvent,
   Picture,
@@ -29,6 +30,8 @@ interface Model {
   sample(options: SampleOptions): Trajectory | Promise<Trajectory>;
   evaluate(): Promise<Omit<EvaluationEvent, 'type' | 'step'>>;
   picture(): Promise<Picture>;
+  /** What the decoder makes of one place in latent space, where a family has one to walk in. */
+  decode?(z: readonly number[]): Promise<Float32Array>;
 }
 
 /** A model that lowers one loss. */
@@ -215,6 +218,16 @@ export async function samplesEvent(
 /** A picture of the inside; the event's arrays are the receiver's. */
 export async function snapshotEvent(model: TrainableModel, step: number): Promise<SnapshotEvent> {
   return { type: 'snapshot', step, picture: await model.picture() };
+}
+
+/** What the decoder makes of a place in latent space; refuses a model without one to walk in. */
+export async function decodedEvent(
+  model: TrainableModel,
+  z: readonly number[],
+  step: number,
+): Promise<DecodedEvent> {
+  if (!model.decode) throw new Error('this model has no latent space to walk in');
+  return { type: 'decoded', step, z, expected: await model.decode(z) };
 }
 
 function stateOf(

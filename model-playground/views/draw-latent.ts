@@ -62,7 +62,8 @@ export function drawLatent(
   if (!single) context.fillText('z₂', plane.x(0) + 6, 14);
 }
 
-function drawPrior({ context, ink, height }: Frame, plane: Plane, single: boolean): void {
+/** The prior's circles at one deviation and two; with a single latent, lines. */
+export function drawPrior({ context, ink, height }: Frame, plane: Plane, single: boolean): void {
   context.strokeStyle = ink.muted;
   context.lineWidth = 1;
   context.setLineDash([4, 4]);

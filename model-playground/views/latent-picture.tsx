@@ -5,6 +5,7 @@ import { Canvas, type Frame } from './canvas.tsx';
 import { drawCrosses, drawDots, drawLines } from './draw.ts';
 import { drawLatent, latentReach } from './draw-latent.ts';
 import { speedColour } from './draw-field.ts';
+import { LatentCosts } from './latent-costs.tsx';
 import { fitPlane } from './plane.ts';
 import { waitingWords, type RunState } from './run-state.ts';
 import { formatCount, formatNumber } from './scale.ts';
@@ -146,36 +147,6 @@ function LatentLegend({ layer, layerName }: { layer: Layer; layerName: string })
         <i className={classes.dashedRing} /> {m.prior}
       </li>
     </ul>
-  );
-}
-
-const COLLAPSED_BELOW = 0.01;
-
-/** One bar a latent variable: the nats that its posterior costs. */
-function LatentCosts({ kl }: { kl: Float32Array | undefined }) {
-  const { m } = useWords();
-  const values = kl ? [...kl] : [Number.NaN];
-  const most = Math.max(1, ...values.filter(Number.isFinite));
-  return (
-    <div>
-      <p className={classes.barsName}>{m.klPerLatent}</p>
-      <dl className={classes.bars}>
-        {values.map((value, i) => (
-          <div key={i} className={classes.barRow}>
-            <dt>z{'₁₂'[i]}</dt>
-            <dd>
-              <span className={classes.bar}>
-                <i style={{ width: `${(100 * Math.max(0, value || 0)) / most}%` }} />
-              </span>
-              <span>
-                {formatNumber(value, 2)} {m.nats}
-                {value < COLLAPSED_BELOW && ` · ${m.collapsed}`}
-              </span>
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </div>
   );
 }
 

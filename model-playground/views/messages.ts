@@ -12,6 +12,8 @@ import * as instrument from './messages/instrument.ts';
 import type { InstrumentWords } from './messages/instrument.ts';
 import * as bounds from './messages/bounds.ts';
 import type { BoundWords } from './messages/bounds.ts';
+import * as latentImages from './messages/latent-images.ts';
+import type { LatentImagesWords } from './messages/latent-images.ts';
 import * as masses from './messages/masses.ts';
 import type { MassesWords } from './messages/masses.ts';
 import * as race from './messages/race.ts';
@@ -20,6 +22,8 @@ import * as pixels from './messages/pixels.ts';
 import type { PixelWords } from './messages/pixels.ts';
 import * as sideBySide from './messages/side-by-side.ts';
 import type { SideBySideWords } from './messages/side-by-side.ts';
+import * as rateDistortion from './messages/rate-distortion.ts';
+import type { RateDistortionWords } from './messages/rate-distortion.ts';
 import * as vae from './messages/vae.ts';
 import type { VaeWords } from './messages/vae.ts';
 
@@ -32,10 +36,12 @@ export interface Messages
     BoundWords,
     DiffusionWords,
     FlowWords,
+    LatentImagesWords,
     MassesWords,
     RaceWords,
     PixelWords,
     SideBySideWords,
+    RateDistortionWords,
     VaeWords {}
 
 const messages: Record<Language, Messages> = {
@@ -45,10 +51,12 @@ const messages: Record<Language, Messages> = {
     ...bounds.en,
     ...diffusion.en,
     ...flows.en,
+    ...latentImages.en,
     ...masses.en,
     ...race.en,
     ...pixels.en,
     ...sideBySide.en,
+    ...rateDistortion.en,
     ...vae.en,
   },
   zh: {
@@ -57,10 +65,12 @@ const messages: Record<Language, Messages> = {
     ...bounds.zh,
     ...diffusion.zh,
     ...flows.zh,
+    ...latentImages.zh,
     ...masses.zh,
     ...race.zh,
     ...pixels.zh,
     ...sideBySide.zh,
+    ...rateDistortion.zh,
     ...vae.zh,
   },
 };

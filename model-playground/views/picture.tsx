@@ -9,11 +9,13 @@ import { DigitsPicture } from './digits-picture.tsx';
 import { DuelPicture } from './duel-picture.tsx';
 import { FlowPicture } from './flow-picture.tsx';
 import { LadderPicture } from './ladder-picture.tsx';
+import { LatentImagesPicture } from './latent-images-picture.tsx';
 import { LatentPicture } from './latent-picture.tsx';
 import { MassesPicture } from './masses-picture.tsx';
 import { RacePicture } from './race-picture.tsx';
 import { PixelsPicture } from './pixels-picture.tsx';
 import { SideBySidePicture } from './side-by-side-picture.tsx';
+import { RateDistortionPicture } from './rate-distortion-picture.tsx';
 import type { Instrument } from './use-instrument.ts';
 
 export type PictureRefs = readonly [RefObject<HTMLCanvasElement>, RefObject<HTMLCanvasElement>];
@@ -33,7 +35,7 @@ interface PictureProps {
 
 /** The picture of the inside that the experiment's family deserves. */
 export function Picture({ experiment, instrument, refs, small, between }: PictureProps) {
-  const { run, config, change, redraw } = instrument;
+  const { run, config, change, redraw, decode } = instrument;
   if (experiment.picture === 'latent-map') {
     return (
       <LatentPicture
@@ -41,6 +43,29 @@ export function Picture({ experiment, instrument, refs, small, between }: Pictur
         small={small}
         dataRef={refs[0]}
         latentRef={refs[1]}
+        between={between}
+      />
+    );
+  }
+  if (experiment.picture === 'latent-images') {
+    return (
+      <LatentImagesPicture
+        run={run}
+        small={small}
+        mapRef={refs[0]}
+        imageRef={refs[1]}
+        onWalk={decode}
+        between={between}
+      />
+    );
+  }
+  if (experiment.picture === 'rate-distortion') {
+    return (
+      <RateDistortionPicture
+        run={run}
+        small={small}
+        curveRef={refs[0]}
+        dataRef={refs[1]}
         between={between}
       />
     );

@@ -1,5 +1,6 @@
 /** What the page knows of a run: a pure fold over the events that the worker sends. */
 import type {
+  DecodedEvent,
   EvaluationEvent,
   FailedEvent,
   PreparingStage,
@@ -31,6 +32,8 @@ export interface RunState {
   evaluations: readonly EvaluationEvent[];
   samples?: SamplesEvent;
   snapshot?: SnapshotEvent;
+  /** Of the place in latent space asked for last. */
+  decoded?: DecodedEvent;
   failure?: FailedEvent;
   seconds?: number;
 }
@@ -82,6 +85,8 @@ export function applyEvent(state: RunState, event: RunEvent): RunState {
       return { ...state, snapshot: event };
     case 'checkpoint':
       return state;
+    case 'decoded':
+      return { ...state, decoded: event };
     case 'paused':
       // Without a wish to wait it is the echo of a pause that has been taken back since.
       return state.waits ? { ...state, phase: 'paused', step: event.step } : state;

@@ -22,6 +22,7 @@ function recordingClient() {
     sample: () => void told.push('sample'),
     checkpoint: () => undefined,
     snapshot: () => void told.push('snapshot'),
+    decode: () => void told.push('decode'),
     stop: () => void told.push('stop'),
     terminate: () => void told.push('terminate'),
     subscribe(listener) {

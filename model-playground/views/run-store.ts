@@ -17,6 +17,7 @@ export interface RunStore {
   sample(options: SampleOptions): void;
   /** The state of training as it is now; null when there is no run, or not for much longer. */
   checkpoint(): Promise<Checkpoint | null>;
+  decode(z: readonly number[]): void;
   /** Ends the run and its worker; a later start opens a new one. */
   close(): void;
 }
@@ -130,6 +131,7 @@ export function createRunStore(open: () => PlaygroundClient): RunStore {
       client.checkpoint();
       return answered;
     },
+    decode: (z) => client?.decode(z),
     close() {
       answer(null);
       clearTimeout(timer);

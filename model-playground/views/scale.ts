@@ -46,6 +46,11 @@ export function formatNumber(value: number, decimals = 3): string {
   return value < 0 && Number(text) !== 0 ? `−${text}` : text;
 }
 
+/** A whole number as it stands below a symbol: ₁₂. */
+export function subscript(value: number): string {
+  return String(value).replace(/\d/g, (digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)] ?? '');
+}
+
 /** Memory in megabytes, as short as it stays true. */
 export function formatBytes(bytes: number): string {
   const megabytes = bytes / 1e6;

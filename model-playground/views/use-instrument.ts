@@ -40,6 +40,8 @@ export interface Instrument {
   /** The same settings on another backend. */
   useBackend(wish: BackendWish): void;
   redraw(): void;
+  /** Asks what the decoder makes of a place in latent space; the answer is `run.decoded`. */
+  decode(z: readonly number[]): void;
   /** The model as it is now; null while there is none. */
   model(): Promise<ModelFile | null>;
   /** Goes on from a model of this experiment, once told to. */
@@ -135,6 +137,7 @@ export function useInstrument(options: InstrumentOptions): Instrument {
       const { seed } = run.samples.options;
       store.sample({ ...sampleOptions(run.samples.options, config), seed: seed + 1 });
     },
+    decode: store.decode,
     async model() {
       const checkpoint = await store.checkpoint();
       return checkpoint && { experiment, config, checkpoint };

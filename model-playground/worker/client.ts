@@ -31,6 +31,8 @@ export interface PlaygroundClient {
   snapshot(): void;
   /** Asks for the state of training, to go on from another day. */
   checkpoint(): void;
+  /** Asks what the decoder makes of a place in latent space. */
+  decode(z: readonly number[]): void;
   /** Ends the run; the worker stays warm for the next one. */
   stop(): void;
   /** Listens to events; returns how to stop listening. */
@@ -99,6 +101,7 @@ export function createClient(): PlaygroundClient {
     sample: (options, keep) => withRun((id) => ({ type: 'sample', runId: id, options, keep })),
     snapshot: () => withRun((id) => ({ type: 'snapshot', runId: id })),
     checkpoint: () => withRun((id) => ({ type: 'checkpoint', runId: id })),
+    decode: (z) => withRun((id) => ({ type: 'decode', runId: id, z })),
     stop,
     subscribe(listener) {
       listeners.add(listener);

@@ -52,6 +52,45 @@ export interface LatentMap {
   pointsPerLine: number;
 }
 
+/** VAEs with several weights of the KL: what each pays for its latents, and for the points given them. */
+export interface RateDistortion {
+  kind: 'rate-distortion';
+  /** [k] each: the weights, and of held-out points KL(q(z|x) ‖ p(z)) and −E log p(x|z), nats. */
+  betas: Float32Array;
+  rates: Float32Array;
+  distortions: Float32Array;
+  /** [k, pictures, 2]: rate and distortion at each picture so far, oldest first. */
+  trails: Float32Array;
+  /** Entropy of the data: no model has rate + distortion below it. */
+  entropy: number;
+  /** [n, 2]: rate, and the least distortion of a linear VAE at that rate. */
+  frontier: Float32Array;
+}
+
+/** The inside of a VAE of images: where it puts them in latent space, and what it makes of places. */
+export interface LatentImages {
+  kind: 'latent-images';
+  /** Pixels a side; images are [side²], row by row from the top, 0 paper to 1 ink. */
+  side: number;
+  latentSize: number;
+  /** [1 or 2]: the latents that say most, which the map has as its axes; the others stand at 0. */
+  axes: Float32Array;
+  /** The map shows −reach to reach. */
+  reach: number;
+  /** [n, axes]: q's mean of each held-out image; [n]: the digit that it shows. */
+  means: Float32Array;
+  labels: Float32Array;
+  /** [latentSize]: KL(q(z_j|x) ‖ p(z_j)) averaged over the images, nats; about 0 = collapsed. */
+  klPerDimension: Float32Array;
+  /** [rows · columns, side²]: decoded places in even steps, row 0 at the largest second axis. */
+  lattice: Float32Array;
+  columns: number;
+  rows: number;
+  /** [m, side²] each: held-out images, and what the decoder makes of q's means. */
+  originals: Float32Array;
+  reconstructions: Float32Array;
+}
+
 /** A model of the values 0 … d − 1 over the data's distribution on them. */
 export interface Masses {
   kind: 'masses';
@@ -232,6 +271,8 @@ export type Picture =
   | Race
   | VectorField
   | LatentMap
+  | LatentImages
+  | RateDistortion
   | Masses
   | Bend
   | FlowMap

@@ -63,6 +63,11 @@ export type Command =
   | { type: 'snapshot'; runId: string }
   /** The state of training now, to go on from another day; answered by `checkpoint`. */
   | { type: 'checkpoint'; runId: string }
+  /**
+   * What the decoder makes of a place in latent space, also while paused or finished; answered by
+   * `decoded`. Of several that wait only the latest is answered.
+   */
+  | { type: 'decode'; runId: string; z: readonly number[] }
   /** Ends the run and frees its memory; nothing more is heard of it. */
   | { type: 'stop'; runId: string };
 
@@ -174,6 +179,14 @@ export interface CheckpointEvent {
   checkpoint: Checkpoint;
 }
 
+export interface DecodedEvent {
+  type: 'decoded';
+  step: number;
+  /** The place that was asked for, and what a point there is expected to be, [dimensions]. */
+  z: readonly number[];
+  expected: Float32Array;
+}
+
 export interface PausedEvent {
   type: 'paused';
   step: number;
@@ -220,6 +233,7 @@ export type RunEvent =
   | SamplesEvent
   | SnapshotEvent
   | CheckpointEvent
+  | DecodedEvent
   | PausedEvent
   | FinishedEvent
   | FailedEvent;

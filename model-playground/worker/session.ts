@@ -3,14 +3,20 @@ import { dispose } from '@tensorflow/tfjs-core';
 import { openBackend } from '../backends/choose.ts';
 import type { Checkpoint } from '../training/checkpoint.ts';
 import { prepare, type Preparation } from '../training/experiments.ts';
-import { samplesEvent, snapshotEvent, train, type LoopEvent } from '../training/loop.ts';
+import {
+  decodedEvent,
+  samplesEvent,
+  snapshotEvent,
+  train,
+  type LoopEvent,
+} from '../training/loop.ts';
 import { DeviceLost, guardedBy, MOST_LOSSES } from './device.ts';
 import { failureOf, type Stage } from './failure.ts';
 import { createPacing } from './pacing.ts';
 import type { Command, RunEvent, TrainEvent } from './protocol.ts';
 
 type StartCommand = Extract<Command, { type: 'start' }>;
-type Request = Extract<Command, { type: 'sample' | 'snapshot' | 'checkpoint' }>;
+type Request = Extract<Command, { type: 'sample' | 'snapshot' | 'checkpoint' | 'decode' }>;
 
 export interface Session {
   readonly runId: string;
@@ -37,7 +43,7 @@ export function createSession(
   const { runId } = start;
   const stopped = new AbortController();
   const pacing = createPacing(start.paused ? 1 : Infinity);
-  const requests: Request[] = [];
+  let requests: Request[] = [];
   let stage: Stage = 'backend';
   let step = 0;
   let good = start.from;
@@ -56,6 +62,7 @@ export function createSession(
       if (take) send({ type: 'checkpoint', checkpoint: await take() });
       return;
     }
+    if (request.type === 'decode') return send(await decodedEvent(model, request.z, step));
     if (request.keep) training.pace.sampling = request.options;
     send(await samplesEvent(model, request.options, step));
   };
@@ -134,15 +141,18 @@ export function createSession(
     ended: run(),
     handle(command) {
       if (command.type === 'stop') stopped.abort();
-      else if (isRequest(command)) requests.push(command);
-      else pacing.handle(command);
+      else if (isRequest(command)) {
+        // A pointer moves faster than a decoder answers: only the latest place is asked for.
+        if (command.type === 'decode') requests = requests.filter(({ type }) => type !== 'decode');
+        requests.push(command);
+      } else pacing.handle(command);
       wake();
     },
   };
 }
 
 function isRequest(command: Command): command is Request {
-  return ['sample', 'snapshot', 'checkpoint'].includes(command.type);
+  return ['sample', 'snapshot', 'checkpoint', 'decode'].includes(command.type);
 }
 
 /** The buffers of an event's arrays, to be given away; lists of arrays are copied. */

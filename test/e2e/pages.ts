@@ -27,6 +27,8 @@ export const pages: Record<string, readonly string[]> = {
     '/playground/sampler-race',
     '/playground/guidance',
     '/playground/vae-gaussians',
+    '/playground/vae-digits',
+    '/playground/beta-vae',
     '/sp24',
     '/sp20',
     '/sp24/syllabus',

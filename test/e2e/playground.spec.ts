@@ -136,6 +136,23 @@ test('a preset breaks the model, and the defaults mend it', async ({ page }) => 
   expect(new URL(page.url()).search).toBe('?backend=wasm');
 });
 
+test('a walk in the latent space shows what is decoded there', async ({ page }) => {
+  await page.goto('/playground/vae-digits?backend=wasm&data=digits-14&steps=200');
+  const lab = instrument(page);
+  await expect(lab).toHaveAttribute('data-phase', 'finished', patience);
+  const image = lab.getByRole('img', { name: /^What the decoder expects at/ });
+  const painted = () => image.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+  await lab.getByRole('slider', { name: /^Walk along z₁/ }).press('Home');
+  await expect(image).toHaveAccessibleName(/at z₁ = −\d+\.00, z₂ = 0\.00/);
+  const left = await painted();
+  await lab.getByRole('slider', { name: /^Walk along z₁/ }).press('End');
+  await expect.poll(painted, 'another place, another image').not.toBe(left);
+  const right = await painted();
+  const map = lab.getByRole('img', { name: /^Latent space at step 200/ });
+  await map.click({ position: { x: 60, y: 60 } });
+  await expect.poll(painted, 'and where the pointer is').not.toBe(right);
+});
+
 test('a backend that this browser lacks is named, with a way on', async ({ page }) => {
   await page.goto('/playground/vae-gaussians?backend=webgpu');
   const lab = instrument(page);

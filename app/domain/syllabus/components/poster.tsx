@@ -20,6 +20,8 @@ const stills: Record<PictureKind, () => ReactNode> = {
   'side-by-side': Moons,
   race: SwissRoll,
   'latent-map': Gaussians,
+  'latent-images': OnesToZeros,
+  'rate-distortion': BelowNoLine,
   masses: Bars,
   bend: Staircase,
   'flow-map': Moons,
@@ -177,6 +179,57 @@ function HalfADisc() {
             opacity={i > drawn ? 0.06 : ink ? 1 : 0.2}
           />
         );
+      })}
+    </>
+  );
+}
+
+/** A plane of rings that become strokes towards its right: what lies between 0 and 1. */
+function OnesToZeros() {
+  const columns = 9;
+  const rows = 5;
+  const cells = Array.from({ length: columns * rows }, (_, i) => [
+    i % columns,
+    Math.floor(i / columns),
+  ]);
+  return (
+    <>
+      {cells.map(([column = 0, row = 0]) => {
+        const narrow = 1 - column / (columns - 1);
+        return (
+          <ellipse
+            key={`${column} ${row}`}
+            rx={(0.6 + 9 * narrow).toFixed(1)}
+            ry={13 - 1.2 * row}
+            transform={`translate(${32 + 32 * column} ${28 + 36 * row}) rotate(${6 * row})`}
+            className={classes.curve}
+          />
+        );
+      })}
+    </>
+  );
+}
+
+/** Rate against distortion: a line that nobody passes, and points that touch it at one place. */
+function BelowNoLine() {
+  const left = (rate: number) => Math.log((25 * Math.exp(-2 * rate) + 1) / 2);
+  const place = (rate: number, distortion: number) =>
+    `${(30 + 80 * rate).toFixed(1)},${(110 - 34 * distortion).toFixed(1)}`;
+  const rates = Array.from({ length: 35 }, (_, i) => i / 10);
+  return (
+    <>
+      <polyline
+        points={[0, 3.4].map((rate) => place(rate, Math.log(5) - rate)).join(' ')}
+        className={classes.curve}
+        strokeDasharray="5 5"
+      />
+      <polyline
+        points={rates.map((rate) => place(rate, left(rate))).join(' ')}
+        className={classes.curve}
+      />
+      {[0, 0.7, 1.6, 2.3, 3.1].map((rate) => {
+        const [x, y] = place(rate, left(rate)).split(',');
+        return <circle key={rate} cx={x} cy={y} r="5" className={classes.dot} />;
       })}
     </>
   );
