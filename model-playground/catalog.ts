@@ -5,6 +5,7 @@
 import { betaVae } from './catalog/beta-vae.ts';
 import { cdfFlow } from './catalog/cdf-flow.ts';
 import { families } from './catalog/side-by-side.ts';
+import { dequantization } from './catalog/dequantization.ts';
 import { flowMatching } from './catalog/flow-matching.ts';
 import { gan1d } from './catalog/gan-1d.ts';
 import { ganDigits } from './catalog/gan-digits.ts';
@@ -43,6 +44,7 @@ export const experiments: readonly Experiment[] = [
   cdfFlow,
   realNvp,
   maf,
+  dequantization,
   vaeGaussians,
   betaVae,
   iwae,

@@ -7,6 +7,7 @@ export type ExperimentSlug =
   | 'cdf-flow'
   | 'realnvp'
   | 'maf'
+  | 'dequantization'
   | 'pixelcnn'
   | 'pixel-transformer'
   | 'vae-gaussians'

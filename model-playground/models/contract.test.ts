@@ -26,6 +26,7 @@ import { autoregressiveMixture } from './autoregressive-mixture.ts';
 import type { Family, Game, Loss, Parameters, Player, Trajectory } from './contract.ts';
 import { cdfFlow } from './cdf-flow.ts';
 import { dcgan } from './dcgan.ts';
+import { dequantization } from './dequantization.ts';
 import { diffusion } from './diffusion.ts';
 import { flowMatching } from './flow-matching.ts';
 import { gan } from './gan.ts';
@@ -182,6 +183,13 @@ const families: Candidate[] = [
     dimensions: 2,
     floor: planarEntropy(planar('moons')).entropy,
   }),
+  candidate(
+    dequantization,
+    { values: 20, components: 4, noise: 'learned' },
+    fewValues,
+    undefined,
+    onValues,
+  ),
   candidate(diffusion, { depth: 2, width: 24 }, (n) => sampleSwissRoll(swissRoll(0.5), n, 1), {
     sampler: 'ddpm',
     steps: 9,

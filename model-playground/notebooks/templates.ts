@@ -73,6 +73,7 @@ export const partsOf: Readonly<Record<ExperimentSlug, readonly string[]>> = {
   'cdf-flow': ['start', 'data-line', 'cdf-flow', ...training, 'result-density', 'show-line'],
   realnvp: flowInPlane('realnvp', 'mlp'),
   maf: flowInPlane('maf'),
+  dequantization: ['start', 'data-values', 'dequantization', ...training, 'result-cells'],
   'vae-gaussians': onGaussians('vae', 'result-bound'),
   'beta-vae': ['start', 'mlp', 'data-gaussian', 'beta-vae', ...training, 'result-betas'],
   'iwae-bound': onGaussians('iwae', 'result-density', 'show-ladder'),

@@ -3,6 +3,7 @@ import type { ExperimentConfig, ExperimentSlug } from '../catalog/types.ts';
 import { fetchFile, reader, type Preparation, type Prepare } from './preparation.ts';
 import { prepareBetaVae } from './preparations/beta-vae.ts';
 import { prepareCdfFlow } from './preparations/cdf-flow.ts';
+import { prepareDequantization } from './preparations/dequantization.ts';
 import { prepareDiffusion } from './preparations/diffusion.ts';
 import { prepareFamilies } from './preparations/families.ts';
 import { prepareFlowMatching } from './preparations/flow-matching.ts';
@@ -32,6 +33,7 @@ const preparations: Readonly<Record<ExperimentSlug, Prepare>> = {
   maf: prepareMaf,
   pixelcnn: preparePixelCnn,
   'pixel-transformer': preparePixelTransformer,
+  dequantization: prepareDequantization,
   'vae-gaussians': prepareVae,
   'beta-vae': prepareBetaVae,
   'iwae-bound': prepareIwae,

@@ -9,12 +9,13 @@ const MARGIN = { top: 14, right: 14, bottom: 34, left: 46 };
 export interface MassesLayers {
   training: boolean;
   parts: boolean;
+  density: boolean;
 }
 
 /** The whole picture; the axis holds the data's and the model's largest mass. */
 export function drawMasses(frame: Frame, masses: Masses, layers: MassesLayers): void {
   const { context, width, height, ink } = frame;
-  const { model, data, training, parts } = masses;
+  const { model, data, training, parts, density } = masses;
   const values = data.length;
   // The data's own peak with room above: the axis must not jump while the model trains.
   const highest = Math.min(1, 1.35 * data.reduce((most, p) => Math.max(most, p), 0));
@@ -39,6 +40,7 @@ export function drawMasses(frame: Frame, masses: Masses, layers: MassesLayers): 
   context.strokeStyle = ink.model;
   context.lineWidth = 2;
   outline(frame, model, x, y);
+  if (layers.density && density) drawDensity(frame, density, values, x, y);
   if (!layers.training) return;
   context.fillStyle = ink.third;
   training.forEach((p, v) => {
@@ -58,6 +60,27 @@ function outline({ context }: Frame, masses: Float32Array, x: Scale, y: Scale): 
   });
   context.lineTo(x.at(masses.length - 0.5), y.at(0));
   context.stroke();
+}
+
+/** A density on the cells; what rises above the picture is cut off there. */
+function drawDensity(
+  { context, width, height, ink }: Frame,
+  density: Float32Array,
+  values: number,
+  x: Scale,
+  y: Scale,
+): void {
+  const places = density.length / values;
+  context.save();
+  context.beginPath();
+  context.rect(MARGIN.left, MARGIN.top, width - MARGIN.left - MARGIN.right, height);
+  context.clip();
+  context.strokeStyle = ink.second;
+  context.lineWidth = 1.4;
+  context.beginPath();
+  density.forEach((p, i) => context.lineTo(x.at((i + 0.5) / places - 0.5), y.at(Math.min(p, 1e6))));
+  context.stroke();
+  context.restore();
 }
 
 function drawScales(

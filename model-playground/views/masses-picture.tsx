@@ -22,13 +22,14 @@ export function MassesPicture({ run, small, canvasRef, between }: MassesPictureP
   const { m } = useWords();
   const [training, setTraining] = useState(true);
   const [parts, setParts] = useState(true);
+  const [density, setDensity] = useState(true);
   const masses = run.snapshot?.picture.kind === 'masses' ? run.snapshot.picture : undefined;
 
   const draw = useCallback(
     (frame: Frame) => {
-      if (masses) drawMasses(frame, masses, { training: training && !small, parts });
+      if (masses) drawMasses(frame, masses, { training: training && !small, parts, density });
     },
-    [masses, training, parts, small],
+    [masses, training, parts, density, small],
   );
 
   const likeliest = masses ? masses.model.indexOf(Math.max(...masses.model)) : 0;
@@ -40,6 +41,7 @@ export function MassesPicture({ run, small, canvasRef, between }: MassesPictureP
   });
   const hasParts = masses !== undefined && masses.parts.length > 0;
   const hasTraining = masses !== undefined && masses.training.length > 0;
+  const hasDensity = masses?.density !== undefined;
   return (
     <div className={classes.picture}>
       <div className={classes.stage}>
@@ -49,7 +51,7 @@ export function MassesPicture({ run, small, canvasRef, between }: MassesPictureP
       {between}
       {!small && (
         <>
-          {(hasTraining || hasParts) && (
+          {(hasTraining || hasParts || hasDensity) && (
             <div className={classes.row}>
               {hasTraining && (
                 <Checkbox
@@ -57,6 +59,14 @@ export function MassesPicture({ run, small, canvasRef, between }: MassesPictureP
                   label={m.trainingSet}
                   checked={training}
                   onChange={(event) => setTraining(event.currentTarget.checked)}
+                />
+              )}
+              {hasDensity && (
+                <Checkbox
+                  size="xs"
+                  label={m.flowDensity}
+                  checked={density}
+                  onChange={(event) => setDensity(event.currentTarget.checked)}
                 />
               )}
               {hasParts && (
@@ -74,8 +84,13 @@ export function MassesPicture({ run, small, canvasRef, between }: MassesPictureP
               <i className={classes.block} /> {m.population}
             </li>
             <li>
-              <i className={classes.line} /> {m.model}
+              <i className={classes.line} /> {hasDensity ? m.cellMass : m.model}
             </li>
+            {hasDensity && density && (
+              <li>
+                <i className={classes.line} data-series="second" /> {m.flowDensity}
+              </li>
+            )}
             {hasParts && parts && (
               <li>
                 <i className={classes.line} data-series="second" /> {m.components}

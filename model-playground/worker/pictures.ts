@@ -101,6 +101,11 @@ export interface Masses {
   training: Float32Array;
   /** [components, d]: weighted masses of a mixture's parts; empty for a model without parts. */
   parts: Float32Array;
+  /**
+   * [d, places]: of a flow, its density at places in the cells [v − ½, v + ½), evenly spaced, whose
+   * integrals the masses are. Absent where there is none.
+   */
+  density?: Float32Array;
 }
 
 /** A flow on the line: how its distribution function bends the data into the base. */

@@ -19,6 +19,7 @@ export const pages: Record<string, readonly string[]> = {
     '/playground/cdf-flow',
     '/playground/pixelcnn',
     '/playground/realnvp',
+    '/playground/dequantization',
     '/playground/gan-1d',
     '/playground/gan-ring',
     '/playground/gan-digits',
