@@ -10,6 +10,7 @@ import { flowMatching } from './catalog/flow-matching.ts';
 import { gan1d } from './catalog/gan-1d.ts';
 import { ganDigits } from './catalog/gan-digits.ts';
 import { ganRing } from './catalog/gan-ring.ts';
+import { imageDiffusion } from './catalog/image-diffusion.ts';
 import { iwae } from './catalog/iwae.ts';
 import { guidance } from './catalog/guidance.ts';
 import { logisticMixture } from './catalog/logistic-mixture.ts';
@@ -57,6 +58,7 @@ export const experiments: readonly Experiment[] = [
   flowMatching,
   samplerRace,
   guidance,
+  imageDiffusion,
 ];
 
 export const experimentSlugs: readonly ExperimentSlug[] = experiments.map(({ slug }) => slug);

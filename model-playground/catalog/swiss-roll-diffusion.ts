@@ -1,5 +1,6 @@
 import { batchControl, learningRateControl, stepsControl } from './shared-controls.ts';
 import {
+  diffusionSamplerControl,
   gapQuantities,
   nearFloor,
   rollControls,
@@ -52,22 +53,7 @@ export const swissRollDiffusion: Experiment = {
   controls: [
     ...rollControls,
     ...rollNetworkControls,
-    {
-      key: 'sampler',
-      group: 'model',
-      type: 'choice',
-      label: { en: 'Sampler', zh: '采样器' },
-      hint: {
-        en: 'DDPM adds noise at each step; DDIM follows the probability flow and adds none.',
-        zh: 'DDPM 每一步都加噪声；DDIM 沿概率流前进，不加噪声。',
-      },
-      default: 'ddim',
-      options: [
-        { value: 'ddim', label: { en: 'DDIM (probability flow)', zh: 'DDIM（概率流）' } },
-        { value: 'ddpm', label: { en: 'DDPM (ancestral)', zh: 'DDPM（祖先采样）' } },
-      ],
-      live: true,
-    },
+    diffusionSamplerControl,
     samplerStepsControl(32),
     learningRateControl(1e-3),
     batchControl(['64', '256', '1024', '4096'], '1024'),

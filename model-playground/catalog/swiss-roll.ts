@@ -1,6 +1,6 @@
 /** What the experiments on the Swiss roll have in common. */
 import { trainingSetControl, widthControl } from './shared-controls.ts';
-import type { Control, Experiment, NumberControl } from './types.ts';
+import type { ChoiceControl, Control, Experiment, NumberControl } from './types.ts';
 
 /** The roll itself, and how much of it may be learned from. */
 export const rollControls: readonly Control[] = [
@@ -40,6 +40,24 @@ export const rollNetworkControls: readonly Control[] = [
   },
   widthControl({ en: 'Wider learns finer detail and costs time.', zh: '越宽细节越好，也越慢。' }),
 ];
+
+/** Which way a diffusion goes back from noise; acts on the running model. */
+export const diffusionSamplerControl: ChoiceControl = {
+  key: 'sampler',
+  group: 'model',
+  type: 'choice',
+  label: { en: 'Sampler', zh: '采样器' },
+  hint: {
+    en: 'DDPM adds noise at each step; DDIM follows the probability flow and adds none.',
+    zh: 'DDPM 每一步都加噪声；DDIM 沿概率流前进，不加噪声。',
+  },
+  default: 'ddim',
+  options: [
+    { value: 'ddim', label: { en: 'DDIM (probability flow)', zh: 'DDIM（概率流）' } },
+    { value: 'ddpm', label: { en: 'DDPM (ancestral)', zh: 'DDPM（祖先采样）' } },
+  ],
+  live: true,
+};
 
 /** How often a sampler may ask the network; acts on the running model. */
 export function samplerStepsControl(steps: number): NumberControl {

@@ -21,7 +21,8 @@ export type ExperimentSlug =
   | 'swiss-roll-diffusion'
   | 'flow-matching'
   | 'sampler-race'
-  | 'guidance';
+  | 'guidance'
+  | 'image-diffusion';
 
 export interface Bilingual {
   en: string;
@@ -142,7 +143,8 @@ export type PictureKind =
   | 'critic-map'
   | 'digit-gallery'
   | 'bound-ladder'
-  | 'pixels';
+  | 'pixels'
+  | 'denoised';
 
 export interface Experiment {
   slug: ExperimentSlug;

@@ -20,6 +20,7 @@ import { entropyOf } from '../datasets/masses.ts';
 import { ganMixture, mixtureEntropy, mixtures1d, sampleMixture } from '../datasets/mixtures-1d.ts';
 import { planar, planarEntropy, samplePlanar } from '../datasets/planar.ts';
 import { sampleRing } from '../datasets/ring.ts';
+import { signed } from '../datasets/noisy-images.ts';
 import { listShapes, sampleShapes } from '../datasets/shapes.ts';
 import { leastVelocityError, sampleSwissRoll, swissRoll } from '../datasets/swiss-roll.ts';
 import { autoregressiveMixture } from './autoregressive-mixture.ts';
@@ -33,6 +34,7 @@ import { gan } from './gan.ts';
 import { guidedDiffusion } from './guided-diffusion.ts';
 import { histogram } from './histogram.ts';
 import { imageVae } from './image-vae.ts';
+import { imageDiffusion } from './image-diffusion.ts';
 import { iwae } from './iwae.ts';
 import { logisticMixture } from './logistic-mixture.ts';
 import { maf } from './maf.ts';
@@ -68,6 +70,8 @@ interface Candidate {
   compared?: number;
   /** Learning rate of its hundred steps, where it is not the usual one. */
   rate?: number;
+  /** Points of its hundred steps, where plain JavaScript takes long over each. */
+  few?: number;
   /** Training points, [n, dimensions]. */
   points: (n: number) => Float32Array;
   init(seed: number): {
@@ -82,7 +86,7 @@ function candidate<Config, Params extends Parameters, Options>(
   config: Config,
   points: Candidate['points'],
   options: Options,
-  { dimensions = 2, sampled, floor = 0, compared, rate }: Partial<Candidate> = {},
+  { dimensions = 2, sampled, floor = 0, compared, few, rate }: Partial<Candidate> = {},
 ): Candidate {
   return {
     name: family.name,
@@ -91,6 +95,7 @@ function candidate<Config, Params extends Parameters, Options>(
     floor,
     ...(compared !== undefined && { compared }),
     ...(rate !== undefined && { rate }),
+    ...(few !== undefined && { few }),
     jumpy: [],
     points,
     init(seed) {
@@ -212,6 +217,13 @@ const families: Candidate[] = [
     { dimensions: 3, sampled: 2, floor: 0 },
   ),
   candidate(
+    imageDiffusion,
+    { side: tinyShapes.side, width: 4, gives: 'pixels' },
+    (n) => signed(sampleShapes(tinyShapes, n, 1)),
+    { sampler: 'ddpm', steps: 6 },
+    { dimensions: tinyShapes.side ** 2, rate: 0.01, compared: 8, few: 8 },
+  ),
+  candidate(
     vae,
     { ...vae.defaults, width: 24 },
     (n) => sampleGaussian(gaussian2d('rotated'), n, 1),
@@ -325,7 +337,7 @@ describe.each(['cpu', 'wasm'] as const)('on %s', (backendName) => {
         // Logits and scales of one distribution move further than the weights of a network.
         const rate = family.rate ?? (variables.length > 3 ? 3e-3 : 0.05);
         // An image is many numbers, and plain JavaScript takes its time over convolutions.
-        const n = family.dimensions > 9 ? 32 : 256;
+        const n = family.few ?? (family.dimensions > 9 ? 32 : 256);
         const x = tensor2d(family.points(n), [n, family.dimensions]);
         const lossNow = (): number => tidy(() => loss(x, 0).total.dataSync()[0] ?? NaN);
         const before = lossNow();
@@ -370,7 +382,8 @@ describe('the gradients', () => {
     }
     const [cpu = [], wasm = []] = results;
     cpu.forEach((expected, k) => {
-      const scale = expected.reduce((most, v) => Math.max(most, Math.abs(v)), 1e-6);
+      // Below that it is rounding: a shift, say, that a normalisation takes away again.
+      const scale = expected.reduce((most, v) => Math.max(most, Math.abs(v)), 1e-5);
       const worst = expected.reduce(
         (most, v, i) => Math.max(most, Math.abs(v - (wasm[k]?.[i] ?? NaN))),
         0,

@@ -123,19 +123,19 @@ export function freshNoise(t: number, s: number, eta: number): number {
   return eta * (noise(s) / noise(t)) * Math.sqrt(Math.max(0, 1 - ratio * ratio));
 }
 
-/** One step from t back to s: towards the clean estimate, its noise turned down (DDIM eq. 12). */
+/**
+ * One step from t back to s: towards the clean estimate, its noise turned down (DDIM eq. 12). No
+ * coordinate of clean data is larger than `largest`.
+ */
 export function stepBack(
   xt: Tensor2D,
   guess: Tensor2D,
   fresh: Tensor2D | undefined,
   [t, s]: readonly [number, number],
+  largest = LARGEST_COORDINATE,
 ): Tensor2D {
   return tidy(() => {
-    const clean = clipByValue(
-      div(sub(xt, mul(guess, noise(t))), signal(t)),
-      -LARGEST_COORDINATE,
-      LARGEST_COORDINATE,
-    );
+    const clean = clipByValue(div(sub(xt, mul(guess, noise(t))), signal(t)), -largest, largest);
     const deviation = fresh ? freshNoise(t, s, 1) : 0;
     const kept = Math.sqrt(Math.max(0, noise(s) ** 2 - deviation ** 2));
     const next = add(mul(clean, signal(s)), mul(guess, kept)) as Tensor2D;

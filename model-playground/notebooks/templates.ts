@@ -107,4 +107,12 @@ export const partsOf: Readonly<Record<ExperimentSlug, readonly string[]>> = {
     'result-race',
   ),
   guidance: denoiser('data-arms', ['guidance'], 'result-guidance'),
+  'image-diffusion': [
+    'start',
+    'data-images',
+    'unet',
+    'image-diffusion',
+    ...training,
+    'result-image-noise',
+  ],
 };

@@ -21,20 +21,20 @@ export function spreadTimes(batch: number, offset: number): Float32Array {
   return Float32Array.from({ length: batch }, (_, i) => (i + offset) / batch);
 }
 
-/** Mean of squared errors [batch, 2], and what each third of the time axis contributes to it. */
+/** Mean of squared errors [batch, dimensions], and what each third of the time axis contributes to it. */
 export function meanByThirds(
   squared: Tensor2D,
   times: Float32Array,
 ): { total: Scalar; parts: Tensor1D } {
   return tidy(() => ({
     total: mean<Scalar>(squared),
-    parts: sum<Tensor1D>(matMul(thirds(times), squared), 1),
+    parts: sum<Tensor1D>(matMul(thirds(times, squared.shape[1]), squared), 1),
   }));
 }
 
 /** [3, batch]: picks each third of the time axis and averages over batch and dimensions. */
-function thirds(times: Float32Array): Tensor2D {
-  const weight = 1 / (2 * times.length);
+function thirds(times: Float32Array, dimensions: number): Tensor2D {
+  const weight = 1 / (dimensions * times.length);
   const rows = new Float32Array(3 * times.length);
   times.forEach((t, i) => (rows[Math.min(2, Math.floor(3 * t)) * times.length + i] = weight));
   return tensor2d(rows, [3, times.length]);

@@ -31,17 +31,23 @@ export const velocityPrediction: Denoising = {
   fromNoise: (mixed, noise, t) => (noise - mixed) / (1 - t),
 };
 
-/** A population whose noise can be told exactly. */
+/** A population whose noise can be told exactly, if at all. */
 export interface KnownNoise {
-  /** n clean points, [n, 2]. */
+  /** Numbers in a point. */
+  readonly dimensions: number;
+  /** n clean points, [n, dimensions]. */
   draw(n: number, seed: number): Float32Array;
-  /** E[ε | x_t] at points mixed [m, 2] of one time, which are those drawn from row `from` on. */
-  noise(mixed: Float32Array, t: number, from: number): Float32Array;
+  /**
+   * E[ε | x_t] at points mixed [m, dimensions] of one time, which are those drawn from row `from` on.
+   * Absent where nobody knows it.
+   */
+  noise?(mixed: Float32Array, t: number, from: number): Float32Array;
 }
 
 /** The Swiss roll, mixed with noise in this way. */
 export function rollNoise(roll: SwissRoll, { mixAt }: Denoising): KnownNoise {
   return {
+    dimensions: 2,
     draw: (n, seed) => sampleSwissRoll(roll, n, seed),
     noise: (mixed, t) => posterior(roll, mixed, mixAt(t)).noise,
   };
@@ -51,7 +57,10 @@ export function rollNoise(roll: SwissRoll, { mixAt }: Denoising): KnownNoise {
 export interface HeldOutNoise {
   /** [n] */
   times: Float32Array;
-  /** [n, 2] each: the noisy point, what is asked for, and the best possible guess of that. */
+  /**
+   * [n, dimensions] each: the noisy point, what is asked for, and the best possible guess of that;
+   * where nobody knows it, what is asked for itself.
+   */
   noisy: Float32Array;
   target: Float32Array;
   best: Float32Array;
@@ -65,27 +74,32 @@ export function heldOutNoise(
   population: KnownNoise,
   denoising: Denoising,
   seed: number,
+  pointsATime = POINTS_A_TIME,
 ): HeldOutNoise {
   const source = random(derive(seed, 'held-out noise'));
-  const size = TIMES * POINTS_A_TIME;
+  const { dimensions } = population;
+  const size = TIMES * pointsATime;
   const clean = population.draw(size, derive(seed, 'held-out points'));
-  const noise = Float32Array.from({ length: 2 * size }, () => source.normal());
+  const noise = Float32Array.from({ length: dimensions * size }, () => source.normal());
+  const target = noise.map((value, i) => denoising.target(clean[i] as number, value));
   const heldOut: HeldOutNoise = {
     times: new Float32Array(size),
-    noisy: new Float32Array(2 * size),
-    target: noise.map((value, i) => denoising.target(clean[i] as number, value)),
-    best: new Float32Array(2 * size),
+    noisy: new Float32Array(dimensions * size),
+    target,
+    best: target.slice(),
   };
   for (let k = 0; k < TIMES; k++) {
     const t = Math.fround((k + source.uniform()) / TIMES);
     const mix = denoising.mixAt(t);
-    const [from, to] = [2 * k * POINTS_A_TIME, 2 * (k + 1) * POINTS_A_TIME];
-    heldOut.times.fill(t, from / 2, to / 2);
+    const [first, last] = [k * pointsATime, (k + 1) * pointsATime];
+    const [from, to] = [dimensions * first, dimensions * last];
+    heldOut.times.fill(t, first, last);
     for (let i = from; i < to; i++) {
       heldOut.noisy[i] = mix.alpha * (clean[i] as number) + mix.sigma * (noise[i] as number);
     }
     const mixed = heldOut.noisy.subarray(from, to);
-    const guessed = population.noise(mixed, t, from / 2);
+    const guessed = population.noise?.(mixed, t, first);
+    if (!guessed) continue;
     heldOut.best.set(
       guessed.map((value, i) => denoising.fromNoise(mixed[i] as number, value, t)),
       from,
@@ -114,18 +128,35 @@ export type Guess = (xt: Tensor2D, t: Tensor2D) => Tensor2D;
 /** Error on held-out points against the floor, also by thirds of the time axis. */
 export async function evaluateDenoising(
   guess: Guess,
-  { times, noisy, target, best }: HeldOutNoise,
+  heldOut: HeldOutNoise,
   floor: number,
 ): Promise<Judged> {
+  const { times, noisy } = heldOut;
   const guessed = await read(
     tidy(() => guess(tensor2d(noisy, [times.length, 2]), tensor2d(times, [times.length, 1]))),
   );
-  const excess = Float64Array.from(times, (_, i) => {
-    const [x, y] = [2 * i, 2 * i + 1];
-    const error = squares(target, guessed, x) + squares(target, guessed, y);
-    const least = squares(target, best, x) + squares(target, best, y);
-    return (error - least) / 2;
+  return aboveFloor(excessOf(guessed, heldOut), times, floor);
+}
+
+/** How far the squared error of guesses [n, dimensions] is above the best possible one, [n], a coordinate. */
+export function excessOf(
+  guessed: Float32Array,
+  { times, target, best }: Omit<HeldOutNoise, 'noisy'>,
+): Float64Array {
+  const dimensions = guessed.length / times.length;
+  const squares = (guess: Float32Array, i: number): number =>
+    ((target[i] as number) - (guess[i] as number)) ** 2;
+  return Float64Array.from(times, (_, point) => {
+    let sum = 0;
+    for (let i = dimensions * point; i < dimensions * (point + 1); i++) {
+      sum += squares(guessed, i) - squares(best, i);
+    }
+    return sum / dimensions;
   });
+}
+
+/** The figures of such an excess [n] at times [n], whole and by thirds of the time axis. */
+export function aboveFloor(excess: Float64Array, times: Float32Array, floor: number): Judged {
   const third = (index: number): number =>
     excess.reduce(
       (sum, value, i) => (Math.floor(3 * (times[i] as number)) === index ? sum + value : sum),
@@ -144,8 +175,4 @@ export async function evaluateDenoising(
       gapNearNoise: third(2),
     },
   };
-}
-
-function squares(a: Float32Array, b: Float32Array, i: number): number {
-  return ((a[i] as number) - (b[i] as number)) ** 2;
 }

@@ -12,6 +12,7 @@ import { prepareGanDigits } from './preparations/gan-digits.ts';
 import { prepareGanRing } from './preparations/gan-ring.ts';
 import { prepareGuidance } from './preparations/guidance.ts';
 import { prepareHistogram, prepareLogisticMixture } from './preparations/digitised.ts';
+import { prepareImageDiffusion } from './preparations/image-diffusion.ts';
 import { prepareIwae } from './preparations/iwae.ts';
 import { prepareMaf } from './preparations/maf.ts';
 import { prepareRace } from './preparations/race.ts';
@@ -46,6 +47,7 @@ const preparations: Readonly<Record<ExperimentSlug, Prepare>> = {
   'flow-matching': prepareFlowMatching,
   'sampler-race': prepareRace,
   guidance: prepareGuidance,
+  'image-diffusion': prepareImageDiffusion,
 };
 
 /**

@@ -2,7 +2,7 @@
 import { digitsFile, halved, inBlackAndWhite, readDigits } from '../datasets/digits.ts';
 import { entropyOf } from '../datasets/masses.ts';
 import { canvases, listShapes, sampleShapes, type Shapes } from '../datasets/shapes.ts';
-import { batches, type Population, type TrainingData } from './data.ts';
+import { batches, trainingPoints, type Population, type TrainingData } from './data.ts';
 import type { OpenFile } from './preparation.ts';
 import { derive, random } from './random.ts';
 
@@ -10,6 +10,8 @@ export interface ImageSet {
   /** Pixels a side. */
   readonly side: number;
   batch: TrainingData['batch'];
+  /** All that batches are drawn from, [n, side²]; absent where each is fresh. */
+  readonly training?: Float32Array;
   /** Images that no batch contains, or fresh ones: [n, side²]. */
   readonly heldOut: Float32Array;
   readonly judged: JudgedImages;
@@ -67,6 +69,7 @@ function shapeSet(shapes: Shapes, size: number | 'all', seed: number): ImageSet 
   return {
     side,
     batch: batches(population, size === 'all' ? 'fresh' : size, seed),
+    ...(size !== 'all' && { training: trainingPoints(population, size, seed) }),
     heldOut: population(HELD_OUT, derive(seed, 'held-out')),
     judged: { images, weights, all, truth },
     entropy: entropyOf(masses),
@@ -88,6 +91,7 @@ async function digitSet(
   return {
     side,
     batch: batchesOf(some, area, seed),
+    training: some,
     heldOut: heldOut.slice(heldOut.length - HELD_OUT * area),
     judged: { images, weights: new Float64Array(JUDGED).fill(1 / JUDGED), all: false },
     independent: crossEntropyOfPixels(inkOf(images, area, 0), inkOf(some, area, 1)),

@@ -19,7 +19,7 @@ export interface ImageGrid {
 }
 
 /** A square on the canvas, in CSS pixels. */
-interface Box {
+export interface Box {
   left: number;
   top: number;
   size: number;
@@ -36,6 +36,22 @@ export function drawImageGrid(frame: Frame, grid: ImageGrid): void {
     const colour = (pixel: number) => (pixel < given ? frame.ink.ink : frame.ink.model);
     fillPixels(frame, box, side, (pixel) => (pixel < upTo ? (image[pixel] ?? 0) : 0), colour);
   });
+}
+
+/** One image in shades of a colour, 0 nothing to 1. */
+export function drawImage(
+  frame: Frame,
+  box: Box,
+  { side, image, colour }: { side: number; image: Float32Array; colour: string },
+): void {
+  outline(frame, box);
+  fillPixels(
+    frame,
+    box,
+    side,
+    (pixel) => image[pixel] ?? 0,
+    () => colour,
+  );
 }
 
 /** Places for so many squares in rows, in the middle of the canvas, as large as they can be. */

@@ -4,6 +4,8 @@
  */
 import * as adversarial from './messages/adversarial.ts';
 import type { AdversarialWords } from './messages/adversarial.ts';
+import * as denoised from './messages/denoised.ts';
+import type { DenoisedWords } from './messages/denoised.ts';
 import * as diffusion from './messages/diffusion.ts';
 import type { DiffusionWords } from './messages/diffusion.ts';
 import * as flows from './messages/flows.ts';
@@ -34,6 +36,7 @@ export interface Messages
     InstrumentWords,
     AdversarialWords,
     BoundWords,
+    DenoisedWords,
     DiffusionWords,
     FlowWords,
     LatentImagesWords,
@@ -49,6 +52,7 @@ const messages: Record<Language, Messages> = {
     ...instrument.en,
     ...adversarial.en,
     ...bounds.en,
+    ...denoised.en,
     ...diffusion.en,
     ...flows.en,
     ...latentImages.en,
@@ -63,6 +67,7 @@ const messages: Record<Language, Messages> = {
     ...instrument.zh,
     ...adversarial.zh,
     ...bounds.zh,
+    ...denoised.zh,
     ...diffusion.zh,
     ...flows.zh,
     ...latentImages.zh,

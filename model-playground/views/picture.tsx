@@ -4,6 +4,7 @@ import type { Experiment } from '../catalog.ts';
 import { BendPicture } from './bend-picture.tsx';
 import { ControlField } from './controls.tsx';
 import { CriticPicture } from './critic-picture.tsx';
+import { DenoisedPicture } from './denoised-picture.tsx';
 import { DiffusionPicture } from './diffusion-picture.tsx';
 import { DigitsPicture } from './digits-picture.tsx';
 import { DuelPicture } from './duel-picture.tsx';
@@ -134,6 +135,17 @@ export function Picture({ experiment, instrument, refs, small, between }: Pictur
     />
   ));
   const ofSampler = { samplerControls: small ? undefined : samplerControls, onRedraw: redraw };
+  if (experiment.picture === 'denoised') {
+    return (
+      <DenoisedPicture
+        run={run}
+        {...ofSampler}
+        gridRef={refs[0]}
+        denoisedRef={refs[1]}
+        between={between}
+      />
+    );
+  }
   if (experiment.picture === 'race') {
     return (
       <RacePicture

@@ -26,6 +26,20 @@ export interface VectorField {
   best: Float32Array;
 }
 
+/** A denoiser of images: one image at some noise levels, what it makes of each, and what can be made. */
+export interface Denoised {
+  kind: 'denoised';
+  /** Pixels a side; images are [side²], row by row from the top, −1 paper and 1 ink. */
+  side: number;
+  /** [times]: diffusion times, ascending. */
+  times: Float32Array;
+  /** [times, side²] each: the noisy image, the model's guess of the clean one, and E[x | x_t]. */
+  noisy: Float32Array;
+  guess: Float32Array;
+  /** Empty where nobody knows it. */
+  best: Float32Array;
+}
+
 /** The inside of a VAE: where it puts the data in latent space, and what comes back. */
 export interface LatentMap {
   kind: 'latent-map';
@@ -275,6 +289,7 @@ export type Picture =
   | SideBySide
   | Race
   | VectorField
+  | Denoised
   | LatentMap
   | LatentImages
   | RateDistortion

@@ -27,6 +27,7 @@ export const pages: Record<string, readonly string[]> = {
     '/playground/swiss-roll-diffusion',
     '/playground/sampler-race',
     '/playground/guidance',
+    '/playground/image-diffusion',
     '/playground/vae-gaussians',
     '/playground/vae-digits',
     '/playground/beta-vae',

@@ -156,6 +156,7 @@ function heldOutArms(data: Arms, seed: number, labelKnown: boolean): HeldOutArms
   let labels = new Float32Array();
   const heldOut = heldOutNoise(
     {
+      dimensions: 2,
       draw(n, from) {
         const points = sampleArms(data, n, from);
         labels = new Float32Array(LABELS * n);

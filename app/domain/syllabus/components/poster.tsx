@@ -17,6 +17,7 @@ export function Poster({ picture }: { picture: PictureKind }) {
 
 const stills: Record<PictureKind, () => ReactNode> = {
   'vector-field': SwissRoll,
+  denoised: DiscInNoise,
   'side-by-side': Moons,
   race: SwissRoll,
   'latent-map': Gaussians,
@@ -132,6 +133,37 @@ function EightHeaps() {
       {dots.map(([x, y], index) => (
         <circle key={index} cx={x} cy={y} r="1.8" className={classes.dot} />
       ))}
+    </>
+  );
+}
+
+/** A disc on a canvas of twelve pixels a side under less and less noise, α(t) x + σ(t) ε. */
+function DiscInNoise() {
+  const side = 12;
+  const size = 7.5;
+  const chance = uniform(4);
+  const pixels = Array.from({ length: side * side }, (_, i) => [Math.floor(i / side), i % side]);
+  return (
+    <>
+      {[0.85, 0.6, 0].map((t, k) =>
+        pixels.map(([row = 0, column = 0], i) => {
+          const ink = (row - 6) ** 2 + (column - 5) ** 2 <= 12.25 ? 1 : -1;
+          const normal = Math.sqrt(3) * (chance() + chance() + chance() + chance() - 2);
+          const mixed = Math.cos((Math.PI * t) / 2) * ink + Math.sin((Math.PI * t) / 2) * normal;
+          const opacity = 0.08 + 0.92 * Math.min(1, Math.max(0, (mixed + 1) / 2));
+          return (
+            <rect
+              key={`${k} ${i}`}
+              x={(14 + k * 101 + column * size).toFixed(1)}
+              y={((height - side * size) / 2 + row * size).toFixed(1)}
+              width={size - 1}
+              height={size - 1}
+              className={classes.dot}
+              opacity={opacity.toFixed(2)}
+            />
+          );
+        }),
+      )}
     </>
   );
 }
