@@ -23,6 +23,7 @@ import { softmaxHistogram } from './catalog/softmax-histogram.ts';
 import { swissRollDiffusion } from './catalog/swiss-roll-diffusion.ts';
 import type {
   Control,
+  DrawingControl,
   Experiment,
   ExperimentConfig,
   ExperimentSlug,
@@ -30,7 +31,7 @@ import type {
 } from './catalog/types.ts';
 import { vaeDigits } from './catalog/vae-digits.ts';
 import { vaeGaussians } from './catalog/vae-gaussians.ts';
-import { decodeDrawing } from './datasets/drawing.ts';
+import { decodeDrawing, decodeHalf } from './datasets/drawing.ts';
 import { wganGp } from './catalog/wgan-gp.ts';
 
 export type * from './catalog/types.ts';
@@ -104,13 +105,18 @@ function readSetting(control: Control, value: unknown): number | string {
     return known?.value ?? control.default;
   }
   if (control.type === 'drawing') {
-    const drawn = typeof value === 'string' && decodeDrawing(value) !== null;
-    return drawn ? value : control.default;
+    return isDrawn(control, value) ? value : control.default;
   }
   const number = numberIn(value);
   if (!Number.isFinite(number)) return control.default;
   const inRange = Math.min(control.max, Math.max(control.min, number));
   return control.integer ? Math.round(inRange) : inRange;
+}
+
+/** Whether a value is a drawing of the kind that is asked for. */
+export function isDrawn({ of }: DrawingControl, value: unknown): value is string {
+  if (typeof value !== 'string') return false;
+  return (of === 'plane' ? decodeDrawing(value) : decodeHalf(value)) !== null;
 }
 
 /** What an expectation says of a run so far. */

@@ -37,6 +37,7 @@ export const drawingControl: DrawingControl = {
   key: 'drawing',
   group: 'data',
   type: 'drawing',
+  of: 'plane',
   label: { en: 'Your drawing', zh: '你的画' },
   hint: {
     en: 'Draw with the mouse, a finger, or arrow keys and space. Every filled cell is equally likely and smeared a little, so even your drawing has an exact entropy.',

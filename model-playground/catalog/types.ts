@@ -66,9 +66,13 @@ export interface ChoiceControl extends ControlBase {
   options: readonly { value: string; label: Bilingual }[];
 }
 
-/** A drawing of one's own, as `datasets/drawing.ts` writes it; asked for when `data` says so. */
+/**
+ * A drawing of one's own, as `datasets/drawing.ts` writes it: in the plane, to learn from when `data`
+ * says so; or the upper half of an image, to go on from, live and empty at first.
+ */
 export interface DrawingControl extends ControlBase {
   type: 'drawing';
+  of: 'plane' | 'half';
   default: string;
 }
 

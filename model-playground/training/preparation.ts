@@ -1,7 +1,6 @@
 /** What the experiments' preparations share: checked settings, and the schedule of a run. */
-import { findExperiment } from '../catalog.ts';
+import { findExperiment, isDrawn } from '../catalog.ts';
 import type { ExperimentConfig, Settings } from '../catalog/types.ts';
-import { decodeDrawing } from '../datasets/drawing.ts';
 import type { SampleOptions } from '../worker/protocol.ts';
 import type { TrainingData } from './data.ts';
 import type { TrainableModel, TrainingConfig } from './loop.ts';
@@ -77,7 +76,7 @@ export function reader({ slug, settings }: ExperimentConfig): Reader {
       control?.type === 'choice'
         ? control.options.some((option) => option.value === value)
         : control?.type === 'drawing'
-          ? typeof value === 'string' && decodeDrawing(value) !== null
+          ? value === control.default || isDrawn(control, value)
           : control &&
             typeof value === 'number' &&
             value >= control.min &&

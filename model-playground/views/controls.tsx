@@ -2,9 +2,10 @@ import { Button, NativeSelect, UnstyledButton } from '@mantine/core';
 import { useId, useState } from 'react';
 
 import type { ChoiceControl, Control, Experiment, NumberControl, Settings } from '../catalog.ts';
+import { decodeDrawing, encodeDrawing, SIDE } from '../datasets/drawing.ts';
 import { byGroup } from '../catalog/control-groups.ts';
 import { formatValue, fromPosition, POSITIONS, positionStep, toPosition } from './control-value.ts';
-import { DrawingField } from './drawing-field.tsx';
+import { DrawingField, type Sheet } from './drawing-field.tsx';
 import { Range } from './range.tsx';
 import { useWords } from './words.tsx';
 import classes from './controls.module.css';
@@ -48,6 +49,9 @@ export function Controls({ experiment, settings, onChange }: ControlsProps) {
   );
 }
 
+/** What a flow learns from: a square of cells, of which some are filled. */
+const plane: Sheet = { rows: SIDE, columns: SIDE, decode: decodeDrawing, encode: encodeDrawing };
+
 interface ControlFieldProps {
   control: Control;
   value: number | string;
@@ -77,6 +81,7 @@ export function ControlField({ control, value, onChange }: ControlFieldProps) {
         <DrawingField
           id={id}
           label={say(control.label)}
+          sheet={plane}
           value={String(value)}
           onChange={onChange}
         />

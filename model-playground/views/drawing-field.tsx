@@ -1,15 +1,25 @@
 import { UnstyledButton } from '@mantine/core';
 import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 
-import { decodeDrawing, encodeDrawing, SIDE } from '../datasets/drawing.ts';
 import { useWords } from './words.tsx';
 import classes from './drawing-field.module.css';
+
+/** What is drawn on, and how a drawing is told as text. */
+export interface Sheet {
+  rows: number;
+  columns: number;
+  decode: (text: string) => readonly boolean[] | null;
+  encode: (cells: readonly boolean[]) => string;
+  /** Whether an empty drawing is told as well. */
+  mayBeEmpty?: boolean;
+}
 
 interface DrawingFieldProps {
   id: string;
   label: string;
+  sheet: Sheet;
   value: string;
-  /** Told a drawing when a stroke ends; an empty one is nobody's data and not told. */
+  /** Told a drawing when a stroke ends. */
   onChange: (value: string) => void;
 }
 
@@ -25,10 +35,12 @@ const WAYS: Partial<Record<string, Place>> = {
   ArrowRight: { row: 0, column: 1 },
 };
 
-/** A square to draw in with a mouse, a finger or the keyboard. */
-export function DrawingField({ id, label, value, onChange }: DrawingFieldProps) {
+/** A sheet to draw on with a mouse, a finger or the keyboard. */
+export function DrawingField({ id, label, sheet, value, onChange }: DrawingFieldProps) {
   const { m } = useWords();
-  const [cells, setCells] = useState(() => decodeDrawing(value) ?? []);
+  const { rows, columns } = sheet;
+  const blank = Array.from({ length: rows * columns }, () => false);
+  const [cells, setCells] = useState(() => sheet.decode(value) ?? blank);
   const [told, setTold] = useState(value);
   const [erasing, setErasing] = useState(false);
   const [cursor, setCursor] = useState<Place | null>(null);
@@ -39,23 +51,24 @@ export function DrawingField({ id, label, value, onChange }: DrawingFieldProps) 
   // A drawing from outside, as from "back to the example", takes the place of the one here.
   if (told !== value) {
     setTold(value);
-    setCells(decodeDrawing(value) ?? []);
+    setCells(sheet.decode(value) ?? blank);
   }
   useEffect(() => {
     latest.current = cells;
-    if (canvas.current) paint(canvas.current, cells, cursor);
-  }, [cells, cursor]);
+    if (canvas.current) paint(canvas.current, columns, cells, cursor);
+  }, [cells, columns, cursor]);
 
-  const change = (next: boolean[]) => {
+  const change = (next: readonly boolean[]) => {
     setCells(next);
-    if (!next.includes(true)) return;
-    const text = encodeDrawing(next);
+    const empty = !next.includes(true);
+    if (empty && !sheet.mayBeEmpty) return;
+    const text = empty ? '' : sheet.encode(next);
     setTold(text);
     onChange(text);
   };
   const draw = (event: PointerEvent<HTMLCanvasElement>) => {
-    const place = placeOf(event);
-    latest.current = brushed(latest.current, stroke.current ?? place, place, !erasing);
+    const place = placeOf(event, sheet);
+    latest.current = brushed(sheet, latest.current, stroke.current ?? place, place, !erasing);
     stroke.current = place;
     setCells(latest.current);
   };
@@ -65,12 +78,14 @@ export function DrawingField({ id, label, value, onChange }: DrawingFieldProps) 
     change(latest.current);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const at = cursor ?? { row: SIDE / 2, column: SIDE / 2 };
+    const at = cursor ?? { row: Math.floor(rows / 2), column: Math.floor(columns / 2) };
     const way = WAYS[event.key];
-    if (way) setCursor({ row: inside(at.row + way.row), column: inside(at.column + way.column) });
-    else if (event.key === ' ') {
+    if (way) {
+      const row = inside(at.row + way.row, rows);
+      setCursor({ row, column: inside(at.column + way.column, columns) });
+    } else if (event.key === ' ') {
       setCursor(at);
-      change(cells.map((filled, i) => (i === indexOf(at) ? !filled : filled)));
+      change(cells.map((filled, i) => (i === indexOf(sheet, at) ? !filled : filled)));
     } else return;
     event.preventDefault();
     event.stopPropagation();
@@ -81,8 +96,8 @@ export function DrawingField({ id, label, value, onChange }: DrawingFieldProps) 
       <canvas
         ref={canvas}
         id={id}
-        width={SIDE * CELL_PIXELS}
-        height={SIDE * CELL_PIXELS}
+        width={columns * CELL_PIXELS}
+        height={rows * CELL_PIXELS}
         className={classes.sheet}
         role="application"
         aria-label={label}
@@ -106,7 +121,7 @@ export function DrawingField({ id, label, value, onChange }: DrawingFieldProps) 
         >
           {m.drawing.erase}
         </UnstyledButton>
-        <UnstyledButton className={classes.tool} onClick={() => setCells(cells.map(() => false))}>
+        <UnstyledButton className={classes.tool} onClick={() => change(blank)}>
           {m.drawing.clear}
         </UnstyledButton>
       </div>
@@ -114,8 +129,13 @@ export function DrawingField({ id, label, value, onChange }: DrawingFieldProps) 
         {m.drawing.keys}
       </p>
       <p role="status" className={classes.words}>
-        {cursor && m.drawing.cursor(cursor.row + 1, cursor.column + 1, !!cells[indexOf(cursor)])}{' '}
-        {filled === 0 ? m.drawing.empty : m.drawing.state(filled)}
+        {cursor &&
+          m.drawing.cursor(cursor.row + 1, cursor.column + 1, !!cells[indexOf(sheet, cursor)])}{' '}
+        {filled > 0
+          ? m.drawing.state(filled)
+          : sheet.mayBeEmpty
+            ? m.drawing.blank
+            : m.drawing.empty}
       </p>
     </div>
   );
@@ -123,33 +143,47 @@ export function DrawingField({ id, label, value, onChange }: DrawingFieldProps) 
 
 const CELL_PIXELS = 16;
 
-function inside(index: number): number {
-  return Math.min(SIDE - 1, Math.max(0, index));
+function inside(index: number, count: number): number {
+  return Math.min(count - 1, Math.max(0, index));
 }
 
-function indexOf({ row, column }: Place): number {
-  return SIDE * row + column;
+function indexOf({ columns }: Sheet, { row, column }: Place): number {
+  return columns * row + column;
 }
 
-function placeOf({ clientX, clientY, currentTarget }: PointerEvent<HTMLCanvasElement>): Place {
+function placeOf(
+  { clientX, clientY, currentTarget }: PointerEvent<HTMLCanvasElement>,
+  { rows, columns }: Sheet,
+): Place {
   const { left, top, width, height } = currentTarget.getBoundingClientRect();
-  const column = inside(Math.floor((SIDE * (clientX - left)) / width));
-  return { column, row: inside(Math.floor((SIDE * (clientY - top)) / height)) };
+  const column = inside(Math.floor((columns * (clientX - left)) / width), columns);
+  return { column, row: inside(Math.floor((rows * (clientY - top)) / height), rows) };
 }
 
 /** The cells after a stroke from one place to another: a quick hand skips cells between events. */
-function brushed(cells: readonly boolean[], from: Place, to: Place, filled: boolean): boolean[] {
+function brushed(
+  sheet: Sheet,
+  cells: readonly boolean[],
+  from: Place,
+  to: Place,
+  filled: boolean,
+): readonly boolean[] {
   const next = [...cells];
   const steps = Math.max(1, Math.abs(to.row - from.row), Math.abs(to.column - from.column));
   for (let i = 0; i <= steps; i++) {
     const row = Math.round(from.row + ((to.row - from.row) * i) / steps);
     const column = Math.round(from.column + ((to.column - from.column) * i) / steps);
-    next[indexOf({ row, column })] = filled;
+    next[indexOf(sheet, { row, column })] = filled;
   }
   return next;
 }
 
-function paint(canvas: HTMLCanvasElement, cells: readonly boolean[], cursor: Place | null): void {
+function paint(
+  canvas: HTMLCanvasElement,
+  columns: number,
+  cells: readonly boolean[],
+  cursor: Place | null,
+): void {
   const context = canvas.getContext('2d');
   if (!context) return;
   context.clearRect(0, 0, canvas.width, canvas.height);
@@ -157,7 +191,7 @@ function paint(canvas: HTMLCanvasElement, cells: readonly boolean[], cursor: Pla
   context.fillStyle = style.color;
   cells.forEach((filled, i) => {
     if (!filled) return;
-    const [column, row] = [i % SIDE, Math.floor(i / SIDE)];
+    const [column, row] = [i % columns, Math.floor(i / columns)];
     context.fillRect(column * CELL_PIXELS, row * CELL_PIXELS, CELL_PIXELS - 1, CELL_PIXELS - 1);
   });
   if (!cursor) return;

@@ -35,6 +35,7 @@ export interface InstrumentWords {
     clear: string;
     keys: string;
     empty: string;
+    blank: string;
     state: (filled: number) => string;
     cursor: (row: number, column: number, filled: boolean) => string;
   };
@@ -139,6 +140,7 @@ export const en: InstrumentWords = {
     clear: 'Clear',
     keys: 'Arrow keys move the brush, space draws or erases.',
     empty: 'Nothing is drawn yet: the model keeps what it had.',
+    blank: 'Nothing is drawn yet.',
     state: (filled) => `${filled} cells drawn.`,
     cursor: (row, column, filled) => `Row ${row}, column ${column}: ${filled ? 'drawn' : 'empty'}.`,
   },
