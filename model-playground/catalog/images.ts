@@ -1,5 +1,5 @@
 /** What the experiments on binary images share. */
-import type { Bilingual, ChoiceControl, Experiment } from './types.ts';
+import type { Bilingual, ChoiceControl, DrawingControl, Experiment } from './types.ts';
 
 export const imagesYardstick: Bilingual = {
   en: 'Shapes on 20 × 20 pixels and MNIST on 28 × 28, black and white. PixelCNN: 7 × 7 with mask A, five times 7 × 7 with mask B, two 1 × 1, 64 filters, ReLU, Adam with 0.001, batch 128. Causal transformer over pixels with learned positions and a first token, warm-up and cosine; with and without a key/value cache. All sizes can be chosen below; the defaults are small enough to train within minutes.',
@@ -76,6 +76,20 @@ export const imageDataControl = (value: string): ChoiceControl => ({
     { value: 'digits-28', label: { en: 'digits, 28 × 28', zh: '数字，28 × 28' } },
   ],
 });
+
+export const halfControl: DrawingControl = {
+  key: 'half',
+  group: 'data',
+  type: 'drawing',
+  of: 'half',
+  live: true,
+  label: { en: 'Your own upper half', zh: '你画的上半幅' },
+  hint: {
+    en: 'Drawn by hand, and completed by the model as it is at that moment.',
+    zh: '由你手绘，并由当时的模型补全。',
+  },
+  default: '',
+};
 
 export const imageSetControl: ChoiceControl = {
   key: 'trainingSet',

@@ -1,4 +1,5 @@
 import {
+  halfControl,
   halvesOfImage,
   hundredImages,
   imageDataControl,
@@ -54,6 +55,7 @@ export const pixelTransformer: Experiment = {
   controls: [
     imageDataControl('8'),
     imageSetControl,
+    halfControl,
     {
       key: 'positions',
       group: 'model',

@@ -1,4 +1,5 @@
 import {
+  halfControl,
   halvesOfImage,
   hundredImages,
   imageDataControl,
@@ -46,6 +47,7 @@ export const pixelCnn: Experiment = {
   controls: [
     imageDataControl('12'),
     imageSetControl,
+    halfControl,
     {
       key: 'filter',
       group: 'model',

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { random } from '../training/random.ts';
-import { decodeDrawing, encodeDrawing, pointsOf, SIDE } from './drawing.ts';
+import {
+  decodeDrawing,
+  decodeHalf,
+  encodeDrawing,
+  encodeHalf,
+  pixelsOfHalf,
+  pointsOf,
+  SIDE,
+} from './drawing.ts';
 import { drawn, planarEntropy, planarLogDensity, samplePlanar } from './planar.ts';
 
 const anyCells = fc.array(fc.boolean(), { minLength: SIDE ** 2, maxLength: SIDE ** 2 });
@@ -19,6 +27,29 @@ it('a drawing comes back from its text, which is short', () => {
 it.each(['', 'A'.repeat(95), 'é'.repeat(96), 'A'.repeat(96)])('%j is no drawing', (text) => {
   expect(decodeDrawing(text)).toBeNull();
 });
+
+const anyHalf = fc.integer({ min: 2, max: 28 }).chain((side) => {
+  const size = pixelsOfHalf(side);
+  const cells = fc.array(fc.boolean(), { minLength: size, maxLength: size });
+  return fc.record({ side: fc.constant(side), cells });
+});
+
+it('half an image of any side comes back from its text, which is short', () => {
+  fc.assert(
+    fc.property(anyHalf, (half) => {
+      const text = encodeHalf(half);
+      expect(text.length).toBeLessThan(80);
+      expect(decodeHalf(text)).toEqual(half.cells.includes(true) ? half : null);
+    }),
+  );
+});
+
+it.each(['', '12', '12.', '12.AAAA', '1._', '99.____', '-2._', 'x.____'])(
+  '%j is no half',
+  (text) => {
+    expect(decodeHalf(text)).toBeNull();
+  },
+);
 
 it('the first cell is at the top left', () => {
   const cells = Array.from({ length: SIDE ** 2 }, (_, i) => i === 0 || i === SIDE ** 2 - 1);

@@ -118,6 +118,8 @@ export function Picture({ experiment, instrument, refs, small, between }: Pictur
         gridRef={refs[0]}
         fieldRef={refs[1]}
         onRedraw={redraw}
+        half={String(config.settings['half'] ?? '')}
+        onHalf={(half) => change({ half })}
         between={between}
       />
     );

@@ -6,6 +6,7 @@ import type { Pixels } from '../worker/protocol.ts';
 import { CacheTimesPlot } from './cache-times.tsx';
 import { Canvas, type Frame } from './canvas.tsx';
 import { drawImageGrid, type ImageGrid } from './draw-images.ts';
+import { OwnHalf } from './own-half.tsx';
 import { PixelField } from './pixel-field.tsx';
 import { waitingWords, type RunState } from './run-state.ts';
 import { formatCount } from './scale.ts';
@@ -14,7 +15,7 @@ import { useLoop } from './use-loop.ts';
 import { useWords } from './words.tsx';
 import classes from './picture.module.css';
 
-type Shown = 'samples' | 'completions' | 'data';
+type Shown = 'samples' | 'completions' | 'own' | 'data';
 
 interface PixelsPictureProps {
   run: RunState;
@@ -23,16 +24,22 @@ interface PixelsPictureProps {
   gridRef: RefObject<HTMLCanvasElement>;
   fieldRef: RefObject<HTMLCanvasElement>;
   onRedraw: () => void;
+  /** The half that the reader drew, as its control says it. */
+  half: string;
+  onHalf: (half: string) => void;
   /** What stands between the picture and its options: on a phone, the transport. */
   between?: ReactNode;
 }
 
-/** Images that form pixel by pixel, and beside them what one pixel is guessed from. */
+/**
+ * Images that form pixel by pixel, and beside them what one pixel is guessed from, or a field to draw
+ * a half in.
+ */
 export function PixelsPicture(props: PixelsPictureProps) {
-  const { run, small, gridRef, fieldRef, onRedraw, between } = props;
+  const { run, small, gridRef, fieldRef, onRedraw, half, onHalf, between } = props;
   const { m } = useWords();
   const still = useReducedMotion();
-  const [shown, setShown] = useState<Shown>('samples');
+  const [shown, setShown] = useState<Shown>(half === '' ? 'samples' : 'own');
   const [expected, setExpected] = useState(false);
   const [looping, setLooping] = useState(!still);
   const picture = run.snapshot?.picture.kind === 'pixels' ? run.snapshot.picture : undefined;
@@ -69,7 +76,11 @@ export function PixelsPicture(props: PixelsPictureProps) {
               className={classes.wide}
               canvasRef={gridRef}
             />
-            {!grid && <p className={classes.waiting}>{waitingWords(run, m)}</p>}
+            {!grid && (
+              <p className={classes.waiting}>
+                {picture && shown === 'own' ? m.drawAHalf : waitingWords(run, m)}
+              </p>
+            )}
           </div>
           <ProgressRow
             looping={looping}
@@ -82,7 +93,11 @@ export function PixelsPicture(props: PixelsPictureProps) {
             stands={soFar}
           />
         </figure>
-        <PixelField picture={picture} canvasRef={fieldRef} small={small} />
+        {shown === 'own' && picture ? (
+          <OwnHalf side={picture.side} half={half} onHalf={onHalf} />
+        ) : (
+          <PixelField picture={picture} canvasRef={fieldRef} small={small} />
+        )}
       </div>
       {between}
       {!small && (
@@ -140,7 +155,7 @@ function PixelLegend({ blind }: { blind: boolean }) {
 /** What the grid shows; undefined until there is something to show. */
 function gridOf(
   { samples, ready }: RunState,
-  { side, originals, completed, from }: Pixels,
+  { side, originals, completed, own, from }: Pixels,
   shown: Shown,
   expected: boolean,
 ): ImageGrid | undefined {
@@ -153,6 +168,11 @@ function gridOf(
     const goneOn = cut(completed, completed.length / area);
     const rows = halves.flatMap((half, i) => [half, ...goneOn.slice(i * each, (i + 1) * each)]);
     return { side, images: rows, columns: each + 1, from, upTo: area };
+  }
+  if (shown === 'own') {
+    if (!own) return undefined;
+    const images = [own.half, ...cut(own.completed, own.completed.length / area)];
+    return { side, images, columns: 4, from, upTo: area };
   }
   if (shown === 'data') {
     if (!ready || ready.dimensions !== area) return undefined;

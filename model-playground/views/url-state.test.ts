@@ -2,14 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { experiments, readConfig, type Control, type Experiment } from '../catalog.ts';
-import { encodeDrawing, SIDE } from '../datasets/drawing.ts';
+import { encodeDrawing, encodeHalf, pixelsOfHalf, SIDE } from '../datasets/drawing.ts';
 import { decodeLink, encodeLink, reservedKeys, type LinkState } from './url-state.ts';
 
 function setting(control: Control): fc.Arbitrary<number | string> {
   if (control.type === 'choice') return fc.constantFrom(...control.options.map((o) => o.value));
   if (control.type === 'drawing') {
-    const cells = fc.array(fc.boolean(), { minLength: SIDE ** 2, maxLength: SIDE ** 2 });
-    return cells.filter((drawn) => drawn.includes(true)).map(encodeDrawing);
+    const drawn = (count: number) =>
+      fc
+        .array(fc.boolean(), { minLength: count, maxLength: count })
+        .filter((cells) => cells.includes(true));
+    if (control.of === 'plane') return drawn(SIDE ** 2).map(encodeDrawing);
+    return drawn(pixelsOfHalf(28)).map((cells) => encodeHalf({ side: 28, cells }));
   }
   if (control.integer) return fc.integer({ min: control.min, max: control.max });
   return fc.double({ min: control.min, max: control.max, noNaN: true });

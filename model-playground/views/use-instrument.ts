@@ -178,5 +178,6 @@ function sampleOptions(base: SampleOptions, { settings }: ExperimentConfig): Sam
     ...given('start'),
     ...given('label'),
     ...given('guidance'),
+    ...(settings['half'] !== undefined && { half: String(settings['half']) }),
   };
 }

@@ -256,6 +256,8 @@ export interface Pixels {
   originals: Float32Array;
   completed: Float32Array;
   from: number;
+  /** The half that the reader drew, [side²] with paper below it, and how the model went on, [columns, side²]. */
+  own?: { half: Float32Array; completed: Float32Array };
   /** A transformer's milliseconds: see `CacheTimes`. */
   times?: CacheTimes;
 }

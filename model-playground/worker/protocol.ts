@@ -32,6 +32,8 @@ export interface SampleOptions {
   /** Guided diffusion only: the label, 0 to 2, and how strongly it guides; absent: 0 and 1. */
   label?: number;
   guidance?: number;
+  /** Images pixel by pixel: the upper half to go on from, as `datasets/drawing.ts` writes it. */
+  half?: string;
 }
 
 export type Command =

@@ -153,6 +153,30 @@ test('a walk in the latent space shows what is decoded there', async ({ page }) 
   await expect.poll(painted, 'and where the pointer is').not.toBe(right);
 });
 
+test('a half that the reader draws is completed, and comes back by its link', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto('/playground/pixelcnn?data=12&width=4&depth=0&batch=16&steps=200&backend=wasm');
+  const lab = instrument(page);
+  await expect(lab).toHaveAttribute('data-phase', 'paused', patience);
+  await lab.getByText('your own half', { exact: true }).click();
+  await expect(lab.getByText('Draw an upper half')).toBeVisible();
+  const field = lab.getByRole('application', { name: 'Your upper half' });
+  await field.focus();
+  await page.keyboard.press(' ');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press(' ');
+  const completed = lab.getByRole('img', { name: /^8 images, your own half/ });
+  await expect(completed).toBeVisible();
+  const link = new URL(page.url());
+  expect(link.searchParams.get('half')).toMatch(/^12\./);
+
+  await page.goto(link.pathname + link.search);
+  await expect(completed, 'the same half, once the model is there').toBeVisible(patience);
+  await expect(lab.getByText('2 cells drawn.')).toBeVisible();
+  await button(lab, 'Clear').click();
+  await expect(completed).toHaveCount(0);
+});
+
 test('a backend that this browser lacks is named, with a way on', async ({ page }) => {
   await page.goto('/playground/vae-gaussians?backend=webgpu');
   const lab = instrument(page);

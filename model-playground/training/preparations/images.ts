@@ -1,7 +1,8 @@
 /** Models of binary images, pixel by pixel: what any of them needs besides its own functions. */
 import { tensor2d, tidy, type Tensor1D, type Tensor2D } from '@tensorflow/tfjs-core';
 import type { Loss, Parameters, Trajectory } from '../../models/contract.ts';
-import type { CacheTimes, Pixels } from '../../worker/protocol.ts';
+import { decodeHalf, pixelsOfHalf } from '../../datasets/drawing.ts';
+import type { CacheTimes, Pixels, SampleOptions } from '../../worker/protocol.ts';
 import { read } from '../evaluation.ts';
 import { imageSet, type ImageSet } from '../images.ts';
 import { evaluateImages } from '../likelihood.ts';
@@ -29,6 +30,7 @@ export interface ImageModel {
 const SAMPLES = 16;
 const COMPLETED = 4;
 const OF_EACH = 3;
+const OF_OWN = 7;
 
 /** Images judged at once: more would only take more memory. */
 const AT_ONCE = 64;
@@ -44,7 +46,13 @@ export async function onImages(
   const size = choice === 'all' ? choice : Number(choice);
   const set = await imageSet(settings.text('data'), size, seed, open);
   const model = build(set.side);
-  const { sampling, ...pace } = trainingOf(seed, settings).pace;
+  const { pace, ...schedule } = trainingOf(seed, settings);
+  const sampling = { ...pace.sampling, count: SAMPLES, half: settings.text('half') };
+  const training = {
+    ...schedule,
+    // A step takes long enough for a picture every few, and an evaluation costs about ten.
+    ...{ pictureEvery: 32, evaluateEvery: 128, pace: { ...pace, sampling } },
+  };
   let shown = false;
   let times: CacheTimes | undefined;
   return {
@@ -58,7 +66,10 @@ export async function onImages(
         // The first picture does not wait for it.
         if (shown) times ??= await model.measureCache?.();
         shown = true;
-        return { ...(await pixels(model, set, seed)), ...(times && { times: copyOf(times) }) };
+        return {
+          ...(await pixels(model, set, seed, training.pace.sampling)),
+          ...(times && { times: copyOf(times) }),
+        };
       },
     },
     data: {
@@ -69,13 +80,7 @@ export async function onImages(
       ...(set.entropy !== undefined && { floor: { value: set.entropy, unit: 'nats' } as const }),
       baseline: set.independent,
     },
-    training: {
-      ...trainingOf(seed, settings),
-      // A step takes long enough for a picture every few, and an evaluation costs about ten.
-      pictureEvery: 32,
-      evaluateEvery: 128,
-      pace: { ...pace, sampling: { ...sampling, count: SAMPLES } },
-    },
+    training,
   };
 }
 
@@ -92,33 +97,57 @@ async function judge(model: ImageModel, { judged, side }: ImageSet): Promise<Flo
   return found;
 }
 
-/** One held-out image as the model reads it, and some completed from their upper half. */
+/** One held-out image as the model reads it, some completed from their upper half, and one's own. */
 async function pixels(
   model: ImageModel,
   { side, heldOut }: ImageSet,
   seed: number,
+  sampling: SampleOptions,
 ): Promise<Pixels> {
   const area = side ** 2;
   const image = heldOut.slice(0, area);
   const originals = heldOut.slice(area, (1 + COMPLETED) * area);
-  const from = Math.floor(side / 2) * side;
-  const repeated = Float32Array.from(
-    { length: COMPLETED * OF_EACH * area },
-    (_, i) => originals[Math.floor(i / (OF_EACH * area)) * area + (i % area)] as number,
-  );
-  const given = tensor2d(repeated, [COMPLETED * OF_EACH, area]);
-  const { frames } = await model.complete(given, from, derive(seed, 'completions'));
-  given.dispose();
-  const [both, logits] = await Promise.all([
-    read(frames),
-    read(tidy(() => model.logits(tensor2d(image, [1, area])))),
-  ]);
+  const own = imageOf(sampling.half, side);
+  const goneOn = (halves: Float32Array, each: number, from: number) =>
+    completed(model, side, halves, each, from);
+  const logits = await read(tidy(() => model.logits(tensor2d(image, [1, area]))));
   return {
-    ...{ kind: 'pixels', side, image, originals, from },
+    ...{ kind: 'pixels', side, image, originals, from: pixelsOfHalf(side) },
     expected: logits.map((logit) => 1 / (1 + Math.exp(-logit))),
     seen: Float32Array.from((model.seen ?? []).flat()),
-    completed: both.slice(both.length / 2),
+    completed: await goneOn(originals, OF_EACH, derive(seed, 'completions')),
+    ...(own && {
+      own: { half: own, completed: await goneOn(own, OF_OWN, derive(sampling.seed, 'own half')) },
+    }),
   };
+}
+
+/** Each of some images [n, side²] completed from its upper half, so many times: [n, each, side²]. */
+async function completed(
+  model: ImageModel,
+  side: number,
+  halves: Float32Array,
+  each: number,
+  seed: number,
+): Promise<Float32Array> {
+  const area = side ** 2;
+  const count = (halves.length / area) * each;
+  const repeated = Float32Array.from(
+    { length: count * area },
+    (_, i) => halves[Math.floor(i / (each * area)) * area + (i % area)] as number,
+  );
+  const given = tensor2d(repeated, [count, area]);
+  const { frames } = await model.complete(given, pixelsOfHalf(side), seed);
+  given.dispose();
+  const both = await read(frames);
+  return both.slice(both.length / 2);
+}
+
+/** A half drawn by hand as an image [side²], paper below it; null for none, or one of another size. */
+function imageOf(half: string | undefined, side: number): Float32Array | null {
+  const drawn = decodeHalf(half ?? '');
+  if (drawn?.side !== side) return null;
+  return Float32Array.from({ length: side ** 2 }, (_, pixel) => Number(drawn.cells[pixel] ?? 0));
 }
 
 /** The arrays of an event are given away, and these are shown again. */

@@ -246,6 +246,7 @@ export const zh: InstrumentWords = {
     clear: '清空',
     keys: '方向键移动画笔，空格画或擦。',
     empty: '还什么都没画：模型仍用原来的数据。',
+    blank: '还什么都没画。',
     state: (filled) => `已画 ${filled} 格。`,
     cursor: (row, column, filled) => `第 ${row} 行第 ${column} 列：${filled ? '已画' : '空'}。`,
   },

@@ -1,7 +1,10 @@
 /** The words of the picture of images, pixel by pixel. */
 export interface PixelWords {
   images: string;
-  imagesShown: Record<'samples' | 'completions' | 'data', string>;
+  imagesShown: Record<'samples' | 'completions' | 'own' | 'data', string>;
+  drawAHalf: string;
+  yourHalf: string;
+  ownHalf: string;
   expectedOfEach: string;
   holdDrawing: string;
   moveDrawing: string;
@@ -27,7 +30,16 @@ export interface PixelWords {
 
 export const en: PixelWords = {
   images: 'Images',
-  imagesShown: { samples: 'samples', completions: 'completed halves', data: 'data' },
+  imagesShown: {
+    samples: 'samples',
+    completions: 'completed halves',
+    own: 'your own half',
+    data: 'data',
+  },
+  drawAHalf: 'Draw an upper half in the field beside or below.',
+  yourHalf: 'Your upper half',
+  ownHalf:
+    'Draw the upper half of an image. The model goes on from it as it is now, seven times over; again whenever it has learned more.',
   expectedOfEach: 'what it expected of each pixel',
   holdDrawing: 'Hold the drawing',
   moveDrawing: 'Draw pixel by pixel',
@@ -57,7 +69,10 @@ export const en: PixelWords = {
 
 export const zh: PixelWords = {
   images: '图像',
-  imagesShown: { samples: '样本', completions: '补全的半幅', data: '数据' },
+  imagesShown: { samples: '样本', completions: '补全的半幅', own: '你画的半幅', data: '数据' },
+  drawAHalf: '请在旁边或下面画出上半幅。',
+  yourHalf: '你的上半幅',
+  ownHalf: '画出一幅图像的上半幅。模型就以现在的样子从那里接着画七次；学到更多后会再画。',
   expectedOfEach: '它对每个像素的预期',
   holdDrawing: '停住绘制',
   moveDrawing: '逐像素绘制',
