@@ -20,7 +20,7 @@ describe('models of masses', () => {
     ];
     params.weights.assign(tensor1d(weights ?? []));
     params.means.assign(tensor1d(means ?? []));
-    params.logScales.assign(tensor1d(logScales ?? []));
+    params.logInverseScales.assign(tensor1d((logScales ?? []).map((log) => -log)));
     const found = tidy(() => mixture.logMasses(params).dataSync());
     const total = (weights ?? []).reduce((a, b) => a + Math.exp(b), 0);
     let sum = 0;
@@ -38,7 +38,7 @@ describe('models of masses', () => {
 
   it('the mixture stays finite where a difference would be lost in rounding', () => {
     const params = mixture.init({ values: 100, components: 1, start: 'together' });
-    params.logScales.assign(tensor1d([-1.5]));
+    params.logInverseScales.assign(tensor1d([1.5]));
     const found = tidy(() => mixture.logMasses(params).dataSync());
     expect([...found].every(Number.isFinite)).toBe(true);
     // Far from the mean a logistic falls by 1/s nats a value.

@@ -5,16 +5,19 @@
  * Symbols  x            a value, 0 … d − 1
  *          π, μ, s      weight, mean and scale of each of K components; scales count values
  *          S(a)         logistic distribution function, 1 / (1 + e^−a)      PC++ writes σ
- * Shapes   x [n, 1]; weights (as logits), means and log-scales [K].
+ * Shapes   x [n, 1]; weights (as logits), means and logarithms of 1/s [K].
  * Units    nats a point.
  */
 import {
   add,
   cast,
   clipByValue,
+  concat,
+  div,
   exp,
   gather,
   log,
+  matMul,
   mul,
   neg,
   reshape,
@@ -22,10 +25,8 @@ import {
   softplus,
   stack,
   sub,
-  sum,
   tensor1d,
   tensor2d,
-  tensor3d,
   tidy,
   transpose,
   variable,
@@ -52,7 +53,8 @@ export interface LogisticMixtureParams extends Parameters {
   readonly config: LogisticMixtureConfig;
   readonly weights: Variable;
   readonly means: Variable;
-  readonly logScales: Variable;
+  /** −log s: a step less on the way to 1 / s. */
+  readonly logInverseScales: Variable;
 }
 
 /** The homework's four components; apart from each other, so that each finds work of its own. */
@@ -72,8 +74,9 @@ export function init(config: LogisticMixtureConfig): LogisticMixtureParams {
   const distance = values / components;
   const weights = each(() => 0);
   const means = each((k) => (start === 'spread' ? distance * (k + 0.5) : values / 2) - 0.5);
-  const logScales = each(() => Math.log(distance / 4));
-  return { config, weights, means, logScales, variables: [weights, means, logScales] };
+  const logInverseScales = each(() => -Math.log(distance / 4));
+  const variables = [weights, means, logInverseScales];
+  return { config, weights, means, logInverseScales, variables };
 }
 
 /**
@@ -86,30 +89,26 @@ export function init(config: LogisticMixtureConfig): LogisticMixtureParams {
  */
 export function componentLogMasses(params: LogisticMixtureParams): Tensor2D {
   const { values } = params.config;
-  const isFirst = (v: number): boolean => v === 0;
-  const isLast = (v: number): boolean => v === values - 1;
-  const inverseScales = exp(neg(params.logScales));
-  // −b and a at once, [2, d, K]; the first value begins, and the last one ends, nowhere near.
-  const towards = tensor3d([1, -1], [2, 1, 1]);
-  const edges = twice(values, (v) => [
-    isLast(v) ? -nowhereNear : -v - 0.5,
-    isFirst(v) ? -nowhereNear : v - 0.5,
-  ]);
-  const distances = mul(add(edges, mul(towards, params.means)), inverseScales);
-  const tails = sum<Tensor2D>(softplus(distances), 0);
-  const isInside = tensor2d(range(values).map((v) => [Number(!isFirst(v) && !isLast(v))]));
-  const between = mul(isInside, log(sub(1, exp(neg(inverseScales)))));
-  return sub(between, tails);
+  const inverseScales = exp(params.logInverseScales);
+  // a and −b of every value and component at once, [2d, K]: (±v − ½) / s ∓ μ / s. The first value
+  // begins, and the last one ends, nowhere near.
+  const edges = range(values).map((v) => [v === 0 ? -nowhereNear : v - 0.5, -1]);
+  const ends = range(values).map((v) => [v === values - 1 ? -nowhereNear : -v - 0.5, 1]);
+  const row = (numbers: Tensor): Tensor2D => reshape(numbers, [1, -1]);
+  const lines = concat([row(inverseScales), row(mul(params.means, inverseScales))]);
+  const distances = matMul(tensor2d([...edges, ...ends]), lines);
+  // −log S(a) − log S(−b), with a minus: each value takes its own two rows.
+  const pairs = range(values).map((v) =>
+    range(2 * values).map((row) => (row % values === v ? -1 : 0)),
+  );
+  const tails = matMul(tensor2d(pairs), softplus(distances));
+  const isInside = tensor2d(range(values).map((v) => [Number(v > 0 && v < values - 1)]));
+  const between = log(sub(1, exp(neg(inverseScales))));
+  return add(tails, matMul(isInside, row(between)));
 }
 
 /** In values: stands for infinity, and keeps the gradient a number. */
 const nowhereNear = 1e9;
-
-/** A constant [2, d, 1] out of a pair for every value. */
-function twice(values: number, pairOf: (v: number) => [number, number]): Tensor3D {
-  const pairs = range(values).map(pairOf);
-  return tensor3d([pairs.map(([one]) => [one]), pairs.map(([, other]) => [other])]);
-}
 
 function range(count: number): number[] {
   return Array.from({ length: count }, (_, v) => v);
@@ -150,7 +149,7 @@ export function sample(params: LogisticMixtureParams, n: number, seed: number): 
     });
     const point = add(
       pick(params.means),
-      mul(exp(pick(params.logScales)), tensor2d(standard, [n, 1])),
+      div(tensor2d(standard, [n, 1]), exp(pick(params.logInverseScales))),
     );
     return stack([point, clipByValue(round(point), 0, values - 1)]) as Tensor3D;
   });

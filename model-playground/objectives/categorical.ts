@@ -6,13 +6,14 @@ import {
   expandDims,
   logSoftmax as stockLogSoftmax,
   logSumExp as stockLogSumExp,
-  mean,
+  matMul,
   mul,
   neg,
   oneHot,
   reshape,
   sub,
   sum,
+  tensor2d,
   type GradSaveFunc,
   type Scalar,
   type Tensor,
@@ -47,12 +48,19 @@ export function logSoftmax<T extends Tensor>(logits: T): T {
 
 /** How often each of the values 0 … d − 1 occurs among x [n, 1], [d]; sums to 1. */
 export function frequencies(x: Tensor2D, values: number): Tensor1D {
-  return mean(cast(oneHot(cast(reshape(x, [-1]), 'int32'), values), 'float32'), 0);
+  const n = x.shape[0];
+  const indices = cast(reshape(x, [n]), 'int32') as Tensor1D;
+  const ones = cast(oneHot(indices, values), 'float32') as Tensor2D;
+  // A mean over the first axis would have to transpose first.
+  const shares = tensor2d(new Float32Array(n).fill(1 / n), [1, n]);
+  return reshape(matMul(shares, ones), [values]);
 }
 
 /** −Σ f log q: nats that values with these frequencies cost on average under log-masses [d]. */
 export function crossEntropy(f: Tensor1D, logMasses: Tensor1D): Scalar {
-  return neg(sum<Scalar>(mul(f, logMasses)));
+  // As a product of a row and a column: one kernel, and one for its gradient.
+  const [row, column] = [reshape(neg(f), [1, -1]), reshape(logMasses, [-1, 1])];
+  return reshape(matMul(row as Tensor2D, column as Tensor2D), []);
 }
 
 /**
