@@ -14,6 +14,7 @@ import { imageDiffusion } from './catalog/image-diffusion.ts';
 import { iwae } from './catalog/iwae.ts';
 import { guidance } from './catalog/guidance.ts';
 import { logisticMixture } from './catalog/logistic-mixture.ts';
+import { made } from './catalog/made.ts';
 import { maf } from './catalog/maf.ts';
 import { pixelCnn } from './catalog/pixelcnn.ts';
 import { pixelTransformer } from './catalog/pixel-transformer.ts';
@@ -41,6 +42,7 @@ export const experiments: readonly Experiment[] = [
   families,
   softmaxHistogram,
   logisticMixture,
+  made,
   pixelCnn,
   pixelTransformer,
   cdfFlow,

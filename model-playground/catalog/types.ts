@@ -8,6 +8,7 @@ export type ExperimentSlug =
   | 'realnvp'
   | 'maf'
   | 'dequantization'
+  | 'made'
   | 'pixelcnn'
   | 'pixel-transformer'
   | 'vae-gaussians'
@@ -147,6 +148,7 @@ export type PictureKind =
   | 'critic-map'
   | 'digit-gallery'
   | 'bound-ladder'
+  | 'joint-table'
   | 'pixels'
   | 'denoised';
 

@@ -18,6 +18,7 @@ import { digitised, digitisedMasses, sampleDigitised } from '../datasets/digitis
 import { gaussian2d, sampleGaussian } from '../datasets/gaussians-2d.ts';
 import { entropyOf } from '../datasets/masses.ts';
 import { ganMixture, mixtureEntropy, mixtures1d, sampleMixture } from '../datasets/mixtures-1d.ts';
+import { jointMasses, pairs, samplePairs } from '../datasets/pairs.ts';
 import { planar, planarEntropy, samplePlanar } from '../datasets/planar.ts';
 import { sampleRing } from '../datasets/ring.ts';
 import { signed } from '../datasets/noisy-images.ts';
@@ -37,6 +38,7 @@ import { imageVae } from './image-vae.ts';
 import { imageDiffusion } from './image-diffusion.ts';
 import { iwae } from './iwae.ts';
 import { logisticMixture } from './logistic-mixture.ts';
+import { made } from './made.ts';
 import { maf } from './maf.ts';
 import { pixelCnn } from './pixelcnn.ts';
 import { pixelTransformer } from './pixel-transformer.ts';
@@ -169,6 +171,13 @@ const families: Candidate[] = [
     (n) => sampleShapes(tinyShapes, n, 1),
     undefined,
     { ...onShapes, compared: 32 },
+  ),
+  candidate(
+    made,
+    { ...made.defaults, width: 24 },
+    (n) => samplePairs(pairs.face, n, 1),
+    undefined,
+    { floor: entropyOf(jointMasses(pairs.face)), rate: 0.02 },
   ),
   candidate(histogram, histogram.defaults, fewValues, undefined, onValues),
   candidate(logisticMixture, logisticMixture.defaults, fewValues, undefined, onValues),

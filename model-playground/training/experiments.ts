@@ -14,6 +14,7 @@ import { prepareGuidance } from './preparations/guidance.ts';
 import { prepareHistogram, prepareLogisticMixture } from './preparations/digitised.ts';
 import { prepareImageDiffusion } from './preparations/image-diffusion.ts';
 import { prepareIwae } from './preparations/iwae.ts';
+import { prepareMade } from './preparations/made.ts';
 import { prepareMaf } from './preparations/maf.ts';
 import { prepareRace } from './preparations/race.ts';
 import { preparePixelCnn } from './preparations/pixelcnn.ts';
@@ -32,6 +33,7 @@ const preparations: Readonly<Record<ExperimentSlug, Prepare>> = {
   'cdf-flow': prepareCdfFlow,
   realnvp: prepareRealNvp,
   maf: prepareMaf,
+  made: prepareMade,
   pixelcnn: preparePixelCnn,
   'pixel-transformer': preparePixelTransformer,
   dequantization: prepareDequantization,

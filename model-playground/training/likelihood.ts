@@ -1,5 +1,6 @@
 /** Held-out figures of models whose likelihood is exact, against the entropy of the data. */
 import { divergence, entropyOf } from '../datasets/masses.ts';
+import { marginal } from '../datasets/pairs.ts';
 import { averageAndError, type Evaluation } from './evaluation.ts';
 import type { ImageSet, JudgedImages } from './images.ts';
 
@@ -14,6 +15,21 @@ export function evaluateMasses(masses: Float64Array, logModel: Float32Array): Ev
   const gap = divergence(masses, logModel);
   const total = logModel.reduce((sum, value) => sum + Math.exp(value), 0);
   return { value: floor + gap, floor, gap, error: Math.abs(total - 1), quantities: {} };
+}
+
+/**
+ * The same for pairs of values: `log` is what a network tells of each, [d²], a · d + b. Divided by
+ * its sum it is a distribution even where the network's factors are none, and only that is judged.
+ * The gap is that of the first value alone, and of the second given the first (chain rule).
+ */
+export function evaluateJoint(masses: Float64Array, log: Float32Array): Evaluation {
+  const sum = log.reduce((total, value) => total + Math.exp(value), 0);
+  const model = Float64Array.from(log, (value) => value - Math.log(sum));
+  const judged = evaluateMasses(masses, Float32Array.from(model));
+  const { gap = NaN } = judged;
+  const apart = marginal(model.map(Math.exp), 0).map(Math.log);
+  const first = divergence(marginal(masses, 0), apart);
+  return { ...judged, quantities: { perDimension: gap / 2, first, second: gap - first, sum } };
 }
 
 /**

@@ -6,7 +6,7 @@ import { formatCount, formatNumber } from './scale.ts';
 import { useWords } from './words.tsx';
 import classes from './picture.module.css';
 
-/** Milliseconds until so many pixels of each image are drawn, with and without the cache. */
+/** Seconds until so many pixels of each image are drawn, with and without the cache. */
 export function CacheTimesPlot({ times }: { times: CacheTimes }) {
   const { m } = useWords();
   const { places, cached, uncached } = times;
@@ -14,7 +14,7 @@ export function CacheTimesPlot({ times }: { times: CacheTimes }) {
     () =>
       Array.from(places, (step, i) => ({
         step,
-        values: { cached: cached[i] ?? Number.NaN, uncached: uncached[i] ?? Number.NaN },
+        values: { cached: inSeconds(cached[i]), uncached: inSeconds(uncached[i]) },
       })),
     [places, cached, uncached],
   );
@@ -35,11 +35,15 @@ export function CacheTimesPlot({ times }: { times: CacheTimes }) {
         lastStep={places.at(-1) ?? 1}
         summary={m.describeCache({
           pixels: formatCount(places.at(-1) ?? 0),
-          cached: formatNumber(cached.at(-1) ?? Number.NaN, 0),
-          uncached: formatNumber(uncached.at(-1) ?? Number.NaN, 0),
+          cached: formatNumber(inSeconds(cached.at(-1)), 2),
+          uncached: formatNumber(inSeconds(uncached.at(-1)), 2),
         })}
         xLabel={m.pixelsDrawn}
       />
     </figure>
   );
+}
+
+function inSeconds(milliseconds = Number.NaN): number {
+  return milliseconds / 1000;
 }

@@ -18,6 +18,8 @@ import * as latentImages from './messages/latent-images.ts';
 import type { LatentImagesWords } from './messages/latent-images.ts';
 import * as masses from './messages/masses.ts';
 import type { MassesWords } from './messages/masses.ts';
+import * as pairs from './messages/pairs.ts';
+import type { PairWords } from './messages/pairs.ts';
 import * as race from './messages/race.ts';
 import type { RaceWords } from './messages/race.ts';
 import * as pixels from './messages/pixels.ts';
@@ -41,6 +43,7 @@ export interface Messages
     FlowWords,
     LatentImagesWords,
     MassesWords,
+    PairWords,
     RaceWords,
     PixelWords,
     SideBySideWords,
@@ -57,6 +60,7 @@ const messages: Record<Language, Messages> = {
     ...flows.en,
     ...latentImages.en,
     ...masses.en,
+    ...pairs.en,
     ...race.en,
     ...pixels.en,
     ...sideBySide.en,
@@ -72,6 +76,7 @@ const messages: Record<Language, Messages> = {
     ...flows.zh,
     ...latentImages.zh,
     ...masses.zh,
+    ...pairs.zh,
     ...race.zh,
     ...pixels.zh,
     ...sideBySide.zh,

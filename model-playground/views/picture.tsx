@@ -9,6 +9,7 @@ import { DiffusionPicture } from './diffusion-picture.tsx';
 import { DigitsPicture } from './digits-picture.tsx';
 import { DuelPicture } from './duel-picture.tsx';
 import { FlowPicture } from './flow-picture.tsx';
+import { JointPicture } from './joint-picture.tsx';
 import { LadderPicture } from './ladder-picture.tsx';
 import { LatentImagesPicture } from './latent-images-picture.tsx';
 import { LatentPicture } from './latent-picture.tsx';
@@ -108,6 +109,17 @@ export function Picture({ experiment, instrument, refs, small, between }: Pictur
   if (experiment.picture === 'flow-map') {
     return (
       <FlowPicture run={run} small={small} dataRef={refs[0]} baseRef={refs[1]} between={between} />
+    );
+  }
+  if (experiment.picture === 'joint-table') {
+    return (
+      <JointPicture
+        run={run}
+        small={small}
+        tablesRef={refs[0]}
+        givenRef={refs[1]}
+        between={between}
+      />
     );
   }
   if (experiment.picture === 'pixels') {

@@ -242,6 +242,20 @@ export interface BoundLadder {
   dataCentre: Float32Array;
 }
 
+/** A model of pairs of values: its probabilities of all pairs, and who sees what. */
+export interface JointTable {
+  kind: 'joint-table';
+  /** How many values each of the two has, d. */
+  values: number;
+  /** Units in each hidden layer. */
+  width: number;
+  /** [d, d] each, the row is the first value: the population's masses, and what the model tells. */
+  data: Float32Array;
+  model: Float32Array;
+  /** [2, 2]: 1 where an output (the row) sees an input (the column) through any path of weights. */
+  sight: Float32Array;
+}
+
 /** The inside of a model of images, pixel by pixel: what it sees, what it expects, how it goes on. */
 export interface Pixels {
   kind: 'pixels';
@@ -301,4 +315,5 @@ export type Picture =
   | Duel
   | CriticMap
   | BoundLadder
+  | JointTable
   | Pixels;

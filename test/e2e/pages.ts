@@ -17,6 +17,7 @@ export const pages: Record<string, readonly string[]> = {
     '/playground/families',
     '/playground/logistic-mixture',
     '/playground/cdf-flow',
+    '/playground/made',
     '/playground/pixelcnn',
     '/playground/realnvp',
     '/playground/dequantization',

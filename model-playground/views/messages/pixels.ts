@@ -59,12 +59,12 @@ export const en: PixelWords = {
     `${n} images, ${what}, by the model at step ${step}, with ${done} pixels drawn.`,
   describePixel: ({ row, column, seen, before }) =>
     `A held-out image. From the pixel in row ${row}, column ${column}, ${seen} of the ${before} earlier pixels are seen.`,
-  cacheTimes: (images) => `Time to draw ${images} images at once, ms`,
+  cacheTimes: (images) => `Time to draw ${images} images at once, seconds`,
   withCache: 'with key/value cache',
   withoutCache: 'without',
   pixelsDrawn: 'pixels of each',
   describeCache: ({ pixels, cached, uncached }) =>
-    `Drawing ${pixels} pixels of each took ${cached} ms with the cache and ${uncached} ms without.`,
+    `Drawing ${pixels} pixels of each took ${cached} s with the cache and ${uncached} s without.`,
 };
 
 export const zh: PixelWords = {
@@ -92,10 +92,10 @@ export const zh: PixelWords = {
     `${n} 幅图像（${what}），由第 ${step} 步的模型给出，已画出 ${done} 个像素。`,
   describePixel: ({ row, column, seen, before }) =>
     `一幅留出图像。从第 ${row} 行第 ${column} 列的像素，看得到 ${before} 个先前像素中的 ${seen} 个。`,
-  cacheTimes: (images) => `同时画 ${images} 幅图所需时间（毫秒）`,
+  cacheTimes: (images) => `同时画 ${images} 幅图所需时间（秒）`,
   withCache: '有键值缓存',
   withoutCache: '无缓存',
   pixelsDrawn: '已画像素',
   describeCache: ({ pixels, cached, uncached }) =>
-    `每幅画 ${pixels} 个像素：有缓存用 ${cached} 毫秒，无缓存用 ${uncached} 毫秒。`,
+    `每幅画 ${pixels} 个像素：有缓存用 ${cached} 秒，无缓存用 ${uncached} 秒。`,
 };

@@ -30,6 +30,7 @@ const stills: Record<PictureKind, () => ReactNode> = {
   'critic-map': EightHeaps,
   'digit-gallery': HalfADisc,
   'bound-ladder': Ladder,
+  'joint-table': Face,
   pixels: HalfADisc,
 };
 
@@ -183,6 +184,36 @@ function Moons() {
     <>
       {dots.map(([x, y], index) => (
         <circle key={index} cx={x} cy={y} r="1.8" className={classes.dot} />
+      ))}
+    </>
+  );
+}
+
+/** A face as a table of 24 by 24 probabilities: the pairs' own formula. */
+function Face() {
+  const side = 24;
+  const size = 7;
+  const left = (width - side * size) / 2;
+  const top = (height - side * size) / 2;
+  const inked = (a: number, b: number) => {
+    const [x = 0, y = 0] = [a, b].map((v) => (2 * v - side + 1) / side);
+    const r = Math.hypot(x, y);
+    const eyes = Math.hypot(Math.abs(x) - 0.34, y - 0.28) < 0.17;
+    return Math.abs(r - 0.86) < 0.08 || eyes || (Math.abs(r - 0.52) < 0.08 && y < -0.2);
+  };
+  const pairs = Array.from({ length: side * side }, (_, i) => [Math.floor(i / side), i % side]);
+  return (
+    <>
+      {pairs.map(([a = 0, b = 0], i) => (
+        <rect
+          key={i}
+          x={left + a * size}
+          y={top + (side - 1 - b) * size}
+          width={size - 1}
+          height={size - 1}
+          className={classes.dot}
+          opacity={inked(a, b) ? 1 : 0.15}
+        />
       ))}
     </>
   );
