@@ -6,7 +6,7 @@ import { formatTick, linearScale, niceTicks, type Scale } from './scale.ts';
 const MARGIN = { top: 14, right: 16, bottom: 38, left: 46 };
 
 interface Options {
-  /** The weight whose point stands out. */
+  /** The index of the weight whose point stands out. */
   chosen: number;
   words: { rate: string; distortion: string; line: string };
 }
@@ -42,10 +42,10 @@ export function drawRateDistortion(frame: Frame, picture: RateDistortion, option
     const [column, row] = [x.at(rates[k] ?? NaN), y.at(distortions[k] ?? NaN)];
     context.fillStyle = ink.model;
     context.beginPath();
-    context.arc(column, row, beta === options.chosen ? 6.5 : 4.5, 0, 7);
+    context.arc(column, row, k === options.chosen ? 6.5 : 4.5, 0, 7);
     context.fill();
     context.fillStyle = ink.ink;
-    context.font = `${beta === options.chosen ? 700 : 500} 12px Inter, sans-serif`;
+    context.font = `${k === options.chosen ? 700 : 500} 12px Inter, sans-serif`;
     context.textAlign = 'left';
     context.textBaseline = 'bottom';
     context.fillText(`β = ${beta.toFixed(1).replace('.0', '')}`, column + 7, row - 4);

@@ -36,9 +36,9 @@ export function RateDistortionPicture(props: RateDistortionPictureProps) {
     (frame: Frame) => {
       if (!picture) return;
       const words = { rate: m.rateAxis, distortion: m.distortionAxis, line: m.entropyLine };
-      drawRateDistortion(frame, picture, { chosen, words });
+      drawRateDistortion(frame, picture, { chosen: which, words });
     },
-    [picture, chosen, m],
+    [picture, which, m],
   );
   const drawSamples = useCallback(
     (frame: Frame) => {
