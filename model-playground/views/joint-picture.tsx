@@ -46,7 +46,7 @@ export function JointPicture({ run, small, tablesRef, givenRef, between }: Joint
       if (!given) return;
       const nothing = new Float32Array(0);
       const bars = { kind: 'masses', ...given, training: nothing, parts: nothing } as const;
-      drawMasses(frame, bars, { training: false, parts: false });
+      drawMasses(frame, bars, { training: false, parts: false, density: false });
     },
     [given],
   );
