@@ -38,8 +38,11 @@ export function drawRateDistortion(frame: Frame, picture: RateDistortion, option
   path(frame, { x, y }, frontier);
   context.setLineDash([]);
   drawTrails(frame, { x, y }, picture);
-  betas.forEach((beta, k) => {
-    const [column, row] = [x.at(rates[k] ?? NaN), y.at(distortions[k] ?? NaN)];
+  const places = Array.from(
+    betas,
+    (_, k) => [x.at(rates[k] ?? NaN), y.at(distortions[k] ?? NaN)] as const,
+  );
+  places.forEach(([column, row], k) => {
     context.fillStyle = ink.model;
     context.beginPath();
     context.arc(column, row, k === options.chosen ? 6.5 : 4.5, 0, 7);
@@ -48,14 +51,31 @@ export function drawRateDistortion(frame: Frame, picture: RateDistortion, option
     context.font = `${k === options.chosen ? 700 : 500} 12px Inter, sans-serif`;
     context.textAlign = 'left';
     context.textBaseline = 'bottom';
-    context.fillText(`β = ${beta.toFixed(1).replace('.0', '')}`, column + 7, row - 4);
+    const here = placesNear(places, k);
+    // One label for points that lie on one another, such as those that have collapsed.
+    if (here[0] !== k) return;
+    const names = here.map((near) => (betas[near] ?? NaN).toFixed(1).replace('.0', ''));
+    context.fillText(`β = ${names.join(', ')}`, column + 7, row - 4);
   });
   context.restore();
   context.fillStyle = ink.ink;
   context.font = '11px Inter, sans-serif';
   context.textAlign = 'right';
   context.textBaseline = 'bottom';
-  context.fillText(options.words.line, x.at(farthest), y.at(entropy - farthest) - 26);
+  context.fillText(
+    options.words.line,
+    x.at(farthest),
+    Math.max(MARGIN.top + 12, y.at(entropy - farthest) - 44),
+  );
+}
+
+/** The points that lie so near to one that their labels would cover each other, itself included. */
+function placesNear(places: readonly (readonly [number, number])[], of: number): number[] {
+  const [column = NaN, row = NaN] = places[of] ?? [];
+  return [...places.keys()].filter((k) => {
+    const [otherColumn = NaN, otherRow = NaN] = places[k] ?? [];
+    return Math.abs(otherColumn - column) < 52 && Math.abs(otherRow - row) < 13;
+  });
 }
 
 function drawTrails(

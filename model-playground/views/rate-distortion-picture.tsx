@@ -119,7 +119,7 @@ export function RateDistortionPicture(props: RateDistortionPictureProps) {
                 <th scope="col">β</th>
                 <th scope="col">{m.rateAxis}</th>
                 <th scope="col">{m.distortionAxis}</th>
-                <th scope="col">{m.aboveEntropy}</th>
+                <th scope="col">{m.aboveLine}</th>
               </tr>
             </thead>
             <tbody>

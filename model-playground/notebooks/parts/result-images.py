@@ -47,3 +47,29 @@ axes[0, 0].set_title("samples")
 axes[0, 4].set_title("data")
 axes[0, 5].set_title("completed")
 plt.show()
+
+
+# %%
+def half_of(text):
+    """The upper half drawn on the page, [side²] with paper below it; None for none of this size."""
+    size, _, cells = text.partition(".")
+    if size != str(side):
+        return None
+    alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+    bits = "".join(f"{alphabet.index(cell):06b}" for cell in cells)
+    half = torch.zeros(side * side)
+    for pixel in range(side // 2 * side):
+        half[pixel] = int(bits[pixel])
+    return half
+
+
+half = half_of(settings["half"])
+if half is not None:
+    with torch.no_grad():
+        completed = complete(half.repeat(7, 1), side // 2 * side)
+    figure, axes = plt.subplots(1, 8, figsize=(10, 1.6))
+    for axis, image in zip(axes, torch.cat([half[None], completed])):
+        axis.imshow(image.reshape(side, side), cmap="gray_r", vmin=0, vmax=1)
+        axis.axis("off")
+    axes[0].set_title("your half")
+    plt.show()

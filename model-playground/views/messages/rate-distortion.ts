@@ -6,7 +6,7 @@ export interface RateDistortionWords {
   entropyLine: string;
   linearFrontier: string;
   pointOfBeta: string;
-  aboveEntropy: string;
+  aboveLine: string;
   whichBeta: string;
   samplesOfBeta: (beta: string) => string;
   describeRateDistortion: (p: { step: string; told: string }) => string;
@@ -20,7 +20,7 @@ export const en: RateDistortionWords = {
   entropyLine: 'R + D = H, the entropy',
   linearFrontier: 'the best linear VAE at each rate',
   pointOfBeta: 'a VAE, with its way since the start',
-  aboveEntropy: 'R + D − H',
+  aboveLine: 'R + D − H',
   whichBeta: 'Whose samples',
   samplesOfBeta: (beta) => `Samples with β = ${beta}`,
   describeRateDistortion: ({ step, told }) =>
@@ -36,7 +36,7 @@ export const zh: RateDistortionWords = {
   entropyLine: 'R + D = H，即熵',
   linearFrontier: '每个码率下最好的线性 VAE',
   pointOfBeta: '一个 VAE，以及它一路走来的轨迹',
-  aboveEntropy: 'R + D − H',
+  aboveLine: 'R + D − H',
   whichBeta: '显示谁的样本',
   samplesOfBeta: (beta) => `β = ${beta} 的样本`,
   describeRateDistortion: ({ step, told }) => `第 ${step} 步各 β 的码率与失真（奈特）：${told}。`,
