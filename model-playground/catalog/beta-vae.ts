@@ -176,8 +176,8 @@ export const betaVae: Experiment = {
       id: 'too-few-points',
       label: { en: 'Fifty points', zh: '五十个点' },
       text: {
-        en: 'The fifty points are learned by heart, most of all where latents are cheap: on fresh points all of them rise off the line.',
-        zh: '五十个点被背了下来，隐变量越便宜越是如此：在新的点上，它们全都升离直线。',
+        en: 'Part of the fifty points is learned by heart. On fresh points β = 1, which otherwise comes to the line, stays well above it.',
+        zh: '五十个点有一部分被背了下来：在新的点上，原本会落到直线上的 β = 1 明显留在直线之上。',
       },
       settings: { trainingSet: '50' },
     },
