@@ -15,7 +15,7 @@ export type RunFormAnswer =
 /**
  * Carries out what a form asks of one's own runs: keep one, change its note, remove it, put it back.
  *
- * @param own whose, at which instant of the portal's clock and of the real one
+ * @param at the portal's instant; `now` is the real one
  * @returns null for what is none of these
  */
 export async function answerRunForm(
