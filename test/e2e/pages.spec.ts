@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { experimentSlugs } from '#playground/catalog.ts';
+import { barriers, bringAxe } from './barriers.ts';
 import { enterAs, expect, settled, test } from './fixtures.ts';
 import { pages, pagesAlike } from './pages.ts';
 import { resolveAddress } from './resolve-address.ts';
@@ -31,7 +31,6 @@ const heavy = [
   '@queue',
   ...experimentSlugs.map((slug) => `/playground/${slug}`),
 ];
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /**
  * Shows the page in a scheme. Asked for twice when Chromium, busy, keeps the change to itself: it
@@ -68,22 +67,13 @@ for (const [role, addresses] of Object.entries(pages)) {
         const scripts = watchScripts(page);
         await page.goto(path);
         await settled(page);
+        await bringAxe(page);
         const loaded = await scripts.stop();
         if (language === 'en' && !heavy.includes(address)) expectLittle(loaded, path);
         for (const [width, colorScheme] of looksIn[language]) {
           await page.setViewportSize({ width, height: 800 });
           await look(page, colorScheme);
-          // Legacy is about frames of other hosts, which no page has: without it axe goes through
-          // every page twice and sums up in a tab of its own, which doubles the time.
-          const { violations } = await new AxeBuilder({ page })
-            .options({ resultTypes: ['violations'] })
-            .setLegacyMode(true)
-            .withTags(standards)
-            .analyze();
-          const found = violations.map(
-            ({ id, nodes }) =>
-              `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`).join(' | ')}`,
-          );
+          const found = await barriers(page);
           expect(found, `${path} ${language} ${width} ${colorScheme}`).toEqual([]);
           const { scroll, client } = await page.evaluate(() => ({
             scroll: document.documentElement.scrollWidth,

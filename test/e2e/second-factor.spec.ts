@@ -1,11 +1,11 @@
 import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { translator } from '#app/i18n/translator.ts';
 import { codeOf } from '#test/setup/authenticator-app.ts';
 import { openOwnPortal } from '#test/setup/own-portal.ts';
+import { barriers, bringAxe } from './barriers.ts';
 import { expect, settled, test } from './fixtures.ts';
 import { keyboard, mouse } from './hands.ts';
 import { offerPasskeysWhenAsked, openDevice } from './virtual-device.ts';
@@ -53,8 +53,8 @@ for (const [how, handsOn, language, role] of [
     await hands.press(page.getByRole('link', { name: frame('secondFactor.show') }));
     await hands.press(page.getByRole('button', { name: t('second.begin') }));
     await expect(page.getByRole('img', { name: t('second.qr') })).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations).toEqual([]);
+    await bringAxe(page);
+    expect(await barriers(page)).toEqual([]);
     const secret = (await page.locator('form code').textContent()) ?? '';
     await hands.write(code, '12345');
     await hands.press(page.getByRole('button', { name: t('second.confirm') }));
