@@ -8,6 +8,7 @@ import { openDevtools, type Devtools } from './devtools.ts';
 
 /** Where systems put Chromium, and browsers made from it. */
 const usualPlaces = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',

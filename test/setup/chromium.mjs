@@ -3,6 +3,8 @@ import { accessSync, constants } from 'node:fs';
 
 const candidates = [
   process.env.CHROMIUM,
+  // Debian's Chromium without its windows: a fifth quicker.
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -20,6 +22,8 @@ export function chromium() {
   return found;
 }
 
+const packages = ['chromium-headless-shell', 'fonts-noto-cjk'];
+
 /** Installs Debian's Chromium, and fonts for Chinese, when no browser is there. */
 export function installChromium() {
   try {
@@ -36,7 +40,7 @@ export function installChromium() {
   };
   console.log('Installing Chromium for the end-to-end tests …');
   apt('update', '-qq');
-  apt('install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk');
+  apt('install', '-y', '-qq', '--no-install-recommends', ...packages);
   chromium();
 }
 
