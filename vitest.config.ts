@@ -1,5 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
+// The portal is large: loaded for each file anew, it took half of the time. So the files of a
+// worker share what they import, and each puts back what it changes of its process.
+const isolate = false;
+
 export default defineConfig({
   esbuild: { jsx: 'automatic', jsxDev: false },
   test: {
@@ -26,6 +30,7 @@ export default defineConfig({
           name: 'flows',
           include: ['test/{flows,database,content}/**/*.test.{ts,tsx}'],
           globalSetup: ['test/setup/postgres.ts'],
+          isolate,
         },
       },
       {
@@ -34,6 +39,7 @@ export default defineConfig({
           name: 'security',
           include: ['test/security/**/*.test.ts'],
           globalSetup: ['test/setup/postgres.ts'],
+          isolate,
           // Thousands of pages: React makes them several times faster without its warnings.
           env: { NODE_ENV: 'production' },
         },
