@@ -55,12 +55,14 @@ export const prepareFamilies: Prepare = (seed, settings) => {
   const entries = createContenders(number('width'), derive(seed, 'init'));
   const each = contenders.map((name) => entries[name]);
   const clock = contenders.map(() => 0);
-  const players = each.flatMap((entry, k) =>
+  const [first, ...others] = each.flatMap((entry, k) =>
     entry.players.map((player): TrainablePlayer => ({
       ...player,
       took: (milliseconds) => void (clock[k] = (clock[k] ?? 0) + milliseconds / 1000),
     })),
   );
+  if (!first) throw new RangeError('nobody trains');
+  const players: Players = [first, ...others];
   const turns = players.reduce((sum, player) => sum + player.turns, 0);
   const batch = batches(draw, trainingSet(text('trainingSet')), seed);
   // What was found last: too slow for each picture, and of an untrained model it says nothing.
@@ -110,7 +112,7 @@ export const prepareFamilies: Prepare = (seed, settings) => {
   return {
     model: {
       parameters: { variables: players.flatMap(({ variables }) => variables) },
-      players: players as unknown as Players,
+      players,
       sample: (options): Trajectory =>
         abreast(each.map((entry) => entry.sample(options.count / each.length, options.seed))),
       evaluate,
