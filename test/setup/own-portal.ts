@@ -1,7 +1,6 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { dataFolder } from './data-folder.ts';
 import { startPortalProcess } from './portal-process.ts';
 
 /**
@@ -13,9 +12,7 @@ import { startPortalProcess } from './portal-process.ts';
 export async function openOwnPortal(
   settings: (address: string) => Promise<Record<string, string>> = () => Promise.resolve({}),
 ): Promise<{ address: string; data: string; close: () => Promise<void> }> {
-  const data = mkdtempSync(path.join(tmpdir(), 'practicum-own-'));
-  // Else the database of a portal run by root would be put where its server may enter.
-  chmodSync(data, 0o755);
+  const data = dataFolder(process.env.FRESH_DEMO);
   const port = await freePort();
   const address = `http://localhost:${port}`;
   const portal = await startPortalProcess(data, port, await settings(address));

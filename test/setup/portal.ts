@@ -1,22 +1,24 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rmSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
+import { dataFolder } from './data-folder.ts';
 import { portalAddress } from './portal-address.ts';
+import { startPortalProcess } from './portal-process.ts';
 
 const port = new URL(portalAddress).port;
 const patienceMs = 120_000;
 
 /**
- * Serves the built portal with a fresh demo for one end-to-end run.
+ * Serves the built portal with a fresh demo for one end-to-end run. `FRESH_DEMO` tells the tests
+ * with a portal of their own where the same demo lies, written once.
  *
  * @returns what stops it and removes its data
  */
 export default async function startPortal(): Promise<() => Promise<void>> {
-  const data = mkdtempSync(path.join(tmpdir(), 'practicum-e2e-'));
-  // Else the database of a portal run by root would be put where its server may enter.
-  chmodSync(data, 0o755);
+  const fresh = dataFolder();
+  await (await startPortalProcess(fresh, Number(port))).stop();
+  process.env.FRESH_DEMO = fresh;
+  const data = dataFolder(fresh);
   const server = spawn(process.execPath, ['--import', 'tsx', 'app/server.ts'], {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: {
@@ -38,7 +40,7 @@ export default async function startPortal(): Promise<() => Promise<void>> {
     const stopped = new Promise((resolve) => server.once('exit', resolve));
     server.kill('SIGTERM');
     await stopped;
-    rmSync(data, { recursive: true, force: true });
+    for (const folder of [data, fresh]) rmSync(folder, { recursive: true, force: true });
   };
 }
 
