@@ -74,7 +74,8 @@ test('a model is kept with a run, and its link opens it for anybody until it is 
   await visitor.goto(link);
   await expect(visitor.getByText(note)).toBeVisible();
   await expect(theirs).toHaveAttribute('data-phase', 'paused', patience);
-  expect(await step(theirs)).toBe(stood);
+  // It waits before the model is read, and stands where the model stood after that.
+  await expect.poll(() => step(theirs), patience).toBe(stood);
   await button(theirs, 'Play').click();
   await expect.poll(() => step(theirs), patience).toBeGreaterThan(stood);
 
