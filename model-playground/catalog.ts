@@ -33,6 +33,7 @@ import type {
 import { vaeDigits } from './catalog/vae-digits.ts';
 import { vaeGaussians } from './catalog/vae-gaussians.ts';
 import { decodeDrawing, decodeHalf } from './datasets/drawing.ts';
+import { vqVae } from './catalog/vq-vae.ts';
 import { wganGp } from './catalog/wgan-gp.ts';
 
 export type * from './catalog/types.ts';
@@ -53,6 +54,7 @@ export const experiments: readonly Experiment[] = [
   betaVae,
   iwae,
   vaeDigits,
+  vqVae,
   gan1d,
   ganRing,
   wganGp,

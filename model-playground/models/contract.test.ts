@@ -44,6 +44,7 @@ import { pixelCnn } from './pixelcnn.ts';
 import { pixelTransformer } from './pixel-transformer.ts';
 import { realNvp } from './realnvp.ts';
 import { vae } from './vae.ts';
+import { vqVae } from './vq-vae.ts';
 import { wganGp } from './wgan-gp.ts';
 
 /** Who trains: its variables, and the loss that it lowers by them. */
@@ -65,7 +66,8 @@ interface Candidate {
   floor: number;
   /**
    * Players whose loss holds slopes of a network: it jumps where a ReLU's kink is crossed, which a
-   * finite difference over many points does. Their own test moves one weight at few points.
+   * finite difference over many points does. Their own test moves one weight at few points. And those
+   * whose gradients are on purpose not the loss's: their own test says of what they are.
    */
   jumpy: readonly string[];
   /** Points of its finite differences, where one is already many kinks of ReLU. */
@@ -90,7 +92,16 @@ function candidate<Config, Params extends Parameters, Options>(
   config: Config,
   points: Candidate['points'],
   options: Options,
-  { dimensions = 2, sampled, floor = 0, compared, rounding, few, rate }: Partial<Candidate> = {},
+  {
+    dimensions = 2,
+    sampled,
+    floor = 0,
+    jumpy = [],
+    compared,
+    rounding,
+    few,
+    rate,
+  }: Partial<Candidate> = {},
 ): Candidate {
   return {
     name: family.name,
@@ -101,7 +112,7 @@ function candidate<Config, Params extends Parameters, Options>(
     ...(rate !== undefined && { rate }),
     ...(rounding !== undefined && { rounding }),
     ...(few !== undefined && { few }),
-    jumpy: [],
+    jumpy,
     points,
     init(seed) {
       const params = family.init(config, seed);
@@ -247,6 +258,13 @@ const families: Candidate[] = [
     (n) => sampleShapes(tinyShapes, n, 1),
     undefined,
     onShapes,
+  ),
+  candidate(
+    vqVae,
+    { ...vqVae.defaults, side: tinyShapes.side, codes: 8, width: 8, depth: 1 },
+    (n) => sampleShapes(tinyShapes, n, 1),
+    undefined,
+    { ...onShapes, jumpy: [vqVae.name] },
   ),
   candidate(
     iwae,

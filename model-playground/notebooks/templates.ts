@@ -79,6 +79,7 @@ export const partsOf: Readonly<Record<ExperimentSlug, readonly string[]>> = {
   'beta-vae': ['start', 'mlp', 'data-gaussian', 'beta-vae', ...training, 'result-betas'],
   'iwae-bound': onGaussians('iwae', 'result-density', 'show-ladder'),
   'vae-digits': ['start', 'mlp', 'data-images', 'image-vae', ...training, 'result-latent-map'],
+  'vq-vae': ['start', 'data-images', 'vq-vae', ...training, 'result-codes'],
   'gan-1d': [
     'start',
     'mlp-leaky',

@@ -22,6 +22,7 @@ import { preparePixelTransformer } from './preparations/pixel-transformer.ts';
 import { prepareRealNvp } from './preparations/realnvp.ts';
 import { prepareVaeDigits } from './preparations/vae-digits.ts';
 import { prepareVae } from './preparations/vae.ts';
+import { prepareVqVae } from './preparations/vq-vae.ts';
 import { prepareWganGp } from './preparations/wgan-gp.ts';
 
 export type { Preparation };
@@ -41,6 +42,7 @@ const preparations: Readonly<Record<ExperimentSlug, Prepare>> = {
   'beta-vae': prepareBetaVae,
   'iwae-bound': prepareIwae,
   'vae-digits': prepareVaeDigits,
+  'vq-vae': prepareVqVae,
   'gan-1d': prepareGan1d,
   'gan-ring': prepareGanRing,
   'wgan-gp': prepareWganGp,

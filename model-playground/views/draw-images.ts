@@ -55,7 +55,11 @@ export function drawImage(
 }
 
 /** Places for so many squares in rows, in the middle of the canvas, as large as they can be. */
-function boxesOf({ width, height }: Frame, count: number, fixed?: number): Box[] {
+export function boxesOf(
+  { width, height }: { width: number; height: number },
+  count: number,
+  fixed?: number,
+): Box[] {
   const sizeWith = (columns: number): number => {
     const rows = Math.ceil(count / columns);
     return Math.min((width - GAP) / columns, (height - GAP) / rows) - GAP;

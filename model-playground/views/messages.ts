@@ -4,6 +4,8 @@
  */
 import * as adversarial from './messages/adversarial.ts';
 import type { AdversarialWords } from './messages/adversarial.ts';
+import * as codeGrid from './messages/code-grid.ts';
+import type { CodeGridWords } from './messages/code-grid.ts';
 import * as denoised from './messages/denoised.ts';
 import type { DenoisedWords } from './messages/denoised.ts';
 import * as diffusion from './messages/diffusion.ts';
@@ -38,6 +40,7 @@ export interface Messages
     InstrumentWords,
     AdversarialWords,
     BoundWords,
+    CodeGridWords,
     DenoisedWords,
     DiffusionWords,
     FlowWords,
@@ -55,6 +58,7 @@ const messages: Record<Language, Messages> = {
     ...instrument.en,
     ...adversarial.en,
     ...bounds.en,
+    ...codeGrid.en,
     ...denoised.en,
     ...diffusion.en,
     ...flows.en,
@@ -71,6 +75,7 @@ const messages: Record<Language, Messages> = {
     ...instrument.zh,
     ...adversarial.zh,
     ...bounds.zh,
+    ...codeGrid.zh,
     ...denoised.zh,
     ...diffusion.zh,
     ...flows.zh,

@@ -2,6 +2,7 @@ import { useRef, type ReactNode, type RefObject } from 'react';
 
 import type { Experiment } from '../catalog.ts';
 import { BendPicture } from './bend-picture.tsx';
+import { CodeGridPicture } from './code-grid-picture.tsx';
 import { ControlField } from './controls.tsx';
 import { CriticPicture } from './critic-picture.tsx';
 import { DenoisedPicture } from './denoised-picture.tsx';
@@ -57,6 +58,18 @@ export function Picture({ experiment, instrument, refs, small, between }: Pictur
         mapRef={refs[0]}
         imageRef={refs[1]}
         onWalk={decode}
+        between={between}
+      />
+    );
+  }
+  if (experiment.picture === 'code-grid') {
+    return (
+      <CodeGridPicture
+        run={run}
+        small={small}
+        codedRef={refs[0]}
+        drawnRef={refs[1]}
+        onDecode={decode}
         between={between}
       />
     );

@@ -105,6 +105,26 @@ export interface LatentImages {
   reconstructions: Float32Array;
 }
 
+/** The inside of a VQ-VAE: images as grids of codes, what comes back, and what a prior over codes draws. */
+export interface CodeGrid {
+  kind: 'code-grid';
+  /** Pixels a side; images are [side²], row by row from the top, 0 paper to 1 ink. */
+  side: number;
+  /** Codes a side; a grid of them is [grid²], row by row. */
+  grid: number;
+  /** Held-out images, [m, side²]; their codes, [m, grid²]; what is decoded from these, [m, side²]. */
+  originals: Float32Array;
+  codes: Float32Array;
+  reconstructions: Float32Array;
+  /** [n, side²] each: decoded from codes of the prior, and from codes drawn each by itself. */
+  drawn: Float32Array;
+  independent: Float32Array;
+  /** [K]: share of all places at which the encoder puts each code, over the judged images. */
+  usage: Float32Array;
+  /** [K, size]: the codebook's points, each of length 1. */
+  points: Float32Array;
+}
+
 /** A model of the values 0 … d − 1 over the data's distribution on them. */
 export interface Masses {
   kind: 'masses';
@@ -308,6 +328,7 @@ export type Picture =
   | Denoised
   | LatentMap
   | LatentImages
+  | CodeGrid
   | RateDistortion
   | Masses
   | Bend

@@ -19,6 +19,7 @@ export const pages: Record<string, readonly string[]> = {
     '/playground/made',
     '/playground/dequantization',
     '/playground/vae-digits',
+    '/playground/vq-vae',
     '/playground/beta-vae',
     '/playground/gan-digits',
     '/playground/swiss-roll-diffusion',

@@ -153,6 +153,23 @@ test('a walk in the latent space shows what is decoded there', async ({ page }) 
   await expect.poll(painted, 'and where the pointer is').not.toBe(right);
 });
 
+test('another code in the grid of a VQ-VAE is decoded, and taken back', async ({ page }) => {
+  await page.goto('/playground/vq-vae?backend=wasm&data=8&steps=200&width=8&depth=0');
+  const lab = instrument(page);
+  await expect(lab).toHaveAttribute('data-phase', 'finished', patience);
+  const image = lab.getByRole('img', { name: /^Held-out image 1 at step 200/ });
+  const painted = () => image.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+  const [before, encoded] = [await painted(), await image.getAttribute('aria-label')];
+  const code = lab.getByRole('slider', { name: 'code' });
+  await code.press((await code.inputValue()) === '31' ? 'Home' : 'End');
+  await expect.poll(painted, 'another code, another image').not.toBe(before);
+  await lab.getByRole('button', { name: 'The encoder’s codes' }).click();
+  await expect(image).toHaveAccessibleName(encoded ?? '');
+  const box = await image.boundingBox();
+  await image.click({ position: { x: (box?.width ?? 0) / 2, y: (box?.height ?? 0) / 2 + 12 } });
+  await expect(image).toHaveAccessibleName(/Place [34] is marked/);
+});
+
 test('a half that the reader draws is completed, and comes back by its link', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('/playground/pixelcnn?data=12&width=4&depth=0&batch=16&steps=200&backend=wasm');

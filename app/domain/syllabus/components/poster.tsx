@@ -22,6 +22,7 @@ const stills: Record<PictureKind, () => ReactNode> = {
   race: SwissRoll,
   'latent-map': Gaussians,
   'latent-images': OnesToZeros,
+  'code-grid': DiscAsCodes,
   'rate-distortion': BelowNoLine,
   masses: Bars,
   bend: Staircase,
@@ -243,6 +244,47 @@ function HalfADisc() {
           />
         );
       })}
+    </>
+  );
+}
+
+/** A disc on twelve pixels a side, and nine tiles as dark as the ink in the sixteen pixels of each. */
+function DiscAsCodes() {
+  const side = 12;
+  const size = 11;
+  const top = (height - side * size) / 2;
+  const isInk = (row: number, column: number) => (row - 6) ** 2 + (column - 5) ** 2 <= 12.25;
+  const pixels = Array.from({ length: side * side }, (_, i) => [Math.floor(i / side), i % side]);
+  const inkOf = (tile: number) =>
+    pixels.filter(([row = 0, column = 0]) => {
+      const within = Math.floor(row / 4) * 3 + Math.floor(column / 4) === tile;
+      return within && isInk(row, column);
+    }).length / 16;
+  return (
+    <>
+      {pixels.map(([row = 0, column = 0], i) => (
+        <rect
+          key={i}
+          x={18 + column * size}
+          y={top + row * size}
+          width={size - 1.5}
+          height={size - 1.5}
+          className={classes.dot}
+          opacity={isInk(row, column) ? 1 : 0.2}
+        />
+      ))}
+      {Array.from({ length: 9 }, (_, tile) => (
+        <rect
+          key={`tile ${tile}`}
+          x={170 + (tile % 3) * 4 * size}
+          y={top + Math.floor(tile / 3) * 4 * size}
+          width={4 * size - 4}
+          height={4 * size - 4}
+          rx="4"
+          className={classes.dot}
+          opacity={(0.12 + 0.88 * inkOf(tile)).toFixed(2)}
+        />
+      ))}
     </>
   );
 }
