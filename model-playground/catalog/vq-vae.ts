@@ -160,12 +160,12 @@ export const vqVae: Experiment = {
     {
       id: 'near-floor',
       text: {
-        en: 'At the end codes and pixels together cost at most 15 % more than the entropy (8 × 8).',
-        zh: '训练结束时，编码与像素合计至多比熵多 15 %（8 × 8）。',
+        en: 'At the end codes and pixels together cost at most a quarter more than the entropy (8 × 8).',
+        zh: '训练结束时，编码与像素合计至多比熵多四分之一（8 × 8）。',
       },
       quantity: 'relativeGap',
       comparison: 'below',
-      threshold: 15,
+      threshold: 25,
       when: 'finished',
     },
     {

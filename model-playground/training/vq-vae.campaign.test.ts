@@ -17,7 +17,7 @@ describe('the VQ-VAE on shapes, trained on wasm', () => {
   it('comes near the entropy with all codes in use, and saves by its prior', async () => {
     const found = await trainInNode(backend, experiment);
     const { gap, quantities } = lastOf(found);
-    expectReached({ experiment, settings: {}, what: toEntropy, value: gap, below: 0.76 });
+    expectReached({ experiment, settings: {}, what: toEntropy, value: gap, below: 1.27 });
     const what = 'perplexity of 32 codes';
     const perplexity = quantities.perplexity ?? NaN;
     expectReached({ experiment, settings: {}, what, value: perplexity, above: 24 });
