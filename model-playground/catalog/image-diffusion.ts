@@ -162,20 +162,20 @@ export const imageDiffusion: Experiment = {
       settings: { gives: 'noise' },
     },
     {
-      id: 'few-steps',
-      label: { en: 'Three steps', zh: '只走三步' },
+      id: 'one-step',
+      label: { en: 'One step', zh: '只走一步' },
       text: {
-        en: 'The same network, asked three times for a sample: each long step goes to an average of several shapes, and what is left are blots that are no shape.',
-        zh: '同一个网络，每个样本只问三次：每一大步都走向几个形状的平均，最后剩下的是不成形状的墨团。',
+        en: 'The same network, asked once for each sample: one long step goes to the average of all shapes that could lie behind the noise, and what is left are grey clouds. Already three steps draw edges.',
+        zh: '同一个网络，每个样本只问一次：一大步走到噪声背后所有可能形状的平均，剩下的是灰色的云团。走三步就已画得出边缘。',
       },
-      settings: { samplerSteps: 3 },
+      settings: { samplerSteps: 1 },
     },
     {
       id: 'memorise',
       label: { en: 'A hundred images', zh: '一百幅图像' },
       text: {
-        en: 'A hundred images, looked at again and again: the training loss falls below what is possible on fresh shapes, and the share of samples that stand in the training set tells how much is learned by heart.',
-        zh: '一百幅图像反复地看：训练损失降到对新形状不可能达到的水平，而属于训练集的样本所占的份额，说明背下了多少。',
+        en: 'A hundred images, looked at again and again: the error on fresh shapes ends about a quarter higher than with new shapes in every batch. That shows long before samples are copies: few of them stand in the training set.',
+        zh: '一百幅图像反复地看：对新形状的误差最后比每批都用新形状时高约四分之一。远在样本成为复制品之前就看得出来：样本很少属于训练集。',
       },
       settings: { trainingSet: '100' },
     },
