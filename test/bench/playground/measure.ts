@@ -26,6 +26,7 @@ import { experiments, readConfig } from '#playground/catalog.ts';
 import { prepare } from '#playground/training/experiments.ts';
 import { playersOf } from '#playground/training/loop.ts';
 import { derive } from '#playground/training/random.ts';
+import { readDataFile } from '#playground/training/train-in-node.ts';
 import { countDispatches, installGpu } from './gpu.ts';
 import { jaxNetworks } from './jax.ts';
 import { libraryKit, networks, ourKit, type Trainable } from './networks.ts';
@@ -129,7 +130,7 @@ async function openLibrary(): Promise<Update> {
 async function experiment(slug: string): Promise<Trainable> {
   const found = experiments.find((candidate) => candidate.slug === slug);
   if (!found) throw new Error(`no experiment ${slug}`);
-  const { model, data, training } = await prepare(readConfig(found));
+  const { model, data, training } = await prepare(readConfig(found), readDataFile);
   // Of a game, the move of its first player.
   const [player] = playersOf(model);
   return {
