@@ -8,7 +8,6 @@ import {
   type ReactNode,
   type RefObject,
 } from 'react';
-
 import type { CodeGrid } from '../worker/protocol.ts';
 import { Canvas, type Frame } from './canvas.tsx';
 import { drawCodedImage, drawUsage, placeAt, type CodedImage } from './draw-code-grid.ts';
