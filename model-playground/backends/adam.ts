@@ -1,37 +1,15 @@
-/** Adam (Kingma and Ba 2015, algorithm 1) for backends whose memory the processor can read. */
-import { tensor, type Tensor, type Variable } from '@tensorflow/tfjs-core';
+/** Adam (Kingma and Ba 2015, algorithm 1) by the processor alone. */
+import { tensor, type Variable } from '@tensorflow/tfjs-core';
 import type { Decay, Optimiser } from './backend.ts';
 
 /** β₁, β₂ and ε as the paper recommends. */
 export const ADAM = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 } as const;
 
-/** How the processor gets at a backend's numbers. */
-export interface Numbers {
-  /** The values of a tensor, good until `create` is called. */
-  read(tensor: Tensor): Float32Array;
-  /** A new tensor of this shape, its values written by `write`. */
-  create(shape: number[], write: (values: Float32Array) => void): Tensor;
-}
-
-/** By the library's own means: right for every backend whose data are there at once. */
-const copies: Numbers = {
-  read: (given) => given.dataSync() as Float32Array,
-  create(shape, write) {
-    const values = new Float32Array(shape.reduce((product, length) => product * length, 1));
-    write(values);
-    return tensor(values, shape);
-  },
-};
-
 /**
  * Adam with its moments in plain arrays. The library's own makes a dozen tensors a variable and
  * step; this reads each gradient once and writes each variable once, and keeps no tensor at all.
  */
-export function createAdam(
-  variables: readonly Variable[],
-  decay: Decay = ADAM,
-  numbers: Numbers = copies,
-): Optimiser {
+export function createAdam(variables: readonly Variable[], decay: Decay = ADAM): Optimiser {
   const states = variables.map((variable) => ({
     variable,
     mean: new Float32Array(variable.size),
@@ -49,15 +27,10 @@ export function createAdam(
       for (const { variable, mean, square } of states) {
         const gradient = gradients[variable.name];
         if (!gradient) throw new Error(`no gradient for ${variable.name}`);
-        // A new tensor, because wasm caches a matrix that it has packed for multiplication under
-        // the tensor's identity.
-        const updated = numbers.create(variable.shape, (values) =>
-          move(values, numbers.read(variable), numbers.read(gradient), mean, square, {
-            rate,
-            correction,
-            decay,
-          }),
-        );
+        const values = variable.dataSync() as Float32Array;
+        const along = gradient.dataSync() as Float32Array;
+        const moved = move(values, along, mean, square, { rate, correction, decay });
+        const updated = tensor(moved, variable.shape);
         variable.assign(updated);
         updated.dispose();
       }
@@ -79,17 +52,17 @@ export function createAdam(
   };
 }
 
-/** Moves weights `from` → `to` along a gradient, and its moments on. A function apart is fast. */
+/** Weights moved along a gradient, and its moments moved on. A function apart is fast. */
 function move(
-  to: Float32Array,
   from: Float32Array,
   gradient: Float32Array,
   mean: Float32Array,
   square: Float32Array,
   { rate, correction, decay }: { rate: number; correction: number; decay: Decay },
-): void {
+): Float32Array {
   const { beta1, beta2 } = decay;
   const { epsilon } = ADAM;
+  const to = new Float32Array(from.length);
   for (let i = 0; i < to.length; i++) {
     const g = gradient[i] as number;
     const m = beta1 * (mean[i] as number) + (1 - beta1) * g;
@@ -98,4 +71,5 @@ function move(
     square[i] = v;
     to[i] = (from[i] as number) - (rate * m) / (Math.sqrt(v) * correction + epsilon);
   }
+  return to;
 }

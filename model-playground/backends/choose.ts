@@ -51,6 +51,6 @@ async function openCpu(): Promise<Backend> {
     name: 'cpu',
     software: false,
     lost: new Promise(() => {}),
-    createAdam: (variables, decay) => createAdam(variables, decay),
+    createAdam,
   };
 }

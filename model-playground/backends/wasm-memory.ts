@@ -1,16 +1,15 @@
 /** What a kernel of our own needs of the wasm backend. */
 import {
-  engine,
   getKernel,
   registerKernel,
   unregisterKernel,
   type KernelFunc,
   type TensorInfo,
 } from '@tensorflow/tfjs-core';
-import type { Numbers } from './adam.ts';
 
 /** The part of the backend that kernels use; the library declares it, but not for kernels. */
 export interface WasmMemory {
+  readonly wasm: { readonly asm: { readonly memory: WebAssembly.Memory } };
   /** A tensor that the caller disposes or hands on; its values are what the memory held before. */
   makeOutput(shape: number[], dtype: 'float32'): TensorInfo;
   /**
@@ -18,21 +17,11 @@ export interface WasmMemory {
    * `makeOutput` may grow the memory, which detaches it: take views after all outputs exist.
    */
   typedArrayFromHeap(tensor: TensorInfo): Float32Array;
+  /** Where a tensor's values begin, in bytes. Stays true when the memory grows. */
+  getMemoryOffset(dataId: object): number;
   disposeData(dataId: object): boolean;
   /** Counts one more tensor with these data; each is disposed by itself. */
   incRef(dataId: object): void;
-}
-
-/** The numbers of tensors where they lie in wasm's memory, without a copy. */
-export function numbersIn(memory: WasmMemory): Numbers {
-  return {
-    read: (tensor) => memory.typedArrayFromHeap(tensor),
-    create(shape, write) {
-      const made = memory.makeOutput(shape, 'float32');
-      write(memory.typedArrayFromHeap(made));
-      return engine().makeTensorFromTensorInfo(made);
-    },
-  };
 }
 
 /**

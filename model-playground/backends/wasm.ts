@@ -1,11 +1,11 @@
 /** The wasm backend: SIMD, one thread, with the kernels that it lacks or has slow or wrong. */
 import { backend, env, setBackend } from '@tensorflow/tfjs-core';
-import { createAdam } from './adam.ts';
 import type { Backend } from './backend.ts';
 import { transposeBeforeMatMul } from './transposed-matmul.ts';
+import { createWasmAdam } from './wasm-adam.ts';
 import { provideConvolutionGradients } from './wasm-convolution.ts';
 import { provideSegmentSum } from './wasm-gather.ts';
-import { numbersIn, shareClones, type WasmMemory } from './wasm-memory.ts';
+import { shareClones, type WasmMemory } from './wasm-memory.ts';
 import { provideWindowGradients } from './wasm-windows.ts';
 
 /**
@@ -30,11 +30,11 @@ export async function openWasm(file: string): Promise<Backend> {
   provideSegmentSum();
   provideWindowGradients();
   shareClones();
-  const numbers = numbersIn(backend() as unknown as WasmMemory);
+  const memory = backend() as unknown as WasmMemory;
   return {
     name: 'wasm',
     software: false,
     lost: new Promise(() => {}),
-    createAdam: (variables, decay) => createAdam(variables, decay, numbers),
+    createAdam: (variables, decay) => createWasmAdam(variables, memory, decay),
   };
 }

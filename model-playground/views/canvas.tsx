@@ -40,21 +40,34 @@ export function Canvas({ label, draw, className, canvasRef }: CanvasProps) {
   const size = useSize(ref);
   const scheme = useColourScheme();
 
+  // With the next frame, not at once: React's work and all pictures together would be one long task.
   useEffect(() => {
     const canvas = ref.current;
     const context = canvas?.getContext('2d');
     if (!canvas || !context || size.width === 0) return;
-    const ratio = window.devicePixelRatio || 1;
-    const pixelWidth = Math.round(size.width * ratio);
-    const pixelHeight = Math.round(size.height * ratio);
-    if (canvas.width !== pixelWidth) canvas.width = pixelWidth;
-    if (canvas.height !== pixelHeight) canvas.height = pixelHeight;
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    context.clearRect(0, 0, size.width, size.height);
-    draw({ context, ...size, ink: readInk(canvas), dark: scheme === 'dark' });
+    const frame = requestAnimationFrame(() =>
+      draw({ ...emptyFrame(canvas, context, size), dark: scheme === 'dark' }),
+    );
+    return () => cancelAnimationFrame(frame);
   }, [draw, size, scheme, ref]);
 
   return <canvas ref={ref} className={className} role="img" aria-label={label} />;
+}
+
+/** An empty canvas of this size in CSS pixels, as sharp as the screen. */
+function emptyFrame(
+  canvas: HTMLCanvasElement,
+  context: CanvasRenderingContext2D,
+  { width, height }: { width: number; height: number },
+): Omit<Frame, 'dark'> {
+  const ratio = window.devicePixelRatio || 1;
+  const pixelWidth = Math.round(width * ratio);
+  const pixelHeight = Math.round(height * ratio);
+  if (canvas.width !== pixelWidth) canvas.width = pixelWidth;
+  if (canvas.height !== pixelHeight) canvas.height = pixelHeight;
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.clearRect(0, 0, width, height);
+  return { context, width, height, ink: readInk(canvas) };
 }
 
 function readInk(element: Element): Ink {

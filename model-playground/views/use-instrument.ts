@@ -1,11 +1,11 @@
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 
 import { readConfig, type Experiment, type ExperimentConfig, type Settings } from '../catalog.ts';
 import { createClient } from '../worker/client.ts';
 import type { SampleOptions } from '../worker/protocol.ts';
 import type { ModelFile } from './model-file.ts';
 import { idleRun, type RunState } from './run-state.ts';
-import { createRunStore, type StartChoices } from './run-store.ts';
+import { createRunStore, type RunStore, type StartChoices } from './run-store.ts';
 import { decodeLink, encodeLink, type BackendWish, type LinkState } from './url-state.ts';
 
 const RESTART_DELAY = 300;
@@ -63,7 +63,7 @@ export function useInstrument(options: InstrumentOptions): Instrument {
   const restart = useRef<ReturnType<typeof setTimeout>>();
 
   const [store] = useState(() => createRunStore(createClient));
-  const run = useSyncExternalStore(store.subscribe, store.getState, () => idleRun);
+  const run = useRun(store);
 
   const [onMount] = useState(() => () => {
     if (begin === 'wait') return;
@@ -92,7 +92,7 @@ export function useInstrument(options: InstrumentOptions): Instrument {
   const configure = (next: ExperimentConfig, delay: number) => {
     remember(next);
     clearTimeout(restart.current);
-    if (run.phase !== 'idle') restart.current = setTimeout(() => start(next), delay);
+    if (store.getState().phase !== 'idle') restart.current = setTimeout(() => start(next), delay);
   };
 
   return {
@@ -102,7 +102,8 @@ export function useInstrument(options: InstrumentOptions): Instrument {
     speed,
     play() {
       wantsToPlay.current = true;
-      if (run.phase === 'idle' || run.phase === 'finished' || run.phase === 'failed') start(config);
+      const { phase } = store.getState();
+      if (phase === 'idle' || phase === 'finished' || phase === 'failed') start(config);
       else store.play();
     },
     pause() {
@@ -120,7 +121,8 @@ export function useInstrument(options: InstrumentOptions): Instrument {
       const next = merge(experiment, config, settings);
       if (!onlyLive(experiment, settings)) return configure(next, RESTART_DELAY);
       remember(next);
-      if (run.samples) store.sample(sampleOptions(run.samples.options, next));
+      const { samples } = store.getState();
+      if (samples) store.sample(sampleOptions(samples.options, next));
     },
     tryOut(settings) {
       wantsToPlay.current = true;
@@ -133,9 +135,10 @@ export function useInstrument(options: InstrumentOptions): Instrument {
       start(config, { wish: nextWish });
     },
     redraw() {
-      if (!run.samples) return;
-      const { seed } = run.samples.options;
-      store.sample({ ...sampleOptions(run.samples.options, config), seed: seed + 1 });
+      const { samples } = store.getState();
+      if (!samples) return;
+      const { seed } = samples.options;
+      store.sample({ ...sampleOptions(samples.options, config), seed: seed + 1 });
     },
     decode: store.decode,
     async model() {
@@ -149,6 +152,19 @@ export function useInstrument(options: InstrumentOptions): Instrument {
     },
     link: (step = run.step) => encodeLink(experiment, { config, wish, step: step || undefined }),
   };
+}
+
+/**
+ * The run as it is drawn. It changes in a transition: React renders it in pieces between which the
+ * page answers, and the pictures are drawn in a task of their own.
+ */
+function useRun({ subscribe, getState }: RunStore): RunState {
+  const [run, setRun] = useState(idleRun);
+  useEffect(
+    () => subscribe(() => startTransition(() => setRun(getState()))),
+    [subscribe, getState],
+  );
+  return run;
 }
 
 function merge(
