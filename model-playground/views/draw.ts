@@ -2,6 +2,9 @@
 import type { Frame } from './canvas.tsx';
 import type { Plane } from './plane.ts';
 
+/** Up to this radius a square of the same area looks as round as a dot, and is drawn four times as fast. */
+const SMALLEST_ROUND = 1;
+
 /** Small round dots. `colour` may depend on the point. */
 export function drawDots(
   { context }: Frame,
@@ -11,12 +14,19 @@ export function drawDots(
   radius: number,
   alpha = 1,
 ): void {
+  const side = Math.sqrt(Math.PI) * radius;
   context.globalAlpha = alpha;
   if (typeof colour === 'string') context.fillStyle = colour;
   for (let i = 0; i < points.length / 2; i++) {
     if (typeof colour !== 'string') context.fillStyle = colour(i);
+    const x = plane.x(points[2 * i] ?? 0);
+    const y = plane.y(points[2 * i + 1] ?? 0);
+    if (radius < SMALLEST_ROUND) {
+      context.fillRect(x - side / 2, y - side / 2, side, side);
+      continue;
+    }
     context.beginPath();
-    context.arc(plane.x(points[2 * i] ?? 0), plane.y(points[2 * i + 1] ?? 0), radius, 0, 7);
+    context.arc(x, y, radius, 0, 7);
     context.fill();
   }
   context.globalAlpha = 1;
