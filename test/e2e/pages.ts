@@ -30,6 +30,8 @@ export const pages: Record<string, readonly string[]> = {
     '/sp20/syllabus',
     '/sp24/lectures/diffusion-models',
     '/sp24/lectures/introduction?read=both',
+    '/sp24/homework/hw1?read=both',
+    '/sp24/homework/hw1/solutions',
     '/sp24/people',
     '/sp24/gallery',
     '/sp20/gallery',
@@ -47,6 +49,9 @@ export const pages: Record<string, readonly string[]> = {
     '/account/sessions',
     '/account/data',
     '/sp24/dashboard',
+    '/sp24/homework',
+    '/sp24/homework/hw3',
+    '/sp24/homework/hw4',
     '/sp24/projects',
     '@project/team',
     '@project/showing',
@@ -63,6 +68,7 @@ export const pages: Record<string, readonly string[]> = {
   // With comments and open suggestions in the text.
   'student-reviewed': ['@project/proposal'],
   assistant: [
+    '/sp24/homework/hw4',
     '/sp24/staff/queue',
     '/sp24/staff/rounds/proposal',
     '@queue',

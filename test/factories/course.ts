@@ -105,6 +105,7 @@ function homework(slug: string, title: string, released: string, due: string) {
     released: berkeley(`${released}T14:00`),
     due: instant,
     solutions: new Date(instant.getTime() + 4 * 86_400_000),
+    statement: null,
   };
 }
 

@@ -34,6 +34,8 @@ const readers = {
   'announcement to everyone': announcedTo,
   'announcement to a team': ownerAndStaff,
   'announcement draft': staff,
+  'homework that is not out': staff,
+  'solutions that are not out': staff,
   'score that is not released': staff,
   'seat note': staff,
   'list number': ownerAndStaff,

@@ -1,5 +1,6 @@
 import { applying, seats } from './declared-enrollment.ts';
 import { accounts } from './declared-accounts.ts';
+import { homework } from './declared-homework.ts';
 import { told } from './declared-told.ts';
 import { desk } from './declared-desk.ts';
 import { teams } from './declared-teams.ts';
@@ -106,6 +107,7 @@ export const declared: Record<string, Declared> = {
   '/*': { opens: nobody, absent: true },
   ...accounts,
   ...told,
+  ...homework,
   ...applying,
   ...seats,
   ...projects,

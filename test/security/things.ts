@@ -4,6 +4,9 @@ import { roleIn, type Offering, type Role } from './roles.ts';
 export const kinds = [
   'offering',
   'lecture',
+  'homework',
+  'homework file',
+  'solutions',
   'experiment',
   'notes',
   'team project',

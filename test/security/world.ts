@@ -16,6 +16,7 @@ import { seedPlaces, seedRoster } from './seed-places.ts';
 import { seedProjects } from './seed-projects.ts';
 import { seedTeams } from './seed-teams.ts';
 import { peerStage, seedPeerPlan, seedPeers } from './seed-peers.ts';
+import { homeworkOf, seedHomework } from './seed-homework.ts';
 import { seedShowing } from './seed-showing.ts';
 import { seedDesk } from './seed-desk.ts';
 import { seedDeadlines } from './seed-deadlines.ts';
@@ -54,10 +55,14 @@ export async function openWorld(empty?: Database): Promise<World> {
       },
     },
   };
-  const course = courseOf([sp24, { ...sp24, slug: 'fa24' }]);
+  const { canaries, mark } = canaryCage();
+  const course = courseOf(
+    [sp24, { ...sp24, slug: 'fa24' }].map((offering) => {
+      return { ...offering, homework: homeworkOf(offering, mark) };
+    }),
+  );
   await syncCourse(db, course, new Date('2024-01-01T00:00:00Z'));
   const portal = await openSourcePortal(database, { course, clock: clockAt(at) });
-  const { canaries, mark } = canaryCage();
   const things = new Things();
   const given = new Map<string, string>();
   const stranger = { name: 'Homeless Stranger', email: 'stranger@nowhere.example' };
@@ -98,6 +103,7 @@ export async function openWorld(empty?: Database): Promise<World> {
     things.add('offering', { what: offering, value: offering, offering });
   }
   await seedOpen({ database, portal, things, given });
+  await seedHomework({ portal, things });
   const cookies = await seedAccounts({ database, portal, things, people, mark });
   return {
     ...{ database, portal, things, given, canaries, people, cookies },

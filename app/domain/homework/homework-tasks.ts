@@ -12,6 +12,6 @@ export function homeworkTasks(offering: string, homework: readonly OwnHomework[]
       doing: 'hand in',
       due,
       unread: 0,
-      path: `/${offering}/syllabus`,
+      path: `/${offering}/homework/${slug}`,
     }));
 }

@@ -80,7 +80,7 @@ async function tell(tx: Transaction, offering: string, reminders: readonly Remin
     await notify(tx, {
       ...{ kind: 'deadline-near', event, offering, at },
       people: [first, ...others].map(({ personId }) => personId),
-      path: `/${offering}/syllabus`,
+      path: `/${offering}/homework/${work}`,
       data: { work, due: due.toISOString() },
     });
   }

@@ -15,6 +15,8 @@ const permissions = {
   'see own place': ['visitor', ...members],
   /** See everybody's place; offer seats, take them back, say how many there are. */
   'manage seats': staff,
+  /** Read homework and its solutions before they are out for everybody. */
+  'read homework ahead': staff,
   /** Have scores and late days; the others hand in without credit. */
   'be graded': ['student', 'waitlisted'],
   /** Ask for a seat, and see what became of it. */

@@ -103,7 +103,7 @@ function deadlineEntries(deadlines: readonly CourseDeadline[], language: Languag
     }),
     start: new Date(due.getTime() - deadlineMinutes * minute),
     end: due,
-    path: '/syllabus',
+    path: kind === 'homework' ? `/homework/${slug}` : '/syllabus',
     sequence: moves,
     changedAt: movedAt,
   }));

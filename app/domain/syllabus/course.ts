@@ -141,7 +141,47 @@ export type HomeworkFile = {
   title: Bilingual;
   released: Date;
   due: Date;
+  /** From when on solutions may be read; not before the last that can be handed in. */
   solutions: Date;
+  /** What is asked; null where it is not written yet. */
+  statement: StatementFile | null;
+};
+
+/** A text that is rendered: its Markdown, and the figures in it. */
+export type WrittenText = {
+  /** Null where nothing is written (yet) in that language. */
+  notes: { en: string | null; zh: string | null };
+  /** The SVG of each figure, by its path in the text. */
+  figures: ReadonlyMap<string, string>;
+  /** Of which homework it is; left out for what everybody may read at any time. */
+  of?: HomeworkText;
+};
+
+/** A text of a homework, which comes out at its own time. */
+export type HomeworkText = {
+  offering: string;
+  homework: string;
+  part: 'statement' | 'solutions';
+};
+
+/** What can be handed in. */
+export const fileKinds = ['pdf', 'ipynb', 'zip', 'py'] as const;
+export type FileKind = (typeof fileKinds)[number];
+
+/** What a homework asks, from its own file. */
+export type StatementFile = WrittenText & {
+  /** In the order of the text, where each is a heading; the points are 100 together. */
+  parts: readonly { key: string; title: Bilingual; points: number }[];
+  /** What is handed in, and how large all of it may be together. */
+  expects: { kinds: readonly FileKind[]; megabytes: number };
+  /** Files to begin with. */
+  downloads: readonly { name: string; about: Bilingual; text: string }[];
+  /** Slugs of the offering's lectures that it belongs to. */
+  lectures: readonly string[];
+  /** Slugs of the playground's catalogue. */
+  experiments: readonly string[];
+  /** Null where none are written. */
+  worked: WrittenText | null;
 };
 
 export type StageFile = {
@@ -221,7 +261,7 @@ export type EventFile = {
   note: Bilingual | null;
 };
 
-export type LectureFile = {
+export type LectureFile = WrittenText & {
   slug: string;
   order: number;
   week: number;
@@ -237,10 +277,6 @@ export type LectureFile = {
   recording: string | null;
   /** Slugs of the playground's catalogue. */
   experiments: readonly string[];
-  /** The notes' Markdown; null where none are written (yet) in that language. */
-  notes: { en: string | null; zh: string | null };
-  /** The SVG of each figure of the notes, by its path there. */
-  figures: ReadonlyMap<string, string>;
   /** Whether there is a Chinese file; otherwise the texts above are English in both languages. */
   translated: boolean;
 };

@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { experimentSlugs } from '#playground/catalog.ts';
 import { checkOffering } from './check-offering.ts';
 import { CourseError, type Problem } from './course-error.ts';
 import type { Course, OfferingFile } from './course.ts';
 import { figureProblems } from './figure.ts';
-import { checkFormulas, checkNotes, checkTranslation } from './check-lecture.ts';
-import { lectureSchema, readMarkdown, type MarkdownFile } from './lecture-file.ts';
-import { toLecture, type ReadLecture } from './lecture.ts';
+import { toLecture } from './lecture.ts';
+import { shown, type CourseFolder } from './markdown-file.ts';
 import { offeringSchema, toOffering } from './offering-file.ts';
 import { list, readIfThere } from './read-files.ts';
+import { readHomework } from './read-homework.ts';
+import { readLectures } from './read-lectures.ts';
 import { readTemplates } from './stage-templates.ts';
 import { checkYaml, readYaml } from './yaml-source.ts';
 
@@ -69,96 +69,21 @@ function loadOffering(
     problems.push(...checked.problems);
     return null;
   }
-  const lectures = readLectures(folder, problems, formulas);
+  const figures = readFigures(folder, problems);
+  const here: CourseFolder = { folder, figures, formulas, problems };
+  const lectures = readLectures(here);
   problems.push(...checkOffering(checked.value, source, lectures));
-  const offering = toOffering(
-    slug,
-    checked.value,
-    readTemplates(path.join(folder, 'project'), problems),
-  );
+  const templates = readTemplates(path.join(folder, 'project'), problems);
+  const statements = readHomework(here, {
+    offering: slug,
+    homework: checked.value.homework.map((homework) => homework.slug),
+    lectures: lectures.map((lecture) => lecture.slug),
+  });
   return {
-    ...offering,
+    ...toOffering(slug, checked.value, { templates, statements }),
     lectures: lectures.map((lecture) => toLecture(lecture, checked.value)),
     changedAt: lastChange(folder),
   };
-}
-
-function readLectures(folder: string, problems: Problem[], formulas: boolean): ReadLecture[] {
-  const names = list(path.join(folder, 'lectures')).filter((name) => name.endsWith('.md'));
-  const figures = readFigures(folder, problems);
-  const lectures: ReadLecture[] = [];
-  for (const name of names.filter((candidate) => !candidate.endsWith('.zh.md')).sort()) {
-    const lecture = readLecture(folder, name, figures, problems, formulas);
-    if (lecture !== null) lectures.push(lecture);
-  }
-  const known = new Set(names);
-  for (const name of names.filter((candidate) => candidate.endsWith('.zh.md'))) {
-    const file = shown(folder, 'lectures', name);
-    if (!known.has(name.replace('.zh.md', '.md'))) {
-      problems.push({ file, line: 1, reason: 'translates a lecture that is not there' });
-    }
-  }
-  return lectures;
-}
-
-function readLecture(
-  folder: string,
-  name: string,
-  figures: ReadonlyMap<string, string>,
-  problems: Problem[],
-  formulas: boolean,
-): ReadLecture | null {
-  const file = shown(folder, 'lectures', name);
-  const named = /^(\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)\.md$/.exec(name);
-  if (named === null) {
-    problems.push({ file, line: 1, reason: 'is not named like 02-autoregressive-models.md' });
-    return null;
-  }
-  const english = readMarkdownFile(folder, name);
-  const chinese = readMarkdownFile(folder, name.replace('.md', '.zh.md'));
-  const checked = english && checkYaml(english.front, lectureSchema);
-  problems.push(...(english?.problems ?? []));
-  if (english === null || english.problems.length > 0 || checked === null) return null;
-  if ('problems' in checked) {
-    problems.push(...checked.problems);
-    return null;
-  }
-  const yaml = checked.value;
-  problems.push(
-    ...unknownExperiments(yaml.experiments, english),
-    ...[english, chinese].flatMap((file) => (file === null ? [] : checkNotes(file, figures))),
-    ...[english, chinese].flatMap((file) => (file && formulas ? checkFormulas(file) : [])),
-  );
-  const translation = chinese && checkTranslation(chinese, english, yaml);
-  problems.push(...(translation?.problems ?? []));
-  return {
-    slug: named[2] ?? '',
-    order: Number(named[1]),
-    yaml,
-    source: english.front,
-    translation: translation?.value ?? null,
-    notes: { en: bodyOf(english), zh: chinese === null ? null : bodyOf(chinese) },
-    figures,
-  };
-}
-
-function unknownExperiments(slugs: readonly string[], { front }: MarkdownFile): Problem[] {
-  const known: readonly string[] = experimentSlugs;
-  return slugs.flatMap((slug, index) =>
-    known.includes(slug)
-      ? []
-      : [
-          {
-            file: front.file,
-            line: front.lineOf(['experiments', index]),
-            reason: `there is no experiment ${slug}; there are ${known.join(', ')}`,
-          },
-        ],
-  );
-}
-
-function bodyOf({ body }: MarkdownFile): string | null {
-  return body.trim() === '' ? null : body;
 }
 
 function readFigures(folder: string, problems: Problem[]): Map<string, string> {
@@ -170,16 +95,6 @@ function readFigures(folder: string, problems: Problem[]): Map<string, string> {
     figures.set(`figures/${name}`, svg);
   }
   return figures;
-}
-
-function readMarkdownFile(folder: string, name: string): MarkdownFile | null {
-  const text = readIfThere(path.join(folder, 'lectures', name));
-  return text === null ? null : readMarkdown(shown(folder, 'lectures', name), text);
-}
-
-/** A file's path as problems name it: from where the command was given. */
-function shown(...parts: string[]): string {
-  return path.relative('.', path.join(...parts));
 }
 
 function lastChange(folder: string): Date {

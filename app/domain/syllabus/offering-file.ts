@@ -8,7 +8,7 @@ import {
   weekdays,
 } from '#app/domain/calendar/zone.ts';
 import type { Bilingual } from '#app/i18n/languages.ts';
-import type { OfferingFile } from './course.ts';
+import type { OfferingFile, StatementFile } from './course.ts';
 
 const text = z.string().trim().min(1);
 const bilingual = z.strictObject({ en: text, zh: text });
@@ -216,11 +216,17 @@ export const offeringSchema = z.strictObject({
 
 export type OfferingYaml = z.infer<typeof offeringSchema>;
 
+/** What of an offering stands in files of its own, by the stage and by the homework's slug. */
+type OwnFiles = {
+  templates: Partial<Record<StageName, Bilingual>>;
+  statements: ReadonlyMap<string, StatementFile>;
+};
+
 /** The offering with its wall times turned into instants; lectures come from their own files. */
 export function toOffering(
   slug: string,
   yaml: OfferingYaml,
-  templates: Partial<Record<StageName, Bilingual>> = {},
+  { templates, statements }: OwnFiles,
 ): Omit<OfferingFile, 'lectures' | 'changedAt'> {
   const { capacityInferred: _, ...rest } = yaml;
   const instant = (wall: string) => instantOf(wall, yaml.zone);
@@ -237,6 +243,7 @@ export function toOffering(
       released: instant(homework.released),
       due: instant(homework.due),
       solutions: instant(homework.solutions),
+      statement: statements.get(homework.slug) ?? null,
     })),
     project: {
       ...yaml.project,

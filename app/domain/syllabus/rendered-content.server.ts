@@ -3,27 +3,35 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Language } from '#app/i18n/languages.ts';
 import { composeNotes, type ComposedNotes } from './compose-notes.server.ts';
-import type { Course, LectureFile } from './course.ts';
+import type { Course, HomeworkText, OfferingFile, WrittenText } from './course.ts';
 import { readingModes, type Heading, type ReadingMode } from './reading.ts';
 import { renderBlocks, type Block } from './render-blocks.server.tsx';
 
 /** Counted up whenever the same notes are rendered differently: old files are then left alone. */
 const rendererVersion = 1;
 
-/** Lecture notes as HTML; each text is rendered once and found again by the hash of its source. */
+/** Texts as HTML; each is rendered once and found again by the hash of its source. */
 export type RenderedContent = {
-  /** The notes as they are read in this way; null when there are none. */
+  /** The text as it is read in this way; null when nothing is written. */
   notes(
-    lecture: LectureFile,
+    text: WrittenText,
     mode: ReadingMode,
   ): Promise<{ hash: string; contents: Heading[] } | null>;
   /** HTML that `notes` or `find` has prepared before; for rendering a page. */
   html(hash: string): string | undefined;
-  /** HTML by its hash, rendered if need be; undefined when nothing has this hash. */
-  find(hash: string): Promise<string | undefined>;
+  /**
+   * HTML by its hash, rendered if need be; undefined when nothing has this hash. Whoever sends it
+   * to somebody asks first whether they may read what it is `of`.
+   */
+  find(hash: string): Promise<Found | undefined>;
 };
 
-type Source = { lecture: LectureFile; mode: ReadingMode };
+type Found = { html: string; of: HomeworkText | undefined };
+
+/** What is kept. A text that comes out at its time says so, also when its source has changed. */
+type Kept = ComposedNotes & { of?: HomeworkText };
+
+type Source = { text: WrittenText; mode: ReadingMode };
 
 /**
  * Keeps rendered notes in memory and in a folder, where they outlive the process.
@@ -32,12 +40,10 @@ type Source = { lecture: LectureFile; mode: ReadingMode };
  */
 export function openRenderedContent(course: Course, folder: string): RenderedContent {
   const sources = new Map<string, Source>();
-  for (const { lectures } of course.offerings) {
-    for (const lecture of lectures) {
-      for (const mode of readingModes) sources.set(hashOf(lecture, mode), { lecture, mode });
-    }
+  for (const text of course.offerings.flatMap(textsOf)) {
+    for (const mode of readingModes) sources.set(hashOf(text, mode), { text, mode });
   }
-  const ready = new Map<string, ComposedNotes>();
+  const ready = new Map<string, Kept>();
   const blocks = new Map<string, Block[]>();
 
   function blocksOf(markdown: string | null, language: Language): Block[] {
@@ -48,7 +54,7 @@ export function openRenderedContent(course: Course, folder: string): RenderedCon
     return made;
   }
 
-  async function compose(hash: string): Promise<ComposedNotes | undefined> {
+  async function compose(hash: string): Promise<Kept | undefined> {
     const known = ready.get(hash) ?? (await readKept(folder, hash));
     const source = sources.get(hash);
     if (known === undefined && source === undefined) return undefined;
@@ -58,25 +64,35 @@ export function openRenderedContent(course: Course, folder: string): RenderedCon
     return composed;
   }
 
-  function render({ lecture: { notes, figures }, mode }: Source): ComposedNotes {
+  function render({ text: { notes, figures, of }, mode }: Source): Kept {
     const chinese = mode === 'en' ? [] : blocksOf(notes.zh, 'zh');
-    return composeNotes(mode, blocksOf(notes.en, 'en'), chinese, figures);
+    const composed = composeNotes(mode, blocksOf(notes.en, 'en'), chinese, figures);
+    return of === undefined ? composed : { ...composed, of };
   }
 
   return {
-    notes: async (lecture, mode) => {
-      if (lecture.notes.en === null) return null;
-      const hash = hashOf(lecture, mode);
+    notes: async (text, mode) => {
+      if (text.notes.en === null) return null;
+      const hash = hashOf(text, mode);
       const composed = await compose(hash);
       return composed === undefined ? null : { hash, contents: composed.contents };
     },
     html: (hash) => ready.get(hash)?.html,
-    find: async (hash) => (/^[0-9a-f]{64}$/.test(hash) ? (await compose(hash))?.html : undefined),
+    find: async (hash) => {
+      const found = /^[0-9a-f]{64}$/.test(hash) ? await compose(hash) : undefined;
+      return found && { html: found.html, of: found.of };
+    },
   };
 }
 
+/** Everything of an offering that is rendered. */
+function textsOf({ lectures, homework }: OfferingFile): WrittenText[] {
+  const statements = homework.flatMap(({ statement }) => statement ?? []);
+  return [...lectures, ...statements, ...statements.flatMap(({ worked }) => worked ?? [])];
+}
+
 /** SHA-256 of all that the HTML depends on, in hexadecimal. */
-function hashOf({ notes, figures }: LectureFile, mode: ReadingMode): string {
+function hashOf({ notes, figures, of }: WrittenText, mode: ReadingMode): string {
   const used = [...figures].filter(([name]) => notes.en?.includes(name) ?? false);
   const text = JSON.stringify([
     rendererVersion,
@@ -84,13 +100,14 @@ function hashOf({ notes, figures }: LectureFile, mode: ReadingMode): string {
     notes.en,
     mode === 'en' ? '' : notes.zh,
     used,
+    ...(of === undefined ? [] : [of]),
   ]);
   return createHash('sha256').update(text).digest('hex');
 }
 
-async function readKept(folder: string, hash: string): Promise<ComposedNotes | undefined> {
+async function readKept(folder: string, hash: string): Promise<Kept | undefined> {
   try {
-    return JSON.parse(await readFile(fileOf(folder, hash), 'utf8')) as ComposedNotes;
+    return JSON.parse(await readFile(fileOf(folder, hash), 'utf8')) as Kept;
   } catch {
     // Not there, or not readable: it is rendered again.
     return undefined;
@@ -98,7 +115,7 @@ async function readKept(folder: string, hash: string): Promise<ComposedNotes | u
 }
 
 /** Written beside and moved into place, so that nobody ever reads half of it. */
-async function keep(folder: string, hash: string, composed: ComposedNotes): Promise<void> {
+async function keep(folder: string, hash: string, composed: Kept): Promise<void> {
   const draft = path.join(folder, `${randomUUID()}.tmp`);
   await mkdir(folder, { recursive: true });
   await writeFile(draft, JSON.stringify(composed));

@@ -17,7 +17,7 @@ export default {
     begin: 'Begin writing',
     'go on': 'Go on writing',
     revise: 'Read it and revise',
-    'hand in': 'See it in the syllabus',
+    'hand in': 'Open the homework',
     'give feedback': 'Read it and answer',
     project: 'Found a project',
     syllabus: 'Open the syllabus',

@@ -13,6 +13,7 @@ export default {
   dashboard: 'Dashboard',
   waitlist: 'Waitlist',
   seats: 'Seats',
+  homework: 'Homework',
   projects: 'Projects',
   roster: 'Roster',
   queue: 'Queue',

@@ -25,7 +25,7 @@ export default {
     begin: '开始写',
     'go on': '继续写',
     revise: '阅读并修改',
-    'hand in': '在教学大纲中查看',
+    'hand in': '打开作业',
     'give feedback': '阅读并回答',
     project: '创建项目',
     syllabus: '打开教学大纲',

@@ -16,6 +16,7 @@ export default {
   dashboard: '我的主页',
   waitlist: '候补名单',
   seats: '名额',
+  homework: '作业',
   projects: '项目',
   roster: '名册',
   queue: '待办队列',

@@ -12,6 +12,7 @@ import gallery from './gallery.ts';
 import figures from './figures.ts';
 import goals from './goals.ts';
 import frame from './frame.ts';
+import homework from './homework.ts';
 import hours from './hours.ts';
 import letters from './letters.ts';
 import notifications from './notifications.ts';
@@ -48,6 +49,7 @@ export default {
   figures,
   goals,
   frame,
+  homework,
   hours,
   letters,
   notifications,

@@ -77,7 +77,7 @@ export default function Waitlist() {
       <div className={classes.parts}>
         {state?.is === 'offered' && <OwnOffer expiresAt={state.expiresAt} zone={zone} />}
         {place !== null && (
-          <WaitingStanding own={{ ...own, place }} zone={zone} homework={homework} />
+          <WaitingStanding own={{ ...own, place }} offering={slug} {...{ zone, homework }} />
         )}
         {place === null && <OwnChoices own={own} offering={slug} applyOpen={applyOpen} />}
         <OpenMeanwhile offering={slug} graded={place !== null} />

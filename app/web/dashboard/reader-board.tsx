@@ -48,7 +48,7 @@ export function ReaderBoard({ board }: { board: ReaderDashboard }) {
         <section aria-labelledby="homework">
           <h2 id="homework">{t('homework')}</h2>
           <p className={classes.hint}>{t('homeworkForReaders')}</p>
-          <HomeworkDates homework={homework} zone={zone} />
+          <HomeworkDates offering={slug} homework={homework} zone={zone} />
         </section>
       </div>
     </Page>

@@ -68,7 +68,7 @@ function deadlines(offering: string, homework: readonly ReaderHomework[]) {
   return homework.map(({ slug, title, due, handedIn }) => ({
     at: due,
     title: { en: workTitle(slug, title.en), zh: workTitle(slug, title.zh) },
-    path: `/${offering}/syllabus`,
+    path: `/${offering}/homework/${slug}`,
     done: handedIn !== null,
   }));
 }

@@ -32,7 +32,7 @@ export function StudentBoard({ board }: { board: StudentDashboard }) {
         </div>
         <section aria-labelledby="homework">
           <h2 id="homework">{t('homework')}</h2>
-          <HomeworkLines homework={homework} zone={zone} />
+          <HomeworkLines offering={slug} homework={homework} zone={zone} />
         </section>
       </div>
     </Page>

@@ -80,7 +80,7 @@ function deadlines(
     ...homework.map(({ slug, title, due, handedIn }) => ({
       at: due,
       title: { en: workTitle(slug, title.en), zh: workTitle(slug, title.zh) },
-      path: `/${offering}/syllabus`,
+      path: `/${offering}/homework/${slug}`,
       done: handedIn !== null,
     })),
     ...(works ? stages : []).map(({ stage, title, due, state }) => ({

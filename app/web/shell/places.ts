@@ -10,6 +10,7 @@ import {
   IconLayoutDashboard,
   IconListNumbers,
   IconMail,
+  IconNotebook,
   IconSpeakerphone,
   IconUserCog,
   IconUsers,
@@ -42,6 +43,9 @@ export function placesFor({ offering, role, unread, demo }: Here, t: TFunction<'
   }
   const at = (path: string) => `/${offering}${path}`;
   const staff = may(role, 'give feedback');
+  const homework: Place = { to: at('/homework'), label: t('homework'), icon: IconNotebook };
+  // Whoever is graded hands in more often than they look up a week.
+  const graded = may(role, 'be graded');
   const all: (Place | false)[] = [
     staff && { to: at('/staff/queue'), label: t('queue'), icon: IconInbox },
     role === 'waitlisted' && { to: at('/waitlist'), label: t('waitlist'), icon: IconListNumbers },
@@ -63,7 +67,9 @@ export function placesFor({ offering, role, unread, demo }: Here, t: TFunction<'
       icon: IconFileText,
     },
     role === 'visitor' && { to: at(''), label: t('front'), icon: IconHome, exact: true },
+    graded && homework,
     { to: at('/syllabus'), label: t('syllabus'), icon: IconCalendarTime },
+    !graded && homework,
     playground,
     role !== 'visitor' && {
       to: at(staff ? '/staff/announcements' : '/announcements'),

@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Day, Deadline } from '#app/domain/calendar/components/deadline.tsx';
 import { useNow } from '#app/domain/calendar/components/now.tsx';
@@ -6,10 +7,10 @@ import { workTitle } from '#app/domain/syllabus/work-title.ts';
 import type { ReaderHomework } from '../reader-homework.server.ts';
 import classes from './homework-dates.module.css';
 
-type HomeworkDatesProps = { homework: readonly ReaderHomework[]; zone: string };
+type HomeworkDatesProps = { offering: string; homework: readonly ReaderHomework[]; zone: string };
 
 /** The course's homework for whoever does it for themselves: when it comes out and is handed in. */
-export function HomeworkDates({ homework, zone }: HomeworkDatesProps) {
+export function HomeworkDates({ offering, homework, zone }: HomeworkDatesProps) {
   const { t } = useTranslation('dashboard');
   const now = useNow();
   const say = useSay();
@@ -17,7 +18,9 @@ export function HomeworkDates({ homework, zone }: HomeworkDatesProps) {
     <ul className={classes.lines}>
       {homework.map(({ slug, title, released, due, handedIn }) => (
         <li key={slug}>
-          <span className={classes.title}>{workTitle(slug, say(title))}</span>
+          <Link to={`/${offering}/homework/${slug}`} className={classes.title}>
+            {workTitle(slug, say(title))}
+          </Link>
           <span>
             {now < released ? (
               <>

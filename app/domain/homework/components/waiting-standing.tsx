@@ -8,18 +8,19 @@ import { HomeworkLines } from './homework-lines.tsx';
 
 type WaitingStandingProps = {
   own: Parameters<typeof OwnStanding>[0]['own'];
+  offering: string;
   zone: string;
   homework: OwnHomework[];
 };
 
 /** Why somebody stands where they do on the waitlist, with the homework that decides it. */
-export function WaitingStanding({ own, zone, homework }: WaitingStandingProps) {
+export function WaitingStanding({ own, offering, zone, homework }: WaitingStandingProps) {
   const next = homework.find(({ price, handedIn }) => price?.ok === true && handedIn === null);
   return (
     <OwnStanding
       own={own}
       zone={zone}
-      homework={<HomeworkLines homework={homework} zone={zone} strongScore={own.strongScore} />}
+      homework={<HomeworkLines {...{ offering, homework, zone }} strongScore={own.strongScore} />}
       nextChance={next === undefined ? null : <NextChance homework={next} zone={zone} />}
     />
   );

@@ -33,11 +33,13 @@ export function NextThings({ offering }: NextThingsProps) {
         <div>
           <dt>{t('nextDeadline')}</dt>
           <dd>
-            <span className={classes.what}>
-              {nextDeadline.kind === 'homework'
-                ? workTitle(nextDeadline.slug, say(nextDeadline.title))
-                : say(nextDeadline.title)}
-            </span>
+            {nextDeadline.kind === 'homework' ? (
+              <Link className={classes.what} to={`/${slug}/homework/${nextDeadline.slug}`}>
+                {workTitle(nextDeadline.slug, say(nextDeadline.title))}
+              </Link>
+            ) : (
+              <span className={classes.what}>{say(nextDeadline.title)}</span>
+            )}
             <Deadline at={nextDeadline.due} zone={zone} />
           </dd>
         </div>

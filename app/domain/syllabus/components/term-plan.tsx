@@ -82,7 +82,7 @@ function Week({ week, offering, zone, read }: WeekProps) {
           </td>
           {index === 0 && (
             <td role="cell" rowSpan={days.length} className={classes.work}>
-              {week.work.length > 0 && <Work work={week.work} zone={zone} />}
+              {week.work.length > 0 && <Work work={week.work} offering={offering} zone={zone} />}
             </td>
           )}
         </tr>
@@ -131,7 +131,9 @@ function What({ day, offering, read }: WhatProps) {
   );
 }
 
-function Work({ work, zone }: { work: readonly PlannedWork[]; zone: string }) {
+type WorkProps = { work: readonly PlannedWork[]; offering: string; zone: string };
+
+function Work({ work, offering, zone }: WorkProps) {
   const now = useNow();
   const { t } = useTranslation('syllabus');
   const say = useSay();
@@ -140,7 +142,11 @@ function Work({ work, zone }: { work: readonly PlannedWork[]; zone: string }) {
       {work.map(({ kind, what, slug, title, at }) => (
         <li key={`${kind}-${slug}-${what}`} data-what={what}>
           <span>
-            {kind === 'homework' ? workTitle(slug, say(title)) : say(title)}{' '}
+            {kind === 'homework' ? (
+              <Link to={`/${offering}/homework/${slug}`}>{workTitle(slug, say(title))}</Link>
+            ) : (
+              say(title)
+            )}{' '}
             <span className={classes.verb}>{t(what)}</span>
           </span>{' '}
           <span className={classes.when}>

@@ -8,7 +8,7 @@ export function OpenMeanwhile({ offering, graded }: { offering: string; graded: 
   const doors = [
     [`/${offering}/syllabus`, t('openLectures')],
     ['/playground', t('openPlayground')],
-    [`/${offering}/dashboard`, t(graded ? 'openHomework' : 'openHomeworkAudit')],
+    [`/${offering}/homework`, t(graded ? 'openHomework' : 'openHomeworkAudit')],
     [`/${offering}/people`, t('openPeople')],
   ] as const;
   return (

@@ -1,0 +1,56 @@
+import { Link, useLocation } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import type { Task } from '../course-homework.server.ts';
+import type { OwnHomeworkState } from '../own-state.ts';
+import { CostOfLate } from './cost-of-late.tsx';
+import classes from './homework-side.module.css';
+import { Standing } from './own-state.tsx';
+
+type HandInProps = { expects: Task['expects']; own: OwnHomeworkState; zone: string };
+
+/** Everything about handing in one homework: what is expected, what is in, and what it costs. */
+export function HandIn({ expects, own, zone }: HandInProps) {
+  const { t, i18n } = useTranslation('homework');
+  const kinds = new Intl.ListFormat(i18n.language).format(
+    expects.kinds.map((kind) => t(`kind.${kind}`)),
+  );
+  return (
+    <div className={classes.handIn}>
+      {own.kind !== 'none' && (
+        <p>
+          <Standing own={own} zone={zone} />
+        </p>
+      )}
+      {own.kind === 'graded' && <Cost own={own} zone={zone} />}
+      {own.kind === 'for oneself' && <p className={classes.soft}>{t('forOneself')}</p>}
+      <p className={classes.soft}>{t('together', { kinds, megabytes: expects.megabytes })}</p>
+      <SignedOut own={own} />
+    </div>
+  );
+}
+
+type CostProps = { own: Extract<OwnHomeworkState, { kind: 'graded' }>; zone: string };
+
+/** What it costs to be late, while nothing is in. */
+function Cost({ own: { homework, lateDays }, zone }: CostProps) {
+  const { handedIn, price } = homework;
+  if (handedIn !== null || price === null) return null;
+  return (
+    <p className={classes.soft}>
+      <CostOfLate price={price} lateDays={lateDays} zone={zone} />
+    </p>
+  );
+}
+
+/** Who is not signed in is led there and back. */
+function SignedOut({ own }: Pick<HandInProps, 'own'>) {
+  const { t } = useTranslation('homework');
+  const { pathname, search } = useLocation();
+  if (own.kind !== 'none' || own.signedIn) return null;
+  return (
+    <p className={classes.soft}>
+      <Link to={`/sign-in?to=${encodeURIComponent(pathname + search)}`}>{t('signIn')}</Link>{' '}
+      {t('toHandIn')}
+    </p>
+  );
+}

@@ -1,0 +1,105 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData, type ClientLoaderFunctionArgs } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { Moment } from '#app/domain/calendar/components/deadline.tsx';
+import { HomeworkSide } from '#app/domain/homework/components/homework-side.tsx';
+import { readableHomework } from '#app/domain/homework/course-homework.server.ts';
+import { ownHomework } from '#app/domain/homework/own-homework.server.ts';
+import { ownStateOf } from '#app/domain/homework/own-state.ts';
+import { ReadIn } from '#app/domain/syllabus/components/read-in.tsx';
+import { preloadRendered, Rendered } from '#app/domain/syllabus/components/rendered.tsx';
+import { useSay } from '#app/domain/syllabus/components/use-say.ts';
+import { readingMode } from '#app/domain/syllabus/reading.ts';
+import { workTitle } from '#app/domain/syllabus/work-title.ts';
+import { translator } from '#app/i18n/translator.ts';
+import { EmptyState } from '#app/ui/empty-state.tsx';
+import { headOf } from '#app/ui/head.ts';
+import { Notice } from '#app/ui/notice.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { askerIn, notFound } from '#app/web/require-role.ts';
+import classes from './homework.module.css';
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const asker = askerIn(context, params.offering);
+  const { slug, code, term, zone } = context.course.offering(asker.offering);
+  const readable = await readableHomework(context, asker, params.homework ?? '');
+  if (readable === null) throw notFound();
+  const { homework, task, texts } = readable;
+  const { language } = context;
+  const mode = readingMode(new URL(request.url).searchParams.get('read'), language);
+  const t = translator(language, 'homework');
+  return {
+    offering: { slug, code, term, zone },
+    homework,
+    task,
+    own: ownStateOf(await ownHomework(context, asker), homework.slug),
+    mode,
+    notes: texts.statement && (await context.content.notes(texts.statement, mode)),
+    bilingual: texts.statement?.notes.zh != null,
+    head: {
+      title: `${workTitle(homework.slug, homework.title[language])} · ${code}`,
+      description: t('description'),
+    },
+  };
+}
+
+/** Entered from another page, the text is fetched before it is shown: nothing jumps. */
+export async function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
+  const data = await serverLoader<typeof loader>();
+  if (data.notes !== null) await preloadRendered(data.notes.hash);
+  return data;
+}
+
+export const meta: MetaFunction<typeof loader> = headOf;
+
+/** One homework: what it asks, and beside it by when, how the reader stands and what it is worth. */
+export default function Homework() {
+  const { offering, homework, task, own, mode, notes, bilingual } = useLoaderData<typeof loader>();
+  const { t } = useTranslation('homework');
+  const say = useSay();
+  const { slug, code, term, zone } = offering;
+  return (
+    <Page
+      eyebrow={
+        <>
+          {code} · {say(term)} · <Link to={`/${slug}/homework`}>{t('title')}</Link>
+        </>
+      }
+      title={workTitle(homework.slug, say(homework.title))}
+    >
+      <div className={classes.homework} data-mode={mode}>
+        <HomeworkSide
+          {...{ zone, homework, task, own, offering: slug, contents: notes?.contents ?? [] }}
+        />
+        <div className={classes.task}>
+          {notes === null ? (
+            <NothingYet homework={homework} zone={zone} />
+          ) : (
+            <>
+              {!homework.out.statement && <Notice tone="soon">{t('notOutStaff')}</Notice>}
+              {bilingual && <ReadIn mode={mode} />}
+              <Rendered hash={notes.hash} />
+            </>
+          )}
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+type Shown = ReturnType<typeof useLoaderData<typeof loader>>;
+
+function NothingYet({ homework, zone }: { homework: Shown['homework']; zone: string }) {
+  const { t } = useTranslation('homework');
+  if (homework.out.statement) {
+    return <EmptyState title={t('notWritten')}>{t('notWrittenText')}</EmptyState>;
+  }
+  return (
+    <EmptyState title={t('notOut')}>
+      <p>
+        {t('comesOut')} <Moment at={homework.released} zone={zone} />
+      </p>
+      <p>{t('notOutText')}</p>
+    </EmptyState>
+  );
+}
