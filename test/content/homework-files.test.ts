@@ -1,10 +1,11 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CourseError } from '#app/domain/syllabus/course-error.ts';
 import { courseOf, loadCourse } from '#app/domain/syllabus/load-course.server.ts';
 import { openRenderedContent } from '#app/domain/syllabus/rendered-content.server.ts';
+import { berkeley } from '#test/factories/course.ts';
 import { courseWith, smallCourse } from './small-course.ts';
 
 const english = 'homework/hw1.md';
@@ -33,6 +34,16 @@ test('a homework has its parts, files and belongings in both languages', () => {
     of: { offering: 'small', homework: 'hw1', part: 'statement' },
     worked: { of: { offering: 'small', homework: 'hw1', part: 'solutions' } },
   });
+});
+
+test('changing one does not change when the public calendar says that the course has changed', () => {
+  const copy = courseWith(english, (text) => text);
+  const changedAt = () => loadCourse(copy).offering('small').changedAt;
+  const [before, later] = [changedAt(), berkeley('2044-01-01T00:00')];
+  utimesSync(path.join(copy, 'small', solutions), later, later);
+  expect(changedAt()).toEqual(before);
+  utimesSync(path.join(copy, 'small/offering.yaml'), later, later);
+  expect(changedAt()).toEqual(later);
 });
 
 describe('what is wrong with a homework stops the build, with file, line and reason', () => {

@@ -69,7 +69,7 @@ export type OfferingFile = {
   midterm: { date: CalendarDate; covers: Bilingual } | null;
   /** In the order of the term. */
   lectures: readonly LectureFile[];
-  /** When a file of the offering last changed. */
+  /** When a file of the offering last changed, but for the texts of its homework. */
   changedAt: Date;
 };
 

@@ -97,7 +97,9 @@ function readFigures(folder: string, problems: Problem[]): Map<string, string> {
   return figures;
 }
 
+/** Texts of homework are left out: the public calendar would tell that one that is not out changed. */
 function lastChange(folder: string): Date {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const all = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const names = all.filter((name) => name.split(path.sep)[0] !== 'homework');
   return new Date(Math.max(...names.map((name) => statSync(path.join(folder, name)).mtimeMs)));
 }
