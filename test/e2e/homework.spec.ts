@@ -26,7 +26,7 @@ for (const [how, handsOn, language, heading] of [
     await page.waitForURL('**/sp24/homework/hw1');
     await settled(page);
     const facts = page.getByRole('complementary', { name: t('facts') });
-    await hands.press(facts.getByRole('link', { name: heading }));
+    await hands.press(facts.getByRole('link', { name: heading, exact: true }));
     await expect(page).toHaveURL(/#a-histogram$/);
     await expect(page.locator('#a-histogram')).toBeInViewport();
     const download = page.waitForEvent('download');
