@@ -1,4 +1,3 @@
-import os from 'node:os';
 import path from 'node:path';
 import { openDatabase } from '#app/db/client.ts';
 import type { Db } from '#app/db/client.ts';
@@ -74,11 +73,4 @@ export async function openBenchPortal(): Promise<BenchPortal> {
 export function costLine(name: string, { ms, kB }: PageCost, bare: PageCost): string {
   const cells = [name, `${ms.toFixed(0)} ms`, (ms / bare.ms).toFixed(1), kB.toFixed(0)];
   return `| ${cells.join(' | ')} |`;
-}
-
-/** The date and the machine that a result was measured on. */
-export function measuredOn(): string {
-  const date = new Date().toISOString().slice(0, 10);
-  const model = os.cpus()[0]?.model.trim();
-  return `${date}: ${os.cpus().length} cores (${model}), Node ${process.versions.node}`;
 }

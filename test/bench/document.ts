@@ -14,7 +14,8 @@ import { writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
 import { chromium as chromiumPath } from '#test/setup/chromium.mjs';
-import { measuredOn, openBenchPortal } from './bench-portal.ts';
+import { openBenchPortal } from './bench-portal.ts';
+import { measuredOn } from './measured-on.ts';
 import { longDocument } from './long-document.ts';
 
 const times = 10;

@@ -15,7 +15,7 @@ import os from 'node:os';
 import { chromium, type Browser, type BrowserContext } from '@playwright/test';
 import { experiments, type PictureKind } from '#playground/catalog.ts';
 import { chromium as chromiumPath } from '#test/setup/chromium.mjs';
-import { measuredOn } from './bench-portal.ts';
+import { measuredOn } from './measured-on.ts';
 import { openOwnPortal } from '../setup/own-portal.ts';
 
 const times = 10;

@@ -10,7 +10,8 @@ import { writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { v7 as newId } from 'uuid';
 import { handInMany } from '#test/factories/projects.ts';
-import { costLine, measuredOn, openBenchPortal } from './bench-portal.ts';
+import { costLine, openBenchPortal } from './bench-portal.ts';
+import { measuredOn } from './measured-on.ts';
 
 const projects = 300;
 const most = 300;

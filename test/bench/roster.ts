@@ -13,7 +13,8 @@ import os from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { v7 as newId } from 'uuid';
 import { applicationRow, membershipRow, personRow } from '#test/factories/people.ts';
-import { costLine, measuredOn, openBenchPortal, type Asked } from './bench-portal.ts';
+import { costLine, openBenchPortal, type Asked } from './bench-portal.ts';
+import { measuredOn } from './measured-on.ts';
 
 const people = 3000;
 const mostForDifference = 2000;

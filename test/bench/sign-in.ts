@@ -7,7 +7,7 @@
  * difference. Writes docs/benchmarks/sign-in.md.
  */
 import { writeFileSync } from 'node:fs';
-import { measuredOn } from './bench-portal.ts';
+import { measuredOn } from './measured-on.ts';
 import { openToStrangers, quantile } from './strangers.ts';
 
 const pairs = { '/sign-in': 300, '/sign-in/code': 80, '/sign-in/forgot': 160, '/sign-up': 80 };

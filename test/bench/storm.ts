@@ -6,7 +6,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
-import { measuredOn } from './bench-portal.ts';
+import { measuredOn } from './measured-on.ts';
 import { openToStrangers, password, quantile } from './strangers.ts';
 
 const storm = { tries: 10_000, atOnce: 100 };

@@ -8,6 +8,7 @@ test.each([
   ['the file, when nothing else is said', [], [], day(7)],
   ['the latest move, not the latest date', [move(9, 1), move(8, 2)], [], day(8)],
   ['a move to an earlier day', [move(6, 1)], [], day(6)],
+  ['of moves at one instant the one to the latest time', [move(9, 1), move(8, 1)], [], day(9)],
   ['an extension beyond the course’s', [], [{ due: day(10) }], day(10)],
   [
     'the course’s, when it was moved past the extension',
@@ -30,7 +31,7 @@ test('it is never before the course’s nor before an extension, in any order', 
       const due = effectiveDeadline(file, moved, granted);
       expect(due >= courseDeadline(file, moved)).toBe(true);
       for (const extension of granted) expect(due >= extension.due).toBe(true);
-      expect(effectiveDeadline(file, moved, granted.toReversed())).toEqual(due);
+      expect(effectiveDeadline(file, moved.toReversed(), granted.toReversed())).toEqual(due);
     }),
   );
 });

@@ -1,13 +1,14 @@
 /** A deadline moved by staff, and when they did it. */
 export type DeadlineMove = { due: Date; movedAt: Date };
 
-/** The offering's deadline for everybody: the latest move, or what the file says. */
+/**
+ * The offering's deadline for everybody: the latest move, or what the file says. Of moves at one
+ * instant the one to the latest time holds, in whatever order they are given.
+ */
 export function courseDeadline(fileDue: Date, moves: readonly DeadlineMove[]): Date {
-  const latest = moves.reduce<DeadlineMove | undefined>(
-    (kept, move) => (kept === undefined || move.movedAt >= kept.movedAt ? move : kept),
-    undefined,
-  );
-  return latest?.due ?? fileDue;
+  const lastMovedAt = Math.max(...moves.map(({ movedAt }) => movedAt.getTime()));
+  const inForce = moves.filter(({ movedAt }) => movedAt.getTime() === lastMovedAt);
+  return inForce.length === 0 ? fileDue : latest(inForce);
 }
 
 /**
@@ -19,6 +20,10 @@ export function effectiveDeadline(
   moves: readonly DeadlineMove[] = [],
   extensions: readonly { due: Date }[] = [],
 ): Date {
-  const dues = [courseDeadline(fileDue, moves), ...extensions.map(({ due }) => due)];
-  return new Date(Math.max(...dues.map((due) => due.getTime())));
+  return latest([{ due: courseDeadline(fileDue, moves) }, ...extensions]);
+}
+
+/** The latest of several deadlines. */
+export function latest(deadlines: readonly { due: Date }[]): Date {
+  return new Date(Math.max(...deadlines.map(({ due }) => due.getTime())));
 }

@@ -56,12 +56,41 @@ describe('a late day across a change of the clock is a day of the calendar, not 
   });
 });
 
+describe('a date that the calendar does not have is no late day: Samoa, 30 December 2011', () => {
+  const samoa = 'Pacific/Apia';
+  const due = instantOf('2011-12-29T23:59', samoa);
+  test.each([
+    ['the next date', '2011-12-31T12:00', 1],
+    ['its end', '2011-12-31T23:59', 1],
+    ['after it', '2012-01-01T00:00', 2],
+    ['a week later', '2012-01-07T12:00', 8],
+  ])('%s', (_when, wall, days) => {
+    expect(wholeDaysLate(due, instantOf(wall, samoa), samoa)).toBe(days);
+  });
+});
+
+test('a deadline’s time that the clock skips before midnight ends its late day after it', () => {
+  // Pyongyang's clock went from 23:30 to 24:00 on 4 May 2018.
+  const korea = 'Asia/Pyongyang';
+  const due = instantOf('2018-05-03T23:45', korea);
+  const end = instantOf('2018-05-05T00:15', korea);
+  expect(lastInstantWithin(due, 1, korea)).toEqual(end);
+  expect(wholeDaysLate(due, end, korea)).toBe(1);
+  expect(wholeDaysLate(due, new Date(end.getTime() + 1), korea)).toBe(2);
+});
+
 const instants = fc.date({
-  min: new Date('2019-01-01'),
+  min: new Date('2011-01-01'),
   max: new Date('2030-01-01'),
   noInvalidDate: true,
 });
-const zones = fc.constantFrom(zone, 'Europe/Berlin', 'Asia/Kathmandu', 'Australia/Lord_Howe');
+const zones = fc.constantFrom(
+  zone,
+  'Europe/Berlin',
+  'Asia/Kathmandu',
+  'Australia/Lord_Howe',
+  'Pacific/Apia',
+);
 
 test('the count is the smallest number of days that still covers the instant', () => {
   fc.assert(

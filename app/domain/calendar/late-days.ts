@@ -1,4 +1,4 @@
-import { addCalendarDays, calendarDaysBetween } from './zone.ts';
+import { addCalendarDays } from './zone.ts';
 
 /**
  * How many late days an instant costs against a person's own effective deadline.
@@ -13,9 +13,13 @@ import { addCalendarDays, calendarDaysBetween } from './zone.ts';
  */
 export function wholeDaysLate(due: Date, at: Date, zone: string): number {
   if (at <= due) return 0;
-  const midnights = calendarDaysBetween(due, at, zone);
-  return at <= addCalendarDays(due, midnights, zone) ? midnights : midnights + 1;
+  // Some days after a deadline the clock has moved by some hours at most, so begin just below.
+  let days = Math.max(1, Math.ceil((at.getTime() - due.getTime()) / day - 0.25));
+  while (at > lastInstantWithin(due, days, zone)) days += 1;
+  return days;
 }
+
+const day = 86_400_000;
 
 /** The last instant at which handing in costs no more than this many late days. */
 export function lastInstantWithin(due: Date, lateDays: number, zone: string): Date {

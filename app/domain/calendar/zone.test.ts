@@ -61,6 +61,14 @@ test.each([
   );
 });
 
+test('a date that the calendar does not have is skipped, forwards and back', () => {
+  const before = instantOf('2011-12-29T12:00', 'Pacific/Apia');
+  const after = instantOf('2012-01-01T12:00', 'Pacific/Apia');
+  expect(calendarDaysBetween(before, after, 'Pacific/Apia')).toBe(2);
+  expect(addCalendarDays(before, 2, 'Pacific/Apia')).toEqual(after);
+  expect(addCalendarDays(after, -2, 'Pacific/Apia')).toEqual(before);
+});
+
 test('a day begins at its first instant, also where midnight does not exist', () => {
   expect(startOfDay('2024-03-10', berkeley)).toEqual(new Date('2024-03-10T08:00:00Z'));
   // Beirut's clock went from 00:00 to 01:00 on this day.

@@ -58,9 +58,15 @@ export function startOfDay(date: CalendarDate, zone: string): Date {
   return dateOf(Temporal.PlainDate.from(date).toZonedDateTime(zone));
 }
 
-/** The same wall time some calendar days later, be they of 23, 24 or 25 hours. */
+/**
+ * The same wall time some calendar days later, be they of 23, 24 or 25 hours. A date that the
+ * zone's calendar does not have (Samoa had no 30 December 2011) is no day.
+ */
 export function addCalendarDays(at: Date, days: number, zone: string): Date {
-  return dateOf(zonedTime(at, zone).add({ days }));
+  const start = zonedTime(at, zone);
+  const there = dateOf(start.add({ days }));
+  const missing = wholeDays(days * day - (there.getTime() - at.getTime()));
+  return missing === 0 ? there : dateOf(start.add({ days: days + missing }));
 }
 
 /**
@@ -76,7 +82,16 @@ export function lastTimeOfDay(at: Date, time: string, zone: string): Date {
 
 /** How many midnights of the zone lie between two instants; negative when `to` is earlier. */
 export function calendarDaysBetween(from: Date, to: Date, zone: string): number {
-  return daysBetween(calendarDate(from, zone), calendarDate(to, zone));
+  const [begin, end] = [zonedTime(from, zone), zonedTime(to, zone)];
+  const missing = wholeDays((end.offsetNanoseconds - begin.offsetNanoseconds) / 1e6);
+  return begin.toPlainDate().until(end.toPlainDate()).days - missing;
+}
+
+const day = 86_400_000;
+
+/** Only a zone that leaves a date out is put forward by as much as a day. */
+function wholeDays(milliseconds: number): number {
+  return Math.round(milliseconds / day);
 }
 
 /** Days from one date to another; negative when `to` is earlier. */

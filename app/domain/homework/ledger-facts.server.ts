@@ -1,7 +1,7 @@
 import type { Db } from '#app/db/client.ts';
 import type { OfferingFile } from '#app/domain/syllabus/course.ts';
 import { releasedScores, type ReleasedScore } from '#app/domain/waitlist/released-scores.server.ts';
-import type { LedgerAssignment, LedgerFacts } from './ledger.ts';
+import type { LedgerAssignment, LedgerFacts } from './ledger-facts.ts';
 
 /**
  * What one person's late days in an offering are decided by: their submissions for its homework,

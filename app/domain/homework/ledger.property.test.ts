@@ -1,14 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addCalendarDays } from '#app/domain/calendar/zone.ts';
-import {
-  lateDayLedger,
-  ownDeadline,
-  priceOfHandingIn,
-  type LedgerAssignment,
-  type LedgerFacts,
-  type LedgerSubmission,
-} from './ledger.ts';
+import type { LedgerAssignment, LedgerFacts, LedgerSubmission } from './ledger-facts.ts';
+import { lateDayLedger, ownDeadline, priceOfHandingIn } from './ledger.ts';
 
 const zone = 'America/Los_Angeles';
 const hour = 3_600_000;

@@ -1,12 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { instantOf } from '#app/domain/calendar/zone.ts';
-import {
-  lateDayLedger,
-  priceOfHandingIn,
-  type LedgerAssignment,
-  type LedgerFacts,
-  type LedgerSubmission,
-} from './ledger.ts';
+import type { LedgerAssignment, LedgerFacts, LedgerSubmission } from './ledger-facts.ts';
+import { lateDayLedger, priceOfHandingIn } from './ledger.ts';
 
 const zone = 'America/Los_Angeles';
 const wall = (text: string) => instantOf(text, zone);
@@ -35,6 +30,12 @@ describe('late days on one assignment due 7 February, 23:59', () => {
       [sent('07T20:00', 95), sent('09T20:00', 90)],
       0,
       ['counts on time', 'a better one counts'],
+    ],
+    [
+      'late, and only that was scored',
+      [sent('07T20:00'), sent('09T20:00', 90)],
+      2,
+      ['a later one counts', 'counts late'],
     ],
     [
       'late, and better',
@@ -96,6 +97,64 @@ describe('the person’s own deadline', () => {
     const submissions = [sent('07T20:00')];
     expect(lateDayLedger(facts(hw1({ submissions, moves })), endOfTerm).used).toBe(0);
   });
+
+  it('stays what it was moved to, when the course’s is moved back again', () => {
+    const moves = [
+      { due: wall('2024-02-10T23:59'), movedAt: wall('2024-02-09T21:00') },
+      { due: wall('2024-02-07T23:59'), movedAt: wall('2024-02-09T22:00') },
+    ];
+    expect(lateDayLedger(facts(hw1({ submissions: late, moves })), endOfTerm).used).toBe(0);
+    const price = priceOfHandingIn(facts(hw1({ moves })), 'hw1', wall('2024-02-09T23:00'));
+    expect(price).toMatchObject({ daysLate: 2 });
+  });
+
+  it('is of those who handed it in, where they were others than now', () => {
+    const theirs = [{ due: wall('2024-02-08T23:59'), grantedAt: wall('2024-02-06T09:00') }];
+    const extensions = [{ due: wall('2024-02-20T23:59'), grantedAt: wall('2024-02-06T09:00') }];
+    const given = facts(
+      hw1({ submissions: [{ ...sent('09T20:00'), extensions: theirs }], extensions }),
+    );
+    expect(lateDayLedger(given, endOfTerm).used).toBe(1);
+    expect(priceOfHandingIn(given, 'hw1', wall('2024-02-10T09:00'))).toMatchObject({ daysLate: 0 });
+  });
+});
+
+describe('what was refused, when more time is given afterwards', () => {
+  const tooLate = sent('12T20:00');
+  const oneMore = { due: wall('2024-02-08T23:59'), grantedAt: wall('2024-02-14T09:00') };
+  const hw2 = (...submissions: LedgerSubmission[]) => ({
+    ...hw1({ submissions }),
+    ...due('hw2', '10'),
+  });
+
+  it('is accepted for what it costs then', () => {
+    const given = facts(hw1({ submissions: [tooLate], extensions: [oneMore] }));
+    expect(lateDayLedger(given, wall('2024-02-14T08:59')).lines[0]?.standing).toBe(
+      'refused: past the last day',
+    );
+    expect(lateDayLedger(given, wall('2024-02-14T09:00')).charges).toEqual({ hw1: 4 });
+  });
+
+  it('takes nothing from what has been accepted since', () => {
+    const given = facts(
+      hw1({ submissions: [tooLate], extensions: [oneMore] }),
+      hw2(sent('14T08:00')),
+    );
+    const { lines, charges } = lateDayLedger(given, endOfTerm);
+    expect(charges).toEqual({ hw1: 0, hw2: 4 });
+    expect(lines.map(({ standing }) => standing)).toEqual([
+      'refused: too few days left',
+      'counts late',
+    ]);
+  });
+
+  it('is not asked again by days that only a score gave back', () => {
+    const regraded = hw1({
+      submissions: [sent('07T20:00', 90, '24T12:00'), sent('11T20:00', 90, '24T12:00')],
+    });
+    const { charges } = lateDayLedger(facts(regraded, hw2(sent('14T08:00'))), endOfTerm);
+    expect(charges).toEqual({ hw1: 0, hw2: 0 });
+  });
 });
 
 describe('seven days for the term', () => {
@@ -134,6 +193,37 @@ describe('seven days for the term', () => {
     const after = lateDayLedger(given, endOfTerm);
     expect(after.charges).toEqual({ hw1: 1, hw2: 4, hw3: 2 });
     expect(after.balance).toBe(0);
+  });
+});
+
+describe('a score', () => {
+  const corrected = [
+    { percent: 95, knownFrom: wall('2024-02-20T09:00') },
+    { percent: 60, knownFrom: wall('2024-02-20T09:00') },
+  ];
+
+  it('that was corrected before its release is the corrected one', () => {
+    const submissions = [sent('07T20:00', 80), { ...sent('09T20:00'), scores: corrected }];
+    expect(lateDayLedger(facts(hw1({ submissions })), endOfTerm).used).toBe(0);
+  });
+
+  it('changes nothing about another assignment, nor what handing that in again costs', () => {
+    // The late version of hw1 becomes the better one when no more than a day is left for it.
+    const regraded: LedgerSubmission = {
+      ...sent('11T20:00', 50, '13T09:00'),
+      scores: [
+        { percent: 50, knownFrom: wall('2024-02-13T09:00') },
+        { percent: 99, knownFrom: wall('2024-02-29T21:00') },
+      ],
+    };
+    const given = facts(
+      hw1({ submissions: [sent('07T20:00', 80, '13T09:00'), regraded] }),
+      { ...hw1({ submissions: [sent('25T20:00')] }), ...due('hw2', '21') },
+      { ...hw1({ submissions: [sent('29T20:00')] }), ...due('hw3', '27') },
+    );
+    const at = wall('2024-02-29T22:00');
+    expect(lateDayLedger(given, at).charges).toEqual({ hw1: 1, hw2: 4, hw3: 2 });
+    expect(priceOfHandingIn(given, 'hw3', at)).toMatchObject({ ok: true, daysLate: 2, extra: 0 });
   });
 });
 

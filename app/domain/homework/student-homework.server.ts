@@ -5,12 +5,12 @@ import { workTitle } from '#app/domain/syllabus/work-title.ts';
 import { releasedScores } from '#app/domain/waitlist/released-scores.server.ts';
 import type { Bilingual } from '#app/i18n/languages.ts';
 import { ledgerFacts } from './ledger-facts.server.ts';
+import type { LedgerFacts } from './ledger-facts.ts';
 import {
   lateDayLedger,
   ownDeadline,
   priceOfHandingIn,
   type LedgerLine,
-  type LedgerFacts,
   type Price,
 } from './ledger.ts';
 

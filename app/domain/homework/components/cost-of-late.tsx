@@ -19,7 +19,7 @@ export function CostOfLate({ price, lateDays, zone }: CostOfLateProps) {
   if (price.daysLate > 0) {
     return (
       <>
-        {t('costNow', { count: price.extra })}{' '}
+        {t('costNow', { count: Math.max(0, price.extra) })}{' '}
         <Moment at={price.samePriceUntil} zone={zone} distance={false} />
       </>
     );

@@ -1,0 +1,189 @@
+import {
+  courseDeadline,
+  latest,
+  type DeadlineMove,
+} from '#app/domain/calendar/effective-deadline.ts';
+import { wholeDaysLate } from '#app/domain/calendar/late-days.ts';
+import type {
+  LatePolicy,
+  LedgerAssignment,
+  LedgerFacts,
+  LedgerSubmission,
+} from './ledger-facts.ts';
+
+/** Why something is not accepted. */
+export type Refusal = 'past the last day' | 'too few days left';
+
+/** A submission, late by the time that has been given so far. */
+export type HandedIn = { submission: LedgerSubmission; daysLate: number; refusal: Refusal | null };
+
+/** One assignment while its history is gone through. */
+export type Account = {
+  assignment: LedgerAssignment;
+  /** In the order in which it came. */
+  handedIn: HandedIn[];
+  counts: HandedIn | null;
+  charge: number;
+};
+
+/** Goes through everything that happened up to an instant, with what was known at each. */
+export function accountsAt({ zone, policy, assignments }: LedgerFacts, at: Date): Account[] {
+  const accounts = assignments
+    .map((assignment): Account => ({ assignment, handedIn: [], counts: null, charge: 0 }))
+    .sort((a, b) => byName(a.assignment.key, b.assignment.key));
+  for (const { when, moved, came } of instantsUntil(accounts, at)) {
+    const gained = moved.filter((account) => measureAnew(account, zone, when));
+    settle(accounts, policy.total, when);
+    const refused = gained.length > 0 ? accounts.flatMap(refusedIn) : [];
+    const coming = came.map(({ account, submission }) => {
+      const daysLate = daysLateOf(submission, account.assignment, zone, when);
+      return { account, handedIn: { submission, daysLate, refusal: null } };
+    });
+    for (const { account, handedIn } of [...refused.sort(byComing), ...coming.sort(byComing)]) {
+      ask(account, handedIn, accounts, policy);
+      settle(accounts, policy.total, when);
+    }
+  }
+  return accounts;
+}
+
+type Coming = { account: Account; submission: LedgerSubmission };
+
+/**
+ * The instants at which something became known, in their order: whose deadlines were changed and
+ * what came, and that scores became known. What became known at the very instant of handing in was
+ * in the price that was asked before it.
+ */
+function instantsUntil(accounts: readonly Account[], at: Date) {
+  const instants = new Map<number, { when: Date; moved: Account[]; came: Coming[] }>();
+  const on = (when: Date) => {
+    const instant = instants.get(when.getTime()) ?? { when, moved: [], came: [] };
+    instants.set(when.getTime(), instant);
+    return instant;
+  };
+  for (const account of accounts) {
+    const { moves, submissions } = account.assignment;
+    const extensions = submissions.flatMap((each) => extensionsOf(each, account.assignment));
+    for (const { movedAt } of moves) on(movedAt).moved.push(account);
+    for (const { grantedAt } of extensions) on(grantedAt).moved.push(account);
+    for (const submission of submissions) {
+      on(submission.at).came.push({ account, submission });
+      for (const { knownFrom } of submission.scores) on(knownFrom);
+    }
+  }
+  return [...instants.values()]
+    .filter(({ when }) => when <= at)
+    .sort((a, b) => a.when.getTime() - b.when.getTime());
+}
+
+function refusedIn(account: Account) {
+  return account.handedIn
+    .filter(({ refusal }) => refusal !== null)
+    .map((handedIn) => ({ account, handedIn }));
+}
+
+type Asking = { handedIn: HandedIn };
+
+function byComing(
+  { handedIn: { submission: a } }: Asking,
+  { handedIn: { submission: b } }: Asking,
+) {
+  return a.at.getTime() - b.at.getTime() || byName(a.id, b.id);
+}
+
+/** Measures by the time that has been given by now; says whether something is less late by it. */
+function measureAnew({ assignment, handedIn }: Account, zone: string, now: Date): boolean {
+  let isLess = false;
+  for (const each of handedIn) {
+    const daysLate = daysLateOf(each.submission, assignment, zone, now);
+    isLess ||= daysLate < each.daysLate;
+    each.daysLate = daysLate;
+  }
+  return isLess;
+}
+
+function daysLateOf(
+  submission: LedgerSubmission,
+  assignment: LedgerAssignment,
+  zone: string,
+  now: Date,
+): number {
+  const { due, moves } = assignment;
+  const isBefore = ({ movedAt }: DeadlineMove) => movedAt <= submission.at;
+  const inForce = courseDeadline(due, moves.filter(isBefore));
+  const since = moves.filter((move) => !isBefore(move) && move.movedAt <= now);
+  const given = extensionsOf(submission, assignment).filter(({ grantedAt }) => grantedAt <= now);
+  return wholeDaysLate(latest([{ due: inForce }, ...since, ...given]), submission.at, zone);
+}
+
+function extensionsOf({ extensions }: LedgerSubmission, assignment: LedgerAssignment) {
+  return extensions ?? assignment.extensions;
+}
+
+function ask(account: Account, asking: HandedIn, accounts: Account[], policy: LatePolicy): void {
+  asking.refusal = refusalOf(asking.daysLate, roomFor(account, accounts, policy), policy);
+  if (!account.handedIn.includes(asking)) account.handedIn.push(asking);
+}
+
+/** The days that an assignment may take: those that are charged on no other. */
+export function roomFor(
+  account: Account,
+  accounts: readonly Account[],
+  { total }: LatePolicy,
+): number {
+  return total - usedIn(accounts.filter((other) => other !== account));
+}
+
+/** Why so many days late are not accepted where there is so much room; null when they are. */
+export function refusalOf(daysLate: number, room: number, policy: LatePolicy): Refusal | null {
+  if (daysLate > policy.perAssignment) return 'past the last day';
+  return daysLate > room ? 'too few days left' : null;
+}
+
+/**
+ * Lets what counts count, by what is known now. What counts no more gives its days back before
+ * something else takes any, so that the order of the assignments decides as little as it can.
+ */
+function settle(accounts: readonly Account[], total: number, now: Date): void {
+  const changed = accounts.filter((account) => {
+    const before = account.counts;
+    account.counts = whatCounts(account, now);
+    const isSame = account.counts === before;
+    account.charge = isSame ? Math.min(account.charge, account.counts?.daysLate ?? 0) : 0;
+    return !isSame;
+  });
+  for (const account of changed) {
+    account.charge = Math.min(account.counts?.daysLate ?? 0, total - usedIn(accounts));
+  }
+}
+
+function whatCounts({ handedIn }: Account, now: Date): HandedIn | null {
+  const accepted = handedIn.filter(({ refusal }) => refusal === null);
+  const last = accepted.at(-1);
+  if (last === undefined || scoreAt(last.submission, now) === undefined) return last ?? null;
+  return accepted.reduce((kept, next) => (isBetter(next, kept, now) ? next : kept));
+}
+
+/** By score; of equals the cheaper; of those the earlier. */
+function isBetter(next: HandedIn, kept: HandedIn, when: Date): boolean {
+  const gain = (scoreAt(next.submission, when) ?? -1) - (scoreAt(kept.submission, when) ?? -1);
+  return gain > 0 || (gain === 0 && next.daysLate < kept.daysLate);
+}
+
+/** The latest score known at the instant; of several known from one instant, the one given last. */
+export function scoreAt({ scores }: LedgerSubmission, when: Date): number | undefined {
+  return scores
+    .filter(({ knownFrom }) => knownFrom <= when)
+    .sort((a, b) => a.knownFrom.getTime() - b.knownFrom.getTime())
+    .at(-1)?.percent;
+}
+
+/** The days charged on all of them. */
+export function usedIn(accounts: readonly Account[]): number {
+  return accounts.reduce((sum, { charge }) => sum + charge, 0);
+}
+
+/** Sorts names and ids, in every language alike. */
+export function byName(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

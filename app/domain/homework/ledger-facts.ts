@@ -1,0 +1,29 @@
+import type { DeadlineMove } from '#app/domain/calendar/effective-deadline.ts';
+
+/** How many late days there are, for the term and for one assignment: from the offering's file. */
+export type LatePolicy = { total: number; perAssignment: number };
+
+/** Something handed in. A score counts from when the person may know it; the one given last is last. */
+export type LedgerSubmission = {
+  id: string;
+  at: Date;
+  scores: readonly { percent: number; knownFrom: Date }[];
+  /** Given to those who handed it in; where absent, the assignment's. */
+  extensions?: LedgerAssignment['extensions'];
+};
+
+/** What one person's late days on an assignment are decided by. */
+export type LedgerAssignment = {
+  key: string;
+  /** The deadline in the offering's file. */
+  due: Date;
+  moves: readonly DeadlineMove[];
+  extensions: readonly { due: Date; grantedAt: Date }[];
+  submissions: readonly LedgerSubmission[];
+};
+
+export type LedgerFacts = {
+  zone: string;
+  policy: LatePolicy;
+  assignments: readonly LedgerAssignment[];
+};

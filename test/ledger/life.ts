@@ -1,0 +1,166 @@
+import type { LedgerSubmission } from '#app/domain/homework/ledger-facts.ts';
+import type { Extension, History } from './history.ts';
+import { lateDaysBegun } from './wall-clock.ts';
+
+/** Something handed in, with the time that was given to those who did. */
+export type Handed = LedgerSubmission & { extensions: readonly Extension[] };
+
+export type Assignment = {
+  key: string;
+  due: Date;
+  moves: readonly { due: Date; movedAt: Date }[];
+  /** For what would be handed in now: the person's, or of the project that they are in. */
+  extensions: readonly Extension[];
+  handed: readonly Handed[];
+};
+
+export type Known = Pick<History, 'zone' | 'policy'> & { assignments: Assignment[] };
+
+type Refusal = 'past the last day' | 'too few days left';
+
+export type Came = { handed: Handed; refused: Refusal | null };
+
+export type Account = {
+  assignment: Assignment;
+  /** In the order in which it came. */
+  came: Came[];
+  counts: Handed | null;
+  charge: number;
+};
+
+/** How things stand with each assignment at an instant. */
+export type Life = { known: Known; now: Date; accounts: Account[] };
+
+/** Lives through everything that happened, instant by instant, with what was known at each. */
+export function live(known: Known, until: Date): Life {
+  const accounts = known.assignments
+    .toSorted((one, other) => inOrder(one.key, other.key))
+    .map((assignment): Account => ({ assignment, came: [], counts: null, charge: 0 }));
+  const life: Life = { known, now: until, accounts };
+  for (const instant of instantsOf(known).toSorted((one, other) => one - other)) {
+    if (instant > until.getTime()) break;
+    const before = allDaysLate(life);
+    life.now = new Date(instant);
+    settle(life);
+    if (allDaysLate(life) < before) askAgain(life);
+    for (const { account, coming } of comingNow(life)) handIn(life, account, coming);
+  }
+  life.now = until;
+  return life;
+}
+
+/** All at which something became known. */
+function instantsOf({ assignments }: Known): number[] {
+  const handed = assignments.flatMap((assignment) => assignment.handed);
+  const instants = [
+    ...assignments.flatMap(({ moves }) => moves.map(({ movedAt }) => movedAt)),
+    ...handed.flatMap(({ extensions }) => extensions.map(({ grantedAt }) => grantedAt)),
+    ...handed.flatMap(({ scores }) => scores.map(({ knownFrom }) => knownFrom)),
+    ...handed.map(({ at }) => at),
+  ];
+  return [...new Set(instants.map(Number))];
+}
+
+/** Of everything that came, accepted or not: less than before when more time is given. */
+function allDaysLate(life: Life): number {
+  const days = life.accounts.flatMap(({ assignment, came }) =>
+    came.map(({ handed }) => daysLate(life, assignment, handed)),
+  );
+  return days.reduce((sum, each) => sum + each, 0);
+}
+
+function comingNow({ accounts, now }: Life) {
+  return accounts
+    .flatMap((account) => account.assignment.handed.map((coming) => ({ account, coming })))
+    .filter(({ coming }) => coming.at.getTime() === now.getTime())
+    .toSorted((one, other) => inOrder(one.coming.id, other.coming.id));
+}
+
+/** Hands in, and says whether that was refused. */
+export function handIn(life: Life, account: Account, handed: Handed): Refusal | null {
+  const refused = refusalOf(life, account, handed);
+  account.came.push({ handed, refused });
+  settle(life);
+  return refused;
+}
+
+/** What was refused is asked again, in the order in which it came. */
+function askAgain(life: Life): void {
+  const waiting = life.accounts
+    .flatMap((account) => account.came.map((came) => ({ account, came })))
+    .filter(({ came }) => came.refused !== null)
+    .toSorted(
+      ({ came: { handed: one } }, { came: { handed: other } }) =>
+        one.at.getTime() - other.at.getTime() || inOrder(one.id, other.id),
+    );
+  for (const { account, came } of waiting) {
+    came.refused = refusalOf(life, account, came.handed);
+    settle(life);
+  }
+}
+
+function refusalOf(life: Life, account: Account, handed: Handed): Refusal | null {
+  const { total, perAssignment } = life.known.policy;
+  const days = daysLate(life, account.assignment, handed);
+  if (days > perAssignment) return 'past the last day';
+  const others = life.accounts.filter((other) => other !== account);
+  return days > total - used(others) ? 'too few days left' : null;
+}
+
+/**
+ * Lets what counts count, by what is known now. What counts no more gives its days back first, and
+ * more time gives back what is late no more; then what counts from now on takes its days.
+ */
+function settle(life: Life): void {
+  const before = life.accounts.map(({ counts }) => counts);
+  for (const account of life.accounts) {
+    const { counts } = account;
+    account.counts = countingOf(life, account);
+    if (account.counts === null || account.counts !== counts) account.charge = 0;
+    else {
+      const days = daysLate(life, account.assignment, account.counts);
+      account.charge = Math.min(account.charge, days);
+    }
+  }
+  for (const [index, account] of life.accounts.entries()) {
+    if (account.counts === null || account.counts === before[index]) continue;
+    const left = life.known.policy.total - used(life.accounts);
+    account.charge = Math.min(left, daysLate(life, account.assignment, account.counts));
+  }
+}
+
+function countingOf(life: Life, { assignment, came }: Account): Handed | null {
+  const accepted = came.filter(({ refused }) => refused === null).map(({ handed }) => handed);
+  const last = accepted.at(-1) ?? null;
+  if (last === null || scoreOf(last, life.now) === null) return last;
+  const scored = accepted.filter((handed) => scoreOf(handed, life.now) !== null);
+  const most = Math.max(...scored.map((handed) => scoreOf(handed, life.now) ?? 0));
+  const best = scored.filter((handed) => scoreOf(handed, life.now) === most);
+  const fewest = Math.min(...best.map((handed) => daysLate(life, assignment, handed)));
+  return best.find((handed) => daysLate(life, assignment, handed) === fewest) ?? null;
+}
+
+/** The score that is known last; of several known from one instant, the one that was given last. */
+export function scoreOf({ scores }: Handed, now: Date): number | null {
+  const known = scores.filter(({ knownFrom }) => knownFrom <= now);
+  const latest = Math.max(...known.map(({ knownFrom }) => knownFrom.getTime()));
+  return known.findLast(({ knownFrom }) => knownFrom.getTime() === latest)?.percent ?? null;
+}
+
+/** Late days of something handed in, by all the time that has been given until now. */
+export function daysLate({ known, now }: Life, { due, moves }: Assignment, handed: Handed): number {
+  const before = moves.filter(({ movedAt }) => movedAt <= handed.at);
+  const lastMoved = Math.max(...before.map(({ movedAt }) => movedAt.getTime()));
+  const inForce = before.filter(({ movedAt }) => movedAt.getTime() === lastMoved);
+  const since = moves.filter(({ movedAt }) => movedAt > handed.at && movedAt <= now);
+  const given = handed.extensions.filter(({ grantedAt }) => grantedAt <= now);
+  const course = inForce.length === 0 ? [{ due }] : inForce;
+  const deadlines = [...course, ...since, ...given].map((each) => each.due.getTime());
+  return lateDaysBegun(Math.max(...deadlines), handed.at.getTime(), known.zone);
+}
+
+export function used(accounts: readonly Account[]): number {
+  return accounts.reduce((sum, { charge }) => sum + charge, 0);
+}
+
+export const inOrder = (one: string, other: string) => (one < other ? -1 : Number(one > other));
