@@ -164,6 +164,19 @@ test('what comes on time is never refused', () => {
   );
 });
 
+test('what was accepted once stays accepted, whatever becomes known', () => {
+  fc.assert(
+    fc.property(terms, instants, (facts, at) => {
+      const isRefused = ({ standing }: { standing: string }) => standing.startsWith('refused');
+      const later = new Map(lateDayLedger(facts, end).lines.map((line) => [line.submission, line]));
+      for (const line of lateDayLedger(facts, at).lines) {
+        if (!isRefused(line)) expect(later.get(line.submission)).not.toSatisfy(isRefused);
+      }
+    }),
+    { numRuns: 400 },
+  );
+});
+
 test('moving a deadline later never costs anybody anything', () => {
   fc.assert(
     fc.property(
