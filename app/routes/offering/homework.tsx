@@ -21,7 +21,7 @@ import classes from './homework.module.css';
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const asker = askerIn(context, params.offering);
-  const { slug, code, term, zone } = context.course.offering(asker.offering);
+  const { slug, code, term, zone, archived } = context.course.offering(asker.offering);
   const readable = await readableHomework(context, asker, params.homework ?? '');
   if (readable === null) throw notFound();
   const { homework, task, texts } = readable;
@@ -29,7 +29,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const mode = readingMode(new URL(request.url).searchParams.get('read'), language);
   const t = translator(language, 'homework');
   return {
-    offering: { slug, code, term, zone },
+    offering: { slug, code, term, zone, archived },
     homework,
     task,
     own: ownStateOf(await ownHomework(context, asker), homework.slug),
@@ -57,7 +57,7 @@ export default function Homework() {
   const { offering, homework, task, own, mode, notes, bilingual } = useLoaderData<typeof loader>();
   const { t } = useTranslation('homework');
   const say = useSay();
-  const { slug, code, term, zone } = offering;
+  const { slug, code, term, zone, archived } = offering;
   return (
     <Page
       eyebrow={
@@ -69,7 +69,15 @@ export default function Homework() {
     >
       <div className={classes.homework} data-mode={mode}>
         <HomeworkSide
-          {...{ zone, homework, task, own, offering: slug, contents: notes?.contents ?? [] }}
+          {...{
+            zone,
+            archived,
+            homework,
+            task,
+            own,
+            offering: slug,
+            contents: notes?.contents ?? [],
+          }}
         />
         <div className={classes.task}>
           {notes === null ? (

@@ -6,10 +6,16 @@ import { CostOfLate } from './cost-of-late.tsx';
 import classes from './homework-side.module.css';
 import { Standing } from './own-state.tsx';
 
-type HandInProps = { expects: Task['expects']; own: OwnHomeworkState; zone: string };
+type HandInProps = {
+  expects: Task['expects'];
+  own: OwnHomeworkState;
+  zone: string;
+  /** The offering is over: nothing can be handed in by anybody. */
+  archived: boolean;
+};
 
 /** Everything about handing in one homework: what is expected, what is in, and what it costs. */
-export function HandIn({ expects, own, zone }: HandInProps) {
+export function HandIn({ expects, own, zone, archived }: HandInProps) {
   const { t, i18n } = useTranslation('homework');
   const kinds = new Intl.ListFormat(i18n.language).format(
     expects.kinds.map((kind) => t(`kind.${kind}`)),
@@ -21,10 +27,10 @@ export function HandIn({ expects, own, zone }: HandInProps) {
           <Standing own={own} zone={zone} />
         </p>
       )}
-      {own.kind === 'graded' && <Cost own={own} zone={zone} />}
+      {own.kind === 'graded' && !archived && <Cost own={own} zone={zone} />}
       {own.kind === 'for oneself' && <p className={classes.soft}>{t('forOneself')}</p>}
       <p className={classes.soft}>{t('together', { kinds, megabytes: expects.megabytes })}</p>
-      <SignedOut own={own} />
+      {own.kind === 'none' && !own.signedIn && !archived && <SignedOut />}
     </div>
   );
 }
@@ -43,10 +49,9 @@ function Cost({ own: { homework, lateDays }, zone }: CostProps) {
 }
 
 /** Who is not signed in is led there and back. */
-function SignedOut({ own }: Pick<HandInProps, 'own'>) {
+function SignedOut() {
   const { t } = useTranslation('homework');
   const { pathname, search } = useLocation();
-  if (own.kind !== 'none' || own.signedIn) return null;
   return (
     <p className={classes.soft}>
       <Link to={`/sign-in?to=${encodeURIComponent(pathname + search)}`}>{t('signIn')}</Link>{' '}

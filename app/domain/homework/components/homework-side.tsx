@@ -13,6 +13,7 @@ import classes from './homework-side.module.css';
 type HomeworkSideProps = {
   offering: string;
   zone: string;
+  archived: boolean;
   homework: CourseHomework;
   /** Null while it is not out for the reader. */
   task: Task | null;
@@ -22,7 +23,8 @@ type HomeworkSideProps = {
 };
 
 /** The facts of one homework, beside what it asks: by when, how the reader stands, what it is worth. */
-export function HomeworkSide({ offering, zone, homework, task, own, contents }: HomeworkSideProps) {
+export function HomeworkSide(props: HomeworkSideProps) {
+  const { offering, zone, archived, homework, task, own, contents } = props;
   const { t } = useTranslation(['homework', 'dashboard']);
   const now = useNow();
   const due = ownDue(own, homework.due);
@@ -40,7 +42,7 @@ export function HomeworkSide({ offering, zone, homework, task, own, contents }: 
       {task !== null && (
         <>
           <Part title={t('handIn')}>
-            <HandIn expects={task.expects} own={own} zone={zone} />
+            <HandIn expects={task.expects} {...{ own, zone, archived }} />
           </Part>
           <Part title={t('points')}>
             <Points parts={task.parts} contents={contents} />
