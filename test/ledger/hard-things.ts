@@ -24,7 +24,9 @@ const hardThings: Record<string, (seen: Seen) => boolean> = {
   'a zone with halves or quarters of hours': ({ history, works }) =>
     works.some(({ due }) => offsetAt(due, 0, history) % 3_600_000 !== 0),
   'a date that the calendar does not have within the late days': ({ history, works }) =>
-    works.some(({ due }) => dateOf(endOf(due, 4, history), history) - dateOf(Number(due), history) > 4 * day), // prettier-ignore
+    works.some(
+      ({ due }) => dateOf(endOf(due, 4, history), history) - dateOf(Number(due), history) > 4 * day,
+    ),
   'four late days on one assignment and seven in all': ({ history: { policy } }) =>
     policy.total === 7 && policy.perAssignment === 4,
   'no late days': ({ history: { policy } }) => policy.total * policy.perAssignment === 0,
@@ -66,20 +68,24 @@ const hardThings: Record<string, (seen: Seen) => boolean> = {
     works.some(({ submissions }) => submissions.some(({ scores }) => scores.length > 1)),
   'two scores known from one instant': ({ works }) =>
     works.some(({ submissions }) =>
-      submissions.some(
-        ({ scores }) =>
-        scores.some(({ knownFrom }, index) => Number(knownFrom) === Number(scores[index + 1]?.knownFrom)), // prettier-ignore
+      submissions.some(({ scores }) =>
+        scores.some(
+          ({ knownFrom }, index) => Number(knownFrom) === Number(scores[index + 1]?.knownFrom),
+        ),
       ),
     ),
   'facts that are not known yet': ({ history: { at }, works }) =>
-    works.some(
-      ({ submissions }) =>
-      submissions.some((each) => each.at > at || each.scores.some(({ knownFrom }) => knownFrom > at)), // prettier-ignore
+    works.some(({ submissions }) =>
+      submissions.some(
+        (each) => each.at > at || each.scores.some(({ knownFrom }) => knownFrom > at),
+      ),
     ),
   'in a project that handed in before one joined': ({ history }) =>
     history.times.some((time) => isHandedIn(history, time, (at) => at < time.from)),
   'in a project that handed in after one left': ({ history }) =>
-    history.times.some((time) => isHandedIn(history, time, (at) => time.to !== null && at > time.to)), // prettier-ignore
+    history.times.some((time) =>
+      isHandedIn(history, time, (at) => time.to !== null && at > time.to),
+    ),
   'gone from a project that one handed in with': ({ history }) =>
     history.times.some((time) =>
       isHandedIn(history, time, (at) => time.to !== null && time.from <= at && at < time.to),
@@ -158,9 +164,10 @@ function isHandedIn(
   { projectId }: { projectId: string },
   when: (at: Date) => boolean,
 ): boolean {
-  return stages.some(
-    ({ projects }) =>
-    projects.some((work) => work.projectId === projectId && work.versions.some(({ at }) => when(at))), // prettier-ignore
+  return stages.some(({ projects }) =>
+    projects.some(
+      (work) => work.projectId === projectId && work.versions.some(({ at }) => when(at)),
+    ),
   );
 }
 

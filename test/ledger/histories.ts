@@ -8,17 +8,21 @@ const hour = 3_600 * second;
 const day = 24 * hour;
 
 /** Deadlines as offerings set them, and as nobody would. */
-const times = ['23:59:00', '23:59:00', '23:59:59', '17:00:00', '12:34:56', '00:00:00', '00:30:00', '01:30:00', '02:30:00', '03:15:00']; // prettier-ignore
+const times = [
+  ...['23:59:00', '23:59:00', '23:59:59', '17:00:00', '12:34:56'],
+  ...['00:00:00', '00:30:00', '01:30:00', '02:30:00', '03:15:00'],
+];
+/** Days in all, and on one assignment: mostly the course's own. */
 const policies = [
-  ...[[7, 4], [7, 4], [7, 4], [7, 4], [5, 2], [4, 4], [3, 4], [2, 7], [10, 3]], // prettier-ignore
-  ...[[0, 4], [4, 0], [0, 0], [1, 1], [1, 4], [6, 9], [30, 30]], // prettier-ignore
-] as const;
+  ...['7 4', '7 4', '7 4', '7 4', '5 2', '4 4', '3 4', '2 7', '10 3'],
+  ...['0 4', '4 0', '0 0', '1 1', '1 4', '6 9', '30 30'],
+];
 
 /** One history for each number: small, and hard wherever something can be. */
 export function historyOf(seed: number): History {
   const random = randomFrom(seed);
   const [zone, ...days] = random.one(hardDays) ?? ['UTC' as const, '2024-02-29'];
-  const [total, perAssignment] = random.one(policies) ?? [7, 4];
+  const [total = 7, perAssignment = 4] = (random.one(policies) ?? '').split(' ').map(Number);
   const hard = random.one(days) ?? '2024-02-29';
   const setting = { random, zone, hard };
   const works = Array.from({ length: 1 + random.below(4) }, () => startWork(setting));

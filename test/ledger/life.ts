@@ -25,6 +25,7 @@ export type Account = {
   /** In the order in which it came. */
   came: Came[];
   counts: Handed | null;
+  since: number;
   charge: number;
 };
 
@@ -35,7 +36,7 @@ export type Life = { known: Known; now: Date; accounts: Account[] };
 export function live(known: Known, until: Date): Life {
   const accounts = known.assignments
     .toSorted((one, other) => inOrder(one.key, other.key))
-    .map((assignment): Account => ({ assignment, came: [], counts: null, charge: 0 }));
+    .map((assignment): Account => ({ assignment, came: [], counts: null, since: 0, charge: 0 }));
   const life: Life = { known, now: until, accounts };
   for (const instant of instantsOf(known).toSorted((one, other) => one - other)) {
     if (instant > until.getTime()) break;
@@ -104,28 +105,25 @@ function refusalOf(life: Life, account: Account, handed: Handed): Refusal | null
   const days = daysLate(life, account.assignment, handed);
   if (days > perAssignment) return 'past the last day';
   const others = life.accounts.filter((other) => other !== account);
-  return days > total - used(others) ? 'too few days left' : null;
+  const needed = others.reduce((sum, other) => sum + daysCounting(life, other), 0);
+  return days > account.charge && days > total - needed ? 'too few days left' : null;
 }
 
-/**
- * Lets what counts count, by what is known now. What counts no more gives its days back first, and
- * more time gives back what is late no more; then what counts from now on takes its days.
- */
+const daysCounting = (life: Life, { assignment, counts }: Account) =>
+  counts === null ? 0 : daysLate(life, assignment, counts);
+
+/** Lets what counts count, by what is known now, and charges who began to count first first. */
 function settle(life: Life): void {
-  const before = life.accounts.map(({ counts }) => counts);
   for (const account of life.accounts) {
     const { counts } = account;
     account.counts = countingOf(life, account);
-    if (account.counts === null || account.counts !== counts) account.charge = 0;
-    else {
-      const days = daysLate(life, account.assignment, account.counts);
-      account.charge = Math.min(account.charge, days);
-    }
+    if (account.counts === counts) continue;
+    account.since = 1 + Math.max(...life.accounts.map(({ since }) => since));
   }
-  for (const [index, account] of life.accounts.entries()) {
-    if (account.counts === null || account.counts === before[index]) continue;
-    const left = life.known.policy.total - used(life.accounts);
-    account.charge = Math.min(left, daysLate(life, account.assignment, account.counts));
+  const inTurn = life.accounts.toSorted((one, other) => one.since - other.since);
+  for (const [turn, account] of inTurn.entries()) {
+    const left = life.known.policy.total - used(inTurn.slice(0, turn));
+    account.charge = Math.min(left, daysCounting(life, account));
   }
 }
 

@@ -24,11 +24,11 @@ import {
  *   of those who handed in, whichever is later. A deadline that is moved later afterwards helps
  *   it; one that is moved earlier afterwards does not hurt it.
  * - When it comes it is accepted if these days fit into the limit of an assignment and into what
- *   the other assignments leave. Once accepted it stays accepted. When more time is given, what
+ *   the other assignments do not need, or are charged on its own already. Once accepted it stays accepted. When more time is given, what
  *   was refused is asked again, by what is left then.
  * - Of what was accepted one counts: the last while it has no known score, else the best by score,
  *   of equals the cheapest, of those the first.
- * - It is charged its days from when it counts, up to what is left then; more time lowers that.
+ * - It is charged its days; who began to count first is charged first, up to what there is.
  * - Of several things at one instant everything else is known before anything is handed in.
  */
 export function expectedLedger(history: History): Ledger {

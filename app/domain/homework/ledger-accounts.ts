@@ -23,13 +23,15 @@ export type Account = {
   /** In the order in which it came. */
   handedIn: HandedIn[];
   counts: HandedIn | null;
+  /** Its turn among what began to count. */
+  since: number;
   charge: number;
 };
 
 /** Goes through everything that happened up to an instant, with what was known at each. */
 export function accountsAt({ zone, policy, assignments }: LedgerFacts, at: Date): Account[] {
   const accounts = assignments
-    .map((assignment): Account => ({ assignment, handedIn: [], counts: null, charge: 0 }))
+    .map((assignment): Account => ({ assignment, handedIn: [], counts: null, since: 0, charge: 0 }))
     .sort((a, b) => byName(a.assignment.key, b.assignment.key));
   for (const { when, moved, came } of instantsUntil(accounts, at)) {
     const gained = moved.filter((account) => measureAnew(account, zone, when));
@@ -125,13 +127,16 @@ function ask(account: Account, asking: HandedIn, accounts: Account[], policy: La
   if (!account.handedIn.includes(asking)) account.handedIn.push(asking);
 }
 
-/** The days that an assignment may take: those that are charged on no other. */
+/** The days that an assignment may take: those that nothing counting elsewhere needs, or its own. */
 export function roomFor(
   account: Account,
   accounts: readonly Account[],
   { total }: LatePolicy,
 ): number {
-  return total - usedIn(accounts.filter((other) => other !== account));
+  const neededElsewhere = accounts
+    .filter((other) => other !== account)
+    .reduce((sum, { counts }) => sum + (counts?.daysLate ?? 0), 0);
+  return Math.max(account.charge, total - neededElsewhere);
 }
 
 /** Why so many days late are not accepted where there is so much room; null when they are. */
@@ -141,19 +146,21 @@ export function refusalOf(daysLate: number, room: number, policy: LatePolicy): R
 }
 
 /**
- * Lets what counts count, by what is known now. What counts no more gives its days back before
- * something else takes any, so that the order of the assignments decides as little as it can.
+ * Lets what counts count, by what is known now. Who counted first takes first: what a later score
+ * makes count takes no more than what is left.
  */
 function settle(accounts: readonly Account[], total: number, now: Date): void {
-  const changed = accounts.filter((account) => {
+  for (const account of accounts) {
     const before = account.counts;
     account.counts = whatCounts(account, now);
-    const isSame = account.counts === before;
-    account.charge = isSame ? Math.min(account.charge, account.counts?.daysLate ?? 0) : 0;
-    return !isSame;
-  });
-  for (const account of changed) {
-    account.charge = Math.min(account.counts?.daysLate ?? 0, total - usedIn(accounts));
+    if (account.counts !== before) {
+      account.since = 1 + Math.max(...accounts.map(({ since }) => since));
+    }
+  }
+  let left = total;
+  for (const account of accounts.toSorted((a, b) => a.since - b.since)) {
+    account.charge = Math.min(account.counts?.daysLate ?? 0, left);
+    left -= account.charge;
   }
 }
 

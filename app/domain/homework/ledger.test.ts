@@ -207,7 +207,7 @@ describe('a score', () => {
     expect(lateDayLedger(facts(hw1({ submissions })), endOfTerm).used).toBe(0);
   });
 
-  it('changes nothing about another assignment, nor what handing that in again costs', () => {
+  it('takes nothing from another assignment, nor makes handing that in again cost more', () => {
     // The late version of hw1 becomes the better one when no more than a day is left for it.
     const regraded: LedgerSubmission = {
       ...sent('11T20:00', 50, '13T09:00'),

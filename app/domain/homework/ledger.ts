@@ -52,9 +52,8 @@ export type Ledger = {
  * takes nothing away again.
  *
  * So everything is gone through in the order in which it became known (decision 0022): what was
- * accepted stays accepted, more time lets what was refused ask again for what is left then, and
- * what an assignment is charged changes by what happens to it alone. When a new score makes
- * another submission count, it takes no more than what is left.
+ * accepted stays accepted, and more time lets what was refused ask again for what is left then.
+ * When a new score makes another submission count, it takes no more than what is left.
  *
  * @param at facts after this instant are not yet known
  */
