@@ -82,6 +82,14 @@ export default [
       route('projects/:project/:stage/import', 'routes/offering/import-text.ts'),
       route('projects/:project/:stage/earlier/:earlier', 'routes/offering/earlier-text.ts'),
       route('projects/:project/:stage/versions', 'routes/offering/versions.tsx'),
+      route(
+        'homework/:homework/submissions/:number/receipt',
+        'routes/offering/submission-receipt.ts',
+      ),
+      route(
+        'homework/:homework/submissions/:number/files/:file',
+        'routes/offering/submitted-file.ts',
+      ),
       route('projects/:project/:stage/receipt/:number', 'routes/offering/receipt.ts'),
       ...prefix('staff', [
         route('queue', 'routes/offering/staff/queue.tsx'),

@@ -6,6 +6,7 @@ export async function isFileUsed(db: Db, sha256: string): Promise<boolean> {
     db.figure.count({ where: { sha256 } }),
     db.video.count({ where: { sha256 } }),
     db.submittedFile.count({ where: { sha256 } }),
+    db.broughtFile.count({ where: { sha256 } }),
     db.keptModel.count({ where: { sha256 } }),
   ]);
   return rows.some((count) => count > 0);

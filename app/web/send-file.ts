@@ -4,8 +4,15 @@ import { safeName } from '#app/files/safe-name.ts';
 import { readRange } from './byte-range.ts';
 import type { RequestContext } from './context.ts';
 
-/** A stored file to be shown in a page; its type is what the portal found in it. */
-export type SentFile = { sha256: string; size: number; type: string; name: string };
+/** A stored file; its type is what the portal found in it. */
+export type SentFile = {
+  sha256: string;
+  size: number;
+  type: string;
+  name: string;
+  /** To be kept, and never shown as a page of the portal: it may hold what runs. */
+  attachment?: boolean;
+};
 
 /**
  * Answers with a stored file, or the piece of it that a player asks for. Its bytes are its name, so
@@ -14,7 +21,7 @@ export type SentFile = { sha256: string; size: number; type: string; name: strin
 export async function sendFile(
   { files, room }: Pick<RequestContext, 'files' | 'room'>,
   request: Request,
-  { sha256, size, type, name }: SentFile,
+  { sha256, size, type, name, attachment = false }: SentFile,
 ): Promise<Response> {
   const etag = `"${sha256}"`;
   const headers = {
@@ -22,7 +29,7 @@ export async function sendFile(
     'Accept-Ranges': 'bytes',
     'Cache-Control': 'private, no-cache',
     ETag: etag,
-    'Content-Disposition': `inline; filename*=UTF-8''${encodeURIComponent(safeName(name))}`,
+    'Content-Disposition': `${attachment ? 'attachment' : 'inline'}; filename*=UTF-8''${encodeURIComponent(safeName(name))}`,
   };
   if (request.headers.get('If-None-Match') === etag) {
     return new Response(null, { status: 304, headers });

@@ -1,3 +1,4 @@
+import { homeworkUploads } from '#app/domain/homework/hand-in/brought-files.server.ts';
 import { presentationUploads } from '#app/domain/projects/presentation/presentation-uploads.server.ts';
 import {
   addToUpload,
@@ -21,17 +22,26 @@ const protocol = { 'Tus-Resumable': '1.0.0', 'Cache-Control': 'no-store' };
 type Purpose = (
   context: RequestContext,
   about: string,
-) => Promise<{ /** In bytes. */ largest: number } | null>;
+) => Promise<{ /** In bytes. */ largest: number } | null> | null;
 
 const purposes: Record<string, Purpose> = {
-  presentation: async (context, about) => {
-    const [offering, project = ''] = about.split('/');
-    if (offering === undefined || !context.course.has(offering)) return null;
-    const asker = askerIn(context, offering);
-    if (asker.person === null) return null;
-    return presentationUploads(context, { ...asker, person: asker.person }, project);
+  homework: (context, about) => {
+    const { asker, rest } = within(context, about);
+    return asker && homeworkUploads(context, asker, rest);
+  },
+  presentation: (context, about) => {
+    const { asker, rest } = within(context, about);
+    return asker && presentationUploads(context, asker, rest);
   },
 };
+
+/** Who asks in the offering that `sp24/tiny-diffusion` begins with, and what comes after it. */
+function within(context: RequestContext, about: string) {
+  const [offering = '', ...rest] = about.split('/');
+  const asker = context.course.has(offering) ? askerIn(context, offering) : null;
+  const somebody = asker?.person == null ? null : { ...asker, person: asker.person };
+  return { asker: somebody, rest: rest.join('/') };
+}
 
 /** What this server can, for a client that asks before it begins. */
 export function describeUploads(): Response {

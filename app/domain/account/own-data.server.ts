@@ -38,6 +38,7 @@ export async function ownData(
       ...person,
       ...places,
       homework: homework.submissions,
+      homeworkNotHandedIn: homework.notHandedIn,
       extensions: homework.extensions,
       projects: projects.projects,
       ...doings,

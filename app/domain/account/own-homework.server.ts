@@ -3,9 +3,9 @@ import { releasedScores } from '#app/domain/waitlist/released-scores.server.ts';
 import type { ArchiveFile } from '#app/files/archive.server.ts';
 import { safeName, uniquePaths } from '#app/files/safe-name.ts';
 
-/** What a person handed in, with its receipts and the scores they may know. */
+/** What a person handed in, with its receipts and the scores they may know, and brought to do so. */
 export async function ownHomework(db: Db, personId: string, at: Date) {
-  const [rows, extensions] = await Promise.all([
+  const [rows, brought, extensions] = await Promise.all([
     db.submission.findMany({
       where: { personId },
       orderBy: [{ submittedAt: 'asc' }],
@@ -16,6 +16,14 @@ export async function ownHomework(db: Db, personId: string, at: Date) {
         homework: { select: { offeringId: true, slug: true } },
         files: { select: { name: true, sha256: true, size: true } },
         receipt: { select: { payload: true, signature: true } },
+      },
+    }),
+    db.broughtFile.findMany({
+      where: { personId },
+      orderBy: [{ homeworkId: 'asc' }, { name: 'asc' }],
+      select: {
+        ...{ name: true, sha256: true, size: true, broughtAt: true },
+        homework: { select: { offeringId: true, slug: true } },
       },
     }),
     db.extension.findMany({
@@ -49,5 +57,11 @@ export async function ownHomework(db: Db, personId: string, at: Date) {
       return { name, size, sha256, path };
     }),
   }));
-  return { submissions, extensions, files };
+  const notHandedIn = brought.map(({ homework, name, sha256, ...row }) => {
+    const folder = `${homework.offeringId}/${homework.slug}/not-handed-in`;
+    const path = unique(`${folder}/${safeName(name)}`);
+    files.push({ path, sha256 });
+    return { offering: homework.offeringId, homework: homework.slug, name, sha256, path, ...row };
+  });
+  return { submissions, notHandedIn, extensions, files };
 }

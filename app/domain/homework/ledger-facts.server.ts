@@ -1,4 +1,4 @@
-import type { Db } from '#app/db/client.ts';
+import type { Db, Transaction } from '#app/db/client.ts';
 import type { OfferingFile } from '#app/domain/syllabus/course.ts';
 import { releasedScores, type ReleasedScore } from '#app/domain/waitlist/released-scores.server.ts';
 import type { LedgerAssignment, LedgerFacts } from './ledger-facts.ts';
@@ -10,7 +10,7 @@ import { ownWork } from './own-work.ts';
  * they were in when it came, the deadlines and extensions. Of scores only those they may know.
  */
 export async function ledgerFacts(
-  db: Db,
+  db: Db | Transaction,
   offering: OfferingFile,
   personId: string,
   at: Date,
@@ -28,7 +28,7 @@ export async function ledgerFacts(
 }
 
 async function homeworkFacts(
-  db: Db,
+  db: Db | Transaction,
   offering: OfferingFile,
   personId: string,
   scores: readonly ReleasedScore[],
@@ -59,7 +59,7 @@ async function homeworkFacts(
 }
 
 async function stageFacts(
-  db: Db,
+  db: Db | Transaction,
   offering: OfferingFile,
   personId: string,
   at: Date,

@@ -9,7 +9,7 @@ const members = [...staff, 'student', 'waitlisted', 'auditor', 'applicant', 'dro
 const permissions = {
   /** The front page, syllabus, lectures, people, calendar. */
   'read course': ['visitor', ...members],
-  /** Keep own runs of experiments, hand in homework without credit, see an own dashboard. */
+  /** Keep own runs of experiments, see an own dashboard. */
   'see dashboard': members,
   /** Also somebody signed in who has no role yet: they learn how to get one. */
   'see own place': ['visitor', ...members],
@@ -17,6 +17,8 @@ const permissions = {
   'manage seats': staff,
   /** Read homework and its solutions before they are out for everybody. */
   'read homework ahead': staff,
+  /** Bring files for a homework and hand them in, for credit or without. */
+  'hand in homework': ['student', 'waitlisted', 'auditor', 'applicant', 'dropped'],
   /** Have scores and late days; the others hand in without credit. */
   'be graded': ['student', 'waitlisted'],
   /** Ask for a seat, and see what became of it. */

@@ -9,27 +9,40 @@ import {
 import { z } from 'zod';
 import { canonicalJson } from './canonical-json.ts';
 
-/** What a receipt says: this text, by this hash, was handed in at this instant as this version. */
-const receiptFacts = z.object({
-  kind: z.literal('project version'),
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const handedIn = {
   offering: z.string(),
-  project: z.string(),
-  stage: z.string(),
   version: z.number().int().min(1),
-  /** SHA-256 of the document's canonical JSON, in hexadecimal. */
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  /** Of a presentation: its video's SHA-256, or the link to it. */
-  video: z.string().optional(),
-  /** The same of what stood beside the text (goals, abstract, link); left out where nothing did. */
-  detailsSha256: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .optional(),
   /** ISO 8601, UTC, milliseconds. */
   submittedAt: z.iso.datetime(),
   /** The id of the person who handed it in. */
   submittedBy: z.string(),
+};
+
+/** This text, by this hash, was handed in at this instant as this version. */
+const projectVersion = z.object({
+  kind: z.literal('project version'),
+  ...handedIn,
+  project: z.string(),
+  stage: z.string(),
+  /** SHA-256 of the document's canonical JSON, in hexadecimal. */
+  sha256,
+  /** Of a presentation: its video's SHA-256, or the link to it. */
+  video: z.string().optional(),
+  /** The same of what stood beside the text (goals, abstract, link); left out where nothing did. */
+  detailsSha256: sha256.optional(),
 });
+
+/** These files, by their hashes, were handed in at this instant as this version. */
+const homeworkVersion = z.object({
+  kind: z.literal('homework version'),
+  ...handedIn,
+  homework: z.string(),
+  files: z.array(z.object({ name: z.string(), size: z.number().int().min(1), sha256 })).min(1),
+});
+
+/** What a receipt says. */
+const receiptFacts = z.discriminatedUnion('kind', [projectVersion, homeworkVersion]);
 
 export type ReceiptFacts = z.infer<typeof receiptFacts>;
 
@@ -66,9 +79,9 @@ export function openReceiptSigner(keys: { publicKey: string; privateKey: string 
   };
 }
 
-/** SHA-256 of a text, in hexadecimal. */
-export function sha256Of(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+/** SHA-256 of a text, in UTF-8, or of bytes; in hexadecimal. */
+export function sha256Of(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
 }
 
 /** SHA-256 of a public key's DER form: what people compare instead of whole keys. */
@@ -83,8 +96,8 @@ const receiptFile = z.object({
   payload: z.string(),
   signature: z.string(),
   publicKey: z.string(),
-  /** The document's canonical JSON, whose hash the payload names. */
-  document: z.string(),
+  /** Of a project's version: the document's canonical JSON, whose hash the payload names. */
+  document: z.string().optional(),
   /** The canonical JSON of what stood beside the text, where the payload names its hash. */
   details: z.string().optional(),
 });
@@ -115,10 +128,26 @@ export function checkReceipt(fileText: string, trustedKey?: string): ReceiptChec
   if (!verify(null, Buffer.from(file.payload), file.publicKey, signature)) {
     return { ok: false, because: 'signature' };
   }
-  if (sha256Of(file.document) !== facts.sha256) return { ok: false, because: 'document' };
-  const details = file.details === undefined ? undefined : sha256Of(file.details);
-  if (details !== facts.detailsSha256) return { ok: false, because: 'details' };
+  if (facts.kind === 'project version') {
+    const [document, details] = [file.document, file.details].map((text) => text && sha256Of(text));
+    if (document !== facts.sha256) return { ok: false, because: 'document' };
+    if (details !== facts.detailsSha256) return { ok: false, because: 'details' };
+  }
   return { ok: true, facts, fingerprint, keyTrusted: trustedKey !== undefined };
+}
+
+/** A file that somebody has, beside a receipt of homework. */
+export type FileCheck = { name: string; handedInAs: string | null };
+
+/** Under which name each of these files was handed in, by its bytes; null for one that was not. */
+export function checkFiles(
+  facts: Extract<ReceiptFacts, { kind: 'homework version' }>,
+  files: readonly { name: string; bytes: Uint8Array }[],
+): FileCheck[] {
+  return files.map(({ name, bytes }) => {
+    const hash = sha256Of(bytes);
+    return { name, handedInAs: facts.files.find(({ sha256: one }) => one === hash)?.name ?? null };
+  });
 }
 
 function parseJson<T>(text: string, schema: z.ZodType<T>): T | null {

@@ -1,9 +1,11 @@
 /**
- * `npm run receipt:verify -- receipt.json [public-key.pem]` checks a receipt without the portal,
- * its database or a network. Exit status 0: genuine; 1: not; 2: wrong use.
+ * `npm run receipt:verify -- receipt.json [file …] [public-key.pem]` checks a receipt without the
+ * portal, its database or a network, and files against the receipt of the homework that they were
+ * handed in with. Exit status 0: genuine, and so is each file; 1: not; 2: wrong use.
  */
 import { readFileSync } from 'node:fs';
-import { checkReceipt } from './receipt.ts';
+import path from 'node:path';
+import { checkFiles, checkReceipt, type ReceiptFacts } from './receipt.ts';
 
 const refusals = {
   unreadable: 'This is not a receipt file.',
@@ -13,9 +15,11 @@ const refusals = {
   details: 'What stood beside the text is not what was handed in: its SHA-256 differs.',
 };
 
-const [receiptPath, keyPath] = process.argv.slice(2);
+const [receiptPath, ...others] = process.argv.slice(2);
+const keyPath = others.find((each) => each.endsWith('.pem'));
+const filePaths = others.filter((each) => each !== keyPath);
 if (receiptPath === undefined) {
-  console.error('Use: npm run receipt:verify -- receipt.json [public-key.pem]');
+  console.error('Use: npm run receipt:verify -- receipt.json [file …] [public-key.pem]');
   process.exit(2);
 }
 
@@ -28,12 +32,37 @@ if (!check.ok) {
 
 const { facts, fingerprint, keyTrusted } = check;
 console.log(`${keyTrusted ? 'GENUINE' : 'CONSISTENT'}
-  ${facts.offering} / ${facts.project} / ${facts.stage}, version ${facts.version}
+${whatWasHandedIn(facts)}
   handed in at ${facts.submittedAt}
-  SHA-256 of the document ${facts.sha256}${facts.video === undefined ? '' : `\n  with the video ${facts.video}`}
   signed by key ${fingerprint}`);
 if (!keyTrusted) {
   console.log(`
 The key came with the file. Compare its fingerprint with the one the portal shows beside the
-receipt, or give the portal's public key as a second argument.`);
+receipt, or give the portal's public key as well.`);
+}
+if (filePaths.length > 0) process.exitCode = filesFit(facts) ? 0 : 1;
+
+function whatWasHandedIn(said: ReceiptFacts): string {
+  if (said.kind === 'project version') {
+    const video = said.video === undefined ? '' : `\n  with the video ${said.video}`;
+    return `  ${said.offering} / ${said.project} / ${said.stage}, version ${said.version}
+  SHA-256 of the document ${said.sha256}${video}`;
+  }
+  const files = said.files.map(({ name, size, sha256 }) => `  ${sha256}  ${name}, ${size} bytes`);
+  return [`  ${said.offering} / ${said.homework}, version ${said.version}`, ...files].join('\n');
+}
+
+function filesFit(said: ReceiptFacts): boolean {
+  if (said.kind === 'project version') {
+    console.error('\nThis receipt is of a document: it carries the text itself, and no files.');
+    return false;
+  }
+  const files = filePaths.map((each) => ({ name: path.basename(each), bytes: readFileSync(each) }));
+  const checks = checkFiles(said, files);
+  for (const { name, handedInAs } of checks) {
+    console.log(
+      handedInAs === null ? `NOT HANDED IN: ${name}` : `HANDED IN as ${handedInAs}: ${name}`,
+    );
+  }
+  return checks.every(({ handedInAs }) => handedInAs !== null);
 }

@@ -13,6 +13,7 @@ import figures from './figures.ts';
 import goals from './goals.ts';
 import frame from './frame.ts';
 import homework from './homework.ts';
+import handIn from './hand-in.ts';
 import hours from './hours.ts';
 import letters from './letters.ts';
 import notifications from './notifications.ts';
@@ -50,6 +51,7 @@ export default {
   goals,
   frame,
   homework,
+  handIn,
   hours,
   letters,
   notifications,

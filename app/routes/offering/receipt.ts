@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { versionReceipt } from '#app/domain/projects/document/version-receipt.server.ts';
 import { stageName } from '#app/domain/projects/stage-name.ts';
+import { download } from '#app/web/download.ts';
 import { notFound, requirePermission } from '#app/web/require-role.ts';
 
 /** A version's signed receipt as a file; with `?key` the public key that checks it. */
@@ -18,14 +19,4 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   }
   const name = `receipt-${address.project}-${stage}-${number}.json`;
   return download(JSON.stringify(receipt, null, 2), 'application/json', name);
-}
-
-function download(body: string, type: string, name: string): Response {
-  return new Response(body, {
-    headers: {
-      'Content-Type': `${type}; charset=utf-8`,
-      'Content-Disposition': `attachment; filename="${name}"`,
-      'Cache-Control': 'no-store',
-    },
-  });
 }

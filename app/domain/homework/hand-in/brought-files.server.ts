@@ -1,0 +1,139 @@
+import type { Readable } from 'node:stream';
+import { v7 as newId } from 'uuid';
+import type { Db } from '#app/db/client.ts';
+import type { SignedInAsker } from '#app/domain/people/asker.ts';
+import type { Course } from '#app/domain/syllabus/course.ts';
+import { safeName } from '#app/files/safe-name.ts';
+import type { FileStore } from '#app/files/store.server.ts';
+import {
+  findUpload,
+  forgetUpload,
+  storeUpload,
+  type UploadPlace,
+  type UploadView,
+} from '#app/files/uploads.server.ts';
+import { workType, type WorkCheck } from '#app/files/work-type.ts';
+import { homeworkPlace, lockPerson, type PlaceRefusal } from './homework-place.server.ts';
+
+/** So many files make one version at most, and as many may be on their way at once. */
+export const mostFiles = 20;
+/** Of one file, in bytes. */
+export const largestFile = 200_000_000;
+
+type Services = { db: Db; course: Course; files: Pick<FileStore, 'parts' | 'put' | 'readPiece'> };
+
+/** Where the upload with this number, from 1 on, of somebody's homework belongs. */
+export function workPlace(
+  { person, offering }: SignedInAsker,
+  homework: string,
+  number: number,
+): UploadPlace {
+  return { personId: person.id, purpose: 'homework', about: `${offering}/${homework}/${number}` };
+}
+
+/**
+ * Whether the asker may bring a file for a homework, and how large it may be, in bytes; null when
+ * they may not.
+ *
+ * @param about `hw1/3`: the third of the files that may be on their way at once
+ */
+export async function homeworkUploads(
+  services: Pick<Services, 'db' | 'course'>,
+  asker: SignedInAsker,
+  about: string,
+): Promise<{ largest: number } | null> {
+  const [, homework, number] = /^([a-z0-9-]+)\/([1-9]\d?)$/.exec(about) ?? [];
+  if (homework === undefined || Number(number) > mostFiles) return null;
+  const found = await homeworkPlace(services, asker, homework);
+  return found.ok ? { largest: largestFile } : null;
+}
+
+/** What is on its way for somebody's homework, to be gone on with. */
+export async function openWork(
+  { db }: Pick<Services, 'db'>,
+  asker: SignedInAsker,
+  homework: string,
+): Promise<(UploadView & { number: number })[]> {
+  const places = Array.from({ length: mostFiles }, (_, i) => workPlace(asker, homework, i + 1));
+  const rows = await db.upload.findMany({
+    where: { OR: places },
+    select: { id: true, name: true, size: true, kept: true, about: true },
+  });
+  return rows.map(({ about, ...upload }) => ({
+    ...upload,
+    number: Number(about.slice(about.lastIndexOf('/') + 1)),
+  }));
+}
+
+export type BringFileResult =
+  | { ok: true; id: string; name: string }
+  | {
+      ok: false;
+      because:
+        | PlaceRefusal
+        /** It has not arrived as a whole. */
+        | 'not whole'
+        | 'too many'
+        | Extract<WorkCheck, { ok: false }>['because'];
+    };
+
+/**
+ * Lays an upload of the asker's among the files of their next version; one of the same name is
+ * replaced. What does not open is forgotten, so that it is found now and not when it is graded.
+ */
+export async function bringFile(
+  services: Services,
+  asker: SignedInAsker,
+  { homework, upload: id }: { homework: string; upload: string },
+): Promise<BringFileResult> {
+  const { db, files } = services;
+  const found = await homeworkPlace(services, asker, homework);
+  if (!found.ok) return found;
+  const upload = await findUpload(db, asker.person.id, id);
+  const folder = `${asker.offering}/${homework}/`;
+  if (upload?.purpose !== 'homework' || !upload.about.startsWith(folder)) {
+    return { ok: false, because: 'not found' };
+  }
+  const name = safeName(upload.name);
+  const stored = await storeUpload(services, upload);
+  if (stored === null) return { ok: false, because: 'not whole' };
+  const { sha256, size } = stored;
+  // What is in the store: nobody can change it any more.
+  const check = await workType({
+    ...{ name, size },
+    piece: async (from, to) => bytesOf(await files.readPiece(sha256, from, to)),
+  });
+  if (!check.ok) {
+    await forgetUpload(services, id);
+    return check;
+  }
+  const homeworkId = found.place.id;
+  const personId = asker.person.id;
+  const brought = await db.$transaction(async (tx) => {
+    await lockPerson(tx, personId);
+    const others = { homeworkId, personId, name: { not: name } };
+    if ((await tx.broughtFile.count({ where: others })) >= mostFiles) return null;
+    // A file with other bytes is another file: who saw the old one has not agreed to this one.
+    await tx.broughtFile.deleteMany({ where: { homeworkId, personId, name } });
+    const data = { id: newId(), homeworkId, personId, name, sha256, size, broughtAt: asker.at };
+    return tx.broughtFile.create({ data, select: { id: true } });
+  });
+  if (brought === null) return { ok: false, because: 'too many' };
+  await forgetUpload(services, id);
+  return { ok: true, id: brought.id, name };
+}
+
+/** Takes a file out of the next version; versions that were handed in keep theirs. */
+export async function takeFileBack(
+  { db }: Pick<Services, 'db'>,
+  { person }: SignedInAsker,
+  id: string,
+): Promise<void> {
+  await db.broughtFile.deleteMany({ where: { id, personId: person.id } });
+}
+
+async function bytesOf(stream: Readable): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next';
+import { Moment } from '#app/domain/calendar/components/deadline.tsx';
+import type { OwnVersion } from '../own-hand-in.server.ts';
+import classes from './own-versions.module.css';
+import { sizeText } from './size-text.ts';
+
+type OwnVersionsProps = { versions: readonly OwnVersion[]; zone: string };
+
+/** What was handed in: the latest first, with its files, its receipt and what it costs. */
+export function OwnVersions({ versions, zone }: OwnVersionsProps) {
+  const { t } = useTranslation('handIn');
+  if (versions.length === 0) return null;
+  return (
+    <>
+      <h3 className={classes.title}>{t('versions')}</h3>
+      <ol className={classes.versions} reversed>
+        {versions.map((version) => (
+          <li key={version.number} className={classes.version}>
+            <p className={classes.head}>
+              <strong>{t('version', { number: version.number })}</strong>{' '}
+              <Moment at={version.at} zone={zone} distance={false} />
+            </p>
+            {version.line !== null && (
+              <p
+                className={classes.standing}
+                data-counts={version.line.standing.startsWith('counts')}
+              >
+                {t(`standing.${version.line.standing}`)}
+                {version.line.charge > 0 && ` · ${t('days', { count: version.line.charge })}`}
+              </p>
+            )}
+            <ul className={classes.files}>
+              {version.files.map(({ id, name, size, address }) => (
+                <li key={id}>
+                  <a href={address}>{name}</a>{' '}
+                  <span className={classes.soft}>{sizeText(size)}</span>
+                </li>
+              ))}
+            </ul>
+            {version.receipt !== null && (
+              <a href={version.receipt} download>
+                {t('receipt')}
+              </a>
+            )}
+          </li>
+        ))}
+      </ol>
+      <p className={classes.soft}>{t('receiptText')}</p>
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+export default {
+  title: 'Hand in',
+  noFiles: 'No files yet. What you bring is kept here and seen by nobody until you hand it in.',
+  choose: 'Choose files',
+  chooseMore: 'Choose more files',
+  orDrop: 'or drop or paste them here: PDF, ipynb, zip, py, at most {{count}} MB each',
+  leaveOut: 'Leave out',
+  leaveOutOf: 'Leave out {{name}}',
+  arriving: '{{done}} of {{all}}',
+  waiting: '{{done}} of {{all}} have arrived. Waiting for the connection…',
+  begun:
+    '{{done}} of {{all}} of “{{name}}” have arrived. Choose the same file again, and it goes on from there. What stands still for a day is forgotten.',
+  onTime: 'On time: it costs no late day.',
+  costs_zero: 'Late, but it costs no further late day.',
+  costs_one: 'Late: it costs one late day of the {{balance}} that you have left.',
+  costs_other: 'Late: it costs {{count}} late days of the {{balance}} that you have left.',
+  free: 'Without credit it costs nothing.',
+  so: 'So it stays until',
+  agree_one: 'Yes, take one late day; {{left}} are left then',
+  agree_other: 'Yes, take {{count}} late days; {{left}} are left then',
+  button: 'Hand in version {{next}}',
+  why: {
+    busy: 'Files are still on their way.',
+    empty: 'Bring at least one file.',
+    unchanged: 'These are the files that you handed in last.',
+  },
+  clock: 'The instant that counts is when your click arrives, by the portal’s clock.',
+  done: 'Version {{version}} is handed in',
+  doneText: 'Its files are on disk. Keep the receipt: it proves what you handed in, and when.',
+  closed: {
+    'past the last day':
+      'The last late day is over: nothing is accepted any more. Write to the staff.',
+    'too few days left': 'You have too few late days left for this. Write to the staff.',
+  },
+  refused: {
+    'not found': 'There is nothing to hand in here any more. Reload the page to see why.',
+    archived: 'This offering is over; nothing is handed in any more.',
+    'no files': 'Nothing was handed in: there are no files. Bring at least one.',
+    'other files':
+      'Nothing was handed in: the files have changed meanwhile, perhaps in another tab. Look at them below and hand in again.',
+    unchanged: 'These files are handed in already, as the latest version.',
+    'past the last day':
+      'Nothing was handed in: the last late day is over. Your files are kept; write to the staff.',
+    'too few days left':
+      'Nothing was handed in: too few late days are left. Your files are kept; write to the staff.',
+    'costs more':
+      'Nothing was handed in yet: meanwhile it costs more late days. Look at the price below and agree to it.',
+    'not reached': 'The portal could not be reached. Your files are kept; try again in a moment.',
+  },
+  notTaken: {
+    'too large': 'Not taken: it is larger than {{megabytes}} MB.',
+    'signed out': 'You are signed out. What has arrived is kept for a day: sign in and go on.',
+    'not allowed': 'Nothing can be brought here any more. Reload the page to see why.',
+    'too often': 'Too many files were begun in this hour. Wait a little.',
+    'not found': 'Nothing can be brought here any more. Reload the page to see why.',
+    archived: 'Not taken: this offering is over.',
+    'not whole': 'It has not arrived as a whole. Choose it again: it goes on from there.',
+    'too many': 'Not taken: a version holds {{most}} files at most. Pack them into a zip.',
+    'another kind': 'Not taken: a PDF, ipynb, zip or py is asked for.',
+    'does not open':
+      'Not taken: it does not open as what its name says. Perhaps it was not saved to its end: open it on your machine, save it and bring it again.',
+    'not reached':
+      'The portal could not be reached. What has arrived is kept: choose the file again in a moment.',
+  },
+  versions: 'Handed in',
+  version: 'Version {{number}}',
+  standing: {
+    'counts on time': 'counts, on time',
+    'counts late': 'counts, late',
+    'a later one counts': 'a later one counts',
+    'a better one counts': 'a better one counts',
+    'refused: past the last day': 'does not count: past the last day',
+    'refused: too few days left': 'does not count: too few late days',
+  },
+  days_one: '{{count}} late day',
+  days_other: '{{count}} late days',
+  receipt: 'Receipt',
+  receiptText:
+    'A receipt names the files by their SHA-256 and the instant, signed with the portal’s key. Anybody can check it without the portal: npm run receipt:verify -- receipt.json your-file.pdf',
+} as const;

@@ -1,0 +1,78 @@
+import type en from '../en/hand-in.ts';
+import type { Translated } from '../translated.ts';
+
+export default {
+  title: '提交',
+  noFiles: '还没有文件。你上传的文件会保存在这里，提交之前谁也看不到。',
+  choose: '选择文件',
+  chooseMore: '再选一些文件',
+  orDrop: '也可以拖放或粘贴到这里：PDF、ipynb、zip、py，每个不超过 {{count}} MB',
+  leaveOut: '移除',
+  leaveOutOf: '移除 {{name}}',
+  arriving: '{{done}}，共 {{all}}',
+  waiting: '已收到 {{done}}，共 {{all}}。正在等待连接……',
+  begun:
+    '“{{name}}”已收到 {{done}}，共 {{all}}。再次选择同一个文件，即可从此处继续。一天没有进展的上传会被清除。',
+  onTime: '按时：不扣迟交天数。',
+  costs_zero: '已迟，但不再多扣迟交天数。',
+  costs_one: '已迟：要从你剩下的 {{balance}} 天里扣 1 天。',
+  costs_other: '已迟：要从你剩下的 {{balance}} 天里扣 {{count}} 天。',
+  free: '不计学分，也不扣天数。',
+  so: '这个价格保持到',
+  agree_one: '同意扣 1 天，扣后还剩 {{left}} 天',
+  agree_other: '同意扣 {{count}} 天，扣后还剩 {{left}} 天',
+  button: '提交第 {{next}} 版',
+  why: {
+    busy: '文件还在上传。',
+    empty: '请至少上传一个文件。',
+    unchanged: '这些文件就是你上次提交的。',
+  },
+  clock: '以你的点击到达的时刻为准，按本站的时钟计算。',
+  done: '第 {{version}} 版已提交',
+  doneText: '文件已写入磁盘。请保存回执：它能证明你交了什么、何时交的。',
+  closed: {
+    'past the last day': '最后一个迟交日已过，不再接收。请写信给教学团队。',
+    'too few days left': '你剩下的迟交天数不够。请写信给教学团队。',
+  },
+  refused: {
+    'not found': '这里已经没有可提交的作业。请重新载入页面查看原因。',
+    archived: '这一期课程已经结束，不再接收作业。',
+    'no files': '没有提交：还没有文件。请至少上传一个。',
+    'other files':
+      '没有提交：文件在此期间有变化，可能是在另一个标签页里。请查看下面的文件后再提交。',
+    unchanged: '这些文件已经作为最新一版提交过了。',
+    'past the last day': '没有提交：最后一个迟交日已过。你的文件还在；请写信给教学团队。',
+    'too few days left': '没有提交：剩下的迟交天数不够。你的文件还在；请写信给教学团队。',
+    'costs more': '还没有提交：现在要扣更多迟交天数。请查看下面的价格并确认。',
+    'not reached': '无法连接本站。你的文件还在；请稍后再试。',
+  },
+  notTaken: {
+    'too large': '未被接收：文件超过 {{megabytes}} MB。',
+    'signed out': '你已退出登录。已收到的部分会保留一天：登录后可继续。',
+    'not allowed': '这里已不能上传。请重新载入页面查看原因。',
+    'too often': '一小时内开始的上传过多，请稍候。',
+    'not found': '这里已不能上传。请重新载入页面查看原因。',
+    archived: '未被接收：这一期课程已经结束。',
+    'not whole': '没有完整到达。请再选一次，会从中断处继续。',
+    'too many': '未被接收：一版最多 {{most}} 个文件。请打包成 zip。',
+    'another kind': '未被接收：只接收 PDF、ipynb、zip 或 py。',
+    'does not open':
+      '未被接收：它无法按名字所示的格式打开，可能没有保存完整。请在你的电脑上打开、保存，再上传一次。',
+    'not reached': '无法连接本站。已收到的部分还在：请稍后再选一次这个文件。',
+  },
+  versions: '已提交',
+  version: '第 {{number}} 版',
+  standing: {
+    'counts on time': '计分，按时',
+    'counts late': '计分，迟交',
+    'a later one counts': '以后来的一版为准',
+    'a better one counts': '以更好的一版为准',
+    'refused: past the last day': '不计：已过最后一个迟交日',
+    'refused: too few days left': '不计：迟交天数不够',
+  },
+  days_one: '{{count}} 个迟交日',
+  days_other: '{{count}} 个迟交日',
+  receipt: '回执',
+  receiptText:
+    '回执写明每个文件的 SHA-256 和提交时刻，并用本站的密钥签名。任何人都能离开本站核验：npm run receipt:verify -- receipt.json your-file.pdf',
+} satisfies Translated<typeof en>;

@@ -1,0 +1,146 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import words from '#app/i18n/en/staff.ts';
+import { openOwnPortal } from '#test/setup/own-portal.ts';
+import { expect, settled, signInAs, test, watch } from './fixtures.ts';
+
+// The clock is moved, and versions are handed in that others would find.
+let portal: Awaited<ReturnType<typeof openOwnPortal>>;
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  portal = await openOwnPortal();
+});
+test.afterAll(() => portal.close());
+
+const notebook = (text: string) => ({
+  name: 'hw3.ipynb',
+  mimeType: 'application/x-ipynb+json',
+  buffer: Buffer.from(
+    JSON.stringify({ cells: [text], metadata: {}, nbformat: 4, nbformat_minor: 5 }),
+  ),
+});
+const program = {
+  name: 'model.py',
+  mimeType: 'text/x-python',
+  buffer: Buffer.from('print("GAN")\n'),
+};
+
+const desk = (page: Page) => page.getByRole('region', { name: 'Hand in' });
+const bring = (page: Page, files: Parameters<Page['setInputFiles']>[1]) =>
+  desk(page).locator('input[type="file"]').setInputFiles(files);
+
+async function openHomework(page: Page) {
+  const faults = watch(page);
+  await signInAs(page, 'student');
+  await page.goto('/sp24/homework/hw3');
+  await settled(page);
+  return faults;
+}
+
+test('files are brought, handed in and replaced; the receipt fits them without the portal', async ({
+  browser,
+}) => {
+  const page = await browser.newPage({ baseURL: portal.address });
+  const faults = await openHomework(page);
+  const button = desk(page).getByRole('button', { name: /^Hand in version/ });
+  await expect(button).toBeDisabled();
+  await bring(page, [notebook('first'), program]);
+  await expect(desk(page).getByText('hw3.ipynb')).toBeVisible();
+  await expect(desk(page).getByText('model.py')).toBeVisible();
+  await expect(desk(page).getByText('On time: it costs no late day.')).toBeVisible();
+  // A closed tab loses nothing.
+  await page.reload();
+  await settled(page);
+  await expect(desk(page).getByText('model.py')).toBeVisible();
+  await button.dblclick();
+  await expect(page.getByText('Version 1 is handed in')).toBeVisible();
+  await expect(desk(page).getByText('These are the files that you handed in last.')).toBeVisible();
+
+  const download = page.waitForEvent('download');
+  await desk(page).getByRole('link', { name: 'Receipt' }).click();
+  const folder = mkdtempSync(path.join(tmpdir(), 'practicum-receipt-'));
+  const receipt = path.join(folder, 'receipt.json');
+  await (await download).saveAs(receipt);
+  const code = path.join(folder, 'renamed.py');
+  writeFileSync(code, program.buffer);
+  const verify = (file: string) =>
+    execFileSync('npx', ['tsx', 'app/domain/records/verify-receipt.ts', receipt, file]).toString();
+  expect(verify(code)).toContain('HANDED IN as model.py: renamed.py');
+  writeFileSync(code, `${program.buffer}#`);
+  expect(() => verify(code)).toThrow();
+  rmSync(folder, { recursive: true });
+
+  await bring(page, [notebook('second')]);
+  await expect(desk(page).getByRole('button', { name: 'Hand in version 2' })).toBeEnabled();
+  await desk(page).getByRole('button', { name: 'Leave out model.py' }).click();
+  await expect(desk(page).getByRole('button', { name: 'Leave out model.py' })).toBeHidden();
+  await desk(page).getByRole('button', { name: 'Hand in version 2' }).click();
+  await expect(page.getByText('Version 2 is handed in')).toBeVisible();
+  await expect(desk(page).getByText('counts, on time')).toHaveCount(1);
+  await expect(desk(page).getByText('a later one counts')).toHaveCount(1);
+  expect(faults).toEqual([]);
+  await page.close();
+});
+
+test('a file that does not open, or is of another kind, is found at once, and nothing is lost', async ({
+  browser,
+}) => {
+  const page = await browser.newPage({ baseURL: portal.address });
+  const faults = await openHomework(page);
+  const before = await desk(page).getByRole('listitem').count();
+  await bring(page, [
+    { name: 'report.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 broke off') },
+  ]);
+  await expect(desk(page).getByText(/Not taken: it does not open/)).toBeVisible();
+  await bring(page, [{ ...program, name: 'run.exe' }]);
+  await expect(desk(page).getByText(/Not taken: a PDF/)).toBeVisible();
+  await desk(page).getByRole('button', { name: 'Leave out report.pdf' }).click();
+  await desk(page).getByRole('button', { name: 'Leave out run.exe' }).click();
+  await expect(desk(page).getByRole('listitem')).toHaveCount(before);
+  expect(faults).toEqual([]);
+  await page.close();
+});
+
+test('late, the price is said and agreed to first; past the last day nothing is taken', async ({
+  browser,
+}) => {
+  const staff = await browser.newPage({ baseURL: portal.address });
+  await signInAs(staff, 'instructor');
+  const travel = async (to: string) => {
+    await staff.goto('/sp24/staff/time-machine');
+    await settled(staff);
+    await staff.locator('input[name="wall"]').fill(to);
+    const moved = staff.waitForResponse((answer) => answer.request().method() === 'POST');
+    await staff.getByRole('button', { name: words.time.go }).click();
+    await moved;
+  };
+  await travel('2024-03-08T10:00');
+  const page = await browser.newPage({ baseURL: portal.address });
+  const faults = await openHomework(page);
+  await bring(page, [notebook('late')]);
+  await expect(desk(page).getByText(/^Late: it costs 2 late days/)).toBeVisible();
+  const button = desk(page).getByRole('button', { name: /^Hand in version/ });
+  await expect(button).toBeDisabled();
+  await desk(page)
+    .getByRole('checkbox', { name: /^Yes, take 2 late days/ })
+    .check();
+  // Meanwhile another day has begun: nobody pays more than they agreed to.
+  await travel('2024-03-09T10:00');
+  await button.click();
+  await expect(desk(page).getByText(/meanwhile it costs more late days/)).toBeVisible();
+  await desk(page)
+    .getByRole('checkbox', { name: /^Yes, take 3 late days/ })
+    .check();
+  await button.click();
+  await expect(page.getByText(/^Version \d is handed in/)).toBeVisible();
+  await expect(desk(page).getByText('counts, late · 3 late days')).toBeVisible();
+  await travel('2024-03-11T10:00');
+  await page.reload();
+  await expect(desk(page).getByText(/The last late day is over/)).toBeVisible();
+  await expect(desk(page).getByRole('button', { name: /^Hand in version/ })).toHaveCount(0);
+  expect(faults).toEqual([]);
+  await Promise.all([page.close(), staff.close()]);
+});

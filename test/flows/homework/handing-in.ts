@@ -1,0 +1,67 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { bringFile, workPlace } from '#app/domain/homework/hand-in/brought-files.server.ts';
+import { handIn, type HandInInput } from '#app/domain/homework/hand-in/hand-in.server.ts';
+import type { SignedInAsker } from '#app/domain/people/asker.ts';
+import { makeReceiptKeys, openReceiptSigner } from '#app/domain/records/receipt.ts';
+import { openFileStore } from '#app/files/store.server.ts';
+import { addToUpload, beginUpload } from '#app/files/uploads.server.ts';
+import { createCourse, smallOffering } from '#test/factories/course.ts';
+import { newRequest } from '#test/factories/projects.ts';
+import { testDatabase } from '#test/setup/database.ts';
+
+/**
+ * A course on the real database, with a file store in which homework is brought.
+ *
+ * @param total late days for the term
+ */
+export async function openHandingIn(total = 7) {
+  const database = await testDatabase();
+  const { db } = database;
+  const folder = await mkdtemp(path.join(tmpdir(), 'practicum-homework-'));
+  const files = openFileStore(folder);
+  const keys = makeReceiptKeys();
+  const { policy } = smallOffering();
+  const lateDays = { ...policy.lateDays, total };
+  const course = await createCourse(db, [smallOffering({ policy: { ...policy, lateDays } })]);
+  const services = { db, course, files, signer: openReceiptSigner(keys) };
+
+  /** Sends a file as the page does, without laying it among the next version's files. */
+  const upload = async (asker: SignedInAsker, name: string, bytes: Uint8Array, number = 1) => {
+    const place = workPlace(asker, 'hw1', number);
+    const begun = await beginUpload(services, place, { name, size: bytes.byteLength }, asker.at);
+    const chunks = (async function* () {
+      yield await Promise.resolve(bytes);
+    })();
+    const added = await addToUpload(services, begun, { offset: 0, bytes: chunks }, () => asker.at);
+    if (!added.ok) throw new Error(added.because);
+    return begun.id;
+  };
+  return {
+    ...{ db, course, files, keys, services, upload },
+    /** Sends a file and lays it among those of the next version of HW1; gives its id. */
+    bring: async (asker: SignedInAsker, name: string, text: string, number = 1) => {
+      const id = await upload(asker, name, new TextEncoder().encode(text), number);
+      const brought = await bringFile(services, asker, { homework: 'hw1', upload: id });
+      if (!brought.ok) throw new Error(brought.because);
+      return brought.id;
+    },
+    /** Hands in HW1 with these files, whatever the page said that it costs. */
+    handIn: (
+      asker: SignedInAsker,
+      brought: readonly string[],
+      changes: Partial<HandInInput> = {},
+    ) =>
+      handIn(services, asker, {
+        ...{ homework: 'hw1', requestId: newRequest(), files: brought, agreed: 0 },
+        ...changes,
+      }),
+    close: async () => {
+      await database.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+export type HandingIn = Awaited<ReturnType<typeof openHandingIn>>;
