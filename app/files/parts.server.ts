@@ -1,7 +1,6 @@
 import { constants, createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { Readable } from 'node:stream';
 import { syncFolder } from './write-durably.ts';
 
 /** Files that arrive piece by piece, each under an id, until they are whole and used. */
@@ -14,8 +13,12 @@ export type Parts = {
    * @throws TooMuch when there are more than `size` bytes in all; none beyond it is written
    */
   append(id: string, from: Append): Promise<number>;
-  /** What has arrived, up to a number of bytes. */
-  read(id: string, size: number): Readable;
+  /**
+   * What has arrived, up to a number of bytes; opened when it is read.
+   *
+   * @throws Forgotten when it was removed meanwhile
+   */
+  read(id: string, size: number): AsyncIterable<Uint8Array>;
   remove(id: string): Promise<void>;
   /** The ids of what nobody has added to since an instant. */
   untouchedSince(at: Date): Promise<string[]>;
@@ -31,6 +34,9 @@ export type Append = {
 
 /** More bytes came than were announced. */
 export class TooMuch extends Error {}
+
+/** There is no such part any more. */
+export class Forgotten extends Error {}
 
 /** After so many bytes what was written is made durable, while more of them come. */
 const stride = 4 * 1024 * 1024;
@@ -72,7 +78,14 @@ export function openParts(folder: string): Parts {
       }
       return end;
     },
-    read: (id, size) => createReadStream(placeOf(id), { end: size - 1 }),
+    read: async function* (id, size) {
+      try {
+        yield* createReadStream(placeOf(id), { end: size - 1 }) as AsyncIterable<Buffer>;
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new Forgotten();
+        throw error;
+      }
+    },
     remove: (id) => rm(placeOf(id), { force: true }),
     untouchedSince: async (at) => {
       const names = await readdir(folder).catch(() => []);

@@ -1,8 +1,7 @@
-import type { Readable } from 'node:stream';
 import { v7 as newId } from 'uuid';
 import type { Db } from '#app/db/client.ts';
 import type { FileStore } from './store.server.ts';
-import { TooMuch, type Append } from './parts.server.ts';
+import { Forgotten, TooMuch, type Append } from './parts.server.ts';
 
 /** What a file is for: what is asked of who brings it is decided by that. */
 export type UploadPlace = {
@@ -110,7 +109,8 @@ export async function addToUpload(
 class Gone extends Error {}
 
 /**
- * A whole upload's bytes put into the store under their SHA-256; null while some are missing. The
+ * A whole upload's bytes put into the store under their SHA-256; null while some are missing, or when
+ * it was forgotten meanwhile. The
  * upload stays until `forgetUpload`, so that a server killed in between loses nothing.
  */
 export async function storeUpload(
@@ -118,8 +118,33 @@ export async function storeUpload(
   { id, size, kept }: UploadView,
 ): Promise<{ sha256: string; size: number } | null> {
   if (kept !== size) return null;
-  const bytes: Readable = files.parts.read(id, size);
-  return files.put(bytes as AsyncIterable<Uint8Array>);
+  return unlessForgotten(files.put(files.parts.read(id, size)));
+}
+
+/** The beginning of an upload; null when it was forgotten meanwhile. */
+export async function beginningOf(
+  { files }: Pick<Services, 'files'>,
+  { id, kept }: UploadView,
+  length: number,
+): Promise<Buffer | null> {
+  const bytes = files.parts.read(id, Math.min(kept, length));
+  return unlessForgotten(allOf(bytes));
+}
+
+async function allOf(bytes: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of bytes) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+/** Somebody may forget an upload, in another tab, while it is read. */
+async function unlessForgotten<T>(reading: Promise<T>): Promise<T | null> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof Forgotten) return null;
+    throw error;
+  }
 }
 
 /** Forgets an upload and what has arrived of it. */

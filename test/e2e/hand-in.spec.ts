@@ -22,10 +22,10 @@ const notebook = (text: string) => ({
     JSON.stringify({ cells: [text], metadata: {}, nbformat: 4, nbformat_minor: 5 }),
   ),
 });
-const program = {
-  name: 'model.py',
-  mimeType: 'text/x-python',
-  buffer: Buffer.from('print("GAN")\n'),
+const report = {
+  name: 'report.pdf',
+  mimeType: 'application/pdf',
+  buffer: Buffer.from('%PDF-1.7\nA game of two.\nstartxref\n9\n%%EOF\n'),
 };
 
 const desk = (page: Page) => page.getByRole('region', { name: 'Hand in' });
@@ -47,14 +47,15 @@ test('files are brought, handed in and replaced; the receipt fits them without t
   const faults = await openHomework(page);
   const button = desk(page).getByRole('button', { name: /^Hand in version/ });
   await expect(button).toBeDisabled();
-  await bring(page, [notebook('first'), program]);
+  await bring(page, [notebook('first'), report]);
   await expect(desk(page).getByText('hw3.ipynb')).toBeVisible();
-  await expect(desk(page).getByText('model.py')).toBeVisible();
+  await expect(desk(page).getByText('report.pdf')).toBeVisible();
   await expect(desk(page).getByText('On time: it costs no late day.')).toBeVisible();
+  await expect(button).toBeEnabled();
   // A closed tab loses nothing.
   await page.reload();
   await settled(page);
-  await expect(desk(page).getByText('model.py')).toBeVisible();
+  await expect(desk(page).getByText('report.pdf')).toBeVisible();
   await button.dblclick();
   await expect(page.getByText('Version 1 is handed in')).toBeVisible();
   await expect(desk(page).getByText('These are the files that you handed in last.')).toBeVisible();
@@ -64,19 +65,19 @@ test('files are brought, handed in and replaced; the receipt fits them without t
   const folder = mkdtempSync(path.join(tmpdir(), 'practicum-receipt-'));
   const receipt = path.join(folder, 'receipt.json');
   await (await download).saveAs(receipt);
-  const code = path.join(folder, 'renamed.py');
-  writeFileSync(code, program.buffer);
+  const code = path.join(folder, 'renamed.pdf');
+  writeFileSync(code, report.buffer);
   const verify = (file: string) =>
     execFileSync('npx', ['tsx', 'app/domain/records/verify-receipt.ts', receipt, file]).toString();
-  expect(verify(code)).toContain('HANDED IN as model.py: renamed.py');
-  writeFileSync(code, `${program.buffer}#`);
+  expect(verify(code)).toContain('HANDED IN as report.pdf: renamed.pdf');
+  writeFileSync(code, `${report.buffer}#`);
   expect(() => verify(code)).toThrow();
   rmSync(folder, { recursive: true });
 
   await bring(page, [notebook('second')]);
   await expect(desk(page).getByRole('button', { name: 'Hand in version 2' })).toBeEnabled();
-  await desk(page).getByRole('button', { name: 'Leave out model.py' }).click();
-  await expect(desk(page).getByRole('button', { name: 'Leave out model.py' })).toBeHidden();
+  await desk(page).getByRole('button', { name: 'Leave out report.pdf' }).click();
+  await expect(desk(page).getByRole('button', { name: 'Leave out report.pdf' })).toBeHidden();
   await desk(page).getByRole('button', { name: 'Hand in version 2' }).click();
   await expect(page.getByText('Version 2 is handed in')).toBeVisible();
   await expect(desk(page).getByText('counts, on time')).toHaveCount(1);
@@ -91,13 +92,11 @@ test('a file that does not open, or is of another kind, is found at once, and no
   const page = await browser.newPage({ baseURL: portal.address });
   const faults = await openHomework(page);
   const before = await desk(page).getByRole('listitem').count();
-  await bring(page, [
-    { name: 'report.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 broke off') },
-  ]);
+  await bring(page, [{ ...report, name: 'broken.pdf', buffer: report.buffer.subarray(0, 12) }]);
   await expect(desk(page).getByText(/Not taken: it does not open/)).toBeVisible();
-  await bring(page, [{ ...program, name: 'run.exe' }]);
-  await expect(desk(page).getByText(/Not taken: a PDF/)).toBeVisible();
-  await desk(page).getByRole('button', { name: 'Leave out report.pdf' }).click();
+  await bring(page, [{ ...report, name: 'run.exe' }]);
+  await expect(desk(page).getByText(/^Not taken: .* is expected/)).toBeVisible();
+  await desk(page).getByRole('button', { name: 'Leave out broken.pdf' }).click();
   await desk(page).getByRole('button', { name: 'Leave out run.exe' }).click();
   await expect(desk(page).getByRole('listitem')).toHaveCount(before);
   expect(faults).toEqual([]);

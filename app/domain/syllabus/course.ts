@@ -1,3 +1,4 @@
+import type { WorkKind } from '#app/files/work-type.ts';
 import type { Bilingual } from '#app/i18n/languages.ts';
 import type { StageName } from '#app/db/generated/enums.ts';
 import type { CalendarDate, Weekday } from '#app/domain/calendar/zone.ts';
@@ -164,16 +165,14 @@ export type HomeworkText = {
   part: 'statement' | 'solutions';
 };
 
-/** What can be handed in. */
-export const fileKinds = ['pdf', 'ipynb', 'zip', 'py'] as const;
-export type FileKind = (typeof fileKinds)[number];
+/** The kinds of file that are handed in, and how large all of them may be together. */
+export type Expected = { kinds: readonly WorkKind[]; megabytes: number };
 
 /** What a homework asks, from its own file. */
 export type StatementFile = WrittenText & {
   /** In the order of the text, where each is a heading; the points are 100 together. */
   parts: readonly { key: string; title: Bilingual; points: number }[];
-  /** What is handed in, and how large all of it may be together. */
-  expects: { kinds: readonly FileKind[]; megabytes: number };
+  expects: Expected;
   /** Files to begin with. */
   downloads: readonly { name: string; about: Bilingual; text: string }[];
   /** Slugs of the offering's lectures that it belongs to. */

@@ -3,7 +3,7 @@ export default {
   noFiles: 'No files yet. What you bring is kept here and seen by nobody until you hand it in.',
   choose: 'Choose files',
   chooseMore: 'Choose more files',
-  orDrop: 'or drop or paste them here: PDF, ipynb, zip, py, at most {{count}} MB each',
+  orDrop: 'or drop or paste them here: {{kinds}}, {{megabytes}} MB together at most',
   leaveOut: 'Leave out',
   leaveOutOf: 'Leave out {{name}}',
   arriving: '{{done}} of {{all}}',
@@ -56,7 +56,9 @@ export default {
     archived: 'Not taken: this offering is over.',
     'not whole': 'It has not arrived as a whole. Choose it again: it goes on from there.',
     'too many': 'Not taken: a version holds {{most}} files at most. Pack them into a zip.',
-    'another kind': 'Not taken: a PDF, ipynb, zip or py is asked for.',
+    'too much':
+      'Not taken: all files together may have {{megabytes}} MB. Leave one out, or save it smaller.',
+    'another kind': 'Not taken: {{kinds}} is expected.',
     'does not open':
       'Not taken: it does not open as what its name says. Perhaps it was not saved to its end: open it on your machine, save it and bring it again.',
     'not reached':

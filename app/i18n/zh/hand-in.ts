@@ -6,7 +6,7 @@ export default {
   noFiles: '还没有文件。你上传的文件会保存在这里，提交之前谁也看不到。',
   choose: '选择文件',
   chooseMore: '再选一些文件',
-  orDrop: '也可以拖放或粘贴到这里：PDF、ipynb、zip、py，每个不超过 {{count}} MB',
+  orDrop: '也可以拖放或粘贴到这里：{{kinds}}，合计不超过 {{megabytes}} MB',
   leaveOut: '移除',
   leaveOutOf: '移除 {{name}}',
   arriving: '{{done}}，共 {{all}}',
@@ -55,7 +55,8 @@ export default {
     archived: '未被接收：这一期课程已经结束。',
     'not whole': '没有完整到达。请再选一次，会从中断处继续。',
     'too many': '未被接收：一版最多 {{most}} 个文件。请打包成 zip。',
-    'another kind': '未被接收：只接收 PDF、ipynb、zip 或 py。',
+    'too much': '未被接收：所有文件合计不得超过 {{megabytes}} MB。请移除一个，或压缩后再试。',
+    'another kind': '未被接收：应当是{{kinds}}。',
     'does not open':
       '未被接收：它无法按名字所示的格式打开，可能没有保存完整。请在你的电脑上打开、保存，再上传一次。',
     'not reached': '无法连接本站。已收到的部分还在：请稍后再选一次这个文件。',

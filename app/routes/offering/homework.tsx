@@ -1,9 +1,13 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData, type ClientLoaderFunctionArgs } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { v7 as newId } from 'uuid';
 import { Moment } from '#app/domain/calendar/components/deadline.tsx';
 import { HomeworkSide } from '#app/domain/homework/components/homework-side.tsx';
 import { readableHomework } from '#app/domain/homework/course-homework.server.ts';
+import { HandInDesk } from '#app/domain/homework/hand-in/components/hand-in-desk.tsx';
+import { answerHandInForm } from '#app/domain/homework/hand-in/hand-in-form.server.ts';
+import { ownHandIn } from '#app/domain/homework/hand-in/own-hand-in.server.ts';
 import { ownHomework } from '#app/domain/homework/own-homework.server.ts';
 import { ownStateOf } from '#app/domain/homework/own-state.ts';
 import { ReadIn } from '#app/domain/syllabus/components/read-in.tsx';
@@ -16,7 +20,8 @@ import { EmptyState } from '#app/ui/empty-state.tsx';
 import { headOf } from '#app/ui/head.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
-import { askerIn, notFound } from '#app/web/require-role.ts';
+import { sendOrNotReached, unlessNotReached } from '#app/ui/not-reached.ts';
+import { askerIn, badRequest, notFound, requirePermission } from '#app/web/require-role.ts';
 import classes from './homework.module.css';
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
@@ -25,6 +30,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const readable = await readableHomework(context, asker, params.homework ?? '');
   if (readable === null) throw notFound();
   const { homework, task, texts } = readable;
+  const { person } = asker;
   const { language } = context;
   const mode = readingMode(new URL(request.url).searchParams.get('read'), language);
   const t = translator(language, 'homework');
@@ -33,6 +39,8 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     homework,
     task,
     own: ownStateOf(await ownHomework(context, asker), homework.slug),
+    handIn: person && (await ownHandIn(context, { ...asker, person }, homework.slug)),
+    requestId: newId(),
     mode,
     notes: texts.statement && (await context.content.notes(texts.statement, mode)),
     bilingual: texts.statement?.notes.zh != null,
@@ -42,6 +50,16 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     },
   };
 }
+
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const asker = requirePermission(context, request, params.offering, 'hand in homework');
+  const form = await request.formData();
+  const answer = await answerHandInForm(context, asker, params.homework ?? '', form);
+  if (answer === null) throw badRequest();
+  return answer;
+}
+
+export { sendOrNotReached as clientAction, unlessNotReached as shouldRevalidate };
 
 /** Entered from another page, the text is fetched before it is shown: nothing jumps. */
 export async function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
@@ -54,7 +72,8 @@ export const meta: MetaFunction<typeof loader> = headOf;
 
 /** One homework: what it asks, and beside it by when, how the reader stands and what it is worth. */
 export default function Homework() {
-  const { offering, homework, task, own, mode, notes, bilingual } = useLoaderData<typeof loader>();
+  const { offering, homework, task, own, mode, notes, bilingual, handIn, requestId } =
+    useLoaderData<typeof loader>();
   const { t } = useTranslation('homework');
   const say = useSay();
   const { slug, code, term, zone, archived } = offering;
@@ -69,15 +88,9 @@ export default function Homework() {
     >
       <div className={classes.homework} data-mode={mode}>
         <HomeworkSide
-          {...{
-            zone,
-            archived,
-            homework,
-            task,
-            own,
-            offering: slug,
-            contents: notes?.contents ?? [],
-          }}
+          {...{ zone, archived, homework, task, own, offering: slug }}
+          contents={notes?.contents ?? []}
+          desk={handIn !== null}
         />
         <div className={classes.task}>
           {notes === null ? (
@@ -89,6 +102,7 @@ export default function Homework() {
               <Rendered hash={notes.hash} />
             </>
           )}
+          {handIn && <HandInDesk own={handIn} requestId={requestId} zone={zone} />}
         </div>
       </div>
     </Page>

@@ -9,13 +9,15 @@ import { Standing } from './own-state.tsx';
 type HandInProps = {
   expects: Task['expects'];
   own: OwnHomeworkState;
+  /** Whether the reader can hand in on this page. */
+  desk: boolean;
   zone: string;
   /** The offering is over: nothing can be handed in by anybody. */
   archived: boolean;
 };
 
 /** Everything about handing in one homework: what is expected, what is in, and what it costs. */
-export function HandIn({ expects, own, zone, archived }: HandInProps) {
+export function HandIn({ expects, own, desk, zone, archived }: HandInProps) {
   const { t, i18n } = useTranslation('homework');
   const kinds = new Intl.ListFormat(i18n.language).format(
     expects.kinds.map((kind) => t(`kind.${kind}`)),
@@ -30,6 +32,7 @@ export function HandIn({ expects, own, zone, archived }: HandInProps) {
       {own.kind === 'graded' && !archived && <Cost own={own} zone={zone} />}
       {own.kind === 'for oneself' && <p className={classes.soft}>{t('forOneself')}</p>}
       <p className={classes.soft}>{t('together', { kinds, megabytes: expects.megabytes })}</p>
+      {desk && <a href="#hand-in">{t('toDesk')}</a>}
       {own.kind === 'none' && !own.signedIn && !archived && <SignedOut />}
     </div>
   );

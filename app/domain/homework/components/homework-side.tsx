@@ -18,13 +18,15 @@ type HomeworkSideProps = {
   /** Null while it is not out for the reader. */
   task: Task | null;
   own: OwnHomeworkState;
+  /** Whether the reader can hand in on this page. */
+  desk: boolean;
   /** The headings of the text, which the parts lead to. */
   contents: readonly Heading[];
 };
 
 /** The facts of one homework, beside what it asks: by when, how the reader stands, what it is worth. */
 export function HomeworkSide(props: HomeworkSideProps) {
-  const { offering, zone, archived, homework, task, own, contents } = props;
+  const { offering, zone, archived, homework, task, own, desk, contents } = props;
   const { t } = useTranslation(['homework', 'dashboard']);
   const now = useNow();
   const due = ownDue(own, homework.due);
@@ -42,7 +44,7 @@ export function HomeworkSide(props: HomeworkSideProps) {
       {task !== null && (
         <>
           <Part title={t('handIn')}>
-            <HandIn expects={task.expects} {...{ own, zone, archived }} />
+            <HandIn {...{ expects: task.expects, own, desk, zone, archived }} />
           </Part>
           <Part title={t('points')}>
             <Points parts={task.parts} contents={contents} />

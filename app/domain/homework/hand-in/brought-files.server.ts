@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { v7 as newId } from 'uuid';
 import type { Db } from '#app/db/client.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
-import type { Course } from '#app/domain/syllabus/course.ts';
+import type { Course, Expected } from '#app/domain/syllabus/course.ts';
 import { safeName } from '#app/files/safe-name.ts';
 import type { FileStore } from '#app/files/store.server.ts';
 import {
@@ -17,8 +17,6 @@ import { homeworkPlace, lockPerson, type PlaceRefusal } from './homework-place.s
 
 /** So many files make one version at most, and as many may be on their way at once. */
 export const mostFiles = 20;
-/** Of one file, in bytes. */
-export const largestFile = 200_000_000;
 
 type Services = { db: Db; course: Course; files: Pick<FileStore, 'parts' | 'put' | 'readPiece'> };
 
@@ -45,7 +43,7 @@ export async function homeworkUploads(
   const [, homework, number] = /^([a-z0-9-]+)\/([1-9]\d?)$/.exec(about) ?? [];
   if (homework === undefined || Number(number) > mostFiles) return null;
   const found = await homeworkPlace(services, asker, homework);
-  return found.ok ? { largest: largestFile } : null;
+  return found.ok ? { largest: largestOf(found.place.expects) } : null;
 }
 
 /** What is on its way for somebody's homework, to be gone on with. */
@@ -74,6 +72,8 @@ export type BringFileResult =
         /** It has not arrived as a whole. */
         | 'not whole'
         | 'too many'
+        /** With the other files it is more than is expected. */
+        | 'too much'
         | Extract<WorkCheck, { ok: false }>['because'];
     };
 
@@ -89,6 +89,7 @@ export async function bringFile(
   const { db, files } = services;
   const found = await homeworkPlace(services, asker, homework);
   if (!found.ok) return found;
+  const { id: homeworkId, expects } = found.place;
   const upload = await findUpload(db, asker.person.id, id);
   const folder = `${asker.offering}/${homework}/`;
   if (upload?.purpose !== 'homework' || !upload.about.startsWith(folder)) {
@@ -103,23 +104,27 @@ export async function bringFile(
     ...{ name, size },
     piece: async (from, to) => bytesOf(await files.readPiece(sha256, from, to)),
   });
-  if (!check.ok) {
+  if (!check.ok || !expects.kinds.includes(check.kind)) {
     await forgetUpload(services, id);
-    return check;
+    return check.ok ? { ok: false, because: 'another kind' } : check;
   }
-  const homeworkId = found.place.id;
   const personId = asker.person.id;
   const brought = await db.$transaction(async (tx) => {
     await lockPerson(tx, personId);
-    const others = { homeworkId, personId, name: { not: name } };
-    if ((await tx.broughtFile.count({ where: others })) >= mostFiles) return null;
+    const others = await tx.broughtFile.aggregate({
+      where: { homeworkId, personId, name: { not: name } },
+      _count: true,
+      _sum: { size: true },
+    });
+    if (others._count >= mostFiles) return 'too many';
+    if ((others._sum.size ?? 0) + size > largestOf(expects)) return 'too much';
     // A file with other bytes is another file: who saw the old one has not agreed to this one.
     await tx.broughtFile.deleteMany({ where: { homeworkId, personId, name } });
     const data = { id: newId(), homeworkId, personId, name, sha256, size, broughtAt: asker.at };
     return tx.broughtFile.create({ data, select: { id: true } });
   });
-  if (brought === null) return { ok: false, because: 'too many' };
   await forgetUpload(services, id);
+  if (typeof brought === 'string') return { ok: false, because: brought };
   return { ok: true, id: brought.id, name };
 }
 
@@ -130,6 +135,11 @@ export async function takeFileBack(
   id: string,
 ): Promise<void> {
   await db.broughtFile.deleteMany({ where: { id, personId: person.id } });
+}
+
+/** In bytes, of all files together. */
+function largestOf({ megabytes }: Expected): number {
+  return megabytes * 1_000_000;
 }
 
 async function bytesOf(stream: Readable): Promise<Buffer> {

@@ -1,10 +1,14 @@
 import type { Db, Transaction } from '#app/db/client.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { may } from '#app/domain/people/permissions.ts';
-import type { Course, HomeworkFile } from '#app/domain/syllabus/course.ts';
+import type { Course, Expected } from '#app/domain/syllabus/course.ts';
+import { workKinds } from '#app/files/work-type.ts';
 
 /** A homework that the asker may hand in, as far as their place and the calendar decide. */
-export type HomeworkPlace = { id: string; file: HomeworkFile };
+export type HomeworkPlace = { id: string; expects: Expected };
+
+/** Where what it asks is not written yet. */
+const anything: Expected = { kinds: workKinds, megabytes: 50 };
 
 export type PlaceRefusal =
   /** There is none for this asker, or none yet. */
@@ -26,7 +30,7 @@ export async function homeworkPlace(
   if (offering.archived) return { ok: false, because: 'archived' };
   const where = { offeringId_slug: { offeringId: slug, slug: homework } };
   const { id } = await db.homework.findUniqueOrThrow({ where, select: { id: true } });
-  return { ok: true, place: { id, file } };
+  return { ok: true, place: { id, expects: file.statement?.expects ?? anything } };
 }
 
 /** What somebody hands in is decided one after the other, whatever it is: it shares their late days. */

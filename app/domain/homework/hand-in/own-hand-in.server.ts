@@ -1,11 +1,11 @@
 import type { Db } from '#app/db/client.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { may } from '#app/domain/people/permissions.ts';
-import type { Course } from '#app/domain/syllabus/course.ts';
+import type { Course, Expected } from '#app/domain/syllabus/course.ts';
 import type { UploadView } from '#app/files/uploads.server.ts';
 import { ledgerFacts } from '../ledger-facts.server.ts';
 import { lateDayLedger, type LedgerLine, type Price } from '../ledger.ts';
-import { largestFile, mostFiles, openWork } from './brought-files.server.ts';
+import { mostFiles, openWork } from './brought-files.server.ts';
 import { homeworkPlace } from './homework-place.server.ts';
 import { isSameWork, priceFor } from './version-rules.ts';
 
@@ -31,8 +31,7 @@ export type OwnHandIn = {
   /** Where its files' uploads belong, but for their number. */
   about: string;
   mostFiles: number;
-  /** Of a file. */
-  megabytes: number;
+  expects: Expected;
   /** What the next version holds. */
   brought: WorkFile[];
   /** On their way still. */
@@ -81,7 +80,7 @@ export async function ownHandIn(
   const address = `/${asker.offering}/homework/${homework}/submissions`;
   return {
     about: `${asker.offering}/${homework}`,
-    ...{ mostFiles, megabytes: largestFile / 1_000_000 },
+    ...{ mostFiles, expects: found.place.expects },
     brought: brought.map(workFile),
     begun,
     versions: submissions.map(({ id, number, submittedAt, receipt, ...rest }) => ({

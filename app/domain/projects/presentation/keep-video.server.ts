@@ -6,7 +6,7 @@ import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { writeRecord } from '#app/domain/records/write-record.server.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
 import type { FileStore } from '#app/files/store.server.ts';
-import { findUpload, forgetUpload, storeUpload } from '#app/files/uploads.server.ts';
+import { beginningOf, findUpload, forgetUpload, storeUpload } from '#app/files/uploads.server.ts';
 import { headOfVideo, videoType } from '#app/files/video-type.ts';
 import { findProject, lockProject } from '../find-project.server.ts';
 import { readVideoLink } from './video-link.ts';
@@ -63,7 +63,8 @@ export async function keepFile(
   if (upload.kept !== upload.size) return { ok: false, because: 'not whole' };
   const { files } = services;
   const length = Math.min(upload.size, headOfVideo);
-  const looksLikeOne = videoType(await bytesOf(files.parts.read(id, length))) !== null;
+  const beginning = await beginningOf(services, upload, length);
+  const looksLikeOne = beginning !== null && videoType(beginning) !== null;
   const stored = looksLikeOne ? await storeUpload(services, upload) : null;
   // Looked at again where nobody can change it any more.
   const type =

@@ -2,7 +2,7 @@ import { Button, FileButton, Progress } from '@mantine/core';
 import { useFetcher } from '@remix-run/react';
 import { useEffect, useId, useState, type ClipboardEvent, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { workKinds } from '#app/files/work-type.ts';
+import type { Expected } from '#app/domain/syllabus/course.ts';
 import { SmallButton } from '#app/ui/small-button.tsx';
 import type { OwnHandIn } from '../own-hand-in.server.ts';
 import classes from './bring-files.module.css';
@@ -15,13 +15,11 @@ type BringFilesProps = {
   bring: (files: readonly File[]) => void;
 };
 
-const accept = workKinds.map((kind) => `.${kind}`).join(',');
-
 /** The files of the next version: chosen, dropped or pasted; each is kept as soon as it is here. */
 export function BringFiles({ own, coming, bring }: BringFilesProps) {
   const { t } = useTranslation('handIn');
   const [over, setOver] = useState(false);
-  const { brought, megabytes } = own;
+  const { brought, expects, mostFiles } = own;
   const begun = own.begun.filter((one) => coming.every(({ name }) => name !== one.name));
   const take = (event: DragEvent | ClipboardEvent, data: DataTransfer) => {
     if (data.files.length === 0) return;
@@ -51,7 +49,7 @@ export function BringFiles({ own, coming, bring }: BringFilesProps) {
             <BroughtLine key={file.id} file={file} />
           ))}
           {coming.map((file) => (
-            <ComingLine key={file.name} {...{ file, megabytes, most: own.mostFiles }} />
+            <ComingLine key={file.name} {...{ file, expects, most: mostFiles }} />
           ))}
         </ul>
       )}
@@ -61,14 +59,18 @@ export function BringFiles({ own, coming, bring }: BringFilesProps) {
         </p>
       ))}
       <div className={classes.choose}>
-        <FileButton multiple accept={accept} onChange={bring}>
+        <FileButton
+          multiple
+          accept={expects.kinds.map((kind) => `.${kind}`).join(',')}
+          onChange={bring}
+        >
           {(button) => (
             <Button variant="default" {...button}>
               {t(brought.length === 0 ? 'choose' : 'chooseMore')}
             </Button>
           )}
         </FileButton>
-        <span className={classes.soft}>{t('orDrop', { count: megabytes })}</span>
+        <span className={classes.soft}>{t('orDrop', useExpected(expects))}</span>
       </div>
     </div>
   );
@@ -96,12 +98,13 @@ function BroughtLine({ file: { id, name, size } }: { file: OwnHandIn['brought'][
   );
 }
 
-type ComingLineProps = { file: Coming; megabytes: number; most: number };
+type ComingLineProps = { file: Coming; expects: Expected; most: number };
 
-function ComingLine({ file, megabytes, most }: ComingLineProps) {
+function ComingLine({ file, expects, most }: ComingLineProps) {
   const { t } = useTranslation('handIn');
   const id = useId();
   const { name, size, kept, waiting, refused, stop } = file;
+  const kindsAndSize = useExpected(expects);
   useLaying(file);
   const amount = { done: sizeText(kept), all: sizeText(size) };
   return (
@@ -109,10 +112,12 @@ function ComingLine({ file, megabytes, most }: ComingLineProps) {
       <span className={classes.name} id={id}>
         {name}
       </span>
-      {refused === null && (
+      {refused === null ? (
         <span className={classes.soft} role="status">
           {t(waiting ? 'waiting' : 'arriving', amount)}
         </span>
+      ) : (
+        <span className={classes.soft}>{sizeText(size)}</span>
       )}
       <SmallButton onClick={stop} aria-label={t('leaveOutOf', { name })}>
         {t('leaveOut')}
@@ -123,11 +128,18 @@ function ComingLine({ file, megabytes, most }: ComingLineProps) {
         </Progress.Root>
       ) : (
         <p className={classes.refused} role="alert">
-          {t(`notTaken.${refused}`, { megabytes, most })}
+          {t(`notTaken.${refused}`, { ...kindsAndSize, most })}
         </p>
       )}
     </li>
   );
+}
+
+/** What is expected, for a sentence: `PDF and Jupyter notebook`, and megabytes together. */
+function useExpected({ kinds, megabytes }: Expected): { kinds: string; megabytes: number } {
+  const { t, i18n } = useTranslation('homework');
+  const list = new Intl.ListFormat(i18n.language, { type: 'disjunction' });
+  return { kinds: list.format(kinds.map((kind) => t(`kind.${kind}`))), megabytes };
 }
 
 /** Lays a file that has arrived among those of the next version. */

@@ -26,11 +26,13 @@ export type Coming = {
  * Sends files one after the other, so that on a slow line the first is there soon. Each has a number
  * that no other on its way has; one that was begun before goes on where it was.
  */
-export function useBringing({ about, begun, megabytes, mostFiles }: OwnHandIn) {
+export function useBringing({ about, begun, expects, mostFiles }: OwnHandIn) {
   const [coming, setComing] = useState<Coming[]>([]);
   const queue = useRef(Promise.resolve());
   const stops = useRef(new Set<AbortController>());
-  const numbers = useRef(new Set<number>());
+  // A file's number is taken until the portal has laid it among the others: what begins under a
+  // number forgets what was begun under it before.
+  const numbers = useRef(new Map<string, number>());
   useEffect(() => {
     const all = stops.current;
     return () => all.forEach((stop) => stop.abort());
@@ -44,12 +46,19 @@ export function useBringing({ about, begun, megabytes, mostFiles }: OwnHandIn) {
       }),
     );
 
+  /** It is not on its way any more. */
+  const end = (file: File, changed: Partial<Coming> | null) => {
+    numbers.current.delete(file.name);
+    change(file, changed);
+  };
+
   const send = async (file: File, stop: AbortController) => {
     if (stop.signal.aborted) return;
     const known = begun.find(({ name, size }) => name === file.name && size === file.size);
-    const number = known?.number ?? freeNumber(mostFiles, [...numbers.current, ...taken(begun)]);
+    const taken = [...numbers.current.values(), ...begun.map(({ number }) => number)];
+    const number = known?.number ?? freeNumber(mostFiles, taken);
     if (number === null) return change(file, { refused: 'too many' });
-    numbers.current.add(number);
+    numbers.current.set(file.name, number);
     const bring = (id: string | null) =>
       uploadFile(file, {
         ...{ purpose: 'homework', about: `${about}/${number}`, begun: id, signal: stop.signal },
@@ -65,10 +74,9 @@ export function useBringing({ about, begun, megabytes, mostFiles }: OwnHandIn) {
       });
       change(file, { upload });
     } catch (error) {
-      if (error instanceof UploadRefused) change(file, { refused: error.because });
+      if (error instanceof UploadRefused) end(file, { refused: error.because });
       else if (!stop.signal.aborted) throw error;
     } finally {
-      numbers.current.delete(number);
       stops.current.delete(stop);
     }
   };
@@ -78,14 +86,14 @@ export function useBringing({ about, begun, megabytes, mostFiles }: OwnHandIn) {
     bring: (files: readonly File[]) => {
       for (const file of files) {
         const stop = new AbortController();
-        const tooLarge = file.size > megabytes * 1_000_000;
+        const tooLarge = file.size > expects.megabytes * 1_000_000;
         const entry: Coming = {
           ...{ name: file.name, size: file.size, kept: 0, waiting: false, upload: null },
           refused: tooLarge ? 'too large' : null,
-          answered: (answer) => change(file, answer.ok ? null : { refused: answer.because }),
+          answered: (answer) => end(file, answer.ok ? null : { refused: answer.because }),
           stop: () => {
             stop.abort();
-            change(file, null);
+            end(file, null);
           },
         };
         setComing((list) => [...list.filter(({ name }) => name !== file.name), entry]);
@@ -95,10 +103,6 @@ export function useBringing({ about, begun, megabytes, mostFiles }: OwnHandIn) {
       }
     },
   };
-}
-
-function taken(begun: OwnHandIn['begun']): number[] {
-  return begun.map(({ number }) => number);
 }
 
 /** The lowest number that is free; null when none is. */
