@@ -35,6 +35,8 @@ const readers = {
   'announcement to a team': ownerAndStaff,
   'announcement draft': staff,
   'homework that is not out': staff,
+  'file that is brought': ['owner'],
+  'file that was handed in': ownerAndStaff,
   'solutions that are not out': staff,
   'score that is not released': staff,
   'seat note': staff,

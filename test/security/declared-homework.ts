@@ -1,5 +1,7 @@
 import type { Declared } from './declared.ts';
-import { everybody } from './roles.ts';
+import { everybody, handers } from './roles.ts';
+
+const path = { homework: 'open homework' } as const;
 
 /** Homework: what is out is course material, and who may see more of it sees it at the same place. */
 export const homework: Record<string, Declared> = {
@@ -8,6 +10,31 @@ export const homework: Record<string, Declared> = {
     opens: everybody,
     path: { homework: 'homework' },
     search: { read: 'words' },
+    forms: {
+      'bring a file': {
+        fields: { intent: 'bring', upload: { of: 'upload of homework' } },
+        ...{ may: handers, path },
+      },
+      'leave a file out': {
+        fields: { intent: 'take-back', file: { of: 'brought file' } },
+        ...{ may: handers, path },
+      },
+      'hand in': {
+        fields: {
+          ...{ intent: 'hand-in', files: { of: 'brought files' }, agreed: '0' },
+          requestId: { given: 'new id' },
+        },
+        ...{ may: handers, path },
+      },
+    },
+  },
+  '/:offering/homework/:homework/submissions/:number/receipt': {
+    opens: handers,
+    path: { ...path, number: 'own submission' },
+  },
+  '/:offering/homework/:homework/submissions/:number/files/:file': {
+    opens: handers,
+    path: { ...path, number: 'own submission', file: 'submitted file' },
   },
   '/:offering/homework/:homework/solutions': {
     opens: everybody,

@@ -24,6 +24,14 @@ export const signedIn = roles.filter((role) => role !== 'nobody');
 export const members = signedIn.filter((role) => role !== 'no role' && role !== 'other instructor');
 export const staff: readonly Role[] = ['assistant', 'instructor'];
 export const students: readonly Role[] = ['student', 'team-mate', 'other student'];
+/** Who may hand in homework, for credit or without. */
+export const handers: readonly Role[] = [
+  'applicant',
+  'waitlisted',
+  'auditor',
+  ...students,
+  'dropped',
+];
 export const team: readonly Role[] = ['student', 'team-mate'];
 export const nobody: readonly Role[] = [];
 

@@ -16,6 +16,7 @@ import { seedPlaces, seedRoster } from './seed-places.ts';
 import { seedProjects } from './seed-projects.ts';
 import { seedTeams } from './seed-teams.ts';
 import { peerStage, seedPeerPlan, seedPeers } from './seed-peers.ts';
+import { seedHandIn } from './seed-hand-in.ts';
 import { homeworkOf, seedHomework } from './seed-homework.ts';
 import { seedShowing } from './seed-showing.ts';
 import { seedDesk } from './seed-desk.ts';
@@ -94,6 +95,7 @@ export async function openWorld(empty?: Database): Promise<World> {
     await seedRoster(making);
     await seedPeerPlan(making);
     await seedDeadlines(making);
+    await seedHandIn(making);
     for (const role of roles) {
       const found = offering === 'sp24' ? cast[role] : undefined;
       if (found !== undefined) people.set(role, found);

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '#app/db/generated/client.ts';
-import { bringFile, takeFileBack } from '#app/domain/homework/hand-in/brought-files.server.ts';
+import {
+  bringFile,
+  mostFiles,
+  takeFileBack,
+} from '#app/domain/homework/hand-in/brought-files.server.ts';
 import { submissionReceipt } from '#app/domain/homework/hand-in/submission-receipt.server.ts';
 import { studentHomework } from '#app/domain/homework/student-homework.server.ts';
 import type { Role, SignedInAsker } from '#app/domain/people/asker.ts';
@@ -138,7 +142,7 @@ describe('handing in homework', () => {
     expect(await set.handIn(at(early), [seen])).toEqual({ ok: false, because: 'other files' });
     const more = await set.bring(at(early), 'b.py', 'y = 1');
     expect(await set.handIn(at(early), [other])).toEqual({ ok: false, because: 'other files' });
-    await takeFileBack(set.services, at(early), more);
+    await takeFileBack(set.services, at(early), { homework: 'hw1', file: more });
     expect(await set.handIn(at(early), [other])).toMatchObject({ ok: true, version: 1 });
     expect(await set.handIn(at(early), [other])).toEqual({ ok: false, because: 'unchanged' });
   });
@@ -146,7 +150,10 @@ describe('handing in homework', () => {
   it('takes nothing that is somebody else’s', async () => {
     const eve = await createMember(set.db, { offering: 'sp24', role: 'student' });
     const file = await set.bring(at(early), 'a.py', 'x = 1');
-    await takeFileBack(set.services, at(early, 'student', eve), file);
+    const taking = { homework: 'hw1', file };
+    expect(await takeFileBack(set.services, at(early, 'student', eve), taking)).toEqual({
+      ...{ ok: false, because: 'not found' },
+    });
     const theirs = await set.handIn(at(early, 'student', eve), [file]);
     expect(theirs).toEqual({ ok: false, because: 'no files' });
     const upload = await set.upload(at(early), 'b.py', bytesOf('y = 1'));
@@ -194,5 +201,29 @@ describe('handing in homework', () => {
       ...{ ok: false, because: 'another kind' },
     });
     expect(await set.handIn(at(early), [])).toEqual({ ok: false, because: 'no files' });
+  });
+
+  it('takes no more than is expected, in number and together', async () => {
+    const many = Array.from({ length: mostFiles }, (_, i) => `${i}.py`);
+    for (const name of many) await set.bring(at(early), name, `x = "${name}"`);
+    const one = await set.upload(at(early), 'more.py', bytesOf('x = 1'));
+    expect(await bringFile(set.services, at(early), { homework: 'hw1', upload: one })).toEqual({
+      ...{ ok: false, because: 'too many' },
+    });
+    const brought = await set.db.broughtFile.findFirstOrThrow({ where: { personId: ada.id } });
+    const [large, some] = [{ size: 49_999_990 }, { id: brought.id }];
+    await set.db.broughtFile.update({ where: some, data: large });
+    const again = await set.upload(at(early), '1.py', bytesOf('x = "longer than it was before"'));
+    expect(await bringFile(set.services, at(early), { homework: 'hw1', upload: again })).toEqual({
+      ...{ ok: false, because: 'too much' },
+    });
+  });
+
+  it('says that a file is not whole when another tab forgets it in that moment', async () => {
+    const upload = await set.upload(at(early), 'a.py', bytesOf('x = 1'));
+    await set.files.parts.remove(upload);
+    expect(await bringFile(set.services, at(early), { homework: 'hw1', upload })).toEqual({
+      ...{ ok: false, because: 'not whole' },
+    });
   });
 });

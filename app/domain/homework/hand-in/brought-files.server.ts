@@ -130,11 +130,15 @@ export async function bringFile(
 
 /** Takes a file out of the next version; versions that were handed in keep theirs. */
 export async function takeFileBack(
-  { db }: Pick<Services, 'db'>,
-  { person }: SignedInAsker,
-  id: string,
-): Promise<void> {
-  await db.broughtFile.deleteMany({ where: { id, personId: person.id } });
+  services: Pick<Services, 'db' | 'course'>,
+  asker: SignedInAsker,
+  { homework, file: id }: { homework: string; file: string },
+): Promise<{ ok: true } | { ok: false; because: PlaceRefusal }> {
+  const found = await homeworkPlace(services, asker, homework);
+  if (!found.ok) return found;
+  const own = { homeworkId: found.place.id, personId: asker.person.id };
+  const { count } = await services.db.broughtFile.deleteMany({ where: { id, ...own } });
+  return count === 0 ? { ok: false, because: 'not found' } : { ok: true };
 }
 
 /** In bytes, of all files together. */

@@ -16,7 +16,7 @@ const handInForm = z.discriminatedUnion('intent', [
 
 export type HandInAnswer =
   | ({ intent: 'bring' } & BringFileResult)
-  | { intent: 'take-back'; ok: true }
+  | ({ intent: 'take-back' } & Awaited<ReturnType<typeof takeFileBack>>)
   | ({ intent: 'hand-in' } & HandInResult);
 
 /** Does what a form about handing in asks for; null when it is about something else. */
@@ -34,9 +34,10 @@ export async function answerHandInForm(
       const { upload } = asked;
       return { intent: 'bring', ...(await bringFile(services, asker, { homework, upload })) };
     }
-    case 'take-back':
-      await takeFileBack(services, asker, asked.file);
-      return { intent: 'take-back', ok: true };
+    case 'take-back': {
+      const { file } = asked;
+      return { intent: 'take-back', ...(await takeFileBack(services, asker, { homework, file })) };
+    }
     case 'hand-in':
       return { intent: 'hand-in', ...(await handIn(services, asker, { homework, ...asked })) };
   }

@@ -23,3 +23,8 @@ export function isSameWork(some: readonly Work[], others: readonly Work[]): bool
     some.every(({ name, sha256 }, i) => name === others[i]?.name && sha256 === others[i].sha256)
   );
 }
+
+/** The number of a version in an address; null where it is none. */
+export function versionNumber(text: string | undefined): number | null {
+  return text !== undefined && /^[1-9]\d{0,4}$/.test(text) ? Number(text) : null;
+}
