@@ -1,4 +1,5 @@
-import { priceOfHandingIn, type LedgerFacts, type Price } from '../ledger.ts';
+import type { LedgerFacts } from '../ledger-facts.ts';
+import { priceOfHandingIn, type Price } from '../ledger.ts';
 
 /**
  * What handing in a homework costs somebody at an instant. Who is not graded has no late days to
