@@ -1,4 +1,3 @@
-import type { WorkKind } from '#app/files/work-type.ts';
 import type { Bilingual } from '#app/i18n/languages.ts';
 import type { StageName } from '#app/db/generated/enums.ts';
 import type { CalendarDate, Weekday } from '#app/domain/calendar/zone.ts';
@@ -165,8 +164,12 @@ export type HomeworkText = {
   part: 'statement' | 'solutions';
 };
 
+/** What can be handed in. */
+export const fileKinds = ['pdf', 'ipynb', 'zip', 'py'] as const;
+export type FileKind = (typeof fileKinds)[number];
+
 /** The kinds of file that are handed in, and how large all of them may be together. */
-export type Expected = { kinds: readonly WorkKind[]; megabytes: number };
+export type Expected = { kinds: readonly FileKind[]; megabytes: number };
 
 /** What a homework asks, from its own file. */
 export type StatementFile = WrittenText & {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { workKinds } from '#app/files/work-type.ts';
+import { fileKinds } from './course.ts';
 
 const text = z.string().trim().min(1);
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is no slug like two-gaussians');
@@ -14,7 +14,7 @@ export const homeworkSchema = z.strictObject({
     }),
   expects: z.strictObject({
     kinds: z
-      .array(z.enum(workKinds))
+      .array(z.enum(fileKinds))
       .min(1)
       .refine((kinds) => new Set(kinds).size === kinds.length, 'has a kind twice'),
     /** For all files together. */

@@ -12,8 +12,8 @@ import {
   type UploadPlace,
   type UploadView,
 } from '#app/files/uploads.server.ts';
-import { workType, type WorkCheck } from '#app/files/work-type.ts';
 import { homeworkPlace, lockPerson, type PlaceRefusal } from './homework-place.server.ts';
+import { workType, type WorkCheck } from './work-type.ts';
 
 /** So many files make one version at most, and as many may be on their way at once. */
 export const mostFiles = 20;

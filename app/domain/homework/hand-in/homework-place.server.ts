@@ -1,14 +1,13 @@
 import type { Db, Transaction } from '#app/db/client.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { may } from '#app/domain/people/permissions.ts';
-import type { Course, Expected } from '#app/domain/syllabus/course.ts';
-import { workKinds } from '#app/files/work-type.ts';
+import { fileKinds, type Course, type Expected } from '#app/domain/syllabus/course.ts';
 
 /** A homework that the asker may hand in, as far as their place and the calendar decide. */
 export type HomeworkPlace = { id: string; expects: Expected };
 
 /** Where what it asks is not written yet. */
-const anything: Expected = { kinds: workKinds, megabytes: 50 };
+const anything: Expected = { kinds: fileKinds, megabytes: 50 };
 
 export type PlaceRefusal =
   /** There is none for this asker, or none yet. */

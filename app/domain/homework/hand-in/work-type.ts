@@ -1,6 +1,4 @@
-/** The kinds of file that homework is made of. */
-export const workKinds = ['pdf', 'ipynb', 'zip', 'py'] as const;
-export type WorkKind = (typeof workKinds)[number];
+import { fileKinds, type FileKind } from '#app/domain/syllabus/course.ts';
 
 /** A file that can be looked into without having all of it in memory. */
 export type Looked = {
@@ -12,7 +10,7 @@ export type Looked = {
 };
 
 export type WorkCheck =
-  { ok: true; kind: WorkKind } | { ok: false; because: 'another kind' | 'does not open' };
+  { ok: true; kind: FileKind } | { ok: false; because: 'another kind' | 'does not open' };
 
 /** Notebooks and programs are read as a whole; larger ones are none. */
 const largestText = 50_000_000;
@@ -24,13 +22,13 @@ const largestText = 50_000_000;
  * whoever grades it.
  */
 export async function workType(file: Looked): Promise<WorkCheck> {
-  const kind = workKinds.find((each) => file.name.toLowerCase().endsWith(`.${each}`));
+  const kind = fileKinds.find((each) => file.name.toLowerCase().endsWith(`.${each}`));
   if (kind === undefined) return { ok: false, because: 'another kind' };
   const opens = file.size > 0 && (await opensAs[kind](file));
   return opens ? { ok: true, kind } : { ok: false, because: 'does not open' };
 }
 
-const opensAs: Record<WorkKind, (file: Looked) => Promise<boolean>> = {
+const opensAs: Record<FileKind, (file: Looked) => Promise<boolean>> = {
   pdf: async (file) => {
     const [head, tail] = [await first(file, 1_024), await last(file, 2_048)];
     return head.includes('%PDF-') && tail.includes('startxref') && tail.includes('%%EOF');
