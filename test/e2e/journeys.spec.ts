@@ -152,7 +152,7 @@ for (const [name, handsOn] of [
       await expect(page.getByText('each has two strong homeworks, you have one')).toBeVisible();
 
       await hands.press(page.getByRole('link', { name: 'Syllabus' }).first());
-      await hands.press(page.getByRole('link', { name: 'Diffusion models' }).first());
+      await hands.press(page.getByRole('link', { name: 'Diffusion models', exact: true }).first());
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Diffusion models');
       await expect(page.getByRole('heading', { name: 'The forward process' })).toBeVisible();
       const start = 'Start the instrument: Diffusion on the Swiss roll';
