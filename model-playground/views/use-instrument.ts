@@ -155,15 +155,22 @@ export function useInstrument(options: InstrumentOptions): Instrument {
 }
 
 /**
- * The run as it is drawn. It changes in a transition: React renders it in pieces between which the
- * page answers, and the pictures are drawn in a task of their own.
+ * The run as it is drawn. Its progress changes in a transition: React renders it in pieces between
+ * which the page answers, and the pictures are drawn in a task of their own. What the reader waits
+ * for, a new phase and the first progress, is drawn at once.
  */
 function useRun({ subscribe, getState }: RunStore): RunState {
   const [run, setRun] = useState(idleRun);
-  useEffect(
-    () => subscribe(() => startTransition(() => setRun(getState()))),
-    [subscribe, getState],
-  );
+  useEffect(() => {
+    let drawn = idleRun;
+    return subscribe(() => {
+      const next = getState();
+      const awaited = next.phase !== drawn.phase || drawn.step === 0;
+      drawn = next;
+      if (awaited) setRun(next);
+      else startTransition(() => setRun(next));
+    });
+  }, [subscribe, getState]);
   return run;
 }
 
