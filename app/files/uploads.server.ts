@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid';
 import type { Db } from '#app/db/client.ts';
 import type { FileStore } from './store.server.ts';
+import { bytesOf } from './bytes-of.ts';
 import { Forgotten, TooMuch, type Append } from './parts.server.ts';
 
 /** What a file is for: what is asked of who brings it is decided by that. */
@@ -128,13 +129,7 @@ export async function beginningOf(
   length: number,
 ): Promise<Buffer | null> {
   const bytes = files.parts.read(id, Math.min(kept, length));
-  return unlessForgotten(allOf(bytes));
-}
-
-async function allOf(bytes: AsyncIterable<Uint8Array>): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of bytes) chunks.push(chunk);
-  return Buffer.concat(chunks);
+  return unlessForgotten(bytesOf(bytes));
 }
 
 /** Somebody may forget an upload, in another tab, while it is read. */

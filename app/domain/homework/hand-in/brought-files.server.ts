@@ -1,8 +1,8 @@
-import type { Readable } from 'node:stream';
 import { v7 as newId } from 'uuid';
 import type { Db } from '#app/db/client.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import type { Course, Expected } from '#app/domain/syllabus/course.ts';
+import { bytesOf } from '#app/files/bytes-of.ts';
 import { safeName } from '#app/files/safe-name.ts';
 import type { FileStore } from '#app/files/store.server.ts';
 import {
@@ -144,10 +144,4 @@ export async function takeFileBack(
 /** In bytes, of all files together. */
 function largestOf({ megabytes }: Expected): number {
   return megabytes * 1_000_000;
-}
-
-async function bytesOf(stream: Readable): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
 }

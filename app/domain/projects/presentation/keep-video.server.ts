@@ -1,10 +1,10 @@
-import type { Readable } from 'node:stream';
 import { v7 as newId } from 'uuid';
 import type { Db, Transaction } from '#app/db/client.ts';
 import type { Prisma } from '#app/db/generated/client.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { writeRecord } from '#app/domain/records/write-record.server.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
+import { bytesOf } from '#app/files/bytes-of.ts';
 import type { FileStore } from '#app/files/store.server.ts';
 import { beginningOf, findUpload, forgetUpload, storeUpload } from '#app/files/uploads.server.ts';
 import { headOfVideo, videoType } from '#app/files/video-type.ts';
@@ -143,10 +143,4 @@ function isSame(
 ): boolean {
   if (present === null || video === null) return present === video;
   return 'url' in video ? present.url === video.url : present.sha256 === video.sha256;
-}
-
-async function bytesOf(stream: Readable): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
 }
