@@ -1,6 +1,8 @@
 import { constants, createReadStream } from 'node:fs';
-import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, open, rm, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
+import { orNotStored, type NotStored } from './not-stored.ts';
+import { namesBefore } from './older-files.server.ts';
 import { syncFolder } from './write-durably.ts';
 
 /** Files that arrive piece by piece, each under an id, until they are whole and used. */
@@ -11,6 +13,7 @@ export type Parts = {
    * break off. Gives that number.
    *
    * @throws TooMuch when there are more than `size` bytes in all; none beyond it is written
+   * @throws NotStored when the disk does not take them
    */
   append(id: string, from: Append): Promise<number>;
   /**
@@ -42,42 +45,46 @@ export class Forgotten extends Error {}
 const stride = 4 * 1024 * 1024;
 
 /** Opens the place of parts in a folder, which is made at the first one. */
-export function openParts(folder: string): Parts {
+export function openParts(
+  folder: string,
+  onTrouble: (trouble: NotStored) => void = () => {},
+): Parts {
   const placeOf = (id: string) => {
     if (!/^[0-9a-f-]{36}$/.test(id)) throw new Error('not the id of a part');
     return path.join(folder, id);
   };
-  return {
-    append: async (id, { offset, size, bytes, kept }) => {
-      await mkdir(folder, { recursive: true });
-      // Never emptied: somebody who sends the beginning twice at once would take it away.
-      const flags = offset === 0 ? constants.O_RDWR | constants.O_CREAT : constants.O_RDWR;
-      const handle = await open(placeOf(id), flags, 0o600);
-      let end = offset;
-      let safe = offset;
-      const keep = async () => {
-        if (end === safe) return;
-        await handle.sync();
-        await kept(end);
-        safe = end;
-      };
-      try {
-        if (offset === 0) syncFolder(folder);
-        for await (const chunk of bytes) {
-          if (end + chunk.byteLength > size) throw new TooMuch();
-          await handle.write(chunk, 0, chunk.byteLength, end);
-          end += chunk.byteLength;
-          if (end - safe >= stride) await keep();
-        }
-      } finally {
-        try {
-          await keep();
-        } finally {
-          await handle.close();
-        }
+  const append: Parts['append'] = async (id, { offset, size, bytes, kept }) => {
+    await mkdir(folder, { recursive: true });
+    // Never emptied: somebody who sends the beginning twice at once would take it away.
+    const flags = offset === 0 ? constants.O_RDWR | constants.O_CREAT : constants.O_RDWR;
+    const handle = await open(placeOf(id), flags, 0o600);
+    let end = offset;
+    let safe = offset;
+    const keep = async () => {
+      if (end === safe) return;
+      await handle.sync();
+      await kept(end);
+      safe = end;
+    };
+    try {
+      if (offset === 0) syncFolder(folder);
+      for await (const chunk of bytes) {
+        if (end + chunk.byteLength > size) throw new TooMuch();
+        await writeAll(handle, chunk, end);
+        end += chunk.byteLength;
+        if (end - safe >= stride) await keep();
       }
-      return end;
-    },
+    } finally {
+      try {
+        await keep();
+      } finally {
+        await handle.close();
+      }
+    }
+    return end;
+  };
+  return {
+    append: (id, from) => orNotStored(append(id, from), onTrouble),
     read: async function* (id, size) {
       try {
         yield* createReadStream(placeOf(id), { end: size - 1 }) as AsyncIterable<Buffer>;
@@ -87,12 +94,14 @@ export function openParts(folder: string): Parts {
       }
     },
     remove: (id) => rm(placeOf(id), { force: true }),
-    untouchedSince: async (at) => {
-      const names = await readdir(folder).catch(() => []);
-      const old = await Promise.all(
-        names.map(async (name) => (await stat(path.join(folder, name))).mtime < at),
-      );
-      return names.filter((_, index) => old[index]);
-    },
+    untouchedSince: (at) => namesBefore(folder, at),
   };
+}
+
+/** A disk that is nearly full takes a part of what it is given, and says no word of the rest. */
+async function writeAll(handle: FileHandle, bytes: Uint8Array, at: number): Promise<void> {
+  for (let done = 0; done < bytes.byteLength;) {
+    const left = bytes.byteLength - done;
+    done += (await handle.write(bytes, done, left, at + done)).bytesWritten;
+  }
 }

@@ -3,12 +3,18 @@ import { createReadStream } from 'node:fs';
 import { access, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
+import { orNotStored, type NotStored } from './not-stored.ts';
+import { isBefore, namesBefore } from './older-files.server.ts';
 import { openParts, type Parts } from './parts.server.ts';
 import { syncFolder } from './write-durably.ts';
 
 /** Files by what is in them: the same bytes are kept once, under their SHA-256. */
 export type FileStore = {
-  /** Returns when the bytes are on disk: they survive the loss of power in the next moment. */
+  /**
+   * Returns when the bytes are on disk: they survive the loss of power in the next moment.
+   *
+   * @throws NotStored when the disk does not take them; nothing of them is left then
+   */
   put(bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<StoredFile>;
   /** The bytes; throws when they are not here, or are not what they were. */
   read(sha256: string): Promise<Buffer>;
@@ -23,6 +29,10 @@ export type FileStore = {
    * stays: whoever did so is about to say what it is for.
    */
   removeBefore(sha256: string, at: Date): Promise<void>;
+  /** The SHA-256 of the files on one of the `shelves`, from 0 on, that were put before an instant. */
+  putBefore(at: Date, shelf: number): Promise<string[]>;
+  /** Removes what broke off on its way in before an instant, when its process died. */
+  removeBroken(at: Date): Promise<void>;
   /** What is on its way in. */
   parts: Parts;
 };
@@ -34,31 +44,42 @@ export type StoredFile = {
   size: number;
 };
 
-/** Opens a store in a folder, which is made at the first file. */
-export function openFileStore(folder: string): FileStore {
+/** Files lie on so many shelves, by the first two digits of their SHA-256. */
+export const shelves = 256;
+
+/**
+ * Opens a store in a folder, which is made at the first file.
+ *
+ * @param onTrouble told each time when the disk takes nothing, so that whoever keeps it learns of it
+ */
+export function openFileStore(
+  folder: string,
+  onTrouble: (trouble: NotStored) => void = () => {},
+): FileStore {
   const placeOf = (sha256: string) => {
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not the SHA-256 of a file');
     return path.join(folder, sha256.slice(0, 2), sha256);
   };
+  const incoming = path.join(folder, 'incoming');
+  const put: FileStore['put'] = async (bytes) => {
+    await mkdir(incoming, { recursive: true });
+    const fresh = path.join(incoming, randomUUID());
+    try {
+      const stored = await writeHashed(fresh, bytes);
+      const place = placeOf(stored.sha256);
+      await mkdir(path.dirname(place), { recursive: true });
+      await rename(fresh, place);
+      // The name in its folder, and that folder's own name.
+      syncFolder(path.dirname(place));
+      syncFolder(folder);
+      return stored;
+    } catch (error) {
+      await rm(fresh, { force: true });
+      throw error;
+    }
+  };
   return {
-    put: async (bytes) => {
-      const incoming = path.join(folder, 'incoming');
-      await mkdir(incoming, { recursive: true });
-      const fresh = path.join(incoming, randomUUID());
-      try {
-        const stored = await writeHashed(fresh, bytes);
-        const place = placeOf(stored.sha256);
-        await mkdir(path.dirname(place), { recursive: true });
-        await rename(fresh, place);
-        // The name in its folder, and that folder's own name.
-        syncFolder(path.dirname(place));
-        syncFolder(folder);
-        return stored;
-      } catch (error) {
-        await rm(fresh, { force: true });
-        throw error;
-      }
-    },
+    put: (bytes) => orNotStored(put(bytes), onTrouble),
     read: async (sha256) => {
       const bytes = await readFile(placeOf(sha256));
       if (createHash('sha256').update(bytes).digest('hex') === sha256) return bytes;
@@ -83,10 +104,21 @@ export function openFileStore(folder: string): FileStore {
     },
     removeBefore: async (sha256, at) => {
       const place = placeOf(sha256);
-      const found = await stat(place).catch(() => null);
-      if (found !== null && found.mtime < at) await rm(place, { force: true });
+      if (!(await isBefore(place, at))) return;
+      // Taken aside first: what is put there in this very moment would be removed instead.
+      await mkdir(incoming, { recursive: true });
+      const aside = path.join(incoming, randomUUID());
+      await rename(place, aside);
+      if (await isBefore(aside, at)) await rm(aside);
+      else await rename(aside, place);
     },
-    parts: openParts(path.join(folder, 'parts')),
+    putBefore: (at, shelf) =>
+      namesBefore(path.join(folder, shelf.toString(16).padStart(2, '0')), at),
+    removeBroken: async (at) => {
+      const broken = await namesBefore(incoming, at);
+      for (const name of broken) await rm(path.join(incoming, name), { force: true });
+    },
+    parts: openParts(path.join(folder, 'parts'), onTrouble),
   };
 }
 

@@ -5,6 +5,7 @@ import { sweepVideos } from '#app/domain/projects/presentation/sweep-videos.serv
 import { remindOfStages } from '#app/domain/projects/remind-of-stages.server.ts';
 import { sendDueAnnouncements } from '#app/domain/announcements/send-announcement.server.ts';
 import { mailNotifications } from '#app/domain/announcements/mail-notifications.server.ts';
+import { sweepStore } from '#app/files/sweep-store.server.ts';
 import { sweepUploads } from '#app/files/uploads.server.ts';
 import { passSeatsOn } from '#app/domain/enrollment/pass-seats-on.server.ts';
 import { forgetOldTraces } from '#app/domain/people/forget-old-traces.server.ts';
@@ -30,7 +31,8 @@ const work: Record<string, DueWork> = {
   uploads: (services) => sweepUploads(services, new Date()),
   figures: (services) => sweepFigures(services, new Date()),
   models: (services) => sweepModels(services, new Date()),
-  videos: (services, at) => sweepVideos(services, at, new Date()),
+  videos: sweepVideos,
+  files: (services) => sweepStore(services, new Date()),
   seats: passSeatsOn,
   'homework reminders': remindOfHomework,
   'stage reminders': remindOfStages,

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Db, Transaction } from '#app/db/client.ts';
 import type { ArchiveFile } from '#app/files/archive.server.ts';
-import { isFileUsed } from '#app/files/is-file-used.server.ts';
 import { uniquePaths } from '#app/files/safe-name.ts';
-import type { FileStore, StoredFile } from '#app/files/store.server.ts';
+import type { StoredFile } from '#app/files/store.server.ts';
 import { mostModels, type NewRun } from './kept-run.ts';
 import { readResult } from './read-run.server.ts';
 
@@ -66,17 +65,14 @@ export async function retireModels(
   });
 }
 
-/** Forgets models whose runs went a day ago, with their files. `at` is the real time. */
-export async function sweepModels(
-  { db, files }: { db: Db; files: Pick<FileStore, 'removeBefore'> },
-  at: Date,
-): Promise<void> {
+/**
+ * Forgets models whose runs went a day ago; `sweepStore` then clears their files.
+ *
+ * @param at the real time
+ */
+export async function sweepModels({ db }: { db: Db }, at: Date): Promise<void> {
   const since = new Date(at.getTime() - day);
-  const due = await db.keptModel.findMany({ where: { idleSince: { lt: since } }, take: 20 });
-  for (const { key, sha256 } of due) {
-    const { count } = await db.keptModel.deleteMany({ where: { key, idleSince: { lt: since } } });
-    if (count > 0 && !(await isFileUsed(db, sha256))) await files.removeBefore(sha256, since);
-  }
+  await db.keptModel.deleteMany({ where: { idleSince: { lt: since } } });
 }
 
 /** The keys of a person's models, by their runs. */

@@ -17,6 +17,7 @@ import { readModelFile, writeModelFile } from '#playground/views/model-file.ts';
 import { berkeley } from '#test/factories/course.ts';
 import { createPerson } from '#test/factories/people.ts';
 import { testDatabase } from '#test/setup/database.ts';
+import { sweepAllShelves } from '#test/setup/sweep-all-shelves.ts';
 
 const at = berkeley('2024-02-26T10:00');
 const day = 86_400_000;
@@ -68,8 +69,7 @@ async function keyOf(personId: string, seed: number): Promise<string> {
 
 /** By the real clock. */
 const removed = new Date('2126-11-22T10:00:00Z');
-const sweep = (after: number) =>
-  sweepModels({ db: database.db, files }, new Date(removed.getTime() + after));
+const sweep = (after: number) => sweepModels(database, new Date(removed.getTime() + after));
 
 describe('a model kept with its run', () => {
   it('is opened by whoever has its key, with the note, and is the file that was sent', async () => {
@@ -140,6 +140,7 @@ describe('a model kept with its run', () => {
       const [run] = (await ownRuns(db, id, { experiment: null, page: 1 })).runs;
       await removeRun({ db }, { personId: id, id: run?.id ?? '' }, removed);
       await sweep(day + 60_000);
+      await sweepAllShelves({ db, files }, removed);
       expect(await db.keptModel.count({ where: { personId: id } })).toBe(0);
       expect(await files.has(sha256)).toBe(stays);
     }

@@ -39,7 +39,7 @@ export async function openHandingIn(total = 7) {
     return begun.id;
   };
   return {
-    ...{ db, course, files, keys, services, upload },
+    ...{ db, course, folder, files, keys, services, upload },
     /** Sends a file and lays it among those of the next version of HW1; gives its id. */
     bring: async (asker: SignedInAsker, name: string, text: string, number = 1) => {
       const id = await upload(asker, name, new TextEncoder().encode(text), number);

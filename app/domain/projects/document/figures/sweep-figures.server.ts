@@ -1,6 +1,4 @@
 import type { Db } from '#app/db/client.ts';
-import type { FileStore } from '#app/files/store.server.ts';
-import { isFileUsed } from '#app/files/is-file-used.server.ts';
 import { loadLiveDocument } from '../live-document.server.ts';
 import { docFrom, jsonOf } from '../yjs-text.ts';
 
@@ -12,14 +10,11 @@ const atOnce = 20;
 
 /**
  * Forgets figures that no version, no live text of their project and none that was replaced has shown
- * for some days, and clears their files from the store.
+ * for some days; `sweepStore` then clears their files.
  *
  * @param at the real time
  */
-export async function sweepFigures(
-  { db, files }: { db: Db; files: Pick<FileStore, 'removeBefore'> },
-  at: Date,
-): Promise<void> {
+export async function sweepFigures({ db }: { db: Db }, at: Date): Promise<void> {
   const since = new Date(at.getTime() - day);
   const due = await db.figure.findMany({
     where: { lookedAt: { lt: since } },
@@ -39,8 +34,7 @@ export async function sweepFigures(
       });
     } else {
       // Not if somebody has brought it again meanwhile.
-      const { count } = await db.figure.deleteMany({ where: { id, lookedAt: { lt: since } } });
-      if (count > 0 && !(await isFileUsed(db, sha256))) await files.removeBefore(sha256, since);
+      await db.figure.deleteMany({ where: { id, lookedAt: { lt: since } } });
     }
   }
 }
