@@ -53,7 +53,9 @@ async function start(environment: Environment, closing: Closing[]): Promise<void
   const { db, pool } = database;
   const jobs = await openJobs(pool, { log });
   closing.push(jobs.stop);
-  const files = await openFileStore(path.join(dataFolder, 'files'));
+  const files = openFileStore(path.join(dataFolder, 'files'), (trouble) =>
+    log.error({ err: trouble }, 'the disk of the files takes no more'),
+  );
 
   const installation = await openInstallation(db, environment.installation, async (made) => {
     if (made.kind !== 'demo') return;

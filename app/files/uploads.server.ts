@@ -2,6 +2,7 @@ import { v7 as newId } from 'uuid';
 import type { Db } from '#app/db/client.ts';
 import type { FileStore } from './store.server.ts';
 import { bytesOf } from './bytes-of.ts';
+import { NotStored } from './not-stored.ts';
 import { Forgotten, TooMuch, type Append } from './parts.server.ts';
 
 /** What a file is for: what is asked of who brings it is decided by that. */
@@ -70,7 +71,10 @@ export async function openUpload(db: Db, place: UploadPlace): Promise<UploadView
 }
 
 export type AddResult =
-  { ok: true; kept: number } | { ok: false; because: 'elsewhere' | 'too much' | 'gone' };
+  | { ok: true; kept: number }
+  | { ok: false; because: 'elsewhere' | 'too much' | 'gone' }
+  /** The disk takes no more; what it took before is kept. */
+  | { ok: false; because: 'not stored' };
 
 /**
  * Adds bytes at an offset, which must be where the last ones ended. What this answers is on disk:
@@ -102,6 +106,7 @@ export async function addToUpload(
   } catch (error) {
     if (error instanceof TooMuch) return { ok: false, because: 'too much' };
     if (error instanceof Gone) return { ok: false, because: 'gone' };
+    if (error instanceof NotStored) return { ok: false, because: 'not stored' };
     throw error;
   }
 }
@@ -111,15 +116,18 @@ class Gone extends Error {}
 
 /**
  * A whole upload's bytes put into the store under their SHA-256; null while some are missing, or when
- * it was forgotten meanwhile. The
- * upload stays until `forgetUpload`, so that a server killed in between loses nothing.
+ * it was forgotten meanwhile. The upload stays until `forgetUpload`, so that a server killed in
+ * between loses nothing.
+ *
+ * @throws NotStored when the disk has no room for them
  */
 export async function storeUpload(
   { files }: Services,
   { id, size, kept }: UploadView,
 ): Promise<{ sha256: string; size: number } | null> {
   if (kept !== size) return null;
-  return unlessForgotten(files.put(files.parts.read(id, size)));
+  const stored = await unlessForgotten(files.put(files.parts.read(id, size)));
+  return stored?.size === size ? stored : null;
 }
 
 /** The beginning of an upload; null when it was forgotten meanwhile. */

@@ -5,8 +5,8 @@ export type UploadProgress = {
   waiting: boolean;
 };
 
-/** Why a file is not taken: what it is, or who brings it. */
-export type UploadRefusal = 'too large' | 'signed out' | 'not allowed' | 'too often';
+/** Why a file is not taken: what it is, who brings it, or that the portal’s disk is full. */
+export type UploadRefusal = 'too large' | 'signed out' | 'not allowed' | 'too often' | 'not stored';
 
 /** The portal does not take the file; trying again would not help. */
 export class UploadRefused extends Error {
@@ -21,7 +21,7 @@ type UploadOptions = {
   /** The id of an upload to go on with; null to begin one. */
   begun: string | null;
   signal: AbortSignal;
-  /** It has an id, by which it can be gone on with. */
+  /** It has an id, by which it can be gone on with; also when `signal` has said stop meanwhile. */
   onBegun: (id: string) => void;
   onProgress: (progress: UploadProgress) => void;
 };
@@ -58,11 +58,16 @@ export async function uploadFile(file: File, options: UploadOptions): Promise<st
   return address;
 }
 
-async function begin(file: File, { purpose, about, signal }: UploadOptions): Promise<string> {
+/** Lets the portal forget what has arrived of a file. One that it cannot be told is swept after a day. */
+export async function forgetUpload(id: string): Promise<void> {
+  await fetch(`/uploads/${id}`, { method: 'DELETE', headers: protocol }).catch(() => {});
+}
+
+/** Not broken off by `signal`: else nobody would learn the id of what was begun. */
+async function begin(file: File, { purpose, about }: UploadOptions): Promise<string> {
   const metadata = Object.entries({ purpose, about, filename: file.name });
   const answer = await fetch('/uploads', {
     method: 'POST',
-    signal,
     headers: {
       ...protocol,
       'Upload-Length': `${file.size}`,
@@ -105,6 +110,7 @@ const refusals: Partial<Record<number, UploadRefusal>> = {
   404: 'not allowed',
   413: 'too large',
   429: 'too often',
+  507: 'not stored',
 };
 
 function refuse({ status }: Response): void {

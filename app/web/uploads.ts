@@ -110,7 +110,7 @@ async function change(
   const bytes = chunksOf(reader);
   const added = await addToUpload(context, upload, { offset, bytes }, () => new Date());
   if (added.ok) return answer(204, progressOf({ ...upload, kept: added.kept }));
-  return answer({ elsewhere: 409, gone: 409, 'too much': 413 }[added.because]);
+  return answer({ elsewhere: 409, gone: 409, 'too much': 413, 'not stored': 507 }[added.because]);
 }
 
 /** One's own upload whose purpose still takes a file of this size from this person. */

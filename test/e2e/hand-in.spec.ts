@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
 import words from '#app/i18n/en/staff.ts';
 import { openOwnPortal } from '#test/setup/own-portal.ts';
 import { expect, settled, signInAs, test, watch } from './fixtures.ts';
@@ -100,6 +100,38 @@ test('a file that does not open, or is of another kind, is found at once, and no
   await desk(page).getByRole('button', { name: 'Leave out run.exe' }).click();
   await expect(desk(page).getByRole('listitem')).toHaveCount(before);
   expect(faults).toEqual([]);
+  await page.close();
+});
+
+test('what the disk does not take is kept and sent again; what is left out is forgotten', async ({
+  browser,
+}) => {
+  const page = await browser.newPage({ baseURL: portal.address });
+  const faults = await openHomework(page);
+  const answerPieces = (how: (route: Route) => Promise<void> | undefined) =>
+    page.route('**/uploads/*', (route) =>
+      route.request().method() === 'PATCH' ? how(route) : route.continue(),
+    );
+  await answerPieces((route) => route.fulfill({ status: 507 }));
+  await bring(page, [{ ...report, name: 'full.pdf' }]);
+  await expect(desk(page).getByText(/the portal’s disk is full or fails just now/)).toBeVisible();
+  await page.unroute('**/uploads/*');
+  await desk(page).getByRole('button', { name: 'Try full.pdf again' }).click();
+  await expect(desk(page).getByText(/the portal’s disk is full/)).toBeHidden();
+  await desk(page).getByRole('button', { name: 'Leave out full.pdf' }).click();
+  await expect(desk(page).getByText('full.pdf')).toHaveCount(0);
+  expect(faults.filter((fault) => !fault.includes('status of 507'))).toEqual([]);
+
+  // Its bytes never come through.
+  await answerPieces(() => undefined);
+  await bring(page, [{ ...report, name: 'slow.pdf' }]);
+  await expect(desk(page).getByText(/^0 B of/)).toBeVisible();
+  const forgotten = page.waitForResponse((answer) => answer.request().method() === 'DELETE');
+  await desk(page).getByRole('button', { name: 'Leave out slow.pdf' }).click();
+  expect((await forgotten).status()).toBe(204);
+  await page.reload();
+  await settled(page);
+  await expect(desk(page).getByText('slow.pdf')).toHaveCount(0);
   await page.close();
 });
 

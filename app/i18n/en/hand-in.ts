@@ -6,6 +6,8 @@ export default {
   orDrop: 'or drop or paste them here: {{kinds}}, {{megabytes}} MB together at most',
   leaveOut: 'Leave out',
   leaveOutOf: 'Leave out {{name}}',
+  tryAgain: 'Try again',
+  tryAgainWith: 'Try {{name}} again',
   arriving: '{{done}} of {{all}}',
   waiting: '{{done}} of {{all}} have arrived. Waiting for the connection…',
   begun:
@@ -55,6 +57,8 @@ export default {
     'not found': 'Nothing can be brought here any more. Reload the page to see why.',
     archived: 'Not taken: this offering is over.',
     'not whole': 'It has not arrived as a whole. Choose it again: it goes on from there.',
+    'not stored':
+      'Not taken: the portal’s disk is full or fails just now. What has arrived is kept for a day, and your other files are safe. Try again in a while, and tell the staff.',
     'too many': 'Not taken: a version holds {{most}} files at most. Pack them into a zip.',
     'too much':
       'Not taken: all files together may have {{megabytes}} MB. Leave one out, or save it smaller.',

@@ -13,5 +13,7 @@ export default {
     'signed out': 'You are signed out. What has arrived is kept for a day: sign in and go on.',
     'not allowed': 'You cannot bring a file here any more. Reload the page to see why.',
     'too often': 'Too many files were begun in this hour. Wait a little.',
+    'not stored':
+      'The portal’s disk is full or fails just now. What has arrived is kept for a day: go on in a while, and tell the staff.',
   },
 } as const;

@@ -9,6 +9,8 @@ export default {
   orDrop: '也可以拖放或粘贴到这里：{{kinds}}，合计不超过 {{megabytes}} MB',
   leaveOut: '移除',
   leaveOutOf: '移除 {{name}}',
+  tryAgain: '重试',
+  tryAgainWith: '重新上传 {{name}}',
   arriving: '{{done}}，共 {{all}}',
   waiting: '已收到 {{done}}，共 {{all}}。正在等待连接……',
   begun:
@@ -54,6 +56,8 @@ export default {
     'not found': '这里已不能上传。请重新载入页面查看原因。',
     archived: '未被接收：这一期课程已经结束。',
     'not whole': '没有完整到达。请再选一次，会从中断处继续。',
+    'not stored':
+      '未被接收：本站的磁盘已满或出现故障。已收到的部分会保留一天，你的其他文件不受影响。请稍后重试，并告知教学团队。',
     'too many': '未被接收：一版最多 {{most}} 个文件。请打包成 zip。',
     'too much': '未被接收：所有文件合计不得超过 {{megabytes}} MB。请移除一个，或压缩后再试。',
     'another kind': '未被接收：应当是{{kinds}}。',

@@ -16,5 +16,6 @@ export default {
     'signed out': '你已退出登录。已收到的部分会保留一天：登录后可继续。',
     'not allowed': '你不能再在这里上传文件。请重新载入页面查看原因。',
     'too often': '一小时内开始的上传过多，请稍候。',
+    'not stored': '本站的磁盘已满或出现故障。已收到的部分会保留一天：请稍后继续，并告知教学团队。',
   },
 } satisfies Translated<typeof en>;

@@ -3,8 +3,9 @@ import type { Db } from '#app/db/client.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import type { Course, Expected } from '#app/domain/syllabus/course.ts';
 import { bytesOf } from '#app/files/bytes-of.ts';
+import { NotStored } from '#app/files/not-stored.ts';
 import { safeName } from '#app/files/safe-name.ts';
-import type { FileStore } from '#app/files/store.server.ts';
+import type { FileStore, StoredFile } from '#app/files/store.server.ts';
 import {
   findUpload,
   forgetUpload,
@@ -71,6 +72,8 @@ export type BringFileResult =
         | PlaceRefusal
         /** It has not arrived as a whole. */
         | 'not whole'
+        /** The disk has no room for it; what has arrived stays, to be laid beside the others later. */
+        | 'not stored'
         | 'too many'
         /** With the other files it is more than is expected. */
         | 'too much'
@@ -96,8 +99,8 @@ export async function bringFile(
     return { ok: false, because: 'not found' };
   }
   const name = safeName(upload.name);
-  const stored = await storeUpload(services, upload);
-  if (stored === null) return { ok: false, because: 'not whole' };
+  const stored = await storedOrWhyNot(services, upload);
+  if (typeof stored === 'string') return { ok: false, because: stored };
   const { sha256, size } = stored;
   // What is in the store: nobody can change it any more.
   const check = await workType({
@@ -126,6 +129,18 @@ export async function bringFile(
   await forgetUpload(services, id);
   if (typeof brought === 'string') return { ok: false, because: brought };
   return { ok: true, id: brought.id, name };
+}
+
+async function storedOrWhyNot(
+  services: Services,
+  upload: UploadView,
+): Promise<StoredFile | 'not whole' | 'not stored'> {
+  try {
+    return (await storeUpload(services, upload)) ?? 'not whole';
+  } catch (error) {
+    if (error instanceof NotStored) return 'not stored';
+    throw error;
+  }
 }
 
 /** Takes a file out of the next version; versions that were handed in keep theirs. */

@@ -7,20 +7,22 @@ import { SmallButton } from '#app/ui/small-button.tsx';
 import type { OwnHandIn } from '../own-hand-in.server.ts';
 import classes from './bring-files.module.css';
 import { sizeText } from './size-text.ts';
-import type { BringAnswer, Coming } from './use-bringing.ts';
+import { passes, type BringAnswer, type Coming } from './use-bringing.ts';
 
 type BringFilesProps = {
   own: OwnHandIn;
   coming: readonly Coming[];
   bring: (files: readonly File[]) => void;
+  /** Forgets an upload that was begun. */
+  forget: (upload: string) => Promise<void>;
 };
 
 /** The files of the next version: chosen, dropped or pasted; each is kept as soon as it is here. */
-export function BringFiles({ own, coming, bring }: BringFilesProps) {
+export function BringFiles({ own, coming, bring, forget }: BringFilesProps) {
   const { t } = useTranslation('handIn');
   const [over, setOver] = useState(false);
   const { brought, expects, mostFiles } = own;
-  const begun = own.begun.filter((one) => coming.every(({ name }) => name !== one.name));
+  const begun = own.begun.filter((one) => coming.every(({ file }) => file.name !== one.name));
   const take = (event: DragEvent | ClipboardEvent, data: DataTransfer) => {
     if (data.files.length === 0) return;
     event.preventDefault();
@@ -48,14 +50,21 @@ export function BringFiles({ own, coming, bring }: BringFilesProps) {
           {brought.map((file) => (
             <BroughtLine key={file.id} file={file} />
           ))}
-          {coming.map((file) => (
-            <ComingLine key={file.name} {...{ file, expects, most: mostFiles }} />
+          {coming.map((one) => (
+            <ComingLine
+              key={one.attempt}
+              {...{ coming: one, expects, most: mostFiles }}
+              again={() => bring([one.file])}
+            />
           ))}
         </ul>
       )}
       {begun.map(({ id, name, size, kept }) => (
         <p key={id} className={classes.soft}>
-          {t('begun', { name, done: sizeText(kept), all: sizeText(size) })}
+          {t('begun', { name, done: sizeText(kept), all: sizeText(size) })}{' '}
+          <SmallButton onClick={() => void forget(id)} aria-label={t('leaveOutOf', { name })}>
+            {t('leaveOut')}
+          </SmallButton>
         </p>
       ))}
       <div className={classes.choose}>
@@ -98,14 +107,15 @@ function BroughtLine({ file: { id, name, size } }: { file: OwnHandIn['brought'][
   );
 }
 
-type ComingLineProps = { file: Coming; expects: Expected; most: number };
+type ComingLineProps = { coming: Coming; expects: Expected; most: number; again: () => void };
 
-function ComingLine({ file, expects, most }: ComingLineProps) {
+function ComingLine({ coming, expects, most, again }: ComingLineProps) {
   const { t } = useTranslation('handIn');
   const id = useId();
-  const { name, size, kept, waiting, refused, stop } = file;
+  const { kept, waiting, refused, stop } = coming;
+  const { name, size } = coming.file;
   const kindsAndSize = useExpected(expects);
-  useLaying(file);
+  useLaying(coming);
   const amount = { done: sizeText(kept), all: sizeText(size) };
   return (
     <li className={classes.file}>
@@ -128,7 +138,12 @@ function ComingLine({ file, expects, most }: ComingLineProps) {
         </Progress.Root>
       ) : (
         <p className={classes.refused} role="alert">
-          {t(`notTaken.${refused}`, { ...kindsAndSize, most })}
+          {t(`notTaken.${refused}`, { ...kindsAndSize, most })}{' '}
+          {passes(refused) && (
+            <SmallButton onClick={again} aria-label={t('tryAgainWith', { name })}>
+              {t('tryAgain')}
+            </SmallButton>
+          )}
         </p>
       )}
     </li>

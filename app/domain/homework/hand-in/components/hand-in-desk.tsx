@@ -23,7 +23,7 @@ type Answer = Extract<HandInAnswer, { intent: 'hand-in' }> | NotReached;
 export function HandInDesk({ own, requestId, zone }: HandInDeskProps) {
   const { t } = useTranslation('handIn');
   const fetcher = useFetcher<Answer>();
-  const { coming, bring } = useBringing(own);
+  const { coming, bring, forget } = useBringing(own);
   const handed = fetcher.state === 'idle' ? fetcher.data : undefined;
   return (
     <section className={classes.desk} aria-labelledby="hand-in">
@@ -36,7 +36,7 @@ export function HandInDesk({ own, requestId, zone }: HandInDeskProps) {
       {handed?.ok === false && <Notice tone="late">{t(`refused.${handed.because}`)}</Notice>}
       {own.price.ok ? (
         <>
-          <BringFiles {...{ own, coming, bring }} />
+          <BringFiles {...{ own, coming, bring, forget }} />
           <HandInButton
             {...{ own, price: own.price, requestId, zone, fetcher }}
             busy={coming.some(({ refused }) => refused === null)}

@@ -1,5 +1,11 @@
+import { useRevalidator } from '@remix-run/react';
 import { useEffect, useRef, useState } from 'react';
-import { UploadRefused, uploadFile, type UploadRefusal } from '#app/ui/upload-file.ts';
+import {
+  UploadRefused,
+  forgetUpload,
+  uploadFile,
+  type UploadRefusal,
+} from '#app/ui/upload-file.ts';
 import type { NotReached } from '#app/ui/not-reached.ts';
 import type { BringFileResult } from '../brought-files.server.ts';
 import type { OwnHandIn } from '../own-hand-in.server.ts';
@@ -9,8 +15,9 @@ export type BringAnswer = BringFileResult | NotReached;
 
 /** A file on its way, or one that was not taken. */
 export type Coming = {
-  name: string;
-  size: number;
+  file: File;
+  /** Another one each time that it is sent: what was answered before is not about it. */
+  attempt: number;
   kept: number;
   /** The portal cannot be reached just now. */
   waiting: boolean;
@@ -19,8 +26,21 @@ export type Coming = {
   refused: UploadRefusal | Extract<BringAnswer, { ok: false }>['because'] | null;
   /** Says what became of it when it had arrived. */
   answered: (answer: BringAnswer) => void;
+  /** Leaves it out; what has arrived of it is forgotten. */
   stop: () => void;
 };
+
+/** Where a file on its way is kept: under a number that no other has, by an id once it has begun. */
+type Place = { number: number; size: number; id: string | null };
+
+type Refused = Exclude<Coming['refused'], null>;
+
+const passing: readonly Refused[] = ['not stored', 'not reached', 'signed out', 'too often'];
+
+/** Whether a refusal is not of the file itself: what has arrived is kept, and another try may help. */
+export function passes(refused: Refused): boolean {
+  return passing.includes(refused);
+}
 
 /**
  * Sends files one after the other, so that on a slow line the first is there soon. Each has a number
@@ -32,7 +52,9 @@ export function useBringing({ about, begun, expects, mostFiles }: OwnHandIn) {
   const stops = useRef(new Set<AbortController>());
   // A file's number is taken until the portal has laid it among the others: what begins under a
   // number forgets what was begun under it before.
-  const numbers = useRef(new Map<string, number>());
+  const places = useRef(new Map<string, Place>());
+  const attempts = useRef(0);
+  const { revalidate } = useRevalidator();
   useEffect(() => {
     const all = stops.current;
     return () => all.forEach((stop) => stop.abort());
@@ -41,68 +63,87 @@ export function useBringing({ about, begun, expects, mostFiles }: OwnHandIn) {
   const change = (file: File, changed: Partial<Coming> | null) =>
     setComing((list) =>
       list.flatMap((one) => {
-        if (one.name !== file.name) return [one];
+        if (one.file.name !== file.name) return [one];
         return changed === null ? [] : [{ ...one, ...changed }];
       }),
     );
 
-  /** It is not on its way any more. */
-  const end = (file: File, changed: Partial<Coming> | null) => {
-    numbers.current.delete(file.name);
-    change(file, changed);
+  /** The portal has it, or it is left out. */
+  const end = (file: File) => {
+    places.current.delete(file.name);
+    change(file, null);
   };
 
-  const send = async (file: File, stop: AbortController) => {
+  const refuse = (file: File, refused: Refused) => {
+    if (!passes(refused)) places.current.delete(file.name);
+    change(file, { refused });
+  };
+
+  const forget = async (id: string) => {
+    await forgetUpload(id);
+    revalidate();
+  };
+
+  const sendInTurn = async (file: File, stop: AbortController) => {
     if (stop.signal.aborted) return;
-    const known = begun.find(({ name, size }) => name === file.name && size === file.size);
-    const taken = [...numbers.current.values(), ...begun.map(({ number }) => number)];
+    const { name, size } = file;
+    const here = places.current.get(name);
+    const there = begun.find((one) => one.name === name && one.size === size);
+    const known = here?.size === size && here.id !== null ? here : there;
+    const others = [...places.current].filter(([other]) => other !== name);
+    const taken = [...others.map(([, { number }]) => number), ...begun.map(({ number }) => number)];
     const number = known?.number ?? freeNumber(mostFiles, taken);
-    if (number === null) return change(file, { refused: 'too many' });
-    numbers.current.set(file.name, number);
-    const bring = (id: string | null) =>
+    if (number === null) return refuse(file, 'too many');
+    const place: Place = { number, size, id: known?.id ?? null };
+    places.current.set(name, place);
+    const send = (id: string | null) =>
       uploadFile(file, {
         ...{ purpose: 'homework', about: `${about}/${number}`, begun: id, signal: stop.signal },
-        onBegun: () => {},
+        onBegun: (now) => {
+          place.id = now;
+          if (stop.signal.aborted) void forget(now);
+        },
         onProgress: (progress) => change(file, progress),
       });
     try {
-      const upload = await bring(known?.id ?? null).catch((error: unknown) => {
+      const upload = await send(place.id).catch((error: unknown) => {
         // What was begun may be forgotten by now.
         const forgotten = error instanceof UploadRefused && error.because === 'not allowed';
-        if (known !== undefined && forgotten) return bring(null);
+        if (known !== undefined && forgotten) return send(null);
         throw error;
       });
       change(file, { upload });
     } catch (error) {
-      if (error instanceof UploadRefused) end(file, { refused: error.because });
+      if (error instanceof UploadRefused) refuse(file, error.because);
       else if (!stop.signal.aborted) throw error;
     } finally {
       stops.current.delete(stop);
     }
   };
 
-  return {
-    coming,
-    bring: (files: readonly File[]) => {
-      for (const file of files) {
-        const stop = new AbortController();
-        const tooLarge = file.size > expects.megabytes * 1_000_000;
-        const entry: Coming = {
-          ...{ name: file.name, size: file.size, kept: 0, waiting: false, upload: null },
-          refused: tooLarge ? 'too large' : null,
-          answered: (answer) => end(file, answer.ok ? null : { refused: answer.because }),
-          stop: () => {
-            stop.abort();
-            end(file, null);
-          },
-        };
-        setComing((list) => [...list.filter(({ name }) => name !== file.name), entry]);
-        if (tooLarge) continue;
-        stops.current.add(stop);
-        queue.current = queue.current.then(() => send(file, stop));
-      }
-    },
+  const bring = (files: readonly File[]) => {
+    for (const file of files) {
+      const stop = new AbortController();
+      const tooLarge = file.size > expects.megabytes * 1_000_000;
+      const entry: Coming = {
+        ...{ file, attempt: (attempts.current += 1), kept: 0, waiting: false, upload: null },
+        refused: tooLarge ? 'too large' : null,
+        answered: (answer) => (answer.ok ? end(file) : refuse(file, answer.because)),
+        stop: () => {
+          stop.abort();
+          const id = places.current.get(file.name)?.id ?? null;
+          end(file);
+          if (id !== null) void forget(id);
+        },
+      };
+      setComing((list) => [...list.filter((one) => one.file.name !== file.name), entry]);
+      if (tooLarge) continue;
+      stops.current.add(stop);
+      queue.current = queue.current.then(() => sendInTurn(file, stop));
+    }
   };
+
+  return { coming, bring, forget };
 }
 
 /** The lowest number that is free; null when none is. */
