@@ -51,6 +51,7 @@ export default [
       route('homework/:homework', 'routes/offering/homework.tsx'),
       route('homework/:homework/solutions', 'routes/offering/solutions.tsx'),
       route('homework/:homework/files/:file', 'routes/offering/homework-file.ts'),
+      route('late-days', 'routes/offering/late-days.tsx'),
       route('people', 'routes/offering/people.tsx'),
       route('dashboard', 'routes/offering/dashboard.tsx'),
       route('apply', 'routes/offering/apply.tsx'),

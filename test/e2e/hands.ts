@@ -10,6 +10,8 @@ export type Hands = {
   tick(target: Locator): Promise<void>;
   /** Chooses an entry of a list (a select) by its value, which its words begin with. */
   pick(target: Locator, value: string): Promise<void>;
+  /** Moves a slider to its end. */
+  slideToEnd(target: Locator): Promise<void>;
   /** Adds text at the end of a field or editor. */
   write(target: Locator, text: string): Promise<void>;
 };
@@ -31,6 +33,13 @@ export function mouse(page: Page): Hands {
     pick: async (target, value) => {
       await alive(target);
       await target.selectOption(value);
+    },
+    slideToEnd: async (target) => {
+      await alive(target);
+      await target.scrollIntoViewIfNeeded();
+      const box = await target.boundingBox();
+      if (box === null) throw new Error('The slider is not shown');
+      await page.mouse.click(box.x + box.width - 4, box.y + box.height / 2);
     },
     write: async (target, text) => {
       await target.click();
@@ -68,6 +77,11 @@ export function keyboard(page: Page): Hands {
       await tabTo(page, target);
       await page.keyboard.type(value);
       await expect(target).toHaveValue(value);
+    },
+    slideToEnd: async (target) => {
+      await alive(target);
+      await tabTo(page, target);
+      await page.keyboard.press('End');
     },
     write: async (target, text) => {
       await tabTo(page, target);

@@ -1,5 +1,5 @@
 import type { Declared } from './declared.ts';
-import { everybody, handers } from './roles.ts';
+import { but, everybody, handers, members, staff } from './roles.ts';
 
 const path = { homework: 'open homework' } as const;
 
@@ -44,5 +44,10 @@ export const homework: Record<string, Declared> = {
   '/:offering/homework/:homework/files/:file': {
     opens: everybody,
     path: { homework: 'homework', file: 'homework file' },
+  },
+  '/:offering/late-days': {
+    opens: but(members, ...staff),
+    ledOn: staff,
+    search: { assignment: 'words', at: 'words' },
   },
 };

@@ -38,7 +38,7 @@ export async function ownHomework(db: Db, personId: string, at: Date) {
   ]);
   const offerings = [...new Set(rows.map(({ homework }) => homework.offeringId))];
   const scores = (
-    await Promise.all(offerings.map((offering) => releasedScores(db, offering, at, personId)))
+    await Promise.all(offerings.map((offering) => releasedScores(db, offering, at, [personId])))
   ).flat();
 
   const files: ArchiveFile[] = [];

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 
 /**
- * Arithmetic between instants and the wall clock of a zone. On the server only: pages show times
- * with `moment.ts`, which needs no more than the browser's own `Intl`.
+ * Arithmetic between instants and the wall clock of a zone. Pages that only show times do it with
+ * `moment.ts`, which needs no more than the browser's own `Intl`.
  *
  * Around a change of the clock this follows RFC 5545, section 3.3.5, as calendar programs do: a
  * wall time that happens twice means its first occurrence; one that never happens (the clock jumps

@@ -110,12 +110,21 @@ function daysLateOf(
   zone: string,
   now: Date,
 ): number {
+  return wholeDaysLate(dueThen(submission, assignment, now), submission.at, zone);
+}
+
+/** By when something handed in was due: by the date in force when it came, and all time given since. */
+export function dueThen(
+  submission: LedgerSubmission,
+  assignment: LedgerAssignment,
+  now: Date,
+): Date {
   const { due, moves } = assignment;
   const isBefore = ({ movedAt }: DeadlineMove) => movedAt <= submission.at;
   const inForce = courseDeadline(due, moves.filter(isBefore));
   const since = moves.filter((move) => !isBefore(move) && move.movedAt <= now);
   const given = extensionsOf(submission, assignment).filter(({ grantedAt }) => grantedAt <= now);
-  return wholeDaysLate(latest([{ due: inForce }, ...since, ...given]), submission.at, zone);
+  return latest([{ due: inForce }, ...since, ...given]);
 }
 
 function extensionsOf({ extensions }: LedgerSubmission, assignment: LedgerAssignment) {

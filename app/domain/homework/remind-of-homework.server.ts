@@ -33,7 +33,10 @@ async function near(tx: Transaction, offering: OfferingFile, at: Date): Promise<
       id: true,
       slug: true,
       deadlines: { select: { due: true, movedAt: true } },
-      extensions: { select: { personId: true, due: true, grantedAt: true } },
+      extensions: {
+        where: { withdrawal: null },
+        select: { personId: true, due: true, grantedAt: true },
+      },
     },
   });
   const members = await tx.membership.findMany({

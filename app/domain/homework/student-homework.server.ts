@@ -1,7 +1,6 @@
 import type { Db } from '#app/db/client.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import type { Course, OfferingFile } from '#app/domain/syllabus/course.ts';
-import { workTitle } from '#app/domain/syllabus/work-title.ts';
 import { releasedScores } from '#app/domain/waitlist/released-scores.server.ts';
 import type { Bilingual } from '#app/i18n/languages.ts';
 import { ledgerFacts } from './ledger-facts.server.ts';
@@ -13,6 +12,7 @@ import {
   type LedgerLine,
   type Price,
 } from './ledger.ts';
+import { titledWorks } from './titled-works.ts';
 
 /** One homework as the person who does it may see it. */
 export type OwnHomework = {
@@ -58,7 +58,7 @@ export async function studentHomework(
   const offering = course.offering(slug);
   const [facts, scores, submissions] = await Promise.all([
     ledgerFacts(db, offering, person.id, at),
-    releasedScores(db, slug, at, person.id),
+    releasedScores(db, slug, at, [person.id]),
     db.submission.findMany({
       where: { personId: person.id, submittedAt: { lte: at }, homework: { offeringId: slug } },
       select: { number: true, submittedAt: true, homework: { select: { slug: true } } },
@@ -102,8 +102,6 @@ function assignmentOf(facts: LedgerFacts, key: string) {
   return assignment;
 }
 
-function titleOf({ homework, project }: OfferingFile, key: string): Bilingual {
-  const given = homework.find(({ slug }) => slug === key)?.title;
-  if (given !== undefined) return { en: workTitle(key, given.en), zh: workTitle(key, given.zh) };
-  return project.stages.find(({ stage }) => stage === key)?.title ?? { en: key, zh: key };
+function titleOf(offering: OfferingFile, key: string): Bilingual {
+  return titledWorks(offering).find((work) => work.key === key)?.title ?? { en: key, zh: key };
 }

@@ -16,14 +16,15 @@ export type ReleasedScore = {
  * oldest first. The one place that decides which scores exist for anybody but staff; the order of
  * the waitlist knows no others either, so that it can be explained and gives nothing away.
  *
- * @param personId only this person's
+ * @param people only theirs; everybody's, if left out
  */
 export async function releasedScores(
   db: Db | Transaction,
   offering: string,
   at: Date,
-  personId?: string,
+  people?: readonly string[],
 ): Promise<ReleasedScore[]> {
+  const only = people === undefined ? null : [...people];
   const rows = await db.$queryRaw<ReleasedScore[]>`
     SELECT s.id::text AS "submissionId", s.person_id::text AS "personId", h.slug AS homework,
            f.percent, GREATEST(f.given_at, r.released_at) AS "knownFrom"
@@ -33,7 +34,7 @@ export async function releasedScores(
       JOIN release r ON r.item = 'score:' || s.id
      WHERE h.offering_id = ${offering}
        AND f.given_at <= ${at} AND r.released_at <= ${at} AND s.submitted_at <= ${at}
-       AND (${personId ?? null}::uuid IS NULL OR s.person_id = ${personId ?? null}::uuid)
+       AND (${only}::uuid[] IS NULL OR s.person_id = ANY(${only}::uuid[]))
      ORDER BY "knownFrom", f.given_at, f.id`;
   return rows;
 }

@@ -70,6 +70,7 @@ export default {
   nothingThatDay: 'Nothing',
   homework: 'Homework',
   lateDays: 'Late days',
+  lateDaysWhy: 'Each of them, and what another would cost',
   left_zero: 'None of {{total}} left',
   left_one: '{{count}} of {{total}} left',
   left_other: '{{count}} of {{total}} left',

@@ -29,6 +29,7 @@ export default {
     py: 'Python files',
   },
   together: '{{kinds}}; {{megabytes}} MB together at most.',
+  lateDays: 'Your late days',
   toDesk: 'Bring your files',
   signIn: 'Sign in',
   toHandIn: 'to hand it in.',

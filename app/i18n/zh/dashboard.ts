@@ -76,6 +76,7 @@ export default {
   nothingThatDay: '无',
   homework: '作业',
   lateDays: '迟交天数',
+  lateDaysWhy: '逐条查看，并试算迟交的代价',
   left_zero: '{{total}} 天已全部用完',
   left_one: left,
   left_other: left,

@@ -31,6 +31,7 @@ export default {
     py: 'Python 文件',
   },
   together: '{{kinds}}；总共不超过 {{megabytes}} MB。',
+  lateDays: '你的迟交天数',
   toDesk: '上传文件',
   signIn: '登录',
   toHandIn: '后即可提交。',

@@ -15,6 +15,7 @@ import frame from './frame.ts';
 import homework from './homework.ts';
 import handIn from './hand-in.ts';
 import hours from './hours.ts';
+import lateDays from './late-days.ts';
 import letters from './letters.ts';
 import notifications from './notifications.ts';
 import paper from './paper.ts';
@@ -53,6 +54,7 @@ export default {
   homework,
   handIn,
   hours,
+  lateDays,
   letters,
   notifications,
   paper,

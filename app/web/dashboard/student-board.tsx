@@ -1,6 +1,7 @@
+import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { HomeworkLines } from '#app/domain/homework/components/homework-lines.tsx';
-import { LateDayMarks } from '#app/domain/homework/components/late-day-marks.tsx';
+import { LateDaysSpent } from '#app/domain/homework/components/late-day-marks.tsx';
 import { WhenAndCost } from '#app/domain/homework/components/next-thing.tsx';
 import { OwnProject } from '#app/domain/projects/components/own-project.tsx';
 import { SevenDays } from '#app/domain/syllabus/components/seven-days.tsx';
@@ -27,7 +28,10 @@ export function StudentBoard({ board }: { board: StudentDashboard }) {
           <WhatIsNew news={news} zone={zone} none={t('noNews')} />
           <section aria-labelledby="late-days">
             <h2 id="late-days">{t('lateDays')}</h2>
-            <LateDayMarks lateDays={lateDays} />
+            <LateDaysSpent lateDays={lateDays} />
+            <p className={classes.more}>
+              <Link to={`/${slug}/late-days`}>{t('lateDaysWhy')}</Link>
+            </p>
           </section>
         </div>
         <section aria-labelledby="homework">

@@ -1,7 +1,8 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { Form, Link, useLocation, useParams } from '@remix-run/react';
-import { useId, useSyncExternalStore } from 'react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAlive } from '#app/ui/alive.ts';
 import { Avatar } from '#app/ui/avatar.tsx';
 import type { Language } from '#app/i18n/languages.ts';
 import classes from './account.module.css';
@@ -46,18 +47,11 @@ export function Account({ name, language }: { name: string | undefined; language
   );
 }
 
-const never = () => () => {};
-
 /** Light, dark, or as the system is. The choice is known in the browser only. */
 function ColourScheme() {
   const { t } = useTranslation('frame');
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const inBrowser = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
-  const chosen = inBrowser ? colorScheme : 'auto';
+  const chosen = useAlive() ? colorScheme : 'auto';
   const name = useId();
   const choices = { light: t('themeLight'), dark: t('themeDark'), auto: t('themeAuto') } as const;
   return (

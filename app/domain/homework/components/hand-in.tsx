@@ -7,6 +7,7 @@ import classes from './homework-side.module.css';
 import { Standing } from './own-state.tsx';
 
 type HandInProps = {
+  offering: string;
   expects: Task['expects'];
   own: OwnHomeworkState;
   /** Whether the reader can hand in on this page. */
@@ -17,7 +18,7 @@ type HandInProps = {
 };
 
 /** Everything about handing in one homework: what is expected, what is in, and what it costs. */
-export function HandIn({ expects, own, desk, zone, archived }: HandInProps) {
+export function HandIn({ offering, expects, own, desk, zone, archived }: HandInProps) {
   const { t, i18n } = useTranslation('homework');
   const kinds = new Intl.ListFormat(i18n.language).format(
     expects.kinds.map((kind) => t(`kind.${kind}`)),
@@ -30,6 +31,7 @@ export function HandIn({ expects, own, desk, zone, archived }: HandInProps) {
         </p>
       )}
       {own.kind === 'graded' && !archived && <Cost own={own} zone={zone} />}
+      {own.kind === 'graded' && <Link to={`/${offering}/late-days`}>{t('lateDays')}</Link>}
       {own.kind === 'for oneself' && <p className={classes.soft}>{t('forOneself')}</p>}
       <p className={classes.soft}>{t('together', { kinds, megabytes: expects.megabytes })}</p>
       {desk && <a href="#hand-in">{t('toDesk')}</a>}

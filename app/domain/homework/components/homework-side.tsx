@@ -44,7 +44,7 @@ export function HomeworkSide(props: HomeworkSideProps) {
       {task !== null && (
         <>
           <Part title={t('handIn')}>
-            <HandIn {...{ expects: task.expects, own, desk, zone, archived }} />
+            <HandIn {...{ offering, expects: task.expects, own, desk, zone, archived }} />
           </Part>
           <Part title={t('points')}>
             <Points parts={task.parts} contents={contents} />

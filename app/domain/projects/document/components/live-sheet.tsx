@@ -1,16 +1,8 @@
-import {
-  lazy,
-  Suspense,
-  useCallback,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-  type ReactNode,
-} from 'react';
+import { lazy, Suspense, useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
+import { useAlive } from '#app/ui/alive.ts';
 import { BringFile } from '../import/components/bring-file.tsx';
 import { PageCount } from '../paper/components/page-count.tsx';
 import type { Paper } from '../paper/paper.ts';
@@ -82,7 +74,8 @@ export function LiveSheet(props: LiveSheetProps) {
   const { template, onFile, onState, onHandle, onChanged, onOpen, onUndescribed = ignore } = props;
   const { t } = useTranslation(['projects', 'paper', 'suggestions']);
   const say = useSay();
-  const alive = useSyncExternalStore(never, inBrowser, onServer);
+  // The editor needs a browser: the server, and the page before it has come alive, do without.
+  const alive = useAlive();
   useState(() => begin(props));
   const [state, setState] = useState<LiveState | null>(null);
   const [active, setActive] = useState<string | null>(null);
@@ -275,8 +268,3 @@ const ignore = () => {};
 
 /** How long a notice stands. */
 const noticeMs = 6_000;
-
-/** The editor needs a browser: the server, and the page before it has come alive, do without. */
-const never = () => () => {};
-const inBrowser = () => true;
-const onServer = () => false;

@@ -1,0 +1,105 @@
+import { Link } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { Deadline } from '#app/domain/calendar/components/deadline.tsx';
+import { useNow } from '#app/domain/calendar/components/now.tsx';
+import { useSay } from '#app/domain/syllabus/components/use-say.ts';
+import { ScrollTable } from '#app/ui/scroll-table.tsx';
+import { LateDayMarks } from '../../components/late-day-marks.tsx';
+import { lateDayLedger, ownDeadline, priceOfHandingIn, type Price } from '../../ledger.ts';
+import type { LateDayWork, StudentLateDays } from '../student-late-days.server.ts';
+import type { AskedWhatIf } from '../what-if.ts';
+import classes from './late-days.module.css';
+import { LedgerLines } from './ledger-lines.tsx';
+import { WhatIf } from './what-if.tsx';
+
+type LateDaysViewProps = { lateDays: StudentLateDays; asked: AskedWhatIf };
+
+/**
+ * One person's late days: what is left, what each assignment would cost now or later, and every
+ * line with its reason. All of it is derived here from the facts, by the rules of the ledger.
+ */
+export function LateDaysView({ lateDays: { facts, works, archived }, asked }: LateDaysViewProps) {
+  const { t } = useTranslation('lateDays');
+  const now = useNow();
+  const { used, balance } = lateDayLedger(facts, now);
+  const open = archived ? [] : works.filter((work) => work.open);
+  return (
+    <div className={classes.view}>
+      <div>
+        <LateDayMarks {...facts.policy} used={used} balance={balance} />
+      </div>
+      {!archived && (
+        <section aria-labelledby="now">
+          <h2 id="now">{t('now.title')}</h2>
+          {open.length === 0 ? (
+            <p className={classes.soft}>{t('now.none')}</p>
+          ) : (
+            <PricesNow facts={facts} works={open} />
+          )}
+        </section>
+      )}
+      <WhatIf facts={facts} works={open} asked={asked} />
+      <LedgerLines facts={facts} works={works} />
+    </div>
+  );
+}
+
+type PricesNowProps = { facts: StudentLateDays['facts']; works: readonly LateDayWork[] };
+
+/**
+ * For each assignment that is open: by when it is due from this person, and what it costs now. What
+ * is in and not accepted any more is in the ledger.
+ */
+function PricesNow({ facts, works }: PricesNowProps) {
+  const { t } = useTranslation('lateDays');
+  const say = useSay();
+  const now = useNow();
+  const { zone } = facts;
+  return (
+    <ScrollTable label={t('now.title')} className={classes.prices}>
+      <thead>
+        <tr>
+          <th scope="col">{t('now.work')}</th>
+          <th scope="col">{t('now.due')}</th>
+          <th scope="col">{t('now.cost')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {works.map(({ key, title, path }) => {
+          const assignment = facts.assignments.find((each) => each.key === key);
+          if (assignment === undefined) return null;
+          const price = priceOfHandingIn(facts, key, now);
+          const handedIn = assignment.submissions.length > 0;
+          if (handedIn && !price.ok) return null;
+          const due = ownDeadline(assignment, now);
+          return (
+            <tr key={key}>
+              <th scope="row">
+                {path === null ? say(title) : <Link to={path}>{say(title)}</Link>}
+              </th>
+              <td>
+                <Deadline at={due} zone={zone} size="short" done={handedIn || !price.ok} />
+              </td>
+              <td>
+                <PriceNow price={price} zone={zone} />
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </ScrollTable>
+  );
+}
+
+function PriceNow({ price, zone }: { price: Price; zone: string }) {
+  const { t } = useTranslation('lateDays');
+  if (!price.ok) return t(`now.${price.because}`);
+  return (
+    <>
+      {price.daysLate === 0 ? t('now.onTime') : t('now.costs', { count: Math.max(0, price.extra) })}
+      <span className={classes.until}>
+        {t('now.until')} <Deadline at={price.acceptedUntil} zone={zone} size="short" done />
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { LateDaysView } from '#app/domain/homework/late-days/components/late-days-view.tsx';
+import { studentLateDays } from '#app/domain/homework/late-days/student-late-days.server.ts';
+import { askedWhatIf } from '#app/domain/homework/late-days/what-if.ts';
+import { isStaff, may } from '#app/domain/people/permissions.ts';
+import { translator } from '#app/i18n/translator.ts';
+import { EmptyState } from '#app/ui/empty-state.tsx';
+import { headOf } from '#app/ui/head.ts';
+import { Page } from '#app/ui/page.tsx';
+import { requirePermission } from '#app/web/require-role.ts';
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const asker = requirePermission(context, request, params.offering, 'see dashboard');
+  const { slug, code } = context.course.offering(asker.offering);
+  if (isStaff(asker.role)) throw redirect(`/${slug}/staff/queue`);
+  const t = translator(context.language, 'lateDays');
+  const graded = may(asker.role, 'be graded');
+  return {
+    ...{ slug, code },
+    lateDays: graded ? await studentLateDays(context.db, context.course, asker) : null,
+    asked: askedWhatIf(new URL(request.url).searchParams),
+    head: { title: `${t('title')} · ${code}`, description: t('description') },
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = headOf;
+
+/** One's own late days: what is left, what became of each, and what another would cost. */
+export default function LateDays() {
+  const { slug, code, lateDays, asked } = useLoaderData<typeof loader>();
+  const { t } = useTranslation('lateDays');
+  return (
+    <Page
+      eyebrow={<Link to={`/${slug}/dashboard`}>{code}</Link>}
+      title={t('title')}
+      lead={lateDays !== null && t('lead')}
+    >
+      {lateDays === null ? (
+        <EmptyState
+          title={t('forNobody')}
+          action={<Link to={`/${slug}/homework`}>{t('toHomework')}</Link>}
+        >
+          {t('forNobodyText')}
+        </EmptyState>
+      ) : (
+        <LateDaysView lateDays={lateDays} asked={asked} />
+      )}
+    </Page>
+  );
+}
