@@ -11,7 +11,7 @@ import { openKnownBrowsers } from './domain/people/known-browsers.server.ts';
 import { openIdentityProvider } from './domain/people/identity-provider.server.ts';
 import { openSealer } from './domain/people/sealer.server.ts';
 import { openSessions } from './domain/people/sessions.server.ts';
-import { openReceiptSigner } from './domain/records/receipt.ts';
+import { openReceiptSigner } from './domain/records/sign-receipt.server.ts';
 import { guardedOfferings } from './domain/syllabus/course.ts';
 import { CourseError } from './domain/syllabus/course-error.ts';
 import { loadCourse } from './domain/syllabus/load-course.server.ts';

@@ -1,5 +1,5 @@
 import type { Db } from '#app/db/client.ts';
-import type { ReceiptSigner } from '#app/domain/records/receipt.ts';
+import type { ReceiptSigner } from '#app/domain/records/sign-receipt.server.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
 import type { FileStore } from '#app/files/store.server.ts';
 import { syncCourse } from '#app/domain/syllabus/sync-course.server.ts';

@@ -15,7 +15,7 @@ import type { Sessions } from '#app/domain/people/sessions.server.ts';
 import type { Limits } from './limits.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
 import type { RenderedContent } from '#app/domain/syllabus/rendered-content.server.ts';
-import type { ReceiptSigner } from '#app/domain/records/receipt.ts';
+import type { ReceiptSigner } from '#app/domain/records/sign-receipt.server.ts';
 import type { Collaboration } from '#app/collaboration/server.ts';
 
 /** What the process has, made once in `app/server.ts`. */

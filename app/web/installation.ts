@@ -1,6 +1,6 @@
 import type { Db } from '#app/db/client.ts';
 import type { InstallationKind } from '#app/db/generated/enums.ts';
-import { makeReceiptKeys } from '#app/domain/records/receipt.ts';
+import { makeReceiptKeys } from '#app/domain/records/sign-receipt.server.ts';
 
 export type Installation = { kind: InstallationKind; publicKey: string; privateKey: string };
 

@@ -7,7 +7,7 @@ import { submitVersion } from '#app/domain/projects/document/submit-version.serv
 import { releaseToGallery } from '#app/domain/projects/gallery/release-to-gallery.server.ts';
 import { sayToGallery } from '#app/domain/projects/gallery/say-to-gallery.server.ts';
 import { slugOf } from '#app/domain/projects/project.ts';
-import type { ReceiptSigner } from '#app/domain/records/receipt.ts';
+import type { ReceiptSigner } from '#app/domain/records/sign-receipt.server.ts';
 import type { FileStore } from '#app/files/store.server.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
 import { berkeley } from '#test/factories/course.ts';

@@ -8,7 +8,7 @@ import { handInAnswers } from '#app/domain/projects/peer/hand-in-answers.server.
 import { releaseAnswers } from '#app/domain/projects/peer/release-answers.server.ts';
 import { staffPeers } from '#app/domain/projects/peer/staff-peers.server.ts';
 import { slugOf } from '#app/domain/projects/project.ts';
-import type { ReceiptSigner } from '#app/domain/records/receipt.ts';
+import type { ReceiptSigner } from '#app/domain/records/sign-receipt.server.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
 import { berkeley } from '#test/factories/course.ts';
 import { askerFor } from '#test/factories/people.ts';

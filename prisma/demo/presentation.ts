@@ -11,7 +11,7 @@ import { keepFile } from '#app/domain/projects/presentation/keep-video.server.ts
 import { videoPlace } from '#app/domain/projects/presentation/presentation-uploads.server.ts';
 import { writeInstantComment } from '#app/domain/projects/presentation/write-instant-comment.server.ts';
 import { slugOf } from '#app/domain/projects/project.ts';
-import type { ReceiptSigner } from '#app/domain/records/receipt.ts';
+import type { ReceiptSigner } from '#app/domain/records/sign-receipt.server.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
 import type { FileStore } from '#app/files/store.server.ts';
 import { addToUpload, beginUpload } from '#app/files/uploads.server.ts';

@@ -23,7 +23,7 @@ import { readThreads } from '#app/domain/projects/feedback/read-threads.server.t
 import { resolveThread } from '#app/domain/projects/feedback/resolve-thread.server.ts';
 import { stepCondition } from '#app/domain/projects/feedback/step-condition.server.ts';
 import { writeComment } from '#app/domain/projects/feedback/write-comment.server.ts';
-import type { ReceiptSigner } from '#app/domain/records/receipt.ts';
+import type { ReceiptSigner } from '#app/domain/records/sign-receipt.server.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
 import type { Jobs } from '#app/jobs/jobs.server.ts';
 import type { FileStore } from '#app/files/store.server.ts';

@@ -1,5 +1,5 @@
 import type { Db } from '#app/db/client.ts';
-import { checkReceipt } from '#app/domain/records/receipt.ts';
+import { checkReceipt, receiptText } from '#app/domain/records/receipt.ts';
 import { bytesOf } from '#app/files/bytes-of.ts';
 import { shelves, type FileStore } from '#app/files/store.server.ts';
 import { tablesOfFiles } from '#app/files/sweep-store.server.ts';
@@ -72,8 +72,9 @@ async function wrongVersions(db: Db, files: FileStore, { personId, versions, ope
   const wrong = unasked.map(({ number }) => `version ${number} of nobody`);
   for (const version of versions) {
     const row = rows.find(({ requestId }) => requestId === version.requestId);
-    const receipt = { receipt: 1, ...row?.receipt, publicKey };
-    const check = checkReceipt(JSON.stringify(receipt), publicKey);
+    const { payload = '', signature = '' } = row?.receipt ?? {};
+    const file = receiptText({ receipt: 1, payload, signature, publicKey });
+    const check = await checkReceipt(file, publicKey);
     const fits = check.ok && check.facts.kind === 'homework version' && isOf(version, check.facts);
     if (!fits || !isSame(version.files, filesOf(row?.files ?? []))) {
       wrong.push(`version ${version.version} or its receipt`);

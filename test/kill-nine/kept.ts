@@ -5,7 +5,7 @@ import { startEmbeddedPostgres } from '#app/db/postgres/embedded.ts';
 import { readLiveDocument } from '#app/domain/projects/document/live-document.server.ts';
 import { jsonOf } from '#app/domain/projects/document/yjs-text.ts';
 import { canonicalJson } from '#app/domain/records/canonical-json.ts';
-import { checkReceipt } from '#app/domain/records/receipt.ts';
+import { checkReceipt, receiptText } from '#app/domain/records/receipt.ts';
 
 /** A word that was typed, and when its last letter was there. */
 export type Typed = { word: string; at: number };
@@ -35,8 +35,9 @@ export async function keptVersion(db: Db, documentId: string): Promise<number> {
   });
   for (const [index, { number, content, receipt }] of versions.entries()) {
     const document = canonicalJson(content);
-    const file = { receipt: 1, ...receipt, publicKey, document };
-    const check = checkReceipt(JSON.stringify(file), publicKey);
+    const { payload = '', signature = '' } = receipt ?? {};
+    const file = receiptText({ receipt: 1, payload, signature, publicKey, document });
+    const check = await checkReceipt(file, publicKey);
     if (number !== index + 1 || !check.ok) throw new Error(`Version ${number} is damaged.`);
   }
   return versions.length;

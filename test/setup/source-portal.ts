@@ -14,7 +14,7 @@ import type { Clock } from '#app/domain/calendar/clock.ts';
 import { openKnownBrowsers } from '#app/domain/people/known-browsers.server.ts';
 import { openSealer } from '#app/domain/people/sealer.server.ts';
 import { openSessions } from '#app/domain/people/sessions.server.ts';
-import { makeReceiptKeys, openReceiptSigner } from '#app/domain/records/receipt.ts';
+import { makeReceiptKeys, openReceiptSigner } from '#app/domain/records/sign-receipt.server.ts';
 import { guardedOfferings, type Course } from '#app/domain/syllabus/course.ts';
 import { openRenderedContent } from '#app/domain/syllabus/rendered-content.server.ts';
 import { openFileStore } from '#app/files/store.server.ts';

@@ -1,13 +1,12 @@
-import {
-  createHash,
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  sign,
-  verify,
-} from 'node:crypto';
 import { z } from 'zod';
-import { canonicalJson } from './canonical-json.ts';
+import {
+  canCheckSignatures,
+  fromBase64,
+  readPublicKey,
+  sha256Of,
+  toBase64,
+  verifies,
+} from './signatures.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const handedIn = {
@@ -42,53 +41,12 @@ const homeworkVersion = z.object({
 });
 
 /** What a receipt says. */
-const receiptFacts = z.discriminatedUnion('kind', [projectVersion, homeworkVersion]);
+export const receiptFacts = z.discriminatedUnion('kind', [projectVersion, homeworkVersion]);
 
 export type ReceiptFacts = z.infer<typeof receiptFacts>;
 
 /** The signed words (canonical JSON of the facts) and the Ed25519 signature over them (base64). */
 export type SignedReceipt = { payload: string; signature: string };
-
-export type ReceiptSigner = {
-  /** PEM (SPKI): whoever has it can check a receipt without the portal. */
-  publicKey: string;
-  sign(facts: ReceiptFacts): SignedReceipt;
-};
-
-/** A fresh Ed25519 key pair in PEM, made once for an installation. */
-export function makeReceiptKeys(): { publicKey: string; privateKey: string } {
-  const pair = generateKeyPairSync('ed25519');
-  return {
-    publicKey: pair.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
-    privateKey: pair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
-  };
-}
-
-/** Signs receipts with an installation's keys (PEM). */
-export function openReceiptSigner(keys: { publicKey: string; privateKey: string }): ReceiptSigner {
-  const privateKey = createPrivateKey(keys.privateKey);
-  return {
-    publicKey: keys.publicKey,
-    sign: (facts) => {
-      const payload = canonicalJson(receiptFacts.parse(facts));
-      return {
-        payload,
-        signature: sign(null, Buffer.from(payload), privateKey).toString('base64'),
-      };
-    },
-  };
-}
-
-/** SHA-256 of a text, in UTF-8, or of bytes; in hexadecimal. */
-export function sha256Of(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
-}
-
-/** SHA-256 of a public key's DER form: what people compare instead of whole keys. */
-export function fingerprintOf(publicKey: string): string {
-  const der = createPublicKey(publicKey).export({ type: 'spki', format: 'der' });
-  return createHash('sha256').update(der).digest('hex');
-}
 
 /** What a person downloads: all that is needed to check it, on a machine without the portal. */
 const receiptFile = z.object({
@@ -104,65 +62,91 @@ const receiptFile = z.object({
 
 export type ReceiptFile = z.infer<typeof receiptFile>;
 
+/** The text of the file, as the portal writes it and in no other way: each byte of it can be checked. */
+export function receiptText(file: ReceiptFile): string {
+  return JSON.stringify(receiptFile.parse(file), null, 2);
+}
+
 export type ReceiptCheck =
   | { ok: true; facts: ReceiptFacts; fingerprint: string; keyTrusted: boolean }
-  | { ok: false; because: 'unreadable' | 'another key' | 'signature' | 'document' | 'details' };
+  | {
+      ok: false;
+      because:
+        | 'unreadable'
+        /** What was given as the portal's key is none. */
+        | 'no key'
+        | 'another key'
+        | 'signature'
+        | 'document'
+        | 'details'
+        /** What is signed is whole; what stands around it is not as the portal writes it. */
+        | 'altered'
+        /** This machine knows no Ed25519, or may not use it here. */
+        | 'cannot check';
+    };
 
 /**
- * Checks a downloaded receipt offline: the signature over the payload, and the document and
- * what stood beside it against the hashes in it.
+ * Checks a downloaded receipt, in a browser or without the portal: the signature over the payload,
+ * and the document and what stood beside it against the hashes in it.
  *
  * @param trustedKey the portal's public key (PEM) from elsewhere; without it the key in the file is
  *   used, which shows only that the file is consistent: `keyTrusted` is then false
  */
-export function checkReceipt(fileText: string, trustedKey?: string): ReceiptCheck {
+export async function checkReceipt(fileText: string, trustedKey?: string): Promise<ReceiptCheck> {
+  if (!(await canCheckSignatures())) return { ok: false, because: 'cannot check' };
   const file = parseJson(fileText, receiptFile);
-  if (file === null) return { ok: false, because: 'unreadable' };
-  const facts = parseJson(file.payload, receiptFacts);
-  const fingerprint = fingerprintIfKey(file.publicKey);
-  if (facts === null || fingerprint === null) return { ok: false, because: 'unreadable' };
-  if (trustedKey !== undefined && fingerprintOf(trustedKey) !== fingerprint) {
-    return { ok: false, because: 'another key' };
+  const facts = file && parseJson(file.payload, receiptFacts);
+  const key = file && (await readPublicKey(file.publicKey));
+  if (!file || !facts || !key) return { ok: false, because: 'unreadable' };
+  if (trustedKey !== undefined) {
+    const trusted = await readPublicKey(trustedKey);
+    if (trusted === null) return { ok: false, because: 'no key' };
+    if (trusted.fingerprint !== key.fingerprint) return { ok: false, because: 'another key' };
   }
-  const signature = Buffer.from(file.signature, 'base64');
-  if (!verify(null, Buffer.from(file.payload), file.publicKey, signature)) {
+  const signature = fromBase64(file.signature);
+  if (signature === null || !(await verifies(key, signature, file.payload))) {
     return { ok: false, because: 'signature' };
   }
-  if (facts.kind === 'project version') {
-    const [document, details] = [file.document, file.details].map((text) => text && sha256Of(text));
-    if (document !== facts.sha256) return { ok: false, because: 'document' };
-    if (details !== facts.detailsSha256) return { ok: false, because: 'details' };
+  const { document, details } = await hashesOf(file);
+  const said = facts.kind === 'project version' ? facts : { sha256: undefined };
+  if (document !== said.sha256) return { ok: false, because: 'document' };
+  if (details !== ('detailsSha256' in said ? said.detailsSha256 : undefined)) {
+    return { ok: false, because: 'details' };
   }
+  // Other white space, a word that nobody signed, the same bytes in another spelling.
+  const spelt = { ...file, signature: toBase64(signature), publicKey: key.pem };
+  if (receiptText(spelt) !== fileText) return { ok: false, because: 'altered' };
+  const { fingerprint } = key;
   return { ok: true, facts, fingerprint, keyTrusted: trustedKey !== undefined };
 }
 
-/** A file that somebody has, beside a receipt of homework. */
+async function hashesOf({ document, details }: ReceiptFile) {
+  const hashOf = (text: string | undefined) => (text === undefined ? undefined : sha256Of(text));
+  return { document: await hashOf(document), details: await hashOf(details) };
+}
+
+/** A file that somebody has, by its name and its bytes' SHA-256 in hexadecimal. */
+export type HeldFile = { name: string; sha256: string };
+
+/** A file beside a receipt of homework: under which name it was handed in, null when it was not. */
 export type FileCheck = { name: string; handedInAs: string | null };
 
-/** Under which name each of these files was handed in, by its bytes; null for one that was not. */
+/** Under which name each of these files was handed in, by its bytes. */
 export function checkFiles(
   facts: Extract<ReceiptFacts, { kind: 'homework version' }>,
-  files: readonly { name: string; bytes: Uint8Array }[],
+  files: readonly HeldFile[],
 ): FileCheck[] {
-  return files.map(({ name, bytes }) => {
-    const hash = sha256Of(bytes);
-    return { name, handedInAs: facts.files.find(({ sha256: one }) => one === hash)?.name ?? null };
+  return files.map(({ name, sha256 }) => {
+    const same = facts.files.filter((one) => one.sha256 === sha256);
+    // The same bytes may have been handed in under two names.
+    const found = same.find((one) => one.name === name) ?? same[0];
+    return { name, handedInAs: found?.name ?? null };
   });
 }
 
 function parseJson<T>(text: string, schema: z.ZodType<T>): T | null {
   try {
     return schema.safeParse(JSON.parse(text)).data ?? null;
-  } catch {
-    return null;
-  }
-}
-
-function fingerprintIfKey(publicKey: string): string | null {
-  try {
-    return createPublicKey(publicKey).asymmetricKeyType === 'ed25519'
-      ? fingerprintOf(publicKey)
-      : null;
   } catch {
     return null;
   }

@@ -6,12 +6,16 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { checkFiles, checkReceipt, type ReceiptFacts } from './receipt.ts';
+import { sha256Of } from './signatures.ts';
 
 const refusals = {
   unreadable: 'This is not a receipt file.',
+  'no key': 'What you gave as the portal’s key is no public key for Ed25519 (PEM).',
   'another key': 'It is signed with a key other than the one you gave.',
   signature: 'The signature does not fit: something in the receipt was changed.',
   document: 'The document is not the one that was handed in: its SHA-256 differs.',
+  altered: 'It is not as the portal wrote it: something around the signed words was changed.',
+  'cannot check': 'This Node.js knows no Ed25519: use 20.19 or newer.',
   details: 'What stood beside the text is not what was handed in: its SHA-256 differs.',
 };
 
@@ -24,7 +28,7 @@ if (receiptPath === undefined) {
 }
 
 const trustedKey = keyPath === undefined ? undefined : readFileSync(keyPath, 'utf8');
-const check = checkReceipt(readFileSync(receiptPath, 'utf8'), trustedKey);
+const check = await checkReceipt(readFileSync(receiptPath, 'utf8'), trustedKey);
 if (!check.ok) {
   console.error(`NOT GENUINE. ${refusals[check.because]}`);
   process.exit(1);
@@ -40,7 +44,7 @@ if (!keyTrusted) {
 The key came with the file. Compare its fingerprint with the one the portal shows beside the
 receipt, or give the portal's public key as well.`);
 }
-if (filePaths.length > 0) process.exitCode = filesFit(facts) ? 0 : 1;
+if (filePaths.length > 0) process.exitCode = (await filesFit(facts)) ? 0 : 1;
 
 function whatWasHandedIn(said: ReceiptFacts): string {
   if (said.kind === 'project version') {
@@ -52,12 +56,17 @@ function whatWasHandedIn(said: ReceiptFacts): string {
   return [`  ${said.offering} / ${said.homework}, version ${said.version}`, ...files].join('\n');
 }
 
-function filesFit(said: ReceiptFacts): boolean {
+async function filesFit(said: ReceiptFacts): Promise<boolean> {
   if (said.kind === 'project version') {
     console.error('\nThis receipt is of a document: it carries the text itself, and no files.');
     return false;
   }
-  const files = filePaths.map((each) => ({ name: path.basename(each), bytes: readFileSync(each) }));
+  const files = await Promise.all(
+    filePaths.map(async (each) => ({
+      name: path.basename(each),
+      sha256: await sha256Of(readFileSync(each)),
+    })),
+  );
   const checks = checkFiles(said, files);
   for (const { name, handedInAs } of checks) {
     console.log(

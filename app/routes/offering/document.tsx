@@ -17,7 +17,7 @@ import { VideoDesk } from '#app/domain/projects/presentation/components/video-de
 import { answerPresentationForm } from '#app/domain/projects/presentation/presentation-form.server.ts';
 import { teamPresentation } from '#app/domain/projects/presentation/team-presentation.server.ts';
 import { stageName } from '#app/domain/projects/stage-name.ts';
-import { fingerprintOf } from '#app/domain/records/receipt.ts';
+import { readPublicKey } from '#app/domain/records/signatures.ts';
 import { headOf } from '#app/ui/head.ts';
 import { sendOrNotReached, unlessNotReached } from '#app/ui/not-reached.ts';
 import { badRequest, notFound, requirePermission } from '#app/web/require-role.ts';
@@ -46,7 +46,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
       stage === 'presentation' ? await teamPresentation(context, asker, address.project) : null,
     peers: await teamPeers(context.db, asker, address),
     requestId: newId(),
-    fingerprint: fingerprintOf(context.signer.publicKey),
+    fingerprint: (await readPublicKey(context.signer.publicKey))?.fingerprint ?? '',
     head: { title: `${document.stage.title[context.language]} · ${document.project.title}` },
   };
 }

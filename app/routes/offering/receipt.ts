@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { versionReceipt } from '#app/domain/projects/document/version-receipt.server.ts';
 import { stageName } from '#app/domain/projects/stage-name.ts';
+import { receiptText } from '#app/domain/records/receipt.ts';
 import { download } from '#app/web/download.ts';
 import { notFound, requirePermission } from '#app/web/require-role.ts';
 
@@ -18,5 +19,5 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     return download(publicKey, 'application/x-pem-file', 'practicum-public-key.pem');
   }
   const name = `receipt-${address.project}-${stage}-${number}.json`;
-  return download(JSON.stringify(receipt, null, 2), 'application/json', name);
+  return download(receiptText(receipt), 'application/json', name);
 }

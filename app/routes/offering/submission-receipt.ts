@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { submissionReceipt } from '#app/domain/homework/hand-in/submission-receipt.server.ts';
+import { receiptText } from '#app/domain/records/receipt.ts';
 import { download } from '#app/web/download.ts';
 import { versionNumber } from '#app/domain/homework/hand-in/version-rules.ts';
 import { notFound, requirePermission } from '#app/web/require-role.ts';
@@ -14,5 +15,5 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const receipt = await submissionReceipt(context.db, asker, context.signer.publicKey, place);
   if (receipt === null) throw notFound();
   const name = `receipt-${homework}-${number}.json`;
-  return download(JSON.stringify(receipt, null, 2), 'application/json', name);
+  return download(receiptText(receipt), 'application/json', name);
 }

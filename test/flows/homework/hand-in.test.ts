@@ -8,7 +8,8 @@ import {
 import { submissionReceipt } from '#app/domain/homework/hand-in/submission-receipt.server.ts';
 import { studentHomework } from '#app/domain/homework/student-homework.server.ts';
 import type { Role, SignedInAsker } from '#app/domain/people/asker.ts';
-import { checkFiles, checkReceipt } from '#app/domain/records/receipt.ts';
+import { checkFiles, checkReceipt, receiptText } from '#app/domain/records/receipt.ts';
+import { sha256Of } from '#app/domain/records/signatures.ts';
 import { berkeley } from '#test/factories/course.ts';
 import { askerFor, createMember } from '#test/factories/people.ts';
 import { newRequest } from '#test/factories/projects.ts';
@@ -45,7 +46,8 @@ describe('handing in homework', () => {
 
     const place = { homework: 'hw1', number: 1 };
     const file = await submissionReceipt(set.db, asker, set.keys.publicKey, place);
-    const check = checkReceipt(JSON.stringify(file), set.keys.publicKey);
+    if (file === null) throw new Error('no receipt');
+    const check = await checkReceipt(receiptText(file), set.keys.publicKey);
     if (!check.ok || check.facts.kind !== 'homework version') throw new Error('no such receipt');
     expect(check.facts).toMatchObject({
       ...{ homework: 'hw1', version: 1, submittedBy: ada.id },
@@ -53,8 +55,8 @@ describe('handing in homework', () => {
     });
     expect(
       checkFiles(check.facts, [
-        { name: 'renamed.py', bytes: bytesOf('print(1)\n') },
-        { name: 'model.py', bytes: bytesOf('print(2)\n') },
+        { name: 'renamed.py', sha256: await sha256Of('print(1)\n') },
+        { name: 'model.py', sha256: await sha256Of('print(2)\n') },
       ]),
     ).toEqual([
       { name: 'renamed.py', handedInAs: 'model.py' },

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { bringFile, workPlace } from '#app/domain/homework/hand-in/brought-files.server.ts';
 import { handIn, type HandInInput } from '#app/domain/homework/hand-in/hand-in.server.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
-import { makeReceiptKeys, openReceiptSigner } from '#app/domain/records/receipt.ts';
+import { makeReceiptKeys, openReceiptSigner } from '#app/domain/records/sign-receipt.server.ts';
 import { openFileStore } from '#app/files/store.server.ts';
 import { addToUpload, beginUpload } from '#app/files/uploads.server.ts';
 import { createCourse, smallOffering } from '#test/factories/course.ts';

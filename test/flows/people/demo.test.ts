@@ -9,7 +9,7 @@ import { answerProblems } from '#app/domain/enrollment/application/answers.ts';
 import { keepable } from '#app/domain/enrollment/application/typed-answers.ts';
 import { demoPeople } from '#app/domain/people/demo-people.server.ts';
 import { studentProject } from '#app/domain/projects/student-project.server.ts';
-import { makeReceiptKeys, openReceiptSigner } from '#app/domain/records/receipt.ts';
+import { makeReceiptKeys, openReceiptSigner } from '#app/domain/records/sign-receipt.server.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
 import { loadCourse } from '#app/domain/syllabus/load-course.server.ts';
 import { openFileStore } from '#app/files/store.server.ts';

@@ -95,11 +95,11 @@ describe('the goals of a project, from its proposal to the milestone', () => {
     expect(await submit('proposal', minutes(6))).toMatchObject({ because: 'unchanged' });
     const file = await receipt('proposal', 1);
     expect(file).toContain('Five seeds');
-    expect(checkReceipt(file, set.keys.publicKey)).toMatchObject({ ok: true });
+    expect(await checkReceipt(file, set.keys.publicKey)).toMatchObject({ ok: true });
     const forged = file.replace('Five seeds', 'Nine seeds');
-    expect(checkReceipt(forged)).toEqual({ ok: false, because: 'details' });
+    expect(await checkReceipt(forged)).toEqual({ ok: false, because: 'details' });
     const { details: _, ...without } = JSON.parse(file) as Record<string, unknown>;
-    expect(checkReceipt(JSON.stringify(without))).toEqual({ ok: false, because: 'details' });
+    expect(await checkReceipt(JSON.stringify(without))).toEqual({ ok: false, because: 'details' });
   });
 
   it('make another version when only they have changed', async () => {

@@ -8,7 +8,7 @@ import { handInAnswers } from '#app/domain/projects/peer/hand-in-answers.server.
 import { staffPeers } from '#app/domain/projects/peer/staff-peers.server.ts';
 import { teamPeers } from '#app/domain/projects/peer/team-peers.server.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
-import { makeReceiptKeys, openReceiptSigner } from '#app/domain/records/receipt.ts';
+import { makeReceiptKeys, openReceiptSigner } from '#app/domain/records/sign-receipt.server.ts';
 import type { PeerFeedbackPolicy } from '#app/domain/syllabus/course.ts';
 import { openFileStore } from '#app/files/store.server.ts';
 import { berkeley, createCourse, smallOffering } from '#test/factories/course.ts';

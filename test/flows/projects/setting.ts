@@ -1,7 +1,7 @@
 import type { Database } from '#app/db/client.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { submitVersion } from '#app/domain/projects/document/submit-version.server.ts';
-import { makeReceiptKeys, openReceiptSigner } from '#app/domain/records/receipt.ts';
+import { makeReceiptKeys, openReceiptSigner } from '#app/domain/records/sign-receipt.server.ts';
 import { openJobs } from '#app/jobs/jobs.server.ts';
 import { openLog } from '#app/web/log.ts';
 import { berkeley, createCourse } from '#test/factories/course.ts';

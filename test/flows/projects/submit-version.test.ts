@@ -8,7 +8,7 @@ import {
 } from '#app/domain/projects/document/submit-version.server.ts';
 import { versionReceipt } from '#app/domain/projects/document/version-receipt.server.ts';
 import { textField } from '#app/domain/projects/document/yjs-text.ts';
-import { checkReceipt } from '#app/domain/records/receipt.ts';
+import { checkReceipt, receiptText } from '#app/domain/records/receipt.ts';
 import { createProject, newRequest, text, writeDocument } from '#test/factories/projects.ts';
 import { minutes, monday, openSetting, type Setting } from './setting.ts';
 
@@ -42,7 +42,8 @@ describe('submitting a version', () => {
       ...set.proposal,
       number: 1,
     });
-    expect(checkReceipt(JSON.stringify(file), set.keys.publicKey)).toMatchObject({
+    if (file === null) throw new Error('no receipt');
+    expect(await checkReceipt(receiptText(file), set.keys.publicKey)).toMatchObject({
       ok: true,
       facts: {
         offering: 'sp24',
@@ -53,7 +54,7 @@ describe('submitting a version', () => {
         submittedBy: set.people.ada.id,
       },
     });
-    expect(file?.document).toContain('small model');
+    expect(file.document).toContain('small model');
     const version = await set.db.version.findFirstOrThrow({ where: { number: 1 } });
     const record = await set.db.record.findFirst({ where: { subject: `version:${version.id}` } });
     expect(record).toMatchObject({

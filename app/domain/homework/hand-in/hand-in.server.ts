@@ -2,7 +2,7 @@ import { v7 as newId } from 'uuid';
 import type { Db, Transaction } from '#app/db/client.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { may } from '#app/domain/people/permissions.ts';
-import type { ReceiptSigner } from '#app/domain/records/receipt.ts';
+import type { ReceiptSigner } from '#app/domain/records/sign-receipt.server.ts';
 import { writeRecord } from '#app/domain/records/write-record.server.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
 import { ledgerFacts } from '../ledger-facts.server.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Db } from '#app/db/client.ts';
 import type { StageName } from '#app/db/generated/enums.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
-import type { ReceiptSigner } from '#app/domain/records/receipt.ts';
+import type { ReceiptSigner } from '#app/domain/records/sign-receipt.server.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
 import { answerFeedbackForm, type FeedbackAnswer } from '../feedback/feedback-form.server.ts';
 import { readThreads } from '../feedback/read-threads.server.ts';

@@ -4,7 +4,8 @@ import type { Db, Transaction } from '#app/db/client.ts';
 import type { StageName } from '#app/db/generated/enums.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { canonicalJson } from '#app/domain/records/canonical-json.ts';
-import { sha256Of, type ReceiptSigner } from '#app/domain/records/receipt.ts';
+import type { ReceiptSigner } from '#app/domain/records/sign-receipt.server.ts';
+import { sha256Of } from '#app/domain/records/signatures.ts';
 import { writeRecord } from '#app/domain/records/write-record.server.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
 import { frozenDetails, refuseDetails, type DetailsRefusal } from '../details/details.ts';
@@ -115,7 +116,7 @@ async function submitLocked(
   if (latest?.decision?.verdict === 'approved' && known !== null && known <= asker.at)
     return { ok: false, because: 'approved' };
   const frozen = canonicalJson(content);
-  const sha256 = sha256Of(frozen);
+  const sha256 = await sha256Of(frozen);
   const videoId = video?.id ?? null;
   const { details: patch = '' } = input;
   const place = { ...document, stage };
@@ -128,7 +129,7 @@ async function submitLocked(
   const { abstractWords } = course.offering(asker.offering).project;
   const refusal = refuseDetails(details, abstractWords);
   if (refusal !== null) return { ok: false, because: refusal };
-  const detailsSha256 = details === null ? null : sha256Of(canonicalJson(details));
+  const detailsSha256 = details === null ? null : await sha256Of(canonicalJson(details));
   const isSame =
     latest?.sha256 === sha256 &&
     latest.videoId === videoId &&
