@@ -20,6 +20,7 @@ export default [
   route('words', 'routes/words.ts'),
   route('uploads', 'routes/uploads.ts'),
   route('uploads/:upload', 'routes/upload.ts'),
+  route('check-receipt', 'routes/check-receipt.tsx'),
   route('inbox', 'routes/inbox.tsx'),
   route('unsubscribe/:key', 'routes/unsubscribe.tsx'),
   route('account/passkeys', 'routes/account/passkeys.ts'),

@@ -36,6 +36,7 @@ export const pages: Record<string, readonly string[]> = {
     '/sp24/gallery',
     '/sp20/gallery',
     '@gallery',
+    '/check-receipt',
     '/unsubscribe/no-such-key',
     '/no-such-page',
   ],

@@ -58,6 +58,7 @@ const aRun = {
 export const declared: Record<string, Declared> = {
   '/': { opens: everybody },
   '/healthz': { opens: everybody },
+  '/check-receipt': { opens: everybody },
   '/content/:hash': { opens: everybody, path: { hash: 'notes' } },
   '/playground': { opens: everybody },
   '/playground/:experiment': {

@@ -82,5 +82,6 @@ export default {
   days_other: '{{count}} late days',
   receipt: 'Receipt',
   receiptText:
-    'A receipt names the files by their SHA-256 and the instant, signed with the portal’s key. Anybody can check it without the portal: npm run receipt:verify -- receipt.json your-file.pdf',
+    'A receipt names the files by their SHA-256 and the instant, signed with the portal’s key. Anybody can check it, with the portal or without:',
+  checkReceipt: 'check a receipt',
 } as const;

@@ -24,6 +24,7 @@ import people from './people.ts';
 import playground from './playground.ts';
 import presentation from './presentation.ts';
 import projects from './projects.ts';
+import receipts from './receipts.ts';
 import roster from './roster.ts';
 import runs from './runs.ts';
 import seats from './seats.ts';
@@ -63,6 +64,7 @@ export default {
   playground,
   presentation,
   projects,
+  receipts,
   roster,
   runs,
   seats,

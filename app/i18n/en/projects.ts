@@ -118,6 +118,7 @@ export default {
     doneTitle: 'Version {{version}} is submitted',
     done: 'It is stored as you see it. The staff have been given it; you can go on writing.',
     receipt: 'Download the receipt',
+    checkReceipt: 'Check a receipt',
     key: 'signed by key',
     refusedTitle: 'Nothing was submitted',
     refused: {

@@ -79,5 +79,6 @@ export default {
   days_other: '{{count}} 个迟交日',
   receipt: '回执',
   receiptText:
-    '回执写明每个文件的 SHA-256 和提交时刻，并用本站的密钥签名。任何人都能离开本站核验：npm run receipt:verify -- receipt.json your-file.pdf',
+    '回执写明每个文件的 SHA-256 和提交时刻，并用本站的密钥签名。任何人都能核验，用不用本站都可以：',
+  checkReceipt: '核验回执',
 } satisfies Translated<typeof en>;

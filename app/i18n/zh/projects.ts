@@ -119,6 +119,7 @@ export default {
     doneTitle: '第 {{version}} 版已提交',
     done: '内容已按你看到的样子保存，并交给教学团队。你可以继续写作。',
     receipt: '下载回执',
+    checkReceipt: '核验回执',
     key: '签名密钥',
     refusedTitle: '没有提交任何内容',
     refused: {

@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Moment } from '#app/domain/calendar/components/deadline.tsx';
 import type { OwnVersion } from '../own-hand-in.server.ts';
@@ -45,7 +46,9 @@ export function OwnVersions({ versions, zone }: OwnVersionsProps) {
           </li>
         ))}
       </ol>
-      <p className={classes.soft}>{t('receiptText')}</p>
+      <p className={classes.soft}>
+        {t('receiptText')} <Link to="/check-receipt">{t('checkReceipt')}</Link>
+      </p>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { Anchor } from '@mantine/core';
+import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '#app/ui/notice.tsx';
 import classes from './submit-notice.module.css';
@@ -34,6 +35,7 @@ export function SubmitNotice({ answer, path, fingerprint }: SubmitNoticeProps) {
           <Anchor href={receipt} download>
             {t('submit.receipt')}
           </Anchor>
+          <Link to="/check-receipt">{t('submit.checkReceipt')}</Link>
           <span>
             {t('submit.key')} <code>{fingerprint.slice(0, 16)}…</code>
           </span>
