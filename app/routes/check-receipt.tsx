@@ -13,7 +13,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const { signer, course, language } = context;
   const t = translator(language, 'receipts');
   return {
-    publicKey: signer.publicKey,
+    publicKey: signer.publicKey.trim(),
     fingerprint: (await readPublicKey(signer.publicKey))?.fingerprint ?? '',
     zones: Object.fromEntries(course.offerings.map(({ slug, zone }) => [slug, zone])),
     head: { title: t('title'), description: t('description') },
@@ -35,9 +35,7 @@ export default function CheckReceipt() {
       <section className={classes.without} aria-labelledby="without">
         <h2 id="without">{t('without')}</h2>
         <p>{t('withoutText')}</p>
-        <pre tabIndex={0}>
-          npm run receipt:verify -- receipt.json your-file.pdf practicum-public-key.pem
-        </pre>
+        <pre>npm run receipt:verify -- receipt.json your-file.pdf practicum-public-key.pem</pre>
       </section>
     </Page>
   );

@@ -18,7 +18,7 @@ export default {
   ofHomework: 'version {{version}} of {{homework}} in {{offering}} was handed in',
   ofProject: 'version {{version}} of the {{stage}} of {{project}} in {{offering}} was handed in',
   proves:
-    'The portal says so with its signature: this was on its disk then. Whoever made the files is not proven.',
+    'The portal says so with its signature: this was on its disk then. It does not prove who made the files.',
   by: 'It names no person, only their number in the portal: {{person}}',
   textIn: 'The text stands in the receipt itself, and it is the one that was handed in.',
   video: 'With the video {{video}}',

@@ -12,7 +12,7 @@ import { versionReceipt } from '#app/domain/projects/document/version-receipt.se
 import { decideVersion } from '#app/domain/projects/feedback/decide-version.server.ts';
 import { staffReview } from '#app/domain/projects/feedback/staff-review.server.ts';
 import { studentProject } from '#app/domain/projects/student-project.server.ts';
-import { checkReceipt } from '#app/domain/records/receipt.ts';
+import { checkReceipt, receiptText } from '#app/domain/records/receipt.ts';
 import { newRequest, text, writeDocument } from '#test/factories/projects.ts';
 import { minutes, openSetting, type Setting } from './setting.ts';
 
@@ -53,10 +53,12 @@ describe('the goals of a project, from its proposal to the milestone', () => {
         readQueueFilter(new URLSearchParams()),
       )
     ).items;
-  const receipt = async (stage: StageName, number: number) =>
-    JSON.stringify(
-      await versionReceipt(set.db, set.as('ada'), set.keys.publicKey, { ...at(stage), number }),
-    );
+  const receipt = async (stage: StageName, number: number) => {
+    const place = { ...at(stage), number };
+    const file = await versionReceipt(set.db, set.as('ada'), set.keys.publicKey, place);
+    if (file === null) throw new Error('no receipt');
+    return receiptText(file);
+  };
 
   it('are kept as they are typed, by whoever of the team types them, and by nobody else', async () => {
     expect(await keep('ada', 'proposal', { goals: [{ id: fid, words: 'FID below 5' }] })).toEqual({

@@ -22,7 +22,7 @@ export function ReceiptDesk({ publicKey, fingerprint, momentOf }: ReceiptDeskPro
   const [key, setKey] = useState(publicKey);
   const chosen = useHashes(files);
   const check = useReceiptCheck(receipt, key);
-  const own = key === publicKey;
+  const own = key.trim() === publicKey;
   return (
     <div className={classes.desk}>
       <FileInput
