@@ -77,7 +77,11 @@ const examples: Told[] = [
   },
   ...(['extended', 'moved', 'taken-back'] as const).map((step): Told => ({
     kind: 'deadline-changed',
-    data: { project: 'Tiny diffusion', stage: 'milestone', due, step },
+    data: { project: 'Tiny diffusion', work: 'milestone', due, step },
+  })),
+  ...(['extended', 'moved', 'taken-back'] as const).map((step): Told => ({
+    kind: 'deadline-changed',
+    data: { project: null, work: 'hw2', due, step },
   })),
   { kind: 'deadline-near', data: { work: 'hw2', due } },
   { kind: 'deadline-near', data: { work: 'proposal', due } },

@@ -143,7 +143,11 @@ const templates: Templates = {
     open: t('readAnnouncement'),
   }),
   'deadline-changed': ({ project, step }, { t }) => ({
-    text: [t(`deadlineChanged.${step}`, { project })],
+    text: [
+      project === null
+        ? t(`deadlineChanged.own.${step}`)
+        : t(`deadlineChanged.team.${step}`, { project }),
+    ],
     open: t('handIn'),
   }),
   'deadline-near': ({ work, due }, { t, moment, named }) => ({

@@ -162,10 +162,11 @@ export async function seedExtensions(tx: Transaction, cast: Cast): Promise<void>
   for (const { name, homework, due, grantedAt, why } of extensions) {
     const person = named(cast, name);
     const at = berkeley(grantedAt);
-    await addExtension(tx, { person, homework, due: berkeley(due), grantedAt: at });
+    const by = named(cast, 'Iris Delacroix');
+    await addExtension(tx, { person, homework, due: berkeley(due), grantedAt: at, by, why });
     await writeRecord(tx, {
       offering: 'sp24',
-      actor: named(cast, 'Iris Delacroix').id,
+      actor: by.id,
       action: 'granted extension',
       subject: `person:${person.id}`,
       to: { homework, due: berkeley(due).toISOString() },

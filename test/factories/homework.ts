@@ -60,16 +60,15 @@ export async function addExtension(
     homework: string;
     due: Date;
     grantedAt: Date;
+    by?: { id: string };
+    why?: string;
   },
 ): Promise<void> {
-  const { person, offering = 'sp24', homework, due, grantedAt } = given;
+  const { person, offering = 'sp24', homework, due, grantedAt, by, why = '' } = given;
   await db.extension.create({
     data: {
-      id: newId(),
+      ...{ id: newId(), personId: person.id, due, grantedAt, grantedBy: by?.id ?? null, why },
       homeworkId: await homeworkId(db, offering, homework),
-      personId: person.id,
-      due,
-      grantedAt,
     },
   });
 }

@@ -62,8 +62,8 @@ export function inWords({ kind, data }: Told, { t, moment }: Say): string {
     case 'announcement':
       return t('told.announcement', { title: data.title });
     case 'deadline-changed':
-      return t(`told.deadlineChanged.${data.step}`, {
-        work: workName(data.stage, t),
+      return t(`told.deadlineChanged.${data.project === null ? 'own' : 'team'}.${data.step}`, {
+        work: workName(data.work, t),
         when: moment(new Date(data.due)),
       });
     case 'deadline-near':

@@ -98,10 +98,14 @@ export const notificationData = {
   }),
   /** Something is due soon by the person's own effective deadline: a homework's or a stage's slug. */
   'deadline-near': z.object({ work: z.string(), due: instant }),
-  /** A stage is due at another time from the team: longer for them, or moved for everybody. */
+  /**
+   * A homework is due at another time from the person, or a stage from their team: longer for them,
+   * or moved for everybody. `project` is null for a homework.
+   */
   'deadline-changed': z.object({
-    project: z.string(),
-    stage: z.enum(StageName),
+    project: z.string().nullable(),
+    /** A homework's or a stage's slug. */
+    work: z.string(),
     due: instant,
     step: z.enum(['extended', 'moved', 'taken-back']),
   }),

@@ -29,7 +29,9 @@ const permissions = {
   'work on project': ['student'],
   /** See the queue, read every project, comment, decide. */
   'give feedback': staff,
-  /** Move a stage's deadline for everybody. */
+  /** See everybody's late days, and give people more time for a homework. */
+  'manage late days': staff,
+  /** Move a homework's or a stage's deadline for everybody. */
   'move deadlines': ['instructor'],
   /** Read what staff announced to oneself. */
   'read announcements': members,

@@ -117,11 +117,20 @@ export default {
   deadline:
     '{{work}} is due {{when}}, and nothing of yours has been handed in yet. If an extension was granted, this time already counts it.',
   deadlineChanged: {
-    extended:
-      'Staff have given “{{project}}” more time. The date is your team’s own, and reminders follow it.',
-    moved: 'Staff have moved the deadline for everybody. The date counts for “{{project}}”.',
-    'taken-back':
-      'Staff have taken an extension of “{{project}}” back. Write to them if that surprises you.',
+    team: {
+      extended:
+        'Staff have given “{{project}}” more time. The date is your team’s own, and reminders follow it.',
+      moved: 'Staff have moved the deadline for everybody. The date counts for “{{project}}”.',
+      'taken-back':
+        'Staff have taken an extension of “{{project}}” back. Write to them if that surprises you.',
+    },
+    own: {
+      extended:
+        'Staff have given you more time. The date is your own: reminders and late days follow it.',
+      moved: 'Staff have moved the deadline for everybody. Reminders and late days follow it.',
+      'taken-back':
+        'Staff have taken an extension of yours back. Write to them if that surprises you.',
+    },
   },
   handIn: 'Go to it',
   why: {

@@ -69,9 +69,16 @@ export default {
     announcement: '{{title}}',
     deadline: '{{work}} is due {{when}}',
     deadlineChanged: {
-      extended: '{{work}} has an extension for your team, until {{when}}',
-      moved: '{{work}} is now due {{when}}',
-      'taken-back': '{{work}} is due {{when}} again: an extension was taken back',
+      team: {
+        extended: '{{work}} has an extension for your team, until {{when}}',
+        moved: '{{work}} is now due {{when}}',
+        'taken-back': '{{work}} is due {{when}} again: an extension was taken back',
+      },
+      own: {
+        extended: '{{work}} has an extension for you, until {{when}}',
+        moved: '{{work}} is now due {{when}}',
+        'taken-back': '{{work}} is due {{when}} again: an extension was taken back',
+      },
     },
   },
   stage: {

@@ -71,9 +71,16 @@ export default {
     announcement: '{{title}}',
     deadline: '{{work}}将于 {{when}} 截止',
     deadlineChanged: {
-      extended: '{{work}}已为你的团队延期至 {{when}}',
-      moved: '{{work}}的截止时间改为 {{when}}',
-      'taken-back': '一次延期被收回：{{work}}仍于 {{when}} 截止',
+      team: {
+        extended: '{{work}}已为你的团队延期至 {{when}}',
+        moved: '{{work}}的截止时间改为 {{when}}',
+        'taken-back': '一次延期被收回：{{work}}仍于 {{when}} 截止',
+      },
+      own: {
+        extended: '{{work}} 已为你延期至 {{when}}',
+        moved: '{{work}} 的截止时间改为 {{when}}',
+        'taken-back': '一次延期被收回：{{work}} 仍于 {{when}} 截止',
+      },
     },
   },
   stage: {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StageName } from '#app/db/generated/enums.ts';
 import { remindOfStages } from '#app/domain/projects/remind-of-stages.server.ts';
 import { changeDeadline } from '#app/domain/projects/deadlines/change-deadline.server.ts';
-import { longestWhy } from '#app/domain/projects/deadlines/deadline-plan.ts';
+import { longestWhy } from '#app/domain/syllabus/deadlines/deadline-plan.ts';
 import { staffDeadlines } from '#app/domain/projects/deadlines/staff-deadlines.server.ts';
 import { takeBackExtension } from '#app/domain/projects/deadlines/take-back-extension.server.ts';
 import { projectDesk } from '#app/domain/projects/desk/project-desk.server.ts';
@@ -103,13 +103,13 @@ describe('deadlines of projects', () => {
       { due: saturday },
     ]);
     expect((await desk())?.extensions).toMatchObject([
-      { stage: 'proposal', due: saturday, by: 'Ivy', why: canary, takenBack: null },
+      { key: 'proposal', due: saturday, by: 'Ivy', why: canary, takenBack: null },
     ]);
   });
 
   it('are told to the team once, with the date and without the reason', async () => {
     const { ada, ben } = set.people;
-    const data = { project: 'Tiny diffusion', stage: 'proposal', step: 'extended' };
+    const data = { project: 'Tiny diffusion', work: 'proposal', step: 'extended' };
     const news = await told();
     expect(news).toMatchObject([{ data }, { data }]);
     expect(news.map(({ personId }) => personId).toSorted()).toEqual([ada.id, ben.id].toSorted());
@@ -176,8 +176,8 @@ describe('deadlines of projects', () => {
     expect(await dueOf('ada', 'milestone')).toMatchObject({ extendedFrom: null });
     const news = (await told()).slice(before);
     expect(news.map(({ data }) => data)).toMatchObject([
-      { step: 'taken-back', stage: 'milestone' },
-      { step: 'taken-back', stage: 'milestone' },
+      { step: 'taken-back', work: 'milestone' },
+      { step: 'taken-back', work: 'milestone' },
     ]);
     expect((await desk())?.extensions[0]).toMatchObject({ takenBack: { by: 'Ash' } });
     expect(await set.db.extension.count({ where: { stage: { name: 'milestone' } } })).toBe(1);

@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { Db, Transaction } from '#app/db/client.ts';
 import type { StageName } from '#app/db/generated/enums.ts';
-import type { Course, StageFile } from '#app/domain/syllabus/course.ts';
+import type { Course } from '#app/domain/syllabus/course.ts';
+import type { ShownPlan } from '#app/domain/syllabus/deadlines/change-as-shown.server.ts';
+import {
+  isChanged,
+  planText,
+  type AskedDeadline,
+} from '#app/domain/syllabus/deadlines/deadline-plan.ts';
 import { isNow } from '../access.ts';
 import { stageChanges } from '../stage-facts.server.ts';
 import { stageDeadline } from '../stage-plan.ts';
-import {
-  isChanged,
-  plannedDeadlines,
-  planText,
-  type AskedDeadline,
-  type PlannedDeadline,
-} from './deadline-plan.ts';
+import { plannedDeadlines } from './deadline-plan.ts';
 
 /** A project as a plan of deadlines is about it. */
 export type PlanProject = {
@@ -24,17 +24,7 @@ export type PlanProject = {
 };
 
 /** What another deadline would do at an instant, before it is written. */
-export type LoadedPlan = {
-  file: StageFile;
-  projects: PlanProject[];
-  planned: PlannedDeadline[];
-  /** By when it is due for everybody now. */
-  forAll: Date;
-  /** Whether anything would be another date: for a project, or for everybody. */
-  changes: boolean;
-  /** What stands for exactly this plan. */
-  mark: string;
-};
+export type LoadedPlan = ShownPlan & { projects: PlanProject[] };
 
 /** The plan of another deadline for a stage; null when the offering has no such stage. */
 export async function loadPlan(
@@ -55,7 +45,7 @@ export async function loadPlan(
   const moves = asked.only === null && forAll.getTime() !== asked.due.getTime();
   const text = planText(planned, asked.only === null ? asked.due : null);
   return {
-    ...{ file, projects, planned, forAll },
+    ...{ projects, planned, forAll },
     changes: moves || planned.some(isChanged),
     mark: createHash('sha256').update(`${stage} ${text}`).digest('base64url'),
   };

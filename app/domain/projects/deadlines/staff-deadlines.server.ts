@@ -1,27 +1,19 @@
 import type { Db } from '#app/db/client.ts';
 import type { StageName } from '#app/db/generated/enums.ts';
-import { wallTimeOf } from '#app/domain/calendar/time-travel.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { may } from '#app/domain/people/permissions.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
-import type { Bilingual } from '#app/i18n/languages.ts';
-import { stageDeadline } from '../stage-plan.ts';
+import {
+  deadlineHistory,
+  movedDeadlines,
+  type DeadlineHistory,
+} from '#app/domain/syllabus/deadlines/deadline-history.server.ts';
+import { isChanged } from '#app/domain/syllabus/deadlines/deadline-plan.ts';
 import { idsOf, type DeadlineAsking } from './deadline-form.server.ts';
 import { loadPlan } from './deadline-facts.server.ts';
-import { isChanged } from './deadline-plan.ts';
 
 export type StaffDeadlines = {
-  /** By when each stage is due for everybody, with how that came about, newest first. */
-  stages: {
-    stage: StageName;
-    title: Bilingual;
-    due: Date;
-    /** What an input of day and time shows for it. */
-    wall: string;
-    /** What the offering's file says, where it was moved since. */
-    movedFrom: Date | null;
-    moves: { id: string; due: Date; at: Date; by: string | null; why: string }[];
-  }[];
+  stages: DeadlineHistory[];
   /** The projects that are asked about; null for everybody. */
   projects: { slug: string; title: string }[] | null;
   /** What the asked deadline would do; null while none is asked for. */
@@ -83,7 +75,7 @@ export async function staffDeadlines(
 }
 
 function rowsOf({ planned, projects }: NonNullable<Awaited<ReturnType<typeof loadPlan>>>) {
-  return planned.flatMap(({ project: id, from, to }) => {
+  return planned.flatMap(({ holder: id, from, to }) => {
     const project = projects.find((each) => each.id === id);
     if (project === undefined) return [];
     const { slug, title, team } = project;
@@ -92,29 +84,14 @@ function rowsOf({ planned, projects }: NonNullable<Awaited<ReturnType<typeof loa
   });
 }
 
-async function stagesOf(
-  db: Db,
-  course: Course,
-  offering: string,
-): Promise<StaffDeadlines['stages']> {
+async function stagesOf(db: Db, course: Course, offering: string): Promise<DeadlineHistory[]> {
   const { project, zone } = course.offering(offering);
   const rows = await db.stage.findMany({
     where: { offeringId: offering },
-    select: {
-      name: true,
-      deadlines: { orderBy: { id: 'asc' }, include: { by: { select: { name: true } } } },
-    },
+    select: { name: true, deadlines: movedDeadlines },
   });
-  return project.stages.map((file) => {
-    const { stage, title } = file;
-    const deadlines = rows.find(({ name }) => name === stage)?.deadlines ?? [];
-    const { due } = stageDeadline(file, { deadlines, extensions: [] }, null);
-    return {
-      ...{ stage, title, due, wall: wallTimeOf(due, zone) },
-      movedFrom: deadlines.length === 0 ? null : file.due,
-      moves: deadlines.toReversed().map(({ id, by, why, movedAt, due: to }) => ({
-        ...{ id, due: to, at: movedAt, by: by?.name ?? null, why },
-      })),
-    };
+  return project.stages.map(({ stage: key, title, due }) => {
+    const deadlines = rows.find(({ name }) => name === key)?.deadlines ?? [];
+    return deadlineHistory({ key, title, due }, deadlines, zone);
   });
 }

@@ -1,16 +1,14 @@
 import type { Db } from '#app/db/client.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
-import { writeRecord } from '#app/domain/records/write-record.server.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
+import {
+  writeWithdrawal,
+  type TakeBackExtensionResult,
+} from '#app/domain/syllabus/deadlines/write-withdrawal.server.ts';
 import { isNow } from '../access.ts';
 import { findProject, lockProject } from '../find-project.server.ts';
 import { stageDeadline } from '../stage-plan.ts';
 import { tellTeam } from './tell-team.server.ts';
-
-export type TakeBackExtensionResult =
-  | { ok: true }
-  /** `used`: something was handed in that would be late without it. */
-  | { ok: false; because: 'not found' | 'archived' | 'used' };
 
 /**
  * Takes a project's extension back, by a fact of its own. The team is told when their date is
@@ -24,7 +22,7 @@ export async function takeBackExtension(
   asker: SignedInAsker,
   input: { project: string; extension: string },
 ): Promise<TakeBackExtensionResult> {
-  const { offering, person, at } = asker;
+  const { offering, at } = asker;
   return db.$transaction(async (tx): Promise<TakeBackExtensionResult> => {
     const project = await findProject(tx, asker, input.project);
     if (project?.access !== 'staff') return { ok: false, because: 'not found' };
@@ -59,14 +57,9 @@ export async function takeBackExtension(
     if (handedIn.some(({ submittedAt }) => submittedAt > after && submittedAt <= before)) {
       return { ok: false, because: 'used' };
     }
-    await tx.extensionWithdrawal.create({
-      data: { extensionId: extension.id, personId: person.id, at },
-    });
-    await writeRecord(tx, {
-      ...{ offering, actor: person.id, at },
-      ...{ action: 'took extension back', subject: `project:${project.id}` },
-      from: { stage: stage.stage, due: before.toISOString() },
-      to: { stage: stage.stage, due: after.toISOString() },
+    await writeWithdrawal(tx, asker, {
+      ...{ extension: extension.id, subject: `project:${project.id}` },
+      ...{ named: { stage: stage.stage }, from: before, to: after },
     });
     if (after < before) {
       const members = await tx.projectMember.findMany({ where: own });

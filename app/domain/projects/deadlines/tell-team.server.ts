@@ -8,7 +8,7 @@ export type ToldDeadline = {
   stage: StageName;
   due: Date;
   step: 'extended' | 'moved' | 'taken-back';
-  /** The id of the fact that did. */
+  /** The id of what did: of the form, or of the extension. */
   of: string;
 };
 
@@ -28,6 +28,6 @@ export async function tellTeam(
     event: `deadline-${step}:${of}:${project.id}`,
     people: project.team,
     path: `/${offering}/projects/${project.slug}/${stage}`,
-    data: { project: project.title, stage, due: due.toISOString(), step },
+    data: { project: project.title, work: stage, due: due.toISOString(), step },
   });
 }

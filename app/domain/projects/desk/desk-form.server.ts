@@ -2,12 +2,10 @@ import { z } from 'zod';
 import type { Db } from '#app/db/client.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
+import type { TakeBackExtensionResult } from '#app/domain/syllabus/deadlines/write-withdrawal.server.ts';
 import { applyPlan, type ApplyPlanResult } from './apply-plan.server.ts';
 import { assignProject, type AssignRefusal } from './assign-project.server.ts';
-import {
-  takeBackExtension,
-  type TakeBackExtensionResult,
-} from '../deadlines/take-back-extension.server.ts';
+import { takeBackExtension } from '../deadlines/take-back-extension.server.ts';
 import { stateConflict, withdrawConflict } from './state-conflict.server.ts';
 
 /** The database keeps no null characters. */

@@ -1,10 +1,8 @@
 import type { Db } from '#app/db/client.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
-import {
-  projectExtensions,
-  type ProjectExtension,
-} from '../deadlines/project-extensions.server.ts';
+import type { ExtensionView } from '#app/domain/syllabus/deadlines/extension-view.server.ts';
+import { projectExtensions } from '../deadlines/project-extensions.server.ts';
 import { staffProjects, type StaffProject } from '../staff-projects.server.ts';
 import { staffOf } from './desk-facts.server.ts';
 import { flagsOf, type ProjectFlag } from './project-flags.ts';
@@ -18,7 +16,7 @@ export type ProjectDesk = {
   >[];
   flags: ProjectFlag[];
   /** More time that it was given, newest first. */
-  extensions: ProjectExtension[];
+  extensions: ExtensionView[];
   /** All of staff; `conflict` where they must not be given it. */
   staff: { id: string; name: string; conflict: boolean }[];
   /** What staff have stated, for staff alone. */

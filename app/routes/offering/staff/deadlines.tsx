@@ -9,22 +9,27 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
 import {
-  AllDeadlines,
-  AskDeadline,
   DeadlinePlan,
+  ProjectFields,
 } from '#app/domain/projects/deadlines/components/deadline-plan.tsx';
-import classes from '#app/domain/projects/deadlines/components/deadlines.module.css';
 import {
   answerDeadlineForm,
   readAsking,
-  type DeadlineAnswer,
 } from '#app/domain/projects/deadlines/deadline-form.server.ts';
 import { staffDeadlines } from '#app/domain/projects/deadlines/staff-deadlines.server.ts';
+import { AllDeadlines } from '#app/domain/syllabus/deadlines/components/all-deadlines.tsx';
+import { AskDeadline } from '#app/domain/syllabus/deadlines/components/ask-deadline.tsx';
+import classes from '#app/domain/syllabus/deadlines/components/deadlines.module.css';
+import {
+  refusedPlan,
+  WhatWasSaid,
+} from '#app/domain/syllabus/deadlines/components/what-was-said.tsx';
+import type { DeadlineAnswer } from '#app/domain/syllabus/deadlines/change-as-shown.server.ts';
+import { readDone } from '#app/domain/syllabus/deadlines/deadline-form.ts';
 import { translator } from '#app/i18n/translator.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { headOf } from '#app/ui/head.ts';
 import { alsoWhenChanged, sendOrNotReached, type NotReached } from '#app/ui/not-reached.ts';
-import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { badRequest, notFound, requirePermission } from '#app/web/require-role.ts';
 
@@ -37,15 +42,14 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const deadlines = await staffDeadlines(db, course, asker, asked);
   if (deadlines === null) throw notFound();
   const t = translator(language, 'deadlines');
-  const done = search.get('done');
   const chosen =
-    deadlines.stages.find(({ stage }) => stage === asked.stage) ??
+    deadlines.stages.find(({ key }) => key === asked.stage) ??
     deadlines.stages.find(({ due }) => due > asker.at);
   return {
     ...{ code, zone, deadlines, offering: asker.offering, requestId: newId() },
-    stage: chosen?.stage ?? '',
+    stage: chosen?.key ?? '',
     wall: asked.due === null ? (chosen?.wall ?? '') : asked.wall,
-    done: done !== null && /^\d{1,4}$/.test(done) ? Number(done) : null,
+    done: readDone(search),
     head: { title: `${t('title')} · ${code}`, description: t('description') },
   };
 }
@@ -78,25 +82,18 @@ export default function Deadlines() {
   const said = useActionData<DeadlineAnswer | NotReached>();
   const { t } = useTranslation('deadlines');
   const { projects, stages, plan, mayMove } = deadlines;
-  const answer = said !== undefined && 'typed' in said && !said.ok ? said : null;
-  const atField = answer?.because === 'no reason' || answer?.because === 'reason too long';
-  const asked = { stage, wall, zone };
+  const asked = { of: 'stage', key: stage, wall, zone } as const;
   const nobody = projects?.length === 0;
+  const all = projects === null;
   return (
     <Page
       eyebrow={<Link to={`/${offering}/staff/projects`}>{`${code} · ${t('back')}`}</Link>}
-      title={t(projects === null ? 'title' : 'extendTitle')}
-      lead={projects === null ? t('lead') : !nobody && t('extendLead', { count: projects.length })}
+      title={t(all ? 'title' : 'extendTitle')}
+      lead={all ? t('lead') : !nobody && t('extendLead', { count: projects.length })}
+      action={all && <Link to={`/${offering}/staff/homework-deadlines`}>{t('ofHomework')}</Link>}
       width="read"
     >
-      <div className={classes.notice}>
-        {said?.ok === false && !atField && (
-          <Notice tone="late">{t(`refused.${said.because}`)}</Notice>
-        )}
-        {said === undefined && done !== null && (
-          <Notice tone="done">{t('done', { count: done })}</Notice>
-        )}
-      </div>
+      <WhatWasSaid said={said} done={done === null ? null : t('done', { count: done })} />
       {nobody && (
         <EmptyState
           title={t('nobody')}
@@ -105,18 +102,24 @@ export default function Deadlines() {
           {t('nobodyText')}
         </EmptyState>
       )}
-      {projects !== null && !nobody && (
+      {!all && !nobody && (
         <p className={classes.chosen}>{projects.map(({ title }) => title).join(' · ')}</p>
       )}
-      {projects === null && <AllDeadlines stages={stages} zone={zone} />}
-      {projects === null && <h2 className={classes.section}>{t('move')}</h2>}
-      {projects === null && !mayMove ? (
+      {all && <AllDeadlines works={stages} zone={zone} />}
+      {all && <h2 className={classes.section}>{t('move')}</h2>}
+      {all && !mayMove ? (
         <p className={classes.soft}>{t('onlyInstructors')}</p>
       ) : (
-        !nobody && <AskDeadline {...{ ...asked, stages, projects }} />
+        !nobody && (
+          <AskDeadline asked={asked} works={stages}>
+            <ProjectFields projects={projects} />
+          </AskDeadline>
+        )
       )}
-      {plan !== null && (projects !== null || mayMove) && (
-        <DeadlinePlan {...{ ...asked, plan, projects, offering, requestId, answer }} />
+      {plan !== null && (!all || mayMove) && (
+        <DeadlinePlan
+          {...{ asked, plan, projects, offering, requestId, refused: refusedPlan(said) }}
+        />
       )}
     </Page>
   );

@@ -7,7 +7,6 @@ import {
 } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { ProjectExtensions } from '#app/domain/projects/deadlines/components/project-extensions.tsx';
 import { DeskStages } from '#app/domain/projects/desk/components/desk-stages.tsx';
 import {
   AssignForm,
@@ -17,6 +16,7 @@ import {
 import classes from '#app/domain/projects/desk/components/project-desk.module.css';
 import { answerDeskForm, type DeskAnswer } from '#app/domain/projects/desk/desk-form.server.ts';
 import { projectDesk } from '#app/domain/projects/desk/project-desk.server.ts';
+import { Extensions } from '#app/domain/syllabus/deadlines/components/extensions.tsx';
 import { translator } from '#app/i18n/translator.ts';
 import { headOf } from '#app/ui/head.ts';
 import { sendOrNotReached, unlessNotReached, type NotReached } from '#app/ui/not-reached.ts';
@@ -61,7 +61,7 @@ export { sendOrNotReached as clientAction, unlessNotReached as shouldRevalidate 
 export default function ProjectPage() {
   const { code, zone, offering, desk, done } = useLoaderData<typeof loader>();
   const said = useActionData<DeskAnswer | NotReached>();
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation(['desk', 'deadlines']);
   const answer = said !== undefined && 'intent' in said ? said : null;
   const { project, flags } = desk;
   return (
@@ -87,8 +87,9 @@ export default function ProjectPage() {
       )}
       <DeskStages {...{ offering, zone, desk }} />
       <AssignForm desk={desk} answer={answer} />
-      <ProjectExtensions
+      <Extensions
         extensions={desk.extensions}
+        lead={t('deadlines:own.lead')}
         zone={zone}
         give={`/${offering}/staff/deadlines?of=projects&project=${project.slug}`}
       />

@@ -5,6 +5,7 @@ import { DistanceTo } from '#app/domain/calendar/components/deadline.tsx';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import type { Bilingual } from '#app/i18n/languages.ts';
 import { ScrollTable } from '#app/ui/scroll-table.tsx';
+import { Tick, TickAll } from '#app/ui/tick.tsx';
 import { StateMark } from '../../components/state-mark.tsx';
 import { sortedBy, type OverviewQuery, type OverviewSort } from '../overview-query.ts';
 import type { OverviewRow } from '../overview.ts';
@@ -19,14 +20,14 @@ type OverviewTableProps = {
 
 /** A line for each project: where each stage stands, who answers, what stands out. */
 export function OverviewTable({ rows, stages, query, offering }: OverviewTableProps) {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation(['desk', 'deadlines']);
   const say = useSay();
   return (
     <ScrollTable label={t('overview.title')} className={classes.table} frame={classes.scroll}>
       <thead>
         <tr>
           <th scope="col">
-            <TickAll />
+            <TickAll name="project" label={t('deadlines:select.all')} />
           </th>
           <Head sort="title" query={query} label={t('overview.project')} />
           {stages.map(({ stage, title }) => (
@@ -45,24 +46,6 @@ export function OverviewTable({ rows, stages, query, offering }: OverviewTablePr
         ))}
       </tbody>
     </ScrollTable>
-  );
-}
-
-/** Ticks every project that is shown, or none. */
-function TickAll() {
-  const { t } = useTranslation('deadlines');
-  return (
-    <label className={classes.tick}>
-      <input
-        type="checkbox"
-        aria-label={t('select.all')}
-        onChange={({ currentTarget: { checked, form } }) => {
-          for (const each of form?.querySelectorAll<HTMLInputElement>('[name=project]') ?? []) {
-            each.checked = checked;
-          }
-        }}
-      />
-    </label>
   );
 }
 
@@ -95,14 +78,7 @@ function Row({ row, stages, offering }: RowProps) {
   return (
     <tr>
       <td>
-        <label className={classes.tick}>
-          <input
-            type="checkbox"
-            name="project"
-            value={slug}
-            aria-label={t('deadlines:select.one', { title })}
-          />
-        </label>
+        <Tick name="project" value={slug} label={t('deadlines:select.one', { title })} />
       </td>
       <th scope="row">
         <Link className={classes.title} to={`/${offering}/staff/projects/${slug}`}>

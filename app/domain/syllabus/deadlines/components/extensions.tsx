@@ -3,29 +3,31 @@ import { Form, Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Moment } from '#app/domain/calendar/components/deadline.tsx';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
-import type { ProjectExtension } from '../project-extensions.server.ts';
+import type { ExtensionView } from '../extension-view.server.ts';
 import classes from './deadlines.module.css';
 
-type ProjectExtensionsProps = {
-  extensions: readonly ProjectExtension[];
+type ExtensionsProps = {
+  extensions: readonly ExtensionView[];
+  /** Whose they are, and who sees what of them. */
+  lead: string;
   zone: string;
   /** Where more time is given. */
   give: string;
 };
 
-/** More time that a project has been given, with who, when and why; each can be taken back. */
-export function ProjectExtensions({ extensions, zone, give }: ProjectExtensionsProps) {
+/** More time that somebody was given, with who, when and why; each can be taken back. */
+export function Extensions({ extensions, lead, zone, give }: ExtensionsProps) {
   const { t } = useTranslation('deadlines');
   const say = useSay();
   return (
     <section className={classes.section} aria-labelledby="extensions">
       <h2 id="extensions">{t('own.title')}</h2>
-      <p className={classes.soft}>{t('own.lead')}</p>
+      <p className={classes.soft}>{lead}</p>
       <ul className={classes.list}>
         {extensions.map(({ id, title, due, at, by, why, takenBack }) => (
           <li key={id}>
             <span className={takenBack === null ? undefined : classes.over}>
-              <span className={classes.stage}>{say(title)}</span> {t('own.until')}{' '}
+              <span className={classes.named}>{say(title)}</span> {t('own.until')}{' '}
               <Moment at={due} zone={zone} distance={false} />
             </span>
             <span className={classes.soft}>
