@@ -12,6 +12,7 @@ const looked = Object.values(pages)
       .replace('@draft', '/sp24/staff/announcements/any')
       .replace('@queue', '/sp24/staff/queue/any/any')
       .replace('@desk', '/sp24/staff/projects/any')
+      .replace('@lateDays', '/sp24/staff/late-days/any')
       .replace('@gallery', '/sp20/gallery/any')
       .replace('@reading', '/sp20/peer/any')
       .replace(/\?.*$/, ''),

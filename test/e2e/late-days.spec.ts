@@ -45,3 +45,40 @@ test.describe('without scripts', () => {
     await expect(part.getByText(t('whatIf.costs', { count: 2 }))).toBeVisible();
   });
 });
+
+test('staff give several people more time and take it from one again', async ({ page }) => {
+  const t = translator('en', 'lateDays');
+  const deadlines = translator('en', 'deadlines');
+  const hands = mouse(page);
+  await enterAs(page, 'assistant');
+  await page.goto('/sp24/staff/late-days?sort=used&order=down');
+  await settled(page);
+  const rows = page.getByRole('row');
+  const first = rows.nth(1).getByRole('rowheader').getByRole('link');
+  const name = (await first.textContent()) ?? '';
+  await hands.tick(rows.nth(1).getByRole('checkbox'));
+  await hands.tick(rows.nth(2).getByRole('checkbox'));
+  await hands.press(page.getByRole('button', { name: t('staff.extend') }));
+  await page.waitForURL(/homework-deadlines\?of=people/);
+  await settled(page);
+  await hands.pick(page.getByLabel(deadlines('homework')), 'hw3');
+  await page.locator('input[name="wall"]').first().fill('2024-03-20T23:59');
+  await hands.press(page.getByRole('button', { name: deadlines('show') }));
+  await page.waitForURL(/wall=/);
+  await expect(page.getByText(t('plan.changed', { count: 2 }))).toBeVisible();
+  await hands.write(page.getByLabel(deadlines('why'), { exact: true }), 'The cluster was away');
+  await hands.press(page.getByRole('button', { name: t('plan.extend', { count: 2 }) }));
+  await page.waitForURL(/done=2/);
+  await expect(page.getByText(t('plan.done', { count: 2 }))).toBeVisible();
+
+  await page.goto('/sp24/staff/late-days?sort=used&order=down');
+  await settled(page);
+  await hands.press(page.getByRole('link', { name, exact: true }));
+  await page.waitForURL(/late-days\/[0-9a-f-]{36}$/);
+  await expect(page.getByText('The cluster was away')).toBeVisible();
+  const stage = 'HW3 Generative adversarial networks';
+  const back = deadlines('own.takeBackNamed', { stage });
+  await hands.press(page.getByRole('button', { name: back }));
+  await page.waitForURL(/done/);
+  await expect(page.getByText(t('staff.takenBack'))).toBeVisible();
+});

@@ -95,6 +95,9 @@ export const pages: Record<string, readonly string[]> = {
     '/sp24/staff/assignment',
     '/sp24/staff/deadlines',
     '/sp24/staff/deadlines?of=projects&project=filling-the-gaps-in-sea-surface-temperature&stage=report&wall=2024-05-12T23:59',
+    '/sp24/staff/late-days',
+    '@lateDays',
+    '/sp24/staff/homework-deadlines',
     '/sp24/staff/gallery',
     '/sp24/staff/peer/milestone',
     // Was a student then: what a reader and a team see.

@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test';
 
 /**
  * Turns what `pages.ts` lists into an address: `@project/…` is the signed-in student's own project,
- * `@queue` what waits longest for staff, `@desk` the first project of the overview, `@gallery` the
+ * `@queue` what waits longest for staff, `@desk` the first project of the overview,
+ * `@lateDays` the late days of the first person who has more time, `@gallery` the
  * first report of an open gallery, `@reading` what the person read of a classmate's in 2020, `@announcement` the newest announcement, `@draft` the newest that
  * staff are writing, `@application` the first one that waits for an answer.
  */
@@ -33,6 +34,10 @@ export async function resolveAddress(page: Page, address: string): Promise<strin
   }
   if (address === '@desk') {
     return await firstLink(page, '/sp24/staff/projects', /^\/sp24\/staff\/projects\/[^/?]+$/);
+  }
+  if (address === '@lateDays') {
+    const list = '/sp24/staff/late-days?show=extended';
+    return await firstLink(page, list, /^\/sp24\/staff\/late-days\/[0-9a-f-]{36}$/);
   }
   if (address === '@application') {
     const list = '/sp24/staff/applications';

@@ -73,6 +73,9 @@ const lists = [
   'instructor at /:offering/staff/queue',
   'instructor at /:offering/staff/queue/:project/:stage',
   'instructor at /:offering/staff/deadlines',
+  'instructor at /:offering/staff/late-days',
+  'instructor at /:offering/staff/late-days/:person',
+  'instructor at /:offering/staff/homework-deadlines',
   'instructor at /:offering/staff/projects',
   'instructor at /:offering/staff/assignment',
   'instructor at /:offering/staff/outbox',
@@ -81,6 +84,7 @@ const lists = [
   'student at /:offering/people',
   'waitlisted at /:offering/waitlist',
   'student at /:offering/dashboard',
+  'student at /:offering/late-days',
   'student at /inbox',
 ];
 

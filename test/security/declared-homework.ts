@@ -1,5 +1,6 @@
 import type { Declared } from './declared.ts';
 import { but, everybody, handers, members, staff } from './roles.ts';
+import { askedHomework } from './seed-late-days.ts';
 
 const path = { homework: 'open homework' } as const;
 
@@ -49,5 +50,51 @@ export const homework: Record<string, Declared> = {
     opens: but(members, ...staff),
     ledOn: staff,
     search: { assignment: 'words', at: 'words' },
+  },
+  '/:offering/staff/late-days': {
+    opens: staff,
+    search: { q: 'words', show: 'words', sort: 'words', order: 'words', page: 'words' },
+  },
+  '/:offering/staff/late-days/:person': {
+    opens: staff,
+    path: { person: 'graded person' },
+    search: { assignment: 'words', at: 'words', done: 'words' },
+    forms: {
+      'take an extension back': {
+        fields: { intent: 'take-back-extension', extension: { of: 'extension of homework' } },
+        may: staff,
+        path: { person: 'extended person' },
+      },
+    },
+  },
+  '/:offering/staff/homework-deadlines': {
+    opens: staff,
+    search: {
+      ...{ of: 'words', homework: 'words', wall: 'words', done: 'words' },
+      person: 'extended person',
+    },
+    forms: {
+      extend: {
+        fields: {
+          ...{
+            of: 'people',
+            ...askedHomework,
+            why: 'They were ill',
+            requestId: { given: 'new id' },
+          },
+          person: { of: 'extended person' },
+          mark: { of: 'plan of more time for homework' },
+        },
+        may: staff,
+      },
+      move: {
+        fields: {
+          ...{ of: 'everybody', ...askedHomework, why: 'The portal was away' },
+          requestId: { given: 'new id' },
+          mark: { of: 'plan of a deadline of homework' },
+        },
+        may: ['instructor'],
+      },
+    },
   },
 };

@@ -17,6 +17,7 @@ import { seedProjects } from './seed-projects.ts';
 import { seedTeams } from './seed-teams.ts';
 import { peerStage, seedPeerPlan, seedPeers } from './seed-peers.ts';
 import { seedHandIn } from './seed-hand-in.ts';
+import { seedLateDays } from './seed-late-days.ts';
 import { homeworkOf, seedHomework } from './seed-homework.ts';
 import { seedShowing } from './seed-showing.ts';
 import { seedDesk } from './seed-desk.ts';
@@ -96,6 +97,7 @@ export async function openWorld(empty?: Database): Promise<World> {
     await seedPeerPlan(making);
     await seedDeadlines(making);
     await seedHandIn(making);
+    await seedLateDays(making);
     for (const role of roles) {
       const found = offering === 'sp24' ? cast[role] : undefined;
       if (found !== undefined) people.set(role, found);

@@ -2,6 +2,7 @@ import type { Db, Transaction } from '#app/db/client.ts';
 import { reminderDue, reminderEvent } from '#app/domain/calendar/reminder.ts';
 import { notify } from '#app/domain/people/notify.server.ts';
 import type { Course, OfferingFile } from '#app/domain/syllabus/course.ts';
+import { gradedPeople } from './graded-people.server.ts';
 import { ownDeadline } from './ledger.ts';
 
 /** A person's own deadline that they are to be reminded of. */
@@ -39,20 +40,11 @@ async function near(tx: Transaction, offering: OfferingFile, at: Date): Promise<
       },
     },
   });
-  const members = await tx.membership.findMany({
-    where: {
-      offeringId: offering.slug,
-      role: { in: ['student', 'waitlisted'] },
-      from: { lte: at },
-      OR: [{ to: null }, { to: { gt: at } }],
-    },
-    orderBy: { personId: 'asc' },
-    select: { personId: true },
-  });
+  const people = await gradedPeople(tx, offering.slug, at);
   return offering.homework.flatMap(({ slug: work, due: fileDue, released }) => {
     const row = rows.find(({ slug }) => slug === work);
     if (row === undefined || at < released) return [];
-    return members.flatMap(({ personId }) => {
+    return people.flatMap(({ id: personId }) => {
       const extensions = row.extensions.filter((extension) => extension.personId === personId);
       const due = ownDeadline({ due: fileDue, moves: row.deadlines, extensions }, at);
       const lead = reminderDue(due, at, offering.reminders);

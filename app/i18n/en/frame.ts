@@ -16,6 +16,7 @@ export default {
   homework: 'Homework',
   projects: 'Projects',
   roster: 'Roster',
+  lateDays: 'Late days',
   queue: 'Queue',
   inbox: 'Inbox',
   announcements: 'Announcements',

@@ -87,6 +87,8 @@ export default {
   'did_audits person': 'Went on as an auditor',
   'did_changed list entry': 'Changed the line in the class list',
   'did_changed role': 'Changed the role',
+  'did_granted extension': 'Gave more time',
+  'did_took extension back': 'Took an extension back',
   'did_created person': 'Made the account',
   noValue: 'empty',
 

@@ -90,6 +90,8 @@ export default {
   'did_audits person': '转为旁听',
   'did_changed list entry': '更改名册信息',
   'did_changed role': '更改身份',
+  'did_granted extension': '延长时间',
+  'did_took extension back': '收回延期',
   'did_created person': '创建账户',
   noValue: '空',
 

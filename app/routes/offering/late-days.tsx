@@ -14,7 +14,7 @@ import { requirePermission } from '#app/web/require-role.ts';
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const asker = requirePermission(context, request, params.offering, 'see dashboard');
   const { slug, code } = context.course.offering(asker.offering);
-  if (isStaff(asker.role)) throw redirect(`/${slug}/staff/queue`);
+  if (isStaff(asker.role)) throw redirect(`/${slug}/staff/late-days`);
   const t = translator(context.language, 'lateDays');
   const graded = may(asker.role, 'be graded');
   return {

@@ -6,6 +6,7 @@ import {
   IconFilePencil,
   IconFileText,
   IconHome,
+  IconHourglass,
   IconInbox,
   IconLayoutDashboard,
   IconListNumbers,
@@ -80,6 +81,7 @@ export function placesFor({ offering, role, unread, demo }: Here, t: TFunction<'
     staff && { to: at('/staff/applications'), label: t('applications'), icon: IconFilePencil },
     staff && { to: at('/staff/seats'), label: t('seats'), icon: IconListNumbers },
     staff && { to: at('/staff/roster'), label: t('roster'), icon: IconUserCog },
+    staff && { to: at('/staff/late-days'), label: t('lateDays'), icon: IconHourglass },
     staff && { to: at('/staff/outbox'), label: t('outbox'), icon: IconMail },
     staff &&
       demo && { to: at('/staff/time-machine'), label: t('timeMachine'), icon: IconClockPlay },

@@ -33,13 +33,3 @@ export function rosterQuery(said: URLSearchParams): RosterQuery {
     page: pageNumber(said),
   };
 }
-
-/** The same place in the list with something else changed, as an address. */
-export function rosterAddress(said: URLSearchParams, changed: Record<string, string | null>) {
-  const next = new URLSearchParams(said);
-  for (const [key, value] of Object.entries(changed)) {
-    if (value === null) next.delete(key);
-    else next.set(key, value);
-  }
-  return `?${next.toString()}`;
-}

@@ -13,7 +13,7 @@ import {
   type UploadPlace,
   type UploadView,
 } from '#app/files/uploads.server.ts';
-import { homeworkPlace, lockPerson, type PlaceRefusal } from './homework-place.server.ts';
+import { homeworkPlace, lockPeople, type PlaceRefusal } from './homework-place.server.ts';
 import { workType, type WorkCheck } from './work-type.ts';
 
 /** So many files make one version at most, and as many may be on their way at once. */
@@ -113,7 +113,7 @@ export async function bringFile(
   }
   const personId = asker.person.id;
   const brought = await db.$transaction(async (tx) => {
-    await lockPerson(tx, personId);
+    await lockPeople(tx, [personId]);
     const others = await tx.broughtFile.aggregate({
       where: { homeworkId, personId, name: { not: name } },
       _count: true,

@@ -6,7 +6,7 @@ import type { ReceiptSigner } from '#app/domain/records/sign-receipt.server.ts';
 import { writeRecord } from '#app/domain/records/write-record.server.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
 import { ledgerFacts } from '../ledger-facts.server.ts';
-import { homeworkPlace, lockPerson, type PlaceRefusal } from './homework-place.server.ts';
+import { homeworkPlace, lockPeople, type PlaceRefusal } from './homework-place.server.ts';
 import { isSameWork, priceFor } from './version-rules.ts';
 
 export type HandInInput = {
@@ -52,7 +52,7 @@ export async function handIn(
   input: HandInInput,
 ): Promise<HandInResult> {
   return services.db.$transaction(async (tx) => {
-    await lockPerson(tx, asker.person.id);
+    await lockPeople(tx, [asker.person.id]);
     return handInLocked(tx, services, asker, input);
   });
 }

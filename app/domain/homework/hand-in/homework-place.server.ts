@@ -32,7 +32,11 @@ export async function homeworkPlace(
   return { ok: true, place: { id, expects: file.statement?.expects ?? anything } };
 }
 
-/** What somebody hands in is decided one after the other, whatever it is: it shares their late days. */
-export async function lockPerson(tx: Transaction, personId: string): Promise<void> {
-  await tx.$queryRaw`SELECT id FROM person WHERE id = ${personId}::uuid FOR UPDATE`;
+/**
+ * What people hand in, and by when they may, is decided one after the other for each of them,
+ * whatever it is: it shares their late days.
+ */
+export async function lockPeople(tx: Transaction, people: readonly string[]): Promise<void> {
+  const ids = [...people];
+  await tx.$queryRaw`SELECT id FROM person WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
 }

@@ -1,8 +1,9 @@
-import { Link, useParams, useSearchParams } from '@remix-run/react';
+import { Link, useParams } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Day } from '#app/domain/calendar/components/deadline.tsx';
 import { ScrollTable } from '#app/ui/scroll-table.tsx';
-import { rosterAddress, type RosterSort } from '../roster-query.ts';
+import { SortHead } from '#app/ui/sort-head.tsx';
+import type { RosterSort } from '../roster-query.ts';
 import type { RosterEntry } from '../staff-roster.server.ts';
 import classes from './roster-table.module.css';
 
@@ -24,7 +25,13 @@ export function RosterTable({ people, zone, sort, descending }: RosterTableProps
       <thead>
         <tr>
           {columns.map((column) => (
-            <Head key={column} column={column} sorted={column === sort} descending={descending} />
+            <SortHead
+              key={column}
+              column={column}
+              label={t(column)}
+              says={t('sortBy', { column: t(column) })}
+              sorted={column === sort ? (descending ? 'down' : 'up') : null}
+            />
           ))}
         </tr>
       </thead>
@@ -51,25 +58,5 @@ export function RosterTable({ people, zone, sort, descending }: RosterTableProps
         ))}
       </tbody>
     </ScrollTable>
-  );
-}
-
-type HeadProps = { column: RosterSort; sorted: boolean; descending: boolean };
-
-function Head({ column, sorted, descending }: HeadProps) {
-  const { t } = useTranslation('roster');
-  const [search] = useSearchParams();
-  const order = sorted && !descending ? 'down' : 'up';
-  const label = t(column);
-  return (
-    <th scope="col" {...(sorted && { 'aria-sort': descending ? 'descending' : 'ascending' })}>
-      <Link
-        to={rosterAddress(search, { sort: column, order, page: null })}
-        aria-label={t('sortBy', { column: label })}
-      >
-        {label}
-        {sorted && <span aria-hidden>{descending ? ' ↓' : ' ↑'}</span>}
-      </Link>
-    </th>
   );
 }
