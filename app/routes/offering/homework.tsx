@@ -32,14 +32,15 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { homework, task, texts } = readable;
   const { person } = asker;
   const { language } = context;
+  const work = await ownHomework(context, asker);
   const mode = readingMode(new URL(request.url).searchParams.get('read'), language);
   const t = translator(language, 'homework');
   return {
     offering: { slug, code, term, zone, archived },
     homework,
     task,
-    own: ownStateOf(await ownHomework(context, asker), homework.slug),
-    handIn: person && (await ownHandIn(context, { ...asker, person }, homework.slug)),
+    own: ownStateOf(work, homework.slug),
+    handIn: person && (await ownHandIn(context, { ...asker, person }, homework.slug, work)),
     requestId: newId(),
     mode,
     notes: texts.statement && (await context.content.notes(texts.statement, mode)),

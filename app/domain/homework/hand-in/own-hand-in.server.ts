@@ -1,10 +1,10 @@
 import type { Db } from '#app/db/client.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
-import { may } from '#app/domain/people/permissions.ts';
 import type { Course, Expected } from '#app/domain/syllabus/course.ts';
 import type { UploadView } from '#app/files/uploads.server.ts';
 import { ledgerFacts } from '../ledger-facts.server.ts';
-import { lateDayLedger, type LedgerLine, type Price } from '../ledger.ts';
+import type { LedgerLine, Price } from '../ledger.ts';
+import type { OwnWork } from '../own-state.ts';
 import { mostFiles, openWork } from './brought-files.server.ts';
 import { homeworkPlace } from './homework-place.server.ts';
 import { isSameWork, priceFor } from './version-rules.ts';
@@ -45,21 +45,27 @@ export type OwnHandIn = {
   balance: number | null;
 };
 
-/** The asker's own side of handing in; null when there is nothing for them to hand in. */
+/**
+ * The asker's own side of handing in; null when there is nothing for them to hand in.
+ *
+ * @param work how they stand with their homework, which a page that asks this has asked before: in
+ *   the last minute before a deadline the late days' facts are not looked up twice
+ */
 export async function ownHandIn(
   services: { db: Db; course: Course },
   asker: SignedInAsker,
   homework: string,
+  work: OwnWork,
 ): Promise<OwnHandIn | null> {
   const found = await homeworkPlace(services, asker, homework);
   if (!found.ok) return null;
-  const { db, course } = services;
+  const { db } = services;
   const own = { homeworkId: found.place.id, personId: asker.person.id };
   const files = {
     select: { id: true, name: true, size: true, sha256: true },
     orderBy: { name: 'asc' },
   } as const;
-  const [brought, begun, submissions, facts] = await Promise.all([
+  const [brought, begun, submissions, standing] = await Promise.all([
     db.broughtFile.findMany({ where: own, ...files }),
     openWork(services, asker, homework),
     db.submission.findMany({
@@ -73,10 +79,8 @@ export async function ownHandIn(
         receipt: { select: { id: true } },
       },
     }),
-    ledgerFacts(db, course.offering(asker.offering), asker.person.id, asker.at),
+    standingIn(services, asker, homework, work),
   ]);
-  const graded = may(asker.role, 'be graded');
-  const ledger = lateDayLedger(facts, asker.at);
   const address = `/${asker.offering}/homework/${homework}/submissions`;
   return {
     about: `${asker.offering}/${homework}`,
@@ -93,12 +97,28 @@ export async function ownHandIn(
         })),
       },
       receipt: receipt && `${address}/${number}/receipt`,
-      line: (graded && ledger.lines.find(({ submission }) => submission === id)) || null,
+      line: standing.lines.find(({ submission }) => submission === id) ?? null,
     })),
     unchanged: submissions[0] !== undefined && isSameWork(submissions[0].files, brought),
-    price: priceFor(graded, facts, homework, asker.at),
-    balance: graded ? ledger.balance : null,
+    price: standing.price,
+    balance: standing.balance,
   };
+}
+
+/** What handing in costs now, and what was charged; nothing is charged to who is not graded. */
+async function standingIn(
+  { db, course }: { db: Db; course: Course },
+  { person, offering, at }: SignedInAsker,
+  homework: string,
+  work: OwnWork,
+): Promise<Pick<OwnHandIn, 'price' | 'balance'> & { lines: readonly LedgerLine[] }> {
+  const known = work.kind === 'graded' ? work.homework.find(({ slug }) => slug === homework) : null;
+  if (work.kind === 'graded' && known?.price) {
+    const { balance, lines } = work.lateDays;
+    return { price: known.price, balance, lines };
+  }
+  const facts = await ledgerFacts(db, course.offering(offering), person.id, at);
+  return { price: priceFor(false, facts, homework, at), balance: null, lines: [] };
 }
 
 function workFile({ id, name, size }: WorkFile): WorkFile {
