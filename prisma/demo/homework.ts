@@ -139,7 +139,7 @@ function addHandedIn(
 function scoreNotice(
   person: Person,
   homework: Slug,
-  { item, releasedAt }: { item: string; releasedAt: Date },
+  { scoreFactId, releasedAt }: { scoreFactId: string; releasedAt: Date },
 ) {
   const readAt = homework === 'hw1' ? new Date(releasedAt.getTime() + 5 * 3_600_000) : null;
   return {
@@ -147,8 +147,8 @@ function scoreNotice(
     personId: person.id,
     offeringId: 'sp24',
     kind: 'score',
-    event: item,
-    path: '/sp24/dashboard#homework',
+    event: `score:${scoreFactId}`,
+    path: '/sp24/grades',
     data: { homework },
     at: releasedAt,
     readAt,

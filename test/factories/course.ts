@@ -41,7 +41,15 @@ export function smallOffering(changed: Partial<OfferingFile> = {}): OfferingFile
       lateDays: { total: 7, perAssignment: 4 },
       strongScore: 90,
       weights: { homework: 60, midterm: 10, project: 30 },
-      letterGrades: [],
+      letterGrades: [
+        { from: 90, letter: 'A' },
+        { from: 80, letter: 'B' },
+        { from: 0, letter: 'C' },
+      ],
+      grading: {
+        ...{ droppedHomework: 0, midtermPoints: 20, projectPoints: 100, extra: [] },
+        distributionFrom: 10,
+      },
       team: { min: 1, max: 3, expectation: null },
       notes: [],
     },

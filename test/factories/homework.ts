@@ -11,16 +11,23 @@ export type SubmissionGiven = {
 };
 
 /** The rows of something handed in, with a notebook, and with a score when one is given. */
-export function submissionRows(homeworkId: string, given: SubmissionGiven) {
-  const { person, homework, at, number = 1, score } = given;
+export function submissionRows(
+  homeworkId: string,
+  given: SubmissionGiven & { offering?: string },
+) {
+  const { person, offering = 'sp24', homework, at, number = 1, score } = given;
   const id = newId();
   const sha256 = createHash('sha256').update(`${homework} ${person.id} ${number}`).digest('hex');
   const own = { id: newId(), submissionId: id };
+  const scored = score && {
+    ...{ ...own, offeringId: offering, personId: person.id, item: homework },
+    ...{ points: score.percent, givenAt: score.givenAt },
+  };
   return {
     submission: { id, homeworkId, personId: person.id, number, submittedAt: at },
     file: { ...own, name: `${homework}.ipynb`, sha256, size: 48_211 },
-    score: score && { ...own, percent: score.percent, givenAt: score.givenAt },
-    release: score?.releasedAt && releaseRow(id, score.releasedAt),
+    score: scored,
+    release: scored && score.releasedAt && releaseRow(scored.id, score.releasedAt),
   };
 }
 
@@ -30,7 +37,7 @@ export async function addSubmission(
   { offering = 'sp24', ...given }: SubmissionGiven & { offering?: string },
 ): Promise<string> {
   const homework = await homeworkId(db, offering, given.homework);
-  const { submission, file, score, release } = submissionRows(homework, given);
+  const { submission, file, score, release } = submissionRows(homework, { ...given, offering });
   await db.submission.create({ data: submission });
   await db.submittedFile.create({ data: file });
   if (score !== undefined) await db.scoreFact.create({ data: score });
@@ -38,17 +45,18 @@ export async function addSubmission(
   return submission.id;
 }
 
-function releaseRow(submissionId: string, at: Date) {
-  return { id: newId(), item: `score:${submissionId}`, releasedAt: at };
+function releaseRow(scoreFactId: string, at: Date) {
+  return { id: newId(), scoreFactId, releasedAt: at };
 }
 
-/** From an instant on, the person may see the scores of what they handed in. */
+/** From an instant on, the person may see the scores that what they handed in got so far. */
 export async function releaseScore(
   db: Db | Transaction,
   submissionId: string,
   at: Date,
 ): Promise<void> {
-  await db.release.create({ data: releaseRow(submissionId, at) });
+  const scores = await db.scoreFact.findMany({ where: { submissionId, releases: { none: {} } } });
+  await db.release.createMany({ data: scores.map(({ id }) => releaseRow(id, at)) });
 }
 
 /** A later deadline for one person's homework. */

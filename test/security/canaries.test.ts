@@ -160,7 +160,5 @@ async function forgetUnreleased(): Promise<void> {
   await db.peerHold.deleteMany();
   await db.peerAnswer.deleteMany({ where: { id: { in: held } } });
   await db.announcement.deleteMany({ where: { sentAt: null } });
-  const released = await db.release.findMany();
-  const items = released.map(({ item }) => item.replace('score:', ''));
-  await db.scoreFact.deleteMany({ where: { submissionId: { notIn: items } } });
+  await db.scoreFact.deleteMany({ where: { releases: { none: { withdrawnAt: null } } } });
 }

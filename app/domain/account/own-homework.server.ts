@@ -49,7 +49,7 @@ export async function ownHomework(db: Db, personId: string, at: Date) {
     ...row,
     scores: scores
       .filter(({ submissionId }) => submissionId === id)
-      .map(({ percent, knownFrom }) => ({ percent, knownFrom })),
+      .map(({ points, knownFrom }) => ({ points, knownFrom })),
     files: handedIn.map(({ name, sha256, size }) => {
       const folder = `${homework.offeringId}/${homework.slug}/submission-${row.number}`;
       const path = unique(`${folder}/${safeName(name)}`);

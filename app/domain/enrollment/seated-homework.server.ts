@@ -30,7 +30,7 @@ export async function seatedHomework(
   const handedIn = slugsByPerson(submissions);
   const extended = slugsByPerson(extensions);
   const scored = slugsByPerson(
-    known.scores.map(({ personId, homework: slug }) => ({ personId, homework: { slug } })),
+    known.scores.map(({ personId, item: slug }) => ({ personId, homework: { slug } })),
   );
   const none = new Set<string>();
   return people.map((personId) => ({

@@ -82,7 +82,10 @@ async function homeworkFacts(
         extensions: extensions.map((given) => ({ due: given.due, grantedAt: given.grantedAt })),
         submissions: submissions.map(({ id, submittedAt }) => ({
           ...{ id, at: submittedAt },
-          scores: (scores.get(id) ?? []).map(({ percent, knownFrom }) => ({ percent, knownFrom })),
+          scores: (scores.get(id) ?? []).flatMap(({ points, knownFrom }) =>
+            // A homework is out of 100 points.
+            points === null ? [] : [{ percent: points, knownFrom }],
+          ),
         })),
       };
     });

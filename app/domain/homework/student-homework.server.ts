@@ -1,7 +1,7 @@
 import type { Db } from '#app/db/client.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import type { Course, OfferingFile } from '#app/domain/syllabus/course.ts';
-import { releasedScores } from '#app/domain/waitlist/released-scores.server.ts';
+import { releasedScores, standingHomework } from '#app/domain/waitlist/released-scores.server.ts';
 import type { Bilingual } from '#app/i18n/languages.ts';
 import { ledgerFacts } from './ledger-facts.server.ts';
 import type { LedgerFacts } from './ledger-facts.ts';
@@ -25,7 +25,7 @@ export type OwnHomework = {
   extended: boolean;
   /** The last version they handed in. */
   handedIn: { number: number; at: Date } | null;
-  /** The best released score in percent. */
+  /** What of the released scores stands, in percent. */
   score: number | null;
   /** Late days charged on it. */
   charge: number;
@@ -65,12 +65,11 @@ export async function studentHomework(
       orderBy: { number: 'desc' },
     }),
   ]);
-  const latest = new Map(scores.map((score) => [score.submissionId, score]));
+  const standing = standingHomework(scores, offering.homework);
   const ledger = lateDayLedger(facts, at);
   return {
     homework: offering.homework.map(({ slug: key, title, released }) => {
       const last = submissions.find(({ homework }) => homework.slug === key);
-      const known = [...latest.values()].filter(({ homework }) => homework === key);
       const assignment = assignmentOf(facts, key);
       return {
         slug: key,
@@ -79,7 +78,7 @@ export async function studentHomework(
         due: ownDeadline(assignment, at),
         extended: assignment.extensions.some(({ grantedAt }) => grantedAt <= at),
         handedIn: last === undefined ? null : { number: last.number, at: last.submittedAt },
-        score: known.length === 0 ? null : Math.max(...known.map(({ percent }) => percent)),
+        score: standing.find(({ item }) => item === key)?.points ?? null,
         charge: ledger.charges[key] ?? 0,
         price: at < released ? null : priceOfHandingIn(facts, key, at),
       };

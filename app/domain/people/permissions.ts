@@ -21,6 +21,8 @@ const permissions = {
   'hand in homework': ['student', 'waitlisted', 'auditor', 'applicant', 'dropped'],
   /** Have scores and late days; the others hand in without credit. */
   'be graded': ['student', 'waitlisted'],
+  /** See everybody's scores, give them, and let people see theirs. */
+  grade: staff,
   /** Ask for a seat, and see what became of it. */
   apply: ['visitor', 'student', 'waitlisted', 'auditor', 'applicant', 'dropped'],
   /** Read applications, score them, prepare and release outcomes. */

@@ -125,6 +125,7 @@ export type Policy = {
   /** Percent of a homework from which it counts as strong. */
   strongScore: number;
   weights: { homework: number; midterm: number; project: number };
+  grading: GradingPolicy;
   /** From the best down. */
   letterGrades: readonly { from: number; letter: string }[];
   team: {
@@ -134,6 +135,19 @@ export type Policy = {
     expectation: Bilingual | null;
   };
   notes: readonly Bilingual[];
+};
+
+/** How scores become a grade, beside weights and letters. */
+export type GradingPolicy = {
+  /** How many of a person's lowest homework scores do not count. */
+  droppedHomework: number;
+  /** What the midterm and the project are out of. */
+  midtermPoints: number;
+  projectPoints: number;
+  /** What adds to the grade: at most so many points of its hundred. */
+  extra: readonly { key: string; title: Bilingual; points: number }[];
+  /** How many people a distribution that students see is of, at least. */
+  distributionFrom: number;
 };
 
 export type HomeworkFile = {

@@ -67,6 +67,18 @@ const application = z
   })
   .refine(({ opens, closes }) => opens < closes, 'closes before it opens');
 
+const grading = z.strictObject({
+  droppedHomework: z.int().min(0).default(0),
+  midtermPoints: z.number().positive().default(100),
+  projectPoints: z.number().positive().default(100),
+  extra: z
+    .array(z.strictObject({ key: slug, title: bilingual, points: z.number().positive() }))
+    .refine(keysDiffer, 'has a key twice')
+    .default([]),
+  /** Fewer than five could be told apart. */
+  distributionFrom: z.int().min(5).default(10),
+});
+
 const policy = z.strictObject({
   lateDays: z.strictObject({ total: z.int().min(0), perAssignment: z.int().min(0) }),
   strongScore: z.number().min(0).max(100),
@@ -77,6 +89,7 @@ const policy = z.strictObject({
       project: z.number().min(0),
     })
     .refine((w) => w.homework + w.midterm + w.project === 100, 'do not add up to 100'),
+  grading: grading.prefault({}),
   letterGrades: z
     .array(z.strictObject({ from: z.number(), letter: text }))
     .refine(

@@ -1,7 +1,7 @@
 import type { Db } from '#app/db/client.ts';
 import { placeOf, waitlistOrder, type Place } from './order.ts';
 import { placesAt, type WaitlistedOffering } from './places.server.ts';
-import type { ReleasedScore } from './released-scores.server.ts';
+import { standingHomework, type ReleasedScore } from './released-scores.server.ts';
 import { seatFacts } from './seat-facts.server.ts';
 import type { SeatFact, Seats } from './seat-state.ts';
 
@@ -10,7 +10,7 @@ export type ExplainedPlace = {
   name: string;
   email: string;
   place: Place;
-  /** The latest released score of each of their submissions. */
+  /** What stands of each of their homeworks. */
   scores: ReleasedScore[];
   facts: SeatFact[];
 };
@@ -34,11 +34,10 @@ export async function explainWaitlist(
     const person = people.find(({ id }) => id === personId);
     if (place === null || person === undefined) return [];
     const own = scores.filter((score) => score.personId === personId);
-    const latest = new Map(own.map((score) => [score.submissionId, score]));
     const { name, email } = person;
     return {
       ...{ name, email, place },
-      scores: [...latest.values()],
+      scores: standingHomework(own, offering.homework),
       facts: facts.filter((fact) => fact.personId === personId),
     };
   });
@@ -67,9 +66,11 @@ export function explanationInLines(
         ({ count, strong, because }) => `   behind ${count} with ${strong} strong: ${because}`,
       ),
       ...scores.map(
-        ({ homework, percent, knownFrom, submissionId }) =>
-          `   ${homework}: ${percent} %, ${percent >= strongScore ? 'strong' : 'not strong'}, ` +
-          `known from ${knownFrom.toISOString()} (submission ${submissionId})`,
+        ({ item, kind, points, knownFrom, submissionId }) =>
+          `   ${item}: ${points === null ? kind : `${points} %`}, ` +
+          `${(points ?? 0) >= strongScore ? 'strong' : 'not strong'}, ` +
+          `known from ${knownFrom.toISOString()} ` +
+          `(${submissionId === null ? 'by hand' : `submission ${submissionId}`})`,
       ),
       ...facts.map(({ kind, at: when, expiresAt }) => {
         const until = expiresAt === null ? '' : ` until ${expiresAt.toISOString()}`;

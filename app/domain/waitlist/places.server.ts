@@ -1,15 +1,16 @@
 import type { Db, Transaction } from '#app/db/client.ts';
 import type { Waiting } from './order.ts';
-import { releasedScores, strongHomeworks, type ReleasedScore } from './released-scores.server.ts';
+import {
+  releasedScores,
+  strongHomeworks,
+  type ReleasedScore,
+  type ScoredOffering,
+} from './released-scores.server.ts';
 import { capacityAt, seatFacts } from './seat-facts.server.ts';
 import { countSeats, seatStates, waitingIn, type SeatState, type Seats } from './seat-state.ts';
 
 /** What the waitlist needs to know of an offering. */
-export type WaitlistedOffering = {
-  slug: string;
-  capacity: number;
-  policy: { strongScore: number };
-};
+export type WaitlistedOffering = ScoredOffering & { slug: string; capacity: number };
 
 /** Everybody's place in an offering at an instant, with what the rules decide on. */
 export type Places = {
@@ -34,7 +35,7 @@ export async function placesAt(
   const capacity = await capacityAt(db, offering, at);
   const scores = await releasedScores(db, offering.slug, at);
   const states = seatStates(facts, at);
-  const strong = strongHomeworks(scores, offering.policy.strongScore);
+  const strong = strongHomeworks(scores, offering);
   return {
     states,
     seats: countSeats(states.values(), capacity),

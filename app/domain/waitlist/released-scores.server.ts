@@ -1,18 +1,17 @@
 import type { Db, Transaction } from '#app/db/client.ts';
+import { standingScores, type GivenScore } from './what-stands.ts';
 
-/** A score that the person who handed in may know. */
-export type ReleasedScore = {
-  submissionId: string;
+/** Something given that the person may know. */
+export type ReleasedScore = GivenScore & {
   personId: string;
-  /** The homework's slug. */
-  homework: string;
-  percent: number;
-  /** From when they may know it: given and released. */
+  /** A homework's slug, or another item of the gradebook. */
+  item: string;
+  /** From when they may know it. */
   knownFrom: Date;
 };
 
 /**
- * The scores of an offering that are released at an instant, every correction as a row of its own,
+ * What of an offering's grades is released at an instant, every correction as a row of its own,
  * oldest first. The one place that decides which scores exist for anybody but staff; the order of
  * the waitlist knows no others either, so that it can be explained and gives nothing away.
  *
@@ -25,33 +24,44 @@ export async function releasedScores(
   people?: readonly string[],
 ): Promise<ReleasedScore[]> {
   const only = people === undefined ? null : [...people];
-  const rows = await db.$queryRaw<ReleasedScore[]>`
-    SELECT s.id::text AS "submissionId", s.person_id::text AS "personId", h.slug AS homework,
-           f.percent, GREATEST(f.given_at, r.released_at) AS "knownFrom"
-      FROM submission s
-      JOIN homework h ON h.id = s.homework_id
-      JOIN score_fact f ON f.submission_id = s.id
-      JOIN release r ON r.item = 'score:' || s.id
-     WHERE h.offering_id = ${offering}
-       AND f.given_at <= ${at} AND r.released_at <= ${at} AND s.submitted_at <= ${at}
-       AND (${only}::uuid[] IS NULL OR s.person_id = ANY(${only}::uuid[]))
+  return db.$queryRaw<ReleasedScore[]>`
+    SELECT f.submission_id::text AS "submissionId", f.person_id::text AS "personId", f.item,
+           f.kind::text AS kind, f.points, GREATEST(f.given_at, r.released_at) AS "knownFrom"
+      FROM score_fact f
+      JOIN release r ON r.score_fact_id = f.id
+     WHERE f.offering_id = ${offering} AND f.given_at <= ${at} AND r.released_at <= ${at}
+       AND (r.withdrawn_at IS NULL OR r.withdrawn_at > ${at})
+       AND (${only}::uuid[] IS NULL OR f.person_id = ANY(${only}::uuid[]))
      ORDER BY "knownFrom", f.given_at, f.id`;
-  return rows;
 }
 
 /**
- * How many strong homeworks each person has: those whose best submission, by its latest released
- * score, reaches the offering's threshold in percent. Who has none is not in the map.
+ * How many strong homeworks each person has: those of which what stands reaches the offering's
+ * threshold, in percent. Who has none is not in the map.
  */
 export function strongHomeworks(
   scores: readonly ReleasedScore[],
-  threshold: number,
+  { homework, policy }: ScoredOffering,
 ): Map<string, number> {
-  const latest = new Map(scores.map((score) => [score.submissionId, score]));
-  const strong = new Map<string, Set<string>>();
-  for (const { personId, homework, percent } of latest.values()) {
-    if (percent < threshold) continue;
-    strong.set(personId, (strong.get(personId) ?? new Set()).add(homework));
+  const strong = new Map<string, number>();
+  for (const { personId, points } of standingHomework(scores, homework)) {
+    // A homework is out of 100 points.
+    if (points === null || points < policy.strongScore) continue;
+    strong.set(personId, (strong.get(personId) ?? 0) + 1);
   }
-  return new Map([...strong].map(([personId, homeworks]) => [personId, homeworks.size]));
+  return strong;
+}
+
+/** What of an offering says which homeworks there are, and which are strong. */
+export type ScoredOffering = {
+  homework: readonly { slug: string }[];
+  policy: { strongScore: number };
+};
+
+/** What stands of everybody's homework. */
+export function standingHomework(
+  scores: readonly ReleasedScore[],
+  homework: readonly { slug: string }[],
+): ReleasedScore[] {
+  return standingScores(scores.filter(({ item }) => homework.some(({ slug }) => slug === item)));
 }

@@ -15,7 +15,10 @@ import {
 
 const people = ['ada', 'ben', 'cai', 'dan', 'eve', 'fay', 'gus'];
 const homeworks = ['hw1', 'hw2', 'hw3'];
-const threshold = 90;
+const course = {
+  homework: homeworks.map((slug) => ({ slug })),
+  policy: { strongScore: 90 },
+};
 const hour = 3_600_000;
 const start = Date.UTC(2024, 0, 8);
 
@@ -74,13 +77,10 @@ function portal() {
       else if ('offerHours' in does) {
         write(who, 'offered', at, new Date(at.getTime() + does.offerHours * hour));
       } else if (does.released) {
-        const { homework, percent } = does;
+        const { homework: item, percent: points } = does;
         scores.push({
-          submissionId: who + homework,
-          personId: who,
-          homework,
-          percent,
-          knownFrom: at,
+          ...{ submissionId: who + item, kind: 'score', points },
+          ...{ personId: who, item, knownFrom: at },
         });
       }
       return;
@@ -112,7 +112,7 @@ function portal() {
   return {
     act,
     seats,
-    waiting: (at: Date) => waitingIn(states(at), strongHomeworks(scores, threshold)),
+    waiting: (at: Date) => waitingIn(states(at), strongHomeworks(scores, course)),
   };
 }
 

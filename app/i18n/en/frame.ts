@@ -13,6 +13,8 @@ export default {
   dashboard: 'Dashboard',
   waitlist: 'Waitlist',
   seats: 'Seats',
+  grades: 'Grades',
+  gradebook: 'Gradebook',
   homework: 'Homework',
   projects: 'Projects',
   roster: 'Roster',

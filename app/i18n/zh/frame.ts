@@ -16,6 +16,8 @@ export default {
   dashboard: '我的主页',
   waitlist: '候补名单',
   seats: '名额',
+  grades: '成绩',
+  gradebook: '成绩册',
   homework: '作业',
   projects: '项目',
   roster: '名册',

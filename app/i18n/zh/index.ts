@@ -13,6 +13,8 @@ import figures from './figures.ts';
 import goals from './goals.ts';
 import frame from './frame.ts';
 import homework from './homework.ts';
+import gradebook from './gradebook.ts';
+import grades from './grades.ts';
 import handIn from './hand-in.ts';
 import hours from './hours.ts';
 import lateDays from './late-days.ts';
@@ -53,6 +55,8 @@ export default {
   goals,
   frame,
   homework,
+  gradebook,
+  grades,
   handIn,
   hours,
   lateDays,

@@ -1,0 +1,106 @@
+import { v7 as newId } from 'uuid';
+import type { Db, Transaction } from '#app/db/client.ts';
+import type { ScoreKind } from '#app/db/generated/enums.ts';
+import type { SignedInAsker } from '#app/domain/people/asker.ts';
+import { may } from '#app/domain/people/permissions.ts';
+import { writeRecord } from '#app/domain/records/write-record.server.ts';
+import type { Course } from '#app/domain/syllabus/course.ts';
+import { longestReason } from './give-score.ts';
+import { gradeItems } from './grade-items.ts';
+import { gradebookFacts } from './gradebook-facts.server.ts';
+import { gradebookRowsOf, type GradebookRow } from './gradebook-row.ts';
+import type { GradebookCell } from './item-facts.ts';
+
+export type GiveScoreInput = {
+  person: string;
+  item: string;
+  kind: ScoreKind;
+  /** Null for what is no score. */
+  points: number | null;
+  /** What stood when it was asked for, by its id; null for nothing. */
+  before: string | null;
+  why: string;
+  /** Made by the form: sent twice, it is given once. */
+  requestId: string;
+};
+
+export type GiveScoreResult =
+  | { ok: true; row: GradebookRow }
+  | {
+      ok: false;
+      because:
+        /** There is no such person or item for this asker. */
+        | 'not found'
+        | 'archived'
+        /** Below nothing or above what the item is out of. */
+        | 'no such score'
+        /** What the person sees already is changed with a reason only. */
+        | 'no reason'
+        | 'reason too long'
+        /** Somebody else has given another one meanwhile. */
+        | 'changed';
+    };
+
+/**
+ * Gives a person a score for an item by hand, excuses them from it, leaves it incomplete, or takes
+ * back what was given by hand. Nobody but staff sees it before its release. Who and why is recorded
+ * in the same transaction.
+ */
+export async function giveScore(
+  { db, course }: { db: Db; course: Course },
+  asker: SignedInAsker,
+  input: GiveScoreInput,
+): Promise<GiveScoreResult> {
+  const offering = course.offering(asker.offering);
+  const item = gradeItems(offering).find(({ key }) => key === input.item);
+  if (!may(asker.role, 'grade') || item === undefined) return { ok: false, because: 'not found' };
+  if (offering.archived) return { ok: false, because: 'archived' };
+  const { kind, points, requestId } = input;
+  const fits = points !== null && points >= 0 && points <= item.outOf;
+  if ((kind === 'score') !== (points !== null) || (points !== null && !fits)) {
+    return { ok: false, because: 'no such score' };
+  }
+  const why = input.why.trim();
+  if (why.length > longestReason) return { ok: false, because: 'reason too long' };
+  return db.$transaction(async (tx): Promise<GiveScoreResult> => {
+    await lockGrades(tx, input.person);
+    const rowNow = async () => {
+      const facts = await gradebookFacts(tx, offering, asker.at, input.person);
+      return gradebookRowsOf(offering, facts)[0];
+    };
+    const row = await rowNow();
+    const cell = row?.cells[item.key];
+    if (row === undefined || cell === undefined) return { ok: false, because: 'not found' };
+    const repeated = await tx.scoreFact.count({
+      where: { requestId, personId: input.person, item: item.key },
+    });
+    if (repeated > 0) return { ok: true, row };
+    if (cell.score !== input.before) return { ok: false, because: 'changed' };
+    if (cell.seen !== 'nothing' && why === '') return { ok: false, because: 'no reason' };
+    await tx.scoreFact.create({
+      data: {
+        ...{ id: newId(), offeringId: offering.slug, personId: input.person, item: item.key },
+        ...{ kind, points, why, requestId, givenBy: asker.person.id, givenAt: asker.at },
+      },
+    });
+    const after = await rowNow();
+    const given = after?.cells[item.key];
+    if (after === undefined || given === undefined) throw new Error('Who is graded has gone');
+    await writeRecord(tx, {
+      ...{ offering: offering.slug, actor: asker.person.id, at: asker.at, why },
+      ...{ action: 'gave score', subject: `person:${input.person}` },
+      from: saidOf(item.key, cell),
+      to: saidOf(item.key, given),
+    });
+    return { ok: true, row: after };
+  });
+}
+
+/** What is given to one person is given one after the other. */
+async function lockGrades(tx: Transaction, personId: string): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM person WHERE id = ${personId}::uuid FOR UPDATE`;
+}
+
+function saidOf(item: string, { standing }: GradebookCell) {
+  return { item, ...standing };
+}

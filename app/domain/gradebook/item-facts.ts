@@ -1,0 +1,70 @@
+import { whatStands, type GivenScore } from '#app/domain/waitlist/what-stands.ts';
+import type { ItemStanding } from './grade.ts';
+
+/** Something given, as staff know it. */
+export type StaffScore = GivenScore & {
+  id: string;
+  /** From when the person may know it; null while they may not. */
+  knownFrom: Date | null;
+};
+
+/** Everything about one person and one item. */
+export type ItemFacts = {
+  /** In the order in which it was given. */
+  given: readonly StaffScore[];
+  /** Ids of what was handed in, in its order. */
+  handedIn: readonly string[];
+  /** Whether nothing can be handed in any more. */
+  closed: boolean;
+};
+
+/** How a person stands with an item, as staff see it. */
+export type GradebookCell = {
+  standing: ItemStanding;
+  /** The id of what stands; null for nothing. */
+  score: string | null;
+  /** What the person sees of it: this, something else, or nothing. */
+  seen: 'this' | 'other' | 'nothing';
+  /** Whether the last that they handed in waits for a score. */
+  waits: boolean;
+};
+
+/** What stands for a person and an item, and what of it they see. */
+export function cellOf({ given, handedIn, closed }: ItemFacts): GradebookCell {
+  const stands = whatStands(given);
+  const seen = whatStands(knownOf(given));
+  const last = handedIn.at(-1);
+  return {
+    standing: standingOf(stands, closed && handedIn.length === 0),
+    score: stands?.id ?? null,
+    seen: seen === null ? 'nothing' : seen.id === stands?.id ? 'this' : 'other',
+    waits:
+      last !== undefined &&
+      (stands === null || stands.submissionId !== null) &&
+      !given.some(({ submissionId }) => submissionId === last),
+  };
+}
+
+/** How a person stands with an item by what was given to them. */
+export function standingOf(stands: GivenScore | null, isMissing: boolean): ItemStanding {
+  if (stands === null) return { kind: isMissing ? 'missing' : 'open' };
+  if (stands.kind === 'excused' || stands.kind === 'incomplete') return { kind: stands.kind };
+  return { kind: 'score', points: stands.points ?? 0 };
+}
+
+/** What the person knows of what was given, in the order in which they came to know it. */
+export function knownOf(given: readonly StaffScore[]): StaffScore[] {
+  return given
+    .flatMap((score) => (score.knownFrom === null ? [] : [{ score, from: score.knownFrom }]))
+    .sort((a, b) => a.from.getTime() - b.from.getTime())
+    .map(({ score }) => score);
+}
+
+/**
+ * What a release must open so that the person sees what stands: the last of each of their
+ * submissions and the last by hand, where they are not open yet.
+ */
+export function toRelease(given: readonly StaffScore[]): StaffScore[] {
+  const latest = new Map(given.map((score) => [score.submissionId, score]));
+  return [...latest.values()].filter(({ knownFrom }) => knownFrom === null);
+}

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import type { Db, Transaction } from '#app/db/client.ts';
+import { timingOf, type MailChoices } from '#app/domain/people/mail-topic.ts';
+import type { OfferingFile } from '#app/domain/syllabus/course.ts';
+import { whatStands } from '#app/domain/waitlist/what-stands.ts';
+import { gradebookFacts } from './gradebook-facts.server.ts';
+import { gradeItems, type GradeItem } from './grade-items.ts';
+import { cellOf, knownOf, standingOf, toRelease } from './item-facts.ts';
+import { planText, type ReleaseLine, type ReleasePlan } from './release-plan.ts';
+
+/** How far an item is: what could be released, and what is. */
+export type ItemRelease = {
+  item: GradeItem;
+  unreleased: number;
+  released: number;
+  waiting: number;
+};
+
+/** The plan of an item's release; `mark` names exactly this plan. */
+export type StaffReleasePlan = ReleasePlan & { item: GradeItem; mark: string };
+
+/** What of each item is released, and what a release of it would do. */
+export async function staffReleases(
+  db: Db,
+  offering: OfferingFile,
+  at: Date,
+): Promise<ItemRelease[]> {
+  const { people, factsOf } = await gradebookFacts(db, offering, at);
+  return gradeItems(offering).map((item) => {
+    const cells = people.map(({ id }) => cellOf(factsOf(id, item.key)));
+    return {
+      item,
+      unreleased: cells.filter(({ score, seen }) => score !== null && seen !== 'this').length,
+      released: cells.filter(({ seen }) => seen === 'this').length,
+      waiting: cells.filter(({ waits }) => waits).length,
+    };
+  });
+}
+
+/** What a release of an item would do at this instant; null when there is no such item. */
+export async function releasePlanOf(
+  db: Db | Transaction,
+  offering: OfferingFile,
+  key: string,
+  at: Date,
+): Promise<StaffReleasePlan | null> {
+  const item = gradeItems(offering).find((each) => each.key === key);
+  if (item === undefined) return null;
+  const { people, factsOf } = await gradebookFacts(db, offering, at);
+  const choices = await scoreChoices(db, offering.slug);
+  const plan: ReleasePlan = { lines: [], released: 0, waiting: 0, nothing: 0 };
+  for (const { id, name, role } of people) {
+    const { given, handedIn, closed } = factsOf(id, key);
+    const cell = cellOf({ given, handedIn, closed });
+    if (cell.waits) plan.waiting += 1;
+    if (cell.seen === 'this') plan.released += 1;
+    const stands = whatStands(given);
+    // What was taken back by hand and leaves nothing has nothing to tell.
+    const told = stands ?? given.at(-1);
+    const opened = toRelease(given);
+    if (told === undefined || cell.seen === 'this' || opened.length === 0) {
+      if (cell.seen !== 'this') plan.nothing += 1;
+      continue;
+    }
+    const isMissing = closed && handedIn.length === 0;
+    plan.lines.push({
+      person: { id, name, role },
+      from: standingOf(whatStands(knownOf(given)), isMissing),
+      to: cell.standing,
+      scores: opened.map((score) => score.id),
+      stands: told.id,
+      mail: timingOf('score', choices.get(id) ?? {}),
+    });
+  }
+  return { item, ...plan, mark: markOf(key, plan) };
+}
+
+function markOf(key: string, plan: ReleasePlan): string {
+  return createHash('sha256').update(planText(key, plan)).digest('base64url');
+}
+
+async function scoreChoices(
+  db: Db | Transaction,
+  offeringId: string,
+): Promise<Map<string, MailChoices>> {
+  const rows = await db.mailChoice.findMany({
+    where: { kind: 'score', person: { memberships: { some: { offeringId, to: null } } } },
+  });
+  return new Map(rows.map(({ personId, timing }) => [personId, { score: timing }]));
+}
+
+/** Those of a plan who hear of it by mail. */
+export function mailed({ lines }: Pick<ReleasePlan, 'lines'>): ReleaseLine[] {
+  return lines.filter(({ mail }) => mail !== 'never');
+}

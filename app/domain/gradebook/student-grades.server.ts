@@ -1,0 +1,80 @@
+import type { Db } from '#app/db/client.ts';
+import { lastInstantWithin } from '#app/domain/calendar/late-days.ts';
+import { ledgerFacts } from '#app/domain/homework/ledger-facts.server.ts';
+import { ownDeadline } from '#app/domain/homework/ledger.ts';
+import type { Course, OfferingFile } from '#app/domain/syllabus/course.ts';
+import { releasedScores, type ReleasedScore } from '#app/domain/waitlist/released-scores.server.ts';
+import { standingScores, whatStands } from '#app/domain/waitlist/what-stands.ts';
+import { distributionOf, type Distribution } from './distribution.ts';
+import { gradeItems, type GradeItem } from './grade-items.ts';
+import type { GradeScheme, ItemStanding } from './grade.ts';
+import { standingOf } from './item-facts.ts';
+
+/** One item as the person whose it is may see it. */
+export type OwnItem = GradeItem & {
+  standing: ItemStanding;
+  handedIn: boolean;
+  /** Since when the standing is known; null where nothing was released. */
+  knownFrom: Date | null;
+  /** How everybody's released scores lie; null where too few are out. */
+  distribution: Distribution | null;
+};
+
+/** A person's grades: what is released, and nothing else. */
+export type OwnGrades = { items: OwnItem[]; policy: GradeScheme['policy'] };
+
+/**
+ * What one person sees of their grades. Staff who want to see what a student sees ask this for that
+ * student.
+ */
+export async function studentGrades(
+  db: Db,
+  course: Course,
+  asker: { person: { id: string }; offering: string; at: Date },
+): Promise<OwnGrades> {
+  const { person, at } = asker;
+  const offering = course.offering(asker.offering);
+  const [scores, facts, graded] = await Promise.all([
+    releasedScores(db, offering.slug, at),
+    ledgerFacts(db, offering, person.id, at),
+    gradedIds(db, offering.slug),
+  ]);
+  const everybody = standingScores(scores.filter(({ personId }) => graded.has(personId)));
+  const own = scores.filter(({ personId }) => personId === person.id);
+  const items = gradeItems(offering).map((item): OwnItem => {
+    const stands = whatStands(own.filter((score) => score.item === item.key));
+    const assignment = facts.assignments.find(({ key }) => key === item.key);
+    const handedIn = assignment !== undefined && assignment.submissions.length > 0;
+    const closed =
+      item.component === 'homework' &&
+      assignment !== undefined &&
+      lastInstantWithin(ownDeadline(assignment, at), facts.policy.perAssignment, facts.zone) < at;
+    return {
+      ...item,
+      ...{ handedIn, standing: standingOf(stands, closed && !handedIn) },
+      knownFrom: stands?.knownFrom ?? null,
+      distribution: distributionOf(
+        pointsFor(item.key, everybody),
+        offering.policy.grading.distributionFrom,
+      ),
+    };
+  });
+  return { items, policy: schemePolicy(offering) };
+}
+
+function pointsFor(key: string, scores: readonly ReleasedScore[]): number[] {
+  return scores.flatMap(({ item, points }) => (item === key && points !== null ? [points] : []));
+}
+
+function schemePolicy({ policy }: OfferingFile): GradeScheme['policy'] {
+  const { weights, letterGrades, grading } = policy;
+  return { weights, letterGrades, grading: { droppedHomework: grading.droppedHomework } };
+}
+
+async function gradedIds(db: Db, offeringId: string): Promise<Set<string>> {
+  const rows = await db.membership.findMany({
+    where: { offeringId, to: null, role: { in: ['student', 'waitlisted'] } },
+    select: { personId: true },
+  });
+  return new Set(rows.map(({ personId }) => personId));
+}

@@ -1,0 +1,121 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import {
+  data,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
+import { Form, Link, useLoaderData, type ShouldRevalidateFunctionArgs } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { GradebookTable } from '#app/domain/gradebook/components/gradebook-table.tsx';
+import { gradeItems } from '#app/domain/gradebook/grade-items.ts';
+import { gradebookQuery } from '#app/domain/gradebook/gradebook-query.ts';
+import { answerScoreForm } from '#app/domain/gradebook/score-form.server.ts';
+import { staffGradebook } from '#app/domain/gradebook/staff-gradebook.server.ts';
+import { translator } from '#app/i18n/translator.ts';
+import { EmptyState } from '#app/ui/empty-state.tsx';
+import { headOf } from '#app/ui/head.ts';
+import { sendOrNotReached } from '#app/ui/not-reached.ts';
+import { PageLinks } from '#app/ui/page-links.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { badRequest, notFound, requirePermission } from '#app/web/require-role.ts';
+import classes from './roster.module.css';
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const asker = requirePermission(context, request, params.offering, 'grade');
+  const offering = context.course.offering(asker.offering);
+  const keys = gradeItems(offering).map(({ key }) => key);
+  const query = gradebookQuery(new URL(request.url).searchParams, keys);
+  const t = translator(context.language, 'gradebook');
+  return {
+    ...{ slug: offering.slug, code: offering.code, query },
+    gradebook: await staffGradebook(context.db, offering, query, asker.at),
+    head: { title: `${t('title')} · ${offering.code}`, description: t('description') },
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = headOf;
+
+/** Gives one score, and answers with its person's line alone. */
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const asker = requirePermission(context, request, params.offering, 'grade');
+  const answer = await answerScoreForm(context, asker, await request.formData());
+  if (answer === null) throw badRequest();
+  if (!answer.ok && answer.because === 'not found') throw notFound();
+  return answer.ok ? answer : data(answer, { status: 422 });
+}
+
+export { sendOrNotReached as clientAction };
+
+/** One score changes one line, which is in the answer: the rest is not loaded for it. */
+export function shouldRevalidate(given: ShouldRevalidateFunctionArgs): boolean {
+  return given.formMethod === undefined && given.defaultShouldRevalidate;
+}
+
+/** Everybody's scores and what they come to. */
+export default function Gradebook() {
+  const { slug, code, query, gradebook } = useLoaderData<typeof loader>();
+  const { t } = useTranslation('gradebook');
+  const { items, rows, total, pages, counts } = gradebook;
+  const unreleased = Object.values(counts).reduce((sum, each) => sum + each.unreleased, 0);
+  const waits = Object.values(counts).reduce((sum, each) => sum + each.waits, 0);
+  const filtered = query.search !== '' || query.role !== null;
+  return (
+    <Page
+      eyebrow={code}
+      title={t('title')}
+      lead={t('lead')}
+      action={
+        <Button component={Link} to={`/${slug}/staff/releases`}>
+          {t('toReleases', { count: unreleased })}
+        </Button>
+      }
+    >
+      <Filter />
+      <div className={classes.above}>
+        <p aria-live="polite">
+          {t('count', { count: total })} · {t('waiting', { count: waits })} · {t('legend')}
+        </p>
+        <a href={`/${slug}/staff/gradebook.csv`} download>
+          {t('export')}
+        </a>
+      </div>
+      {rows.length === 0 ? (
+        <EmptyState
+          title={t(filtered ? 'noneFound' : 'empty')}
+          action={filtered && <Link to=".">{t('showAll')}</Link>}
+        >
+          {t(filtered ? 'noneFoundText' : 'emptyText')}
+        </EmptyState>
+      ) : (
+        <GradebookTable key={JSON.stringify(query)} {...{ items, rows, query }} />
+      )}
+      <PageLinks page={query.page} pages={pages} />
+    </Page>
+  );
+}
+
+function Filter() {
+  const { query } = useLoaderData<typeof loader>();
+  const { t } = useTranslation('gradebook');
+  return (
+    <Form className={classes.filter} role="search" key={JSON.stringify(query)}>
+      <TextInput name="q" label={t('find')} defaultValue={query.search} />
+      <NativeSelect
+        name="role"
+        label={t('role')}
+        defaultValue={query.role ?? ''}
+        data={[
+          { value: '', label: t('everybody') },
+          { value: 'student', label: t('students') },
+          { value: 'waitlisted', label: t('waitlistedAll') },
+        ]}
+      />
+      <input type="hidden" name="sort" value={query.sort} />
+      <input type="hidden" name="order" value={query.descending ? 'down' : 'up'} />
+      <Button type="submit" variant="default">
+        {t('show')}
+      </Button>
+    </Form>
+  );
+}
