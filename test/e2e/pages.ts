@@ -54,6 +54,7 @@ export const pages: Record<string, readonly string[]> = {
     '/sp24/homework/hw3',
     '/sp24/homework/hw4',
     '/sp24/late-days',
+    '/sp24/grades',
     '/sp24/projects',
     '@project/team',
     '@project/showing',
@@ -98,6 +99,9 @@ export const pages: Record<string, readonly string[]> = {
     '/sp24/staff/late-days',
     '@lateDays',
     '/sp24/staff/homework-deadlines',
+    '/sp24/staff/gradebook',
+    '@gradebookPerson',
+    '/sp24/staff/releases?item=hw2',
     '/sp24/staff/gallery',
     '/sp24/staff/peer/milestone',
     // Was a student then: what a reader and a team see.

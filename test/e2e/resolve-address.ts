@@ -53,6 +53,10 @@ export async function resolveAddress(page: Page, address: string): Promise<strin
   if (address === '@rosterPerson') {
     return await firstLink(page, '/sp24/staff/roster', /^\/sp24\/staff\/roster\/[0-9a-f-]{36}$/);
   }
+  if (address === '@gradebookPerson') {
+    const pattern = /^\/sp24\/staff\/gradebook\/[0-9a-f-]{36}$/;
+    return await firstLink(page, '/sp24/staff/gradebook?q=Amara', pattern);
+  }
   return address;
 }
 

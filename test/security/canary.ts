@@ -39,6 +39,7 @@ const readers = {
   'file that was handed in': ownerAndStaff,
   'solutions that are not out': staff,
   'score that is not released': staff,
+  'reason of a grade': staff,
   'seat note': staff,
   'list number': ownerAndStaff,
   'e-mail address': ownerAndStaff,

@@ -1,5 +1,6 @@
 import { applying, seats } from './declared-enrollment.ts';
 import { accounts } from './declared-accounts.ts';
+import { grades } from './declared-grades.ts';
 import { homework } from './declared-homework.ts';
 import { told } from './declared-told.ts';
 import { desk } from './declared-desk.ts';
@@ -109,6 +110,7 @@ export const declared: Record<string, Declared> = {
   ...accounts,
   ...told,
   ...homework,
+  ...grades,
   ...applying,
   ...seats,
   ...projects,

@@ -16,6 +16,7 @@ import { seedPlaces, seedRoster } from './seed-places.ts';
 import { seedProjects } from './seed-projects.ts';
 import { seedTeams } from './seed-teams.ts';
 import { peerStage, seedPeerPlan, seedPeers } from './seed-peers.ts';
+import { seedGrades } from './seed-grades.ts';
 import { seedHandIn } from './seed-hand-in.ts';
 import { seedLateDays } from './seed-late-days.ts';
 import { homeworkOf, seedHomework } from './seed-homework.ts';
@@ -98,6 +99,7 @@ export async function openWorld(empty?: Database): Promise<World> {
     await seedDeadlines(making);
     await seedHandIn(making);
     await seedLateDays(making);
+    await seedGrades(making);
     for (const role of roles) {
       const found = offering === 'sp24' ? cast[role] : undefined;
       if (found !== undefined) people.set(role, found);

@@ -4,7 +4,7 @@ export default {
   lead: 'What has been released to you, and what it comes to.',
   nothingYet: 'Nothing has been released to you yet.',
   percent: '{{percent}} %',
-  soFar: 'So far: the mean of what has been released, by its weights.',
+  soFar: 'So far: what has been released, by its weights; what is missing counts as 0.',
   settled: 'Everything has been released.',
   letterFrom: '{{letter}} is from {{from}} %.',
   extraIn: '{{points}} points of it are extra.',

@@ -7,7 +7,7 @@ export default {
   lead: '已向你公布的分数，以及它们的合计。',
   nothingYet: '还没有向你公布任何分数。',
   percent: '{{percent}} %',
-  soFar: '目前为止：已公布部分按比重的平均。',
+  soFar: '目前为止：已公布部分按比重计算，缺交的按 0 分计。',
   settled: '全部成绩均已公布。',
   letterFrom: '{{letter}} 从 {{from}} % 起。',
   extraIn: '其中 {{points}} 分为附加分。',

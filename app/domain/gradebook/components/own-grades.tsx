@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Moment } from '#app/domain/calendar/components/deadline.tsx';
+import { Day } from '#app/domain/calendar/components/deadline.tsx';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import { ScrollTable } from '#app/ui/scroll-table.tsx';
 import { SmallButton } from '#app/ui/small-button.tsx';
@@ -63,11 +63,18 @@ export function OwnGradesView({ grades, zone, tries }: OwnGradesProps) {
                 {grade?.percent != null && ` · ${t('mean', { percent: shown(grade.percent) })}`}
               </p>
             </div>
-            <ScrollTable label={t(`component.${component}`)} className={classes.table}>
+            <ScrollTable
+              label={t(`component.${component}`)}
+              className={tried === null ? classes.table : `${classes.table} ${classes.trying}`}
+            >
               <thead>
                 <tr>
-                  <th scope="col">{t('item')}</th>
-                  <th scope="col">{t('state')}</th>
+                  <th scope="col" className={classes.item}>
+                    {t('item')}
+                  </th>
+                  <th scope="col" className={classes.state}>
+                    {t('state')}
+                  </th>
                   <th scope="col" className={classes.number}>
                     {t('score')}
                   </th>
@@ -140,12 +147,12 @@ function Line({ item, zone, dropped, typed, onType }: LineProps) {
           <span className={classes.under}>{t('distribution', distribution)}</span>
         )}
       </th>
-      <td>
+      <td className={classes.state}>
         {t(`standing.${state}`)}
         {dropped && ` · ${t('dropped')}`}
         {knownFrom !== null && (
           <span className={classes.under}>
-            <Moment at={knownFrom} zone={zone} distance={false} />
+            <Day at={knownFrom} zone={zone} />
           </span>
         )}
       </td>

@@ -1,0 +1,72 @@
+import type { Page } from '@playwright/test';
+import { enterAs, expect, settled, test } from './fixtures.ts';
+
+/** Who is graded in the demo and no other test is about. */
+const person = 'Callum Fraser';
+
+test('a score is typed, released, seen, and taken back again', async ({ page }) => {
+  await enterAs(page, 'instructor');
+  await page.goto(`/sp24/staff/gradebook?q=${encodeURIComponent(person)}`);
+  await settled(page);
+  const cell = page.getByRole('button', { name: `${person}, Midterm: nothing yet. Change` });
+  await cell.click();
+  const field = page.getByLabel(`Midterm of ${person}, out of 100`);
+  await field.fill('120');
+  await field.press('Enter');
+  await expect(page.getByRole('alert')).toHaveText('A number from 0 to 100.');
+  await field.fill('87,5');
+  const saved = page.waitForRequest((request) => request.method() === 'POST');
+  await field.press('Enter');
+  expect((await saved).postDataBuffer()?.length ?? 0).toBeLessThan(1_000);
+  const scored = page.getByRole('button', {
+    name: `${person}, Midterm: 87.5, not released. Change`,
+  });
+  await expect(scored).toBeFocused();
+
+  await page.goto('/sp24/staff/releases?item=midterm');
+  await expect(page.getByRole('row', { name: new RegExp(person) })).toContainText('87.5 / 100');
+  await page.getByRole('button', { name: 'Release 1 score' }).click();
+  await expect(page.getByText('Released to 1 person.')).toBeVisible();
+
+  await page.goto(`/sp24/staff/gradebook?q=${encodeURIComponent(person)}`);
+  await page.getByRole('link', { name: person }).click();
+  const seen = page.getByRole('region', { name: `Exactly what ${person} sees` });
+  await expect(seen.getByRole('row', { name: /^Midterm/ })).toContainText('87.5 / 100');
+
+  await page.goto('/sp24/staff/releases?item=midterm');
+  await page.getByText('Take the release back (1 person sees it)').click();
+  await page.getByRole('button', { name: 'Take it back' }).click();
+  await expect(page.getByText('They see a score already: say why it changes.')).toBeVisible();
+  await page.getByLabel('Why').fill('The key of question 3 was wrong.');
+  await page.getByRole('button', { name: 'Take it back' }).click();
+  await expect(page.getByText('Taken back from 1 person.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Release 1 score' })).toBeVisible();
+});
+
+test('a student tries scores out by keyboard, and nothing is sent', async ({ page }) => {
+  await enterAs(page, 'student');
+  await page.goto('/sp24/grades?lang=zh');
+  await settled(page);
+  const sent: string[] = [];
+  page.on('request', (request) => sent.push(request.url()));
+  await reach(page, '假如……');
+  await page.keyboard.press('Enter');
+  const midterm = page.getByLabel('期中考试：假设的分数，满分 100');
+  await midterm.focus();
+  await page.keyboard.type('0');
+  await expect(page.getByText('那么成绩会是')).toContainText('83.4 %');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type('100');
+  await expect(page.getByText('那么成绩会是')).toContainText('97.6 %');
+  expect(sent).toEqual([]);
+});
+
+/** Goes on by the tabulator until the button has the focus. */
+async function reach(page: Page, name: string): Promise<void> {
+  const button = page.getByRole('button', { name });
+  for (let stops = 0; stops < 60; stops += 1) {
+    await page.keyboard.press('Tab');
+    if (await button.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`The keyboard does not reach ${name}`);
+}
