@@ -23,11 +23,15 @@ export function GradebookCellView({ row, item, onSaved }: CellProps) {
   const [editing, setEditing] = useState(false);
   const cell = row.cells[item.key];
   const button = useRef<HTMLButtonElement>(null);
+  const wasEditing = useRef(false);
+  useEffect(() => {
+    // The button stands where the form was.
+    if (wasEditing.current && !editing) button.current?.focus();
+    wasEditing.current = editing;
+  }, [editing]);
   if (cell === undefined) return <td />;
   const close = () => {
     setEditing(false);
-    // The button stands where the form was once that is drawn.
-    requestAnimationFrame(() => button.current?.focus());
   };
   return (
     <td className={classes.cell} data-seen={cell.score === null ? 'none' : cell.seen}>
