@@ -22,9 +22,15 @@ export type BenchPortal = {
   close(): Promise<void>;
 };
 
-/** Opens one as the demo's instructor. Needs `npm run build` before. */
-export async function openBenchPortal(): Promise<BenchPortal> {
-  const portal = await openOwnPortal();
+/**
+ * Opens one as the demo's instructor. Needs `npm run build` before.
+ *
+ * @param environment beside what every portal of a test has
+ */
+export async function openBenchPortal(
+  environment: Record<string, string> = {},
+): Promise<BenchPortal> {
+  const portal = await openOwnPortal(() => Promise.resolve(environment));
   const server = await startEmbeddedPostgres({
     ...{ folder: path.join(portal.data, 'postgres'), as: 'guest' },
   });

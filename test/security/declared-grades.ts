@@ -26,7 +26,7 @@ export const grades: Record<string, Declared> = {
   },
   '/:offering/staff/releases': {
     opens: staff,
-    search: { item: 'words', released: 'words', withdrawn: 'words' },
+    search: { item: 'words', page: 'words', released: 'words', withdrawn: 'words' },
     forms: {
       release: {
         fields: { intent: 'release', item: 'project', mark: { of: 'plan of scores' } },

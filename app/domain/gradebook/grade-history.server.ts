@@ -3,7 +3,7 @@ import type { ScoreKind } from '#app/db/generated/enums.ts';
 import type { OfferingFile } from '#app/domain/syllabus/course.ts';
 import { gradebookFacts } from './gradebook-facts.server.ts';
 import { gradeItems, type GradeItem } from './grade-items.ts';
-import { gradebookRowsOf, type GradebookRow } from './gradebook-row.ts';
+import { gradebookLines, withGrade, type GradebookRow } from './gradebook-row.ts';
 
 /** One thing that happened to a person's grades, newest first. */
 export type GradeEvent = {
@@ -27,8 +27,10 @@ export async function gradeHistory(
   personId: string,
   at: Date,
 ): Promise<GradeHistory | null> {
-  const [row] = gradebookRowsOf(offering, await gradebookFacts(db, offering, at, personId));
-  if (row === undefined) return null;
+  const facts = await gradebookFacts(db, offering, at, personId);
+  const [line] = gradebookLines(offering, facts);
+  if (line === undefined) return null;
+  const row = withGrade(offering, line);
   const name = { select: { name: true } } as const;
   const scores = await db.scoreFact.findMany({
     where: { personId, offeringId: offering.slug, givenAt: { lte: at } },

@@ -27,6 +27,12 @@ export type ReleasePlan = {
   nothing: number;
 };
 
+/** How many hear of it in which way. */
+export function mailCounts({ lines }: Pick<ReleasePlan, 'lines'>) {
+  const count = (mail: ReleaseLine['mail']) => lines.filter((line) => line.mail === mail).length;
+  return { digest: count('digest'), atOnce: count('at_once'), never: count('never') };
+}
+
 /** Everything that was shown of a plan, as one text: two plans that differ have different ones. */
 export function planText(item: string, { lines }: ReleasePlan): string {
   const said = lines.map(({ person, scores, stands }) => [person.id, stands, ...scores.toSorted()]);

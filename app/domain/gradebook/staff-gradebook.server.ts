@@ -1,9 +1,15 @@
 import type { Db } from '#app/db/client.ts';
 import type { OfferingFile } from '#app/domain/syllabus/course.ts';
+import { pageOf } from '#app/ui/page-number.ts';
 import { gradebookFacts } from './gradebook-facts.server.ts';
 import { perPage, type GradebookQuery } from './gradebook-query.ts';
 import { gradeItems, type GradeItem } from './grade-items.ts';
-import { gradebookRowsOf, type GradebookRow } from './gradebook-row.ts';
+import {
+  gradebookLines,
+  withGrade,
+  type GradebookLine,
+  type GradebookRow,
+} from './gradebook-row.ts';
 
 export type StaffGradebook = {
   items: GradeItem[];
@@ -11,6 +17,7 @@ export type StaffGradebook = {
   rows: GradebookRow[];
   /** How many there are on all pages. */
   total: number;
+  page: number;
   pages: number;
   /** By item: what waits for a score, and what has one that its person does not see. */
   counts: Record<string, { waits: number; unreleased: number }>;
@@ -24,13 +31,17 @@ export async function staffGradebook(
   at: Date,
 ): Promise<StaffGradebook> {
   const items = gradeItems(offering);
-  const all = await gradebookRows(db, offering, at);
-  const rows = all.filter((row) => isWanted(row, query)).sort(inOrder(query));
+  const all = gradebookLines(offering, await gradebookFacts(db, offering, at));
+  const lines = inOrder(
+    all.filter((line) => isWanted(line, query)),
+    offering,
+    query,
+  );
+  const page = pageOf(lines, query.page, perPage);
   return {
     items,
-    rows: rows.slice((query.page - 1) * perPage, query.page * perPage),
-    total: rows.length,
-    pages: Math.max(1, Math.ceil(rows.length / perPage)),
+    ...{ rows: page.items.map((line) => withGrade(offering, line)) },
+    ...{ total: page.found, page: page.page, pages: page.pages },
     counts: Object.fromEntries(items.map(({ key }) => [key, countsOf(all, key)])),
   };
 }
@@ -41,34 +52,39 @@ export async function gradebookRows(
   offering: OfferingFile,
   at: Date,
 ): Promise<GradebookRow[]> {
-  return gradebookRowsOf(offering, await gradebookFacts(db, offering, at));
+  const lines = gradebookLines(offering, await gradebookFacts(db, offering, at));
+  return lines.map((line) => withGrade(offering, line));
 }
 
-function countsOf(rows: readonly GradebookRow[], key: string) {
-  const cells = rows.flatMap(({ cells: own }) => own[key] ?? []);
+function countsOf(lines: readonly GradebookLine[], key: string) {
+  const cells = lines.flatMap(({ cells: own }) => own[key] ?? []);
   return {
     waits: cells.filter(({ waits }) => waits).length,
     unreleased: cells.filter(({ score, seen }) => score !== null && seen !== 'this').length,
   };
 }
 
-function isWanted({ name, email, number, role }: GradebookRow, query: GradebookQuery): boolean {
+function isWanted({ name, email, number, role }: GradebookLine, query: GradebookQuery): boolean {
   if (query.role !== null && role !== query.role) return false;
   const wanted = query.search.toLowerCase();
   return [name, email, number ?? ''].some((text) => text.toLowerCase().includes(wanted));
 }
 
-/** By name as it comes; by anything else those first or last who have nothing of it. */
-function inOrder({ sort, descending }: GradebookQuery) {
+/** By name, or by what they have: who has nothing of it comes last when the best come first. */
+function inOrder(
+  lines: readonly GradebookLine[],
+  offering: OfferingFile,
+  { sort, descending }: GradebookQuery,
+): readonly GradebookLine[] {
+  // They come in the order of their names.
+  if (sort === 'name') return descending ? lines.toReversed() : lines;
   const sign = descending ? -1 : 1;
-  return (a: GradebookRow, b: GradebookRow): number => {
-    if (sort === 'name') return sign * a.name.localeCompare(b.name);
-    return sign * (valueOf(a, sort) - valueOf(b, sort));
-  };
+  const valued = lines.map((line) => ({ line, value: valueOf(line, offering, sort) }));
+  return valued.sort((a, b) => sign * (a.value - b.value)).map(({ line }) => line);
 }
 
-function valueOf({ cells, grade }: GradebookRow, sort: string): number {
-  if (sort === 'grade') return grade.percent ?? -1;
-  const standing = cells[sort]?.standing;
+function valueOf(line: GradebookLine, offering: OfferingFile, sort: string): number {
+  if (sort === 'grade') return withGrade(offering, line).grade.percent ?? -1;
+  const standing = line.cells[sort]?.standing;
   return standing?.kind === 'score' ? standing.points : -1;
 }

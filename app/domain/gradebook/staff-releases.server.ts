@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import type { Db, Transaction } from '#app/db/client.ts';
 import { timingOf, type MailChoices } from '#app/domain/people/mail-topic.ts';
 import type { OfferingFile } from '#app/domain/syllabus/course.ts';
+import { pageOf } from '#app/ui/page-number.ts';
 import { whatStands } from '#app/domain/waitlist/what-stands.ts';
-import { gradebookFacts } from './gradebook-facts.server.ts';
+import { gradebookFacts, type GradebookFacts } from './gradebook-facts.server.ts';
+import { perPage } from './gradebook-query.ts';
 import { gradeItems, type GradeItem } from './grade-items.ts';
 import { cellOf, knownOf, standingOf, toRelease } from './item-facts.ts';
-import { planText, type ReleaseLine, type ReleasePlan } from './release-plan.ts';
+import { mailCounts, planText, type ReleaseLine, type ReleasePlan } from './release-plan.ts';
 
 /** How far an item is: what could be released, and what is. */
 export type ItemRelease = {
@@ -19,13 +21,35 @@ export type ItemRelease = {
 /** The plan of an item's release; `mark` names exactly this plan. */
 export type StaffReleasePlan = ReleasePlan & { item: GradeItem; mark: string };
 
-/** What of each item is released, and what a release of it would do. */
+/** The same with one page of its lines, and what all of them come to. */
+export type ShownReleasePlan = Omit<StaffReleasePlan, 'lines'> & {
+  lines: ReturnType<typeof pageOf<ReleaseLine>>;
+  mails: ReturnType<typeof mailCounts>;
+};
+
+/**
+ * What of each item is released, and what a release of one would do.
+ *
+ * @param asked.wanted the key of that one; null for the first that has something to release
+ * @param asked.page of its lines, from 1
+ */
 export async function staffReleases(
   db: Db,
   offering: OfferingFile,
+  asked: { wanted: string | null; page: number },
   at: Date,
-): Promise<ItemRelease[]> {
-  const { people, factsOf } = await gradebookFacts(db, offering, at);
+): Promise<{ items: ItemRelease[]; plan: ShownReleasePlan | null }> {
+  const { wanted, page } = asked;
+  const facts = await gradebookFacts(db, offering, at);
+  const items = itemReleases(offering, facts);
+  const first = items.find(({ unreleased }) => unreleased > 0)?.item.key;
+  const plan = await planFor(db, offering, facts, wanted ?? first ?? '');
+  if (plan === null) return { items, plan };
+  const lines = pageOf(plan.lines, page, perPage);
+  return { items, plan: { ...plan, lines, mails: mailCounts(plan) } };
+}
+
+function itemReleases(offering: OfferingFile, { people, factsOf }: GradebookFacts): ItemRelease[] {
   return gradeItems(offering).map((item) => {
     const cells = people.map(({ id }) => cellOf(factsOf(id, item.key)));
     return {
@@ -44,9 +68,17 @@ export async function releasePlanOf(
   key: string,
   at: Date,
 ): Promise<StaffReleasePlan | null> {
+  return planFor(db, offering, await gradebookFacts(db, offering, at), key);
+}
+
+async function planFor(
+  db: Db | Transaction,
+  offering: OfferingFile,
+  { people, factsOf }: GradebookFacts,
+  key: string,
+): Promise<StaffReleasePlan | null> {
   const item = gradeItems(offering).find((each) => each.key === key);
   if (item === undefined) return null;
-  const { people, factsOf } = await gradebookFacts(db, offering, at);
   const choices = await scoreChoices(db, offering.slug);
   const plan: ReleasePlan = { lines: [], released: 0, waiting: 0, nothing: 0 };
   for (const { id, name, role } of people) {
@@ -87,9 +119,4 @@ async function scoreChoices(
     where: { kind: 'score', person: { memberships: { some: { offeringId, to: null } } } },
   });
   return new Map(rows.map(({ personId, timing }) => [personId, { score: timing }]));
-}
-
-/** Those of a plan who hear of it by mail. */
-export function mailed({ lines }: Pick<ReleasePlan, 'lines'>): ReleaseLine[] {
-  return lines.filter(({ mail }) => mail !== 'never');
 }

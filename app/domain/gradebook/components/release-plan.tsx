@@ -2,9 +2,10 @@ import { Button, Textarea } from '@mantine/core';
 import { Form, Link, useNavigation } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
+import { PageLinks } from '#app/ui/page-links.tsx';
 import { ScrollTable } from '#app/ui/scroll-table.tsx';
 import { longestReason } from '../give-score.ts';
-import type { ItemRelease, StaffReleasePlan } from '../staff-releases.server.ts';
+import type { ItemRelease, ShownReleasePlan } from '../staff-releases.server.ts';
 import { PointsText } from './points-text.tsx';
 import classes from './release-plan.module.css';
 
@@ -53,33 +54,27 @@ export function ReleaseItems({ items, chosen }: ItemsProps) {
 }
 
 /** Who will see what, and who hears of it by mail; and the button that does exactly that. */
-export function ReleasePlanView({ plan, offering }: { plan: StaffReleasePlan; offering: string }) {
+export function ReleasePlanView({ plan, offering }: { plan: ShownReleasePlan; offering: string }) {
   const { t } = useTranslation('gradebook');
   const say = useSay();
   const busy = useNavigation().formData?.get('intent') === 'release';
-  const { item, lines, mark, waiting, nothing, released } = plan;
-  const count = (mail: string) => lines.filter((line) => line.mail === mail).length;
+  const { item, lines, mails, mark, waiting, nothing, released } = plan;
+  const count = lines.found;
   return (
     <section className={classes.section} aria-labelledby="plan">
       <h2 id="plan">{say(item.title)}</h2>
       <p className={classes.soft} aria-live="polite">
-        {t('releases.plan', { count: lines.length })}{' '}
-        {lines.length > 0 &&
-          t('releases.mail', {
-            digest: count('digest'),
-            atOnce: count('at_once'),
-            never: count('never'),
-          })}{' '}
+        {t('releases.plan', { count })} {count > 0 && t('releases.mail', mails)}{' '}
         {t('releases.others', { released, waiting, nothing })}
       </p>
-      {lines.length > 0 && (
+      {count > 0 && (
         <>
           <Form method="post" className={classes.release}>
             <input type="hidden" name="intent" value="release" />
             <input type="hidden" name="item" value={item.key} />
             <input type="hidden" name="mark" value={mark} />
             <Button type="submit" loading={busy}>
-              {t('releases.release', { count: lines.length })}
+              {t('releases.release', { count })}
             </Button>
           </Form>
           <ScrollTable label={t('releases.who')} className={classes.table}>
@@ -96,7 +91,7 @@ export function ReleasePlanView({ plan, offering }: { plan: StaffReleasePlan; of
               </tr>
             </thead>
             <tbody>
-              {lines.map(({ person, from, to, mail }) => (
+              {lines.items.map(({ person, from, to, mail }) => (
                 <tr key={person.id}>
                   <th scope="row">
                     <Link to={`/${offering}/staff/gradebook/${person.id}`}>
@@ -114,6 +109,7 @@ export function ReleasePlanView({ plan, offering }: { plan: StaffReleasePlan; of
               ))}
             </tbody>
           </ScrollTable>
+          <PageLinks page={lines.page} pages={lines.pages} />
         </>
       )}
     </section>

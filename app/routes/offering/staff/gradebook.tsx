@@ -56,7 +56,7 @@ export function shouldRevalidate(given: ShouldRevalidateFunctionArgs): boolean {
 export default function Gradebook() {
   const { slug, code, query, gradebook } = useLoaderData<typeof loader>();
   const { t } = useTranslation('gradebook');
-  const { items, rows, total, pages, counts } = gradebook;
+  const { items, rows, total, page, pages, counts } = gradebook;
   const unreleased = Object.values(counts).reduce((sum, each) => sum + each.unreleased, 0);
   const waits = Object.values(counts).reduce((sum, each) => sum + each.waits, 0);
   const filtered = query.search !== '' || query.role !== null;
@@ -90,7 +90,7 @@ export default function Gradebook() {
       ) : (
         <GradebookTable key={JSON.stringify(query)} {...{ items, rows, query }} />
       )}
-      <PageLinks page={query.page} pages={pages} />
+      <PageLinks page={page} pages={pages} />
     </Page>
   );
 }

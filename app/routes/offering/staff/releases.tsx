@@ -16,11 +16,12 @@ import {
   answerReleaseForm,
   type ReleaseAnswer,
 } from '#app/domain/gradebook/release-form.server.ts';
-import { releasePlanOf, staffReleases } from '#app/domain/gradebook/staff-releases.server.ts';
+import { staffReleases } from '#app/domain/gradebook/staff-releases.server.ts';
 import { translator } from '#app/i18n/translator.ts';
 import { headOf } from '#app/ui/head.ts';
 import { alsoWhenChanged, sendOrNotReached, type NotReached } from '#app/ui/not-reached.ts';
 import { Notice } from '#app/ui/notice.tsx';
+import { pageNumber } from '#app/ui/page-number.ts';
 import { Page } from '#app/ui/page.tsx';
 import { badRequest, notFound, requirePermission } from '#app/web/require-role.ts';
 
@@ -28,9 +29,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const asker = requirePermission(context, request, params.offering, 'grade');
   const offering = context.course.offering(asker.offering);
   const search = new URL(request.url).searchParams;
-  const items = await staffReleases(context.db, offering, asker.at);
-  const wanted = search.get('item') ?? items.find(({ unreleased }) => unreleased > 0)?.item.key;
-  const plan = await releasePlanOf(context.db, offering, wanted ?? '', asker.at);
+  const asked = { wanted: search.get('item'), page: pageNumber(search) };
+  const { items, plan } = await staffReleases(context.db, offering, asked, asker.at);
   const t = translator(context.language, 'gradebook');
   const done = (name: string) => countOf(search.get(name));
   return {
