@@ -123,6 +123,8 @@ export default [
         route('roster/:person', 'routes/offering/staff/roster-person.tsx'),
         route('gradebook', 'routes/offering/staff/gradebook.tsx'),
         route('gradebook.csv', 'routes/offering/staff/gradebook-csv.ts'),
+        route('gradebook/import', 'routes/offering/staff/score-import.tsx'),
+        route('gradebook/import/:import', 'routes/offering/staff/score-difference.tsx'),
         route('gradebook/:person', 'routes/offering/staff/gradebook-person.tsx'),
         route('releases', 'routes/offering/staff/releases.tsx'),
         route('office-hours', 'routes/offering/staff/office-hours.tsx'),

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { translator } from '#app/i18n/translator.ts';
 import { enterAs, expect, settled, test } from './fixtures.ts';
 
 /** Who is graded in the demo and no other test is about. */
@@ -44,6 +45,29 @@ test('a score is typed, released, seen, and taken back again', async ({ page, fa
   const refused: unknown = expect.stringContaining('status of 422');
   expect(faults.splice(0)).toEqual([refused, refused]);
   await expect(page.getByRole('button', { name: 'Release 1 score' })).toBeVisible();
+});
+
+test('scores of a file are given as shown, and taken back, by keyboard', async ({ page }) => {
+  const words = translator('zh', 'scoreFiles');
+  await enterAs(page, 'assistant');
+  await page.goto('/sp24/staff/gradebook/import?lang=zh');
+  await settled(page);
+  await page.getByLabel(words('item')).selectOption('project');
+  await page.getByLabel(words('orPaste')).focus();
+  await page.keyboard.insertText(
+    'SID,Email,Total Score,Max Points\n,camila.duarte@example.edu,45,50\n,who@example.edu,=1+1,50',
+  );
+  await page.getByRole('button', { name: words('look') }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(words('changes', { count: 1 }))).toBeVisible();
+  await expect(page.getByRole('row', { name: /Camila Duarte/ })).toContainText('90 / 100');
+  await expect(page.getByRole('row', { name: /who@example.edu/ })).toContainText('=1+1');
+  await page.getByRole('button', { name: words('apply', { count: 1 }) }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(words('applied', { count: 1 }))).toBeVisible();
+  await page.getByRole('button', { name: words('undo') }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(words('undone'))).toBeVisible();
 });
 
 test('a student tries scores out by keyboard, and nothing is sent', async ({ page }) => {

@@ -101,6 +101,8 @@ export const pages: Record<string, readonly string[]> = {
     '/sp24/staff/homework-deadlines',
     '/sp24/staff/gradebook',
     '@gradebookPerson',
+    '/sp24/staff/gradebook/import',
+    '@scoreFile',
     '/sp24/staff/releases?item=hw2',
     '/sp24/staff/gallery',
     '/sp24/staff/peer/milestone',

@@ -5,7 +5,8 @@ import type { Page } from '@playwright/test';
  * `@queue` what waits longest for staff, `@desk` the first project of the overview,
  * `@lateDays` the late days of the first person who has more time, `@gallery` the
  * first report of an open gallery, `@reading` what the person read of a classmate's in 2020, `@announcement` the newest announcement, `@draft` the newest that
- * staff are writing, `@application` the first one that waits for an answer.
+ * staff are writing, `@application` the first one that waits for an answer, `@scoreFile` a file
+ * of scores that was uploaded and waits.
  */
 export async function resolveAddress(page: Page, address: string): Promise<string> {
   if (address.startsWith('@project')) {
@@ -46,6 +47,14 @@ export async function resolveAddress(page: Page, address: string): Promise<strin
   if (address === '@rosterPlan') {
     await page.goto('/sp24/staff/roster/import');
     await page.locator('textarea[name="pasted"]').fill('Name,Email\nNew,new@roster.example');
+    await page.locator('form:has(textarea[name="pasted"]) button[type="submit"]').click();
+    await page.waitForURL(/\/import\/[0-9a-f-]{36}$/);
+    return new URL(page.url()).pathname;
+  }
+  if (address === '@scoreFile') {
+    const rows = ['Email,Score', 'amara.okafor@example.edu,88', 'nobody@example.edu,3'];
+    await page.goto('/sp24/staff/gradebook/import');
+    await page.locator('textarea[name="pasted"]').fill(rows.join('\n'));
     await page.locator('form:has(textarea[name="pasted"]) button[type="submit"]').click();
     await page.waitForURL(/\/import\/[0-9a-f-]{36}$/);
     return new URL(page.url()).pathname;

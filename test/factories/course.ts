@@ -47,7 +47,7 @@ export function smallOffering(changed: Partial<OfferingFile> = {}): OfferingFile
         { from: 0, letter: 'C' },
       ],
       grading: {
-        ...{ droppedHomework: 0, midtermPoints: 20, projectPoints: 100, extra: [] },
+        ...{ homeworkLeftOut: 0, midtermPoints: 20, projectPoints: 100, extra: [] },
         distributionFrom: 10,
       },
       team: { min: 1, max: 3, expectation: null },

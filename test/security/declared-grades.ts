@@ -24,6 +24,31 @@ export const grades: Record<string, Declared> = {
     search: { saved: 'words' },
     forms: { 'give a score to one': give },
   },
+  '/:offering/staff/gradebook/import': {
+    opens: staff,
+    forms: {
+      'upload scores': {
+        fields: { item: 'midterm', pasted: 'Email,Score\nada@example.edu,7', file: '' },
+        may: staff,
+      },
+    },
+  },
+  '/:offering/staff/gradebook/import/:import': {
+    opens: staff,
+    path: { import: 'score file' },
+    alsoRead: { field: 'the column for each field of the file' },
+    forms: {
+      'give the scores of a file': {
+        fields: { do: 'apply', mark: { of: 'difference of scores' }, why: 'From Gradescope' },
+        may: staff,
+      },
+      'take the scores of a file back': {
+        fields: { do: 'undo' },
+        may: staff,
+        path: { import: 'applied score file' },
+      },
+    },
+  },
   '/:offering/staff/releases': {
     opens: staff,
     search: { item: 'words', page: 'words', released: 'words', withdrawn: 'words' },

@@ -1,8 +1,12 @@
+import { applyScores } from '#app/domain/gradebook/apply-scores.server.ts';
+import { differenceOf, findImport } from '#app/domain/gradebook/score-import.server.ts';
+import { uploadScores } from '#app/domain/gradebook/upload-scores.server.ts';
 import { giveScore } from '#app/domain/gradebook/give-score.server.ts';
 import { releasePlanOf } from '#app/domain/gradebook/staff-releases.server.ts';
 import { newRequest } from '#test/factories/projects.ts';
+import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import type { Making } from './making.ts';
-import { staff } from './roles.ts';
+import { staff, type Offering, type Role } from './roles.ts';
 
 /** A score that nobody has released, given for a reason that only staff read; and its release as planned. */
 export async function seedGrades(making: Making): Promise<void> {
@@ -21,6 +25,32 @@ export async function seedGrades(making: Making): Promise<void> {
   const what = `student of ${offering}`;
   things.add('graded person', { what, value: person, ...own });
   things.add('standing score', { what, value: given.row.cells.project?.score ?? '', ...own });
+  await seedFiles(making, asker, own);
   const plan = await releasePlanOf(db, course.offering(offering), 'project', asker.at);
   things.add('plan of scores', { what: `project in ${offering}`, value: plan?.mark ?? '', ...own });
+}
+
+/** A file of scores that waits, and one that was applied. */
+async function seedFiles(
+  { portal: { services }, offering, who, things, mark }: Making,
+  asker: SignedInAsker,
+  own: { offering: Offering; for: readonly Role[] },
+): Promise<void> {
+  const course = services.course.offering(offering);
+  const text = `Email,Score\n${who('student').email},12`;
+  const upload = async (item: string) => {
+    const fileName = `${mark('reason of a grade', offering, [])}.csv`;
+    const bytes = new TextEncoder().encode(text);
+    const uploaded = await uploadScores(services, asker, { item, fileName, bytes });
+    if (!uploaded.ok) throw new Error(`The world cannot read scores: ${uploaded.because}`);
+    const found = await findImport(services.db, course, uploaded.id);
+    if (found === null) throw new Error('The world has lost a file of scores');
+    return { id: found.id, ...(await differenceOf(services.db, course, found, asker.at)) };
+  };
+  const waiting = await upload('hw2');
+  things.add('score file', { what: `waiting in ${offering}`, value: waiting.id, ...own });
+  things.add('difference of scores', { what: `of ${offering}`, value: waiting.mark, ...own });
+  const { id, mark: shown } = await upload('hw1');
+  await applyScores(services, asker, { id, mark: shown, why: '' });
+  things.add('applied score file', { what: `applied in ${offering}`, value: id, ...own });
 }

@@ -20,14 +20,14 @@ const items: GradeScheme['items'] = [
   { key: 'notes', component: 'extra', outOf: 3 },
 ];
 
-function scheme(droppedHomework = 0): GradeScheme {
-  return { items, policy: { weights, letterGrades, grading: { droppedHomework } } };
+function scheme(homeworkLeftOut = 0): GradeScheme {
+  return { items, policy: { weights, letterGrades, grading: { homeworkLeftOut } } };
 }
 
 type Said = Record<string, number | Exclude<ItemStanding['kind'], 'score'>>;
 
-function grade(said: Said, droppedHomework = 0) {
-  return gradeOf(scheme(droppedHomework), (key) => {
+function grade(said: Said, homeworkLeftOut = 0) {
+  return gradeOf(scheme(homeworkLeftOut), (key) => {
     const own = said[key] ?? 'open';
     return typeof own === 'number' ? { kind: 'score', points: own } : { kind: own };
   });

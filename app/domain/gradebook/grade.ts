@@ -18,7 +18,7 @@ export type ItemStanding =
 export type GradeScheme = {
   items: readonly Pick<GradeItem, 'key' | 'component' | 'outOf'>[];
   policy: Pick<Policy, 'weights' | 'letterGrades'> & {
-    grading: Pick<Policy['grading'], 'droppedHomework'>;
+    grading: Pick<Policy['grading'], 'homeworkLeftOut'>;
   };
 };
 
@@ -60,7 +60,7 @@ export function gradeOf(
     .flatMap((component): ComponentGrade[] => {
       const own = items.filter((item) => item.component === component);
       if (own.length === 0) return [];
-      const drop = component === 'homework' ? grading.droppedHomework : 0;
+      const drop = component === 'homework' ? grading.homeworkLeftOut : 0;
       return [{ component, weight: weights[component], ...meanOf(own, standingOf, drop) }];
     });
   const extra = items

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ScoreKind } from '#app/db/generated/enums.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { giveScore, type GiveScoreResult } from './give-score.server.ts';
+import { pointsTyped } from './points.ts';
 
 const nothing = z.literal('').transform(() => null);
 
@@ -13,17 +14,12 @@ const scoreForm = z.object({
   points: z
     .string()
     .trim()
-    .transform((typed) => (typed === '' ? null : numberOf(typed)))
+    .transform((typed) => (typed === '' ? null : pointsTyped(typed)))
     .default(null),
   before: z.union([nothing, z.uuid()]),
   why: z.string().default(''),
   requestId: z.uuid(),
 });
-
-/** A score as typed, with a point or a comma; NaN for what is none. */
-function numberOf(typed: string): number {
-  return /^\d{1,5}([.,]\d{1,4})?$/.test(typed) ? Number(typed.replace(',', '.')) : Number.NaN;
-}
 
 /** Gives what a form asks for; null when it is about something else. */
 export async function answerScoreForm(

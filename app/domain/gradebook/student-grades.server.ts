@@ -68,7 +68,7 @@ function pointsFor(key: string, scores: readonly ReleasedScore[]): number[] {
 
 function schemePolicy({ policy }: OfferingFile): GradeScheme['policy'] {
   const { weights, letterGrades, grading } = policy;
-  return { weights, letterGrades, grading: { droppedHomework: grading.droppedHomework } };
+  return { weights, letterGrades, grading: { homeworkLeftOut: grading.homeworkLeftOut } };
 }
 
 async function gradedIds(db: Db, offeringId: string): Promise<Set<string>> {

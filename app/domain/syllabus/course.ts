@@ -140,7 +140,7 @@ export type Policy = {
 /** How scores become a grade, beside weights and letters. */
 export type GradingPolicy = {
   /** How many of a person's lowest homework scores do not count. */
-  droppedHomework: number;
+  homeworkLeftOut: number;
   /** What the midterm and the project are out of. */
   midtermPoints: number;
   projectPoints: number;

@@ -68,7 +68,7 @@ const application = z
   .refine(({ opens, closes }) => opens < closes, 'closes before it opens');
 
 const grading = z.strictObject({
-  droppedHomework: z.int().min(0).default(0),
+  homeworkLeftOut: z.int().min(0).default(0),
   midtermPoints: z.number().positive().default(100),
   projectPoints: z.number().positive().default(100),
   extra: z

@@ -23,6 +23,7 @@ export default {
   waiting_one: '{{count}} waits for a score',
   waiting_other: '{{count}} wait for a score',
   legend: '○ not released, ◐ something else is released',
+  import: 'Scores from a file',
   export: 'As a file (CSV)',
   noneFound: 'Nobody fits',
   noneFoundText: 'Nobody who is graded has this in their name, address or number.',

@@ -29,6 +29,7 @@ import projects from './projects.ts';
 import receipts from './receipts.ts';
 import roster from './roster.ts';
 import runs from './runs.ts';
+import scoreFiles from './score-files.ts';
 import seats from './seats.ts';
 import staff from './staff.ts';
 import suggestions from './suggestions.ts';
@@ -71,6 +72,7 @@ export default {
   receipts,
   roster,
   runs,
+  scoreFiles,
   seats,
   staff,
   suggestions,

@@ -52,3 +52,27 @@ ALTER TABLE "release"
   ADD CONSTRAINT "release_ends_after" CHECK ("withdrawn_at" >= "released_at");
 CREATE INDEX "release_score_fact_id_idx" ON "release"("score_fact_id");
 CREATE UNIQUE INDEX "release_open" ON "release"("score_fact_id") WHERE "withdrawn_at" IS NULL;
+
+-- Files of scores.
+CREATE TABLE "score_import" (
+    "id" UUID NOT NULL,
+    "offering_id" TEXT NOT NULL,
+    "item" TEXT NOT NULL,
+    "made_by" UUID,
+    "file_name" TEXT NOT NULL,
+    "table" JSONB NOT NULL,
+    "mapping" JSONB NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "applied_at" TIMESTAMPTZ(3),
+    "undone_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "score_import_pkey" PRIMARY KEY ("id"),
+    CONSTRAINT "score_import_undone_after" CHECK ("undone_at" >= "applied_at" AND ("undone_at" IS NULL OR "applied_at" IS NOT NULL)),
+    CONSTRAINT "score_import_offering_id_fkey" FOREIGN KEY ("offering_id") REFERENCES "offering"("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "score_import_made_by_fkey" FOREIGN KEY ("made_by") REFERENCES "person"("id") ON DELETE SET NULL ON UPDATE CASCADE
+);
+CREATE INDEX "score_import_offering_id_created_at_idx" ON "score_import"("offering_id", "created_at");
+ALTER TABLE "score_fact"
+  ADD COLUMN "import_id" UUID,
+  ADD CONSTRAINT "score_fact_import_id_fkey" FOREIGN KEY ("import_id") REFERENCES "score_import"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+CREATE INDEX "score_fact_import_id_idx" ON "score_fact"("import_id");

@@ -76,9 +76,12 @@ export default function Gradebook() {
         <p aria-live="polite">
           {t('count', { count: total })} · {t('waiting', { count: waits })} · {t('legend')}
         </p>
-        <a href={`/${slug}/staff/gradebook.csv`} download>
-          {t('export')}
-        </a>
+        <p className={classes.links}>
+          <Link to={`/${slug}/staff/gradebook/import`}>{t('import')}</Link>
+          <a href={`/${slug}/staff/gradebook.csv`} download>
+            {t('export')}
+          </a>
+        </p>
       </div>
       {rows.length === 0 ? (
         <EmptyState
