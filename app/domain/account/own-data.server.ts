@@ -40,6 +40,7 @@ export async function ownData(
       homework: homework.submissions,
       homeworkNotHandedIn: homework.notHandedIn,
       extensions: homework.extensions,
+      scoresByHand: homework.scoresByHand,
       projects: projects.projects,
       ...doings,
       ...told,

@@ -5,7 +5,7 @@ import { safeName, uniquePaths } from '#app/files/safe-name.ts';
 
 /** What a person handed in, with its receipts and the scores they may know, and brought to do so. */
 export async function ownHomework(db: Db, personId: string, at: Date) {
-  const [rows, brought, extensions] = await Promise.all([
+  const [rows, brought, extensions, scoredIn] = await Promise.all([
     db.submission.findMany({
       where: { personId },
       orderBy: [{ submittedAt: 'asc' }],
@@ -35,10 +35,17 @@ export async function ownHomework(db: Db, personId: string, at: Date) {
         stage: { select: { offeringId: true, name: true } },
       },
     }),
+    db.scoreFact.findMany({
+      ...{ where: { personId }, distinct: 'offeringId', orderBy: { offeringId: 'asc' } },
+      select: { offeringId: true },
+    }),
   ]);
-  const offerings = [...new Set(rows.map(({ homework }) => homework.offeringId))];
   const scores = (
-    await Promise.all(offerings.map((offering) => releasedScores(db, offering, at, [personId])))
+    await Promise.all(
+      scoredIn.map(async ({ offeringId: offering }) =>
+        (await releasedScores(db, offering, at, [personId])).map((one) => ({ ...one, offering })),
+      ),
+    )
   ).flat();
 
   const files: ArchiveFile[] = [];
@@ -63,5 +70,9 @@ export async function ownHomework(db: Db, personId: string, at: Date) {
     files.push({ path, sha256 });
     return { offering: homework.offeringId, homework: homework.slug, name, sha256, path, ...row };
   });
-  return { submissions, notHandedIn, extensions, files };
+  const scoresByHand = scores.flatMap(
+    ({ submissionId, offering, item, kind, points, knownFrom }) =>
+      submissionId === null ? [{ offering, item, kind, points, knownFrom }] : [],
+  );
+  return { submissions, notHandedIn, extensions, scoresByHand, files };
 }
