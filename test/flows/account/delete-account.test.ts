@@ -93,7 +93,7 @@ it('takes the person out, keeps the course’s work without the name, and does s
   });
   expect(row).toMatchObject({
     ...{ name: '', demoRole: null, credential: null, sessions: [], runs: [], mailKeys: [] },
-    submissions: [{ number: 1, scores: [{ percent: 91 }] }],
+    submissions: [{ number: 1, scores: [{ points: 91 }] }],
     projects: [{ personId }],
     applications: [{ answers: {}, draft: null }],
     seatFacts: [{ kind: 'admitted' }, { kind: 'dropped' }],

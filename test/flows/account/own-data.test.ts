@@ -172,7 +172,7 @@ it('has everything that is one’s own, in files with safe names', async () => {
     profile: { name: 'Ada', email: setting.people.ada.email },
     memberships: [{ offeringId: 'sp24', role: 'student' }],
     homework: [
-      { homework: 'hw1', scores: [{ percent: 81.25 }] },
+      { homework: 'hw1', scores: [{ points: 81.25 }] },
       { homework: 'hw2', scores: [] },
     ],
     projects: [{ slug: 'tiny-diffusion', team: ['Ada', 'Ben'] }],
