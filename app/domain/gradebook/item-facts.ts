@@ -27,6 +27,8 @@ export type GradebookCell = {
   seen: 'this' | 'other' | 'nothing';
   /** Whether the last that they handed in waits for a score. */
   waits: boolean;
+  /** Whether a release would open something: also a score that is not the best changes late days. */
+  unreleased: boolean;
 };
 
 /** What stands for a person and an item, and what of it they see. */
@@ -38,6 +40,7 @@ export function cellOf({ given, handedIn, closed }: ItemFacts): GradebookCell {
     standing: standingOf(stands, closed && handedIn.length === 0),
     score: stands?.id ?? null,
     seen: seen === null ? 'nothing' : seen.id === stands?.id ? 'this' : 'other',
+    unreleased: toRelease(given).length > 0,
     waits:
       last !== undefined &&
       (stands === null || stands.submissionId !== null) &&

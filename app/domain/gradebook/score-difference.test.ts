@@ -7,7 +7,7 @@ import { isChange, scoreDifference } from './score-difference.ts';
 const cell = (points: number | null): GradebookCell => ({
   standing: points === null ? { kind: 'open' } : { kind: 'score', points },
   score: points === null ? null : 'given',
-  ...{ seen: 'nothing', waits: false },
+  ...{ seen: 'nothing', waits: false, unreleased: points !== null },
 });
 const person = (id: string, number: string | null, points: number | null = null) => ({
   ...{ id, name: `Person ${id}`, email: `${id}@example.edu`, number, section: null },

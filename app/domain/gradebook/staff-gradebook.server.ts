@@ -19,7 +19,7 @@ export type StaffGradebook = {
   total: number;
   page: number;
   pages: number;
-  /** By item: what waits for a score, and what has one that its person does not see. */
+  /** By item: what waits for a score, and what a release would open. */
   counts: Record<string, { waits: number; unreleased: number }>;
 };
 
@@ -60,7 +60,7 @@ function countsOf(lines: readonly GradebookLine[], key: string) {
   const cells = lines.flatMap(({ cells: own }) => own[key] ?? []);
   return {
     waits: cells.filter(({ waits }) => waits).length,
-    unreleased: cells.filter(({ score, seen }) => score !== null && seen !== 'this').length,
+    unreleased: cells.filter(({ unreleased }) => unreleased).length,
   };
 }
 

@@ -54,7 +54,7 @@ function itemReleases(offering: OfferingFile, { people, factsOf }: GradebookFact
     const cells = people.map(({ id }) => cellOf(factsOf(id, item.key)));
     return {
       item,
-      unreleased: cells.filter(({ score, seen }) => score !== null && seen !== 'this').length,
+      unreleased: cells.filter(({ unreleased }) => unreleased).length,
       released: cells.filter(({ seen }) => seen === 'this').length,
       waiting: cells.filter(({ waits }) => waits).length,
     };
@@ -87,10 +87,10 @@ async function planFor(
     if (cell.waits) plan.waiting += 1;
     if (cell.seen === 'this') plan.released += 1;
     const stands = whatStands(given);
-    // What was taken back by hand and leaves nothing has nothing to tell.
+    // What was taken back by hand may leave nothing that stands, and is told all the same.
     const told = stands ?? given.at(-1);
     const opened = toRelease(given);
-    if (told === undefined || cell.seen === 'this' || opened.length === 0) {
+    if (told === undefined || opened.length === 0) {
       if (cell.seen !== 'this') plan.nothing += 1;
       continue;
     }

@@ -12,6 +12,8 @@ import { gradebookRows, staffGradebook } from '#app/domain/gradebook/staff-grade
 import { releasePlanOf } from '#app/domain/gradebook/staff-releases.server.ts';
 import { studentGrades } from '#app/domain/gradebook/student-grades.server.ts';
 import { withdrawRelease } from '#app/domain/gradebook/withdraw-release.server.ts';
+import { ledgerFacts } from '#app/domain/homework/ledger-facts.server.ts';
+import { lateDayLedger } from '#app/domain/homework/ledger.ts';
 import { ownNotifications } from '#app/domain/people/own-notifications.server.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
 import { placesAt } from '#app/domain/waitlist/places.server.ts';
@@ -218,6 +220,37 @@ describe('a release', () => {
       ...{ item: 'midterm', mark: plan?.mark ?? '' },
     });
     expect(released).toEqual({ ok: false, because: 'changed' });
+    expect(await seenBy(ada, 'midterm')).toEqual({ kind: 'open' });
+  });
+
+  it('opens a score that is not the best, too, since late days follow it', async () => {
+    const { db } = database;
+    const first = { percent: 90, givenAt: berkeley('2024-02-13T09:00') };
+    const handedIn = { person: ada, homework: 'hw1' };
+    const onTime = { ...handedIn, at: berkeley('2024-02-07T20:00') };
+    await addSubmission(db, { ...onTime, score: { ...first, releasedAt: first.givenAt } });
+    const late = { ...handedIn, number: 2, at: berkeley('2024-02-09T20:00') };
+    await addSubmission(db, { ...late, score: { percent: 85, givenAt: first.givenAt } });
+    const charge = async () => {
+      const facts = await ledgerFacts(db, course.offering('sp24'), ada.id, asker().at);
+      return lateDayLedger(facts, asker().at).charges.hw1;
+    };
+    expect(await cell('hw1')).toMatchObject({ seen: 'this', unreleased: true });
+    expect(await charge()).toBe(2);
+    expect(await release('hw1')).toEqual({ ok: true, released: 1 });
+    expect(await charge()).toBe(0);
+    expect(await seenBy(ada, 'hw1')).toEqual({ kind: 'score', points: 90 });
+  });
+
+  it('also takes away what was taken back', async () => {
+    await release('midterm');
+    const before = (await cell('midterm'))?.score ?? null;
+    const input = { kind: 'cleared', points: null, before, why: 'It was another Ada.' } as const;
+    expect(await give(input)).toMatchObject({ ok: true });
+    expect(await seenBy(ada, 'midterm')).toMatchObject({ points: 17 });
+    const plan = await releasePlanOf(database.db, course.offering('sp24'), 'midterm', asker().at);
+    expect(plan?.lines).toMatchObject([{ from: { points: 17 }, to: { kind: 'open' } }]);
+    expect(await release('midterm')).toEqual({ ok: true, released: 1 });
     expect(await seenBy(ada, 'midterm')).toEqual({ kind: 'open' });
   });
 

@@ -34,7 +34,7 @@ export function GradebookCellView({ row, item, onSaved }: CellProps) {
     setEditing(false);
   };
   return (
-    <td className={classes.cell} data-seen={cell.score === null ? 'none' : cell.seen}>
+    <td className={classes.cell} data-seen={cell.unreleased ? cell.seen : 'this'}>
       {editing ? (
         <CellForm
           {...{ row, item, cell }}
@@ -76,11 +76,11 @@ function CellText({ cell: { standing, waits } }: { cell: GradebookCell }) {
 type Words = ReturnType<typeof useTranslation<'gradebook'>>['t'];
 
 /** A cell for who does not see it: what it holds, and whether its person sees that. */
-function said({ standing, waits, score, seen }: GradebookCell, t: Words): string {
+function said({ standing, waits, score, seen, unreleased }: GradebookCell, t: Words): string {
   const parts = [
     standing.kind === 'score' ? String(standing.points) : t(`standing.${standing.kind}`),
     waits && t('waits'),
-    score !== null && t(`seen.${seen}`),
+    (score !== null || unreleased) && t(`seen.${seen}`),
   ];
   return parts.filter(Boolean).join(', ');
 }

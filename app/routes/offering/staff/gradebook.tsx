@@ -1,12 +1,13 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import {
   data,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node';
-import { Form, Link, useLoaderData, type ShouldRevalidateFunctionArgs } from '@remix-run/react';
+import { Link, useLoaderData, type ShouldRevalidateFunctionArgs } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { GradebookFilter } from '#app/domain/gradebook/components/gradebook-filter.tsx';
 import { GradebookTable } from '#app/domain/gradebook/components/gradebook-table.tsx';
 import { gradeItems } from '#app/domain/gradebook/grade-items.ts';
 import { gradebookQuery } from '#app/domain/gradebook/gradebook-query.ts';
@@ -71,7 +72,7 @@ export default function Gradebook() {
         </Button>
       }
     >
-      <Filter />
+      <GradebookFilter query={query} />
       <div className={classes.above}>
         <p aria-live="polite">
           {t('count', { count: total })} · {t('waiting', { count: waits })} · {t('legend')}
@@ -95,30 +96,5 @@ export default function Gradebook() {
       )}
       <PageLinks page={page} pages={pages} />
     </Page>
-  );
-}
-
-function Filter() {
-  const { query } = useLoaderData<typeof loader>();
-  const { t } = useTranslation('gradebook');
-  return (
-    <Form className={classes.filter} role="search" key={JSON.stringify(query)}>
-      <TextInput name="q" label={t('find')} defaultValue={query.search} />
-      <NativeSelect
-        name="role"
-        label={t('role')}
-        defaultValue={query.role ?? ''}
-        data={[
-          { value: '', label: t('everybody') },
-          { value: 'student', label: t('students') },
-          { value: 'waitlisted', label: t('waitlistedAll') },
-        ]}
-      />
-      <input type="hidden" name="sort" value={query.sort} />
-      <input type="hidden" name="order" value={query.descending ? 'down' : 'up'} />
-      <Button type="submit" variant="default">
-        {t('show')}
-      </Button>
-    </Form>
   );
 }
