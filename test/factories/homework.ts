@@ -11,10 +11,7 @@ export type SubmissionGiven = {
 };
 
 /** The rows of something handed in, with a notebook, and with a score when one is given. */
-export function submissionRows(
-  homeworkId: string,
-  given: SubmissionGiven & { offering?: string },
-) {
+export function submissionRows(homeworkId: string, given: SubmissionGiven & { offering?: string }) {
   const { person, offering = 'sp24', homework, at, number = 1, score } = given;
   const id = newId();
   const sha256 = createHash('sha256').update(`${homework} ${person.id} ${number}`).digest('hex');
