@@ -13,6 +13,8 @@ const looked = Object.values(pages)
       .replace('@queue', '/sp24/staff/queue/any/any')
       .replace('@desk', '/sp24/staff/projects/any')
       .replace('@lateDays', '/sp24/staff/late-days/any')
+      .replace('@gradebookPerson', '/sp24/staff/gradebook/any')
+      .replace('@scoreFile', '/sp24/staff/gradebook/import/any')
       .replace('@gallery', '/sp20/gallery/any')
       .replace('@reading', '/sp20/peer/any')
       .replace(/\?.*$/, ''),
