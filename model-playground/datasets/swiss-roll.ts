@@ -160,20 +160,22 @@ export function leastErrorAt(roll: SwissRoll, mix: Mix): number {
   const momentX = new Float64Array(density.length);
   const momentY = new Float64Array(density.length);
 
-  nodes.weight.forEach((weight, k) => {
+  // Loops, not callbacks: these are some ten million cells before an experiment can begin.
+  for (let k = 0; k < nodes.weight.length; k++) {
     const nearX = kernel(axisX, nodes.x[k] as number);
     const nearY = kernel(axisY, nodes.y[k] as number);
-    nearY.values.forEach((valueY, j) => {
+    for (let j = 0; j < nearY.values.length; j++) {
       const row = (nearY.first + j) * axisX.size + nearX.first;
+      const share = (nodes.weight[k] as number) * (nearY.values[j] as number);
       const offsetY = nearY.offsets[j] as number;
-      nearX.values.forEach((valueX, i) => {
-        const mass = weight * valueX * valueY;
-        density[row + i] = (density[row + i] as number) + mass;
-        momentX[row + i] = (momentX[row + i] as number) + mass * (nearX.offsets[i] as number);
-        momentY[row + i] = (momentY[row + i] as number) + mass * offsetY;
-      });
-    });
-  });
+      for (let i = 0; i < nearX.values.length; i++) {
+        const mass = share * (nearX.values[i] as number);
+        (density[row + i] as number) += mass;
+        (momentX[row + i] as number) += mass * (nearX.offsets[i] as number);
+        (momentY[row + i] as number) += mass * offsetY;
+      }
+    }
+  }
 
   let explained = 0;
   density.forEach((mass, cell) => {
