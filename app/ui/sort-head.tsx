@@ -1,4 +1,5 @@
 import { Link, useSearchParams } from '@remix-run/react';
+import type { ReactNode } from 'react';
 import { changedAddress } from './changed-address.ts';
 
 type SortHeadProps = {
@@ -9,19 +10,26 @@ type SortHeadProps = {
   says: string;
   /** Which way the list is sorted by it; null where it is not. */
   sorted: 'up' | 'down' | null;
+  /** Which way it is sorted first: names from their beginning, scores from the best. */
+  first?: 'up' | 'down';
+  /** Said below, in small letters. */
+  under?: ReactNode;
+  className?: string | undefined;
 };
 
 /** The head of a column that the list can be sorted by; a second time the other way round. */
-export function SortHead({ column, label, says, sorted }: SortHeadProps) {
+export function SortHead(props: SortHeadProps) {
+  const { column, label, says, sorted, first = 'up', under, className } = props;
   const [search] = useSearchParams();
-  const order = sorted === 'up' ? 'down' : 'up';
+  const order = sorted === null ? first : sorted === 'up' ? 'down' : 'up';
   const direction = sorted === 'down' ? 'descending' : 'ascending';
   return (
-    <th scope="col" {...(sorted !== null && { 'aria-sort': direction })}>
+    <th scope="col" className={className} {...(sorted !== null && { 'aria-sort': direction })}>
       <Link to={changedAddress(search, { sort: column, order, page: null })} aria-label={says}>
         {label}
         {sorted !== null && <span aria-hidden>{sorted === 'down' ? ' ↓' : ' ↑'}</span>}
       </Link>
+      {under}
     </th>
   );
 }

@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid';
 import type { Db, Transaction } from '#app/db/client.ts';
+import { lockPeople } from '#app/domain/homework/hand-in/homework-place.server.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { may } from '#app/domain/people/permissions.ts';
 import { writeRecord, writeRecords } from '#app/domain/records/write-record.server.ts';
@@ -148,10 +149,4 @@ export async function undoScores(
 /** A file is applied and undone once. */
 async function lockImport(tx: Transaction, id: string): Promise<void> {
   await tx.$queryRaw`SELECT id FROM score_import WHERE id = ${id}::uuid FOR UPDATE`;
-}
-
-/** In one order for everybody, so that two files never wait for each other. */
-async function lockPeople(tx: Transaction, ids: readonly string[]): Promise<void> {
-  await tx.$queryRaw`
-    SELECT id FROM person WHERE id = ANY(${[...ids]}::uuid[]) ORDER BY id FOR UPDATE`;
 }

@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid';
-import type { Db, Transaction } from '#app/db/client.ts';
+import type { Db } from '#app/db/client.ts';
 import type { ScoreKind } from '#app/db/generated/enums.ts';
+import { lockPeople } from '#app/domain/homework/hand-in/homework-place.server.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { may } from '#app/domain/people/permissions.ts';
 import { writeRecord } from '#app/domain/records/write-record.server.ts';
@@ -63,7 +64,8 @@ export async function giveScore(
   const why = input.why.trim();
   if (why.length > longestReason) return { ok: false, because: 'reason too long' };
   return db.$transaction(async (tx): Promise<GiveScoreResult> => {
-    await lockGrades(tx, input.person);
+    // What is given to one person is given one after the other.
+    await lockPeople(tx, [input.person]);
     const rowNow = async () => {
       const facts = await gradebookFacts(tx, offering, asker.at, input.person);
       return gradebookLines(offering, facts).map((line) => withGrade(offering, line))[0];
@@ -94,11 +96,6 @@ export async function giveScore(
     });
     return { ok: true, row: after };
   });
-}
-
-/** What is given to one person is given one after the other. */
-async function lockGrades(tx: Transaction, personId: string): Promise<void> {
-  await tx.$queryRaw`SELECT id FROM person WHERE id = ${personId}::uuid FOR UPDATE`;
 }
 
 function saidOf(item: string, { standing }: GradebookCell) {

@@ -1,5 +1,6 @@
 import type { Db } from '#app/db/client.ts';
 import { lastInstantWithin } from '#app/domain/calendar/late-days.ts';
+import { gradedPeople } from '#app/domain/homework/graded-people.server.ts';
 import { ledgerFacts } from '#app/domain/homework/ledger-facts.server.ts';
 import { ownDeadline } from '#app/domain/homework/ledger.ts';
 import type { Course, OfferingFile } from '#app/domain/syllabus/course.ts';
@@ -37,9 +38,10 @@ export async function studentGrades(
   const [scores, facts, graded] = await Promise.all([
     releasedScores(db, offering.slug, at),
     ledgerFacts(db, offering, person.id, at),
-    gradedIds(db, offering.slug),
+    gradedPeople(db, offering.slug, at),
   ]);
-  const everybody = standingScores(scores.filter(({ personId }) => graded.has(personId)));
+  const ids = new Set(graded.map(({ id }) => id));
+  const everybody = standingScores(scores.filter(({ personId }) => ids.has(personId)));
   const own = scores.filter(({ personId }) => personId === person.id);
   const items = gradeItems(offering).map((item): OwnItem => {
     const stands = whatStands(own.filter((score) => score.item === item.key));
@@ -69,12 +71,4 @@ function pointsFor(key: string, scores: readonly ReleasedScore[]): number[] {
 function schemePolicy({ policy }: OfferingFile): GradeScheme['policy'] {
   const { weights, letterGrades, grading } = policy;
   return { weights, letterGrades, grading: { homeworkLeftOut: grading.homeworkLeftOut } };
-}
-
-async function gradedIds(db: Db, offeringId: string): Promise<Set<string>> {
-  const rows = await db.membership.findMany({
-    where: { offeringId, to: null, role: { in: ['student', 'waitlisted'] } },
-    select: { personId: true },
-  });
-  return new Set(rows.map(({ personId }) => personId));
 }

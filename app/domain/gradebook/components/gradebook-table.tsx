@@ -1,8 +1,9 @@
-import { Link, useParams, useSearchParams } from '@remix-run/react';
+import { Link, useParams } from '@remix-run/react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import { ScrollTable } from '#app/ui/scroll-table.tsx';
+import { SortHead } from '#app/ui/sort-head.tsx';
 import type { GradeItem } from '../grade-items.ts';
 import type { GradebookQuery } from '../gradebook-query.ts';
 import type { GradebookRow } from '../gradebook-row.ts';
@@ -86,24 +87,16 @@ type HeadProps = {
 /** A head sorts by its column: what is best comes first, and names from their beginning. */
 function Head({ sort, query, label, under, name = label }: HeadProps) {
   const { t } = useTranslation('gradebook');
-  const [search] = useSearchParams();
-  const sorted = query.sort === sort;
-  const next = new URLSearchParams(search);
-  next.set('sort', sort);
-  const down = sorted ? !query.descending : sort !== 'name';
-  next.set('order', down ? 'down' : 'up');
-  next.delete('page');
+  const direction = query.descending ? 'down' : 'up';
   return (
-    <th
-      scope="col"
-      {...(sorted && { 'aria-sort': query.descending ? 'descending' : 'ascending' })}
-      {...(sort !== 'name' && { className: classes.number })}
-    >
-      <Link to={`?${next}`} aria-label={t('sortBy', { column: name })}>
-        {label}
-        {sorted && <span aria-hidden>{query.descending ? ' ↓' : ' ↑'}</span>}
-      </Link>
-      {under !== undefined && <span className={classes.under}>{under}</span>}
-    </th>
+    <SortHead
+      column={sort}
+      label={label}
+      says={t('sortBy', { column: name })}
+      sorted={query.sort === sort ? direction : null}
+      first={sort === 'name' ? 'up' : 'down'}
+      under={under !== undefined && <span className={classes.under}>{under}</span>}
+      className={sort === 'name' ? undefined : classes.number}
+    />
   );
 }
