@@ -61,7 +61,7 @@ test('files are brought, handed in and replaced; the receipt fits them without t
   await expect(desk(page).getByText('These are the files that you handed in last.')).toBeVisible();
 
   const download = page.waitForEvent('download');
-  await desk(page).getByRole('link', { name: 'Receipt' }).click();
+  await desk(page).getByRole('link', { name: 'Receipt', exact: true }).click();
   const folder = mkdtempSync(path.join(tmpdir(), 'practicum-receipt-'));
   const receipt = path.join(folder, 'receipt.json');
   await (await download).saveAs(receipt);
