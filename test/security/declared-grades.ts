@@ -3,7 +3,7 @@ import { staff, students } from './roles.ts';
 
 const give: Form = {
   fields: {
-    ...{ person: { of: 'graded person' }, item: 'project', kind: 'score', points: '40' },
+    ...{ person: { of: 'scored person' }, item: 'project', kind: 'score', points: '40' },
     ...{ before: { of: 'standing score' }, why: 'Marked again', requestId: { given: 'new id' } },
   },
   may: staff,
@@ -20,7 +20,7 @@ export const grades: Record<string, Declared> = {
   '/:offering/staff/gradebook.csv': { opens: staff },
   '/:offering/staff/gradebook/:person': {
     opens: staff,
-    path: { person: 'graded person' },
+    path: { person: 'scored person' },
     search: { saved: 'words' },
     forms: { 'give a score to one': give },
   },

@@ -23,7 +23,7 @@ export async function seedGrades(making: Making): Promise<void> {
   if (!given.ok) throw new Error(`The world cannot give a score: ${given.because}`);
   const own = { offering, for: staff };
   const what = `student of ${offering}`;
-  things.add('graded person', { what, value: person, ...own });
+  things.add('scored person', { what, value: person, ...own });
   things.add('standing score', { what, value: given.row.cells.project?.score ?? '', ...own });
   await seedFiles(making, asker, own);
   const plan = await releasePlanOf(db, course.offering(offering), 'project', asker.at);

@@ -42,7 +42,7 @@ export const kinds = [
   'colleague',
   'planned pair',
   'extension',
-  'graded person',
+  'scored person',
   'standing score',
   'plan of scores',
   'score file',
