@@ -1,15 +1,26 @@
 import { translator } from '#app/i18n/translator.ts';
-import { enterAs, expect, settled, test } from './fixtures.ts';
+import { openOwnPortal } from '#test/setup/own-portal.ts';
+import { expect, settled, signInAs, test, watch } from './fixtures.ts';
 import { keyboard, mouse } from './hands.ts';
+
+// What the demo's student has handed in elsewhere would be in the ledger.
+let portal: Awaited<ReturnType<typeof openOwnPortal>>;
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  portal = await openOwnPortal();
+});
+test.afterAll(() => portal.close());
 
 for (const [how, handsOn, language] of [
   ['by mouse, in English', mouse, 'en'],
   ['by keyboard alone, in Chinese', keyboard, 'zh'],
 ] as const) {
-  test(`a student learns what a later day would cost, ${how}`, async ({ page }) => {
+  test(`a student learns what a later day would cost, ${how}`, async ({ browser }) => {
+    const page = await browser.newPage({ baseURL: portal.address });
+    const faults = watch(page);
     const hands = handsOn(page);
     const t = translator(language, 'lateDays');
-    await enterAs(page, 'student');
+    await signInAs(page, 'student');
     await page.goto(`/sp24/dashboard?lang=${language}`);
     await settled(page);
     const dashboard = translator(language, 'dashboard');
@@ -26,31 +37,30 @@ for (const [how, handsOn, language] of [
     await expect(slider).toHaveAttribute('aria-valuetext', /23:59/);
     const lines = page.getByRole('region', { name: t('ledger.title') }).getByRole('listitem');
     await expect(lines.first()).toContainText(t('ledger.standing.counts late', { most: 4 }));
+    expect(faults).toEqual([]);
   });
 }
 
-test.describe('without scripts', () => {
-  test.use({ javaScriptEnabled: false });
-
-  test('the price of a later day is asked by a form', async ({ page }) => {
-    const t = translator('en', 'lateDays');
-    await page.goto('/sign-in');
-    await page.locator('button[name="demo"][value="student"]').click();
-    await page.goto('/sp24/late-days?assignment=hw3&at=2');
-    const part = page.getByRole('region', { name: t('whatIf.title') });
-    await expect(part.getByText(t('whatIf.costs', { count: 2 }))).toBeVisible();
-    await part.getByRole('combobox').selectOption('proposal');
-    await part.getByRole('button', { name: t('whatIf.show') }).click();
-    await page.waitForURL('**/sp24/late-days?assignment=proposal&at=2');
-    await expect(part.getByText(t('whatIf.costs', { count: 2 }))).toBeVisible();
-  });
+test('without scripts the price of a later day is asked by a form', async ({ browser }) => {
+  const page = await browser.newPage({ baseURL: portal.address, javaScriptEnabled: false });
+  const t = translator('en', 'lateDays');
+  await signInAs(page, 'student');
+  await page.goto('/sp24/late-days?assignment=hw3&at=2');
+  const part = page.getByRole('region', { name: t('whatIf.title') });
+  await expect(part.getByText(t('whatIf.costs', { count: 2 }))).toBeVisible();
+  await part.getByRole('combobox').selectOption('proposal');
+  await part.getByRole('button', { name: t('whatIf.show') }).click();
+  await page.waitForURL('**/sp24/late-days?assignment=proposal&at=2');
+  await expect(part.getByText(t('whatIf.costs', { count: 2 }))).toBeVisible();
 });
 
-test('staff give several people more time and take it from one again', async ({ page }) => {
+test('staff give several people more time and take it from one again', async ({ browser }) => {
+  const page = await browser.newPage({ baseURL: portal.address });
+  const faults = watch(page);
   const t = translator('en', 'lateDays');
   const deadlines = translator('en', 'deadlines');
   const hands = mouse(page);
-  await enterAs(page, 'assistant');
+  await signInAs(page, 'assistant');
   await page.goto('/sp24/staff/late-days?sort=used&order=down');
   await settled(page);
   const rows = page.getByRole('row');
@@ -81,4 +91,5 @@ test('staff give several people more time and take it from one again', async ({ 
   await hands.press(page.getByRole('button', { name: back }));
   await page.waitForURL(/done/);
   await expect(page.getByText(t('staff.takenBack'))).toBeVisible();
+  expect(faults).toEqual([]);
 });
