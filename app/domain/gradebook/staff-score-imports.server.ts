@@ -1,5 +1,6 @@
 import type { Db } from '#app/db/client.ts';
 import type { OfferingFile } from '#app/domain/syllabus/course.ts';
+import type { Column } from '#app/domain/enrollment/roster/column-choices.ts';
 import type { Bilingual } from '#app/i18n/languages.ts';
 import { gradeItems, type GradeItem } from './grade-items.ts';
 import { differenceOf, findImport } from './score-import.server.ts';
@@ -32,7 +33,7 @@ export type StaffScoreImport = {
   item: GradeItem;
   fileName: string;
   state: ImportState;
-  columns: { head: string; example: string }[];
+  columns: Column[];
   mapping: ScoreColumns;
   /** Null once it was applied. */
   difference: (ScoreDifference & { mark: string }) | null;

@@ -1,6 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { Form, Link, useNavigation } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { columnChoices, type Column } from '#app/domain/enrollment/roster/column-choices.ts';
 import { ScrollTable } from '#app/ui/scroll-table.tsx';
 import { longestReason } from '../give-score.ts';
 import { scoreFields } from '../score-columns.ts';
@@ -15,13 +16,8 @@ export function ScoreColumnsForm({
   mapping,
 }: Pick<StaffScoreImport, 'columns' | 'mapping'>) {
   const { t } = useTranslation('scoreFiles');
-  const choices = [
-    { value: '', label: t('noColumn') },
-    ...columns.map(({ head, example }, index) => ({
-      value: `${index}`,
-      label: example === '' ? head : t('column', { head, example: example.slice(0, 40) }),
-    })),
-  ];
+  const words = { none: t('noColumn'), such: (column: Column) => t('column', column) };
+  const choices = columnChoices(columns, words);
   return (
     <details className={classes.section} open={mapping.score === undefined}>
       <summary>{t('columns')}</summary>

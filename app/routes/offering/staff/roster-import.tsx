@@ -17,6 +17,7 @@ import { headOf } from '#app/ui/head.ts';
 import { Page } from '#app/ui/page.tsx';
 import { textOf } from '#app/web/form.ts';
 import { requirePermission } from '#app/web/require-role.ts';
+import { uploadedTable } from '#app/web/uploaded-table.ts';
 import classes from './roster.module.css';
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
@@ -39,13 +40,9 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     return data({ problem: 'too large' as const, pasted: '' }, { status: 413 });
   }
   const form = await request.formData();
-  const file = form.get('file');
   const pasted = textOf(form, 'pasted');
   const t = translator(context.language, 'roster');
-  const uploaded =
-    file instanceof File && file.size > 0
-      ? { fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
-      : { fileName: t('pasted'), bytes: new TextEncoder().encode(pasted) };
+  const uploaded = await uploadedTable(form, t('pasted'));
   const result = await uploadRoster(context, asker, uploaded);
   if (!result.ok) return data({ problem: result.because, pasted }, { status: 422 });
   return redirect(`/${asker.offering}/staff/roster/import/${result.id}`);

@@ -19,6 +19,7 @@ import { headOf } from '#app/ui/head.ts';
 import { Page } from '#app/ui/page.tsx';
 import { textOf } from '#app/web/form.ts';
 import { notFound, requirePermission } from '#app/web/require-role.ts';
+import { uploadedTable } from '#app/web/uploaded-table.ts';
 import classes from './roster.module.css';
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
@@ -42,13 +43,9 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     return data({ problem: 'too large' as const, pasted: '' }, { status: 413 });
   }
   const form = await request.formData();
-  const file = form.get('file');
   const pasted = textOf(form, 'pasted');
   const t = translator(context.language, 'scoreFiles');
-  const uploaded =
-    file instanceof File && file.size > 0
-      ? { fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
-      : { fileName: t('pasted'), bytes: new TextEncoder().encode(pasted) };
+  const uploaded = await uploadedTable(form, t('pasted'));
   const result = await uploadScores(context, asker, { item: textOf(form, 'item'), ...uploaded });
   if (result.ok) return redirect(`/${asker.offering}/staff/gradebook/import/${result.id}`);
   if (result.because === 'not found') throw notFound();

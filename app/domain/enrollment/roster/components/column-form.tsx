@@ -1,24 +1,20 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { Form } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { columnChoices, type Column } from '../column-choices.ts';
 import { rosterFields, type Mapping } from '../mapping.ts';
 import classes from './plan-form.module.css';
 
 type ColumnFormProps = {
-  columns: readonly { head: string; example: string }[];
+  columns: readonly Column[];
   mapping: Mapping;
 };
 
 /** Which column of the uploaded table means what. */
 export function ColumnForm({ columns, mapping }: ColumnFormProps) {
   const { t } = useTranslation('roster');
-  const choices = [
-    { value: '', label: t('noColumn') },
-    ...columns.map(({ head, example }, index) => ({
-      value: `${index}`,
-      label: example === '' ? head : t('column', { head, example: example.slice(0, 40) }),
-    })),
-  ];
+  const words = { none: t('noColumn'), such: (column: Column) => t('column', column) };
+  const choices = columnChoices(columns, words);
   return (
     <details className={classes.columns} open={mapping.email === undefined}>
       <summary>{t('columns')}</summary>
