@@ -1,0 +1,61 @@
+import { afterAll, beforeEach } from 'vitest';
+import { v7 as newId } from 'uuid';
+import type { Database } from '#app/db/client.ts';
+import type { Person } from '#app/db/generated/client.ts';
+import { giveScore, type GiveScoreInput } from '#app/domain/gradebook/give-score.server.ts';
+import { releaseScores } from '#app/domain/gradebook/release-scores.server.ts';
+import { gradebookRows } from '#app/domain/gradebook/staff-gradebook.server.ts';
+import { releasePlanOf } from '#app/domain/gradebook/staff-releases.server.ts';
+import { studentGrades } from '#app/domain/gradebook/student-grades.server.ts';
+import type { Course } from '#app/domain/syllabus/course.ts';
+import { berkeley, createCourse, smallOffering } from '#test/factories/course.ts';
+import { askerFor, createMember } from '#test/factories/people.ts';
+import { testDatabase } from '#test/setup/database.ts';
+
+/** A course with two who are graded and one of staff, made anew for each test that imports this. */
+export let database: Database;
+export let course: Course;
+export let ada: Person;
+export let lin: Person;
+export let staff: Person;
+
+beforeEach(async () => {
+  await database?.close();
+  database = await testDatabase();
+  const midterm = { date: '2024-04-11', covers: { en: 'All of it', zh: '全部' } };
+  course = await createCourse(database.db, [smallOffering({ midterm })]);
+  const member = (role: 'student' | 'waitlisted' | 'assistant', name: string) =>
+    createMember(database.db, { offering: 'sp24', role, name });
+  ada = await member('student', 'Ada Marsh');
+  lin = await member('waitlisted', 'Lin Ferro');
+  staff = await member('assistant', 'Iris Vance');
+});
+afterAll(() => database.close());
+
+export const monday = '2024-02-26T10:00';
+export const services = () => ({ db: database.db, course });
+export const asker = (at = monday, who = staff, role: 'assistant' | 'student' = 'assistant') =>
+  askerFor(who, role, berkeley(at));
+
+export function give(input: Partial<GiveScoreInput>, by = asker()) {
+  return giveScore(services(), by, {
+    ...{ person: ada.id, item: 'midterm', kind: 'score', points: 17, before: null, why: '' },
+    requestId: newId(),
+    ...input,
+  });
+}
+
+export async function cell(item: string, person = ada, at = monday) {
+  const rows = await gradebookRows(database.db, course.offering('sp24'), berkeley(at));
+  return rows.find(({ id }) => id === person.id)?.cells[item];
+}
+
+export async function seenBy(person: Person, item: string, at = monday) {
+  const grades = await studentGrades(database.db, course, asker(at, person, 'student'));
+  return grades.items.find(({ key }) => key === item)?.standing;
+}
+
+export async function release(item: string, by = asker()) {
+  const plan = await releasePlanOf(database.db, course.offering('sp24'), item, by.at);
+  return releaseScores(services(), by, { item, mark: plan?.mark ?? '' });
+}
