@@ -81,6 +81,8 @@ try {
     ['one person, and what they see', `${staff}/gradebook/${somebody}`],
     ['releases, with the plan of one', `${staff}/releases?item=extra-1`],
     ['the whole gradebook as a file', `${staff}/gradebook.csv`],
+    ["everybody's late days", `${staff}/late-days`],
+    ["everybody's late days, by what is left", `${staff}/late-days?sort=left`],
   ];
   const rows: string[] = [];
   const slow: string[] = [];

@@ -9,7 +9,7 @@ import type { Course } from '#app/domain/syllabus/course.ts';
 import { longestReason } from './give-score.ts';
 import { gradeItems } from './grade-items.ts';
 import { gradebookFacts } from './gradebook-facts.server.ts';
-import { gradebookLines, withGrade, type GradebookRow } from './gradebook-row.ts';
+import { rowsFrom, type GradebookRow } from './gradebook-row.ts';
 import type { GradebookCell } from './item-facts.ts';
 
 export type GiveScoreInput = {
@@ -68,7 +68,7 @@ export async function giveScore(
     await lockPeople(tx, [input.person]);
     const rowNow = async () => {
       const facts = await gradebookFacts(tx, offering, asker.at, input.person);
-      return gradebookLines(offering, facts).map((line) => withGrade(offering, line))[0];
+      return rowsFrom(offering, facts)[0];
     };
     const row = await rowNow();
     const cell = row?.cells[item.key];

@@ -3,7 +3,7 @@ import type { ScoreKind } from '#app/db/generated/enums.ts';
 import type { OfferingFile } from '#app/domain/syllabus/course.ts';
 import { gradebookFacts } from './gradebook-facts.server.ts';
 import { gradeItems, type GradeItem } from './grade-items.ts';
-import { gradebookLines, withGrade, type GradebookRow } from './gradebook-row.ts';
+import { rowsFrom, type GradebookRow } from './gradebook-row.ts';
 
 /** One thing that happened to a person's grades, newest first. */
 export type GradeEvent = {
@@ -28,9 +28,8 @@ export async function gradeHistory(
   at: Date,
 ): Promise<GradeHistory | null> {
   const facts = await gradebookFacts(db, offering, at, personId);
-  const [line] = gradebookLines(offering, facts);
-  if (line === undefined) return null;
-  const row = withGrade(offering, line);
+  const [row] = rowsFrom(offering, facts);
+  if (row === undefined) return null;
   const name = { select: { name: true } } as const;
   const scores = await db.scoreFact.findMany({
     where: { personId, offeringId: offering.slug, givenAt: { lte: at } },

@@ -1,4 +1,5 @@
 import type { Db, Transaction } from '#app/db/client.ts';
+import { rowsOf, type Columns } from '#app/db/columns.ts';
 import { effectiveDeadline } from '#app/domain/calendar/effective-deadline.ts';
 import { lastInstantWithin } from '#app/domain/calendar/late-days.ts';
 import type { Role } from '#app/domain/people/asker.ts';
@@ -21,8 +22,14 @@ export type GradebookFacts = {
   factsOf: (personId: string, item: string) => ItemFacts;
 };
 
-type ScoreRow = StaffScore & { personId: string; item: string };
-type SubmissionRow = { id: string; personId: string; item: string };
+type ScoreRow = Omit<StaffScore, 'knownFrom'> & {
+  personId: string;
+  item: string;
+  /** In milliseconds since 1970, as the next. */
+  givenAt: number;
+  knownFrom: number | null;
+};
+type SubmissionRow = { id: string; personId: string; item: string; at: number; number: number };
 
 /**
  * The facts of an offering's gradebook: four queries, however many people there are.
@@ -38,34 +45,82 @@ export async function gradebookFacts(
   const slug = offering.slug;
   // One after the other: a transaction has one connection.
   const people = await gradedPeople(db, slug, personId);
-  const scores = await db.$queryRaw<ScoreRow[]>`
-    SELECT f.id::text, f.submission_id::text AS "submissionId", f.person_id::text AS "personId",
-           f.item, f.kind::text AS kind, f.points,
-           -- GREATEST leaves out what is null, and so would know what nobody has released.
-           CASE WHEN r.id IS NOT NULL THEN GREATEST(f.given_at, r.released_at) END AS "knownFrom"
-      FROM score_fact f
-      LEFT JOIN release r ON r.score_fact_id = f.id AND r.released_at <= ${at}
-       AND (r.withdrawn_at IS NULL OR r.withdrawn_at > ${at})
-     WHERE f.offering_id = ${slug} AND f.given_at <= ${at}
-       AND (${personId}::uuid IS NULL OR f.person_id = ${personId}::uuid)
-     ORDER BY f.given_at, f.id`;
-  const handedIn = await db.$queryRaw<SubmissionRow[]>`
-    SELECT s.id::text, s.person_id::text AS "personId", h.slug AS item
-      FROM submission s JOIN homework h ON h.id = s.homework_id
-     WHERE h.offering_id = ${slug} AND s.submitted_at <= ${at}
-       AND (${personId}::uuid IS NULL OR s.person_id = ${personId}::uuid)
-     ORDER BY s.submitted_at, s.number`;
+  const given = await scoresGiven(db, slug, at, personId);
+  const handedIn = await submissions(db, slug, at, personId);
   const closes = await closings(db, offering, at, personId);
-  const given = grouped(scores);
-  const submitted = grouped(handedIn);
   return {
     people,
     factsOf: (person, item) => ({
-      given: given.get(`${person} ${item}`) ?? [],
-      handedIn: (submitted.get(`${person} ${item}`) ?? []).map(({ id }) => id),
+      given: given.get(person)?.get(item) ?? [],
+      handedIn: (handedIn.get(person)?.get(item) ?? []).map(({ id }) => id),
       closed: closes(person, item) < at,
     }),
   };
+}
+
+/** What was given, by person and item, in the order in which it was. */
+async function scoresGiven(
+  db: Db | Transaction,
+  offering: string,
+  at: Date,
+  personId: string | null,
+): Promise<Of<StaffScore>> {
+  const [found] = await db.$queryRaw<[{ columns: Columns<ScoreRow> }]>`
+    SELECT json_build_object(
+             'id', array_agg(f.id), 'submissionId', array_agg(f.submission_id),
+             'personId', array_agg(f.person_id), 'item', array_agg(f.item),
+             'kind', array_agg(f.kind), 'points', array_agg(f.points),
+             'givenAt', array_agg(1000 * date_part('epoch', f.given_at)),
+             'knownFrom', array_agg(
+               -- GREATEST leaves out what is null, and so would know what nobody has released.
+               CASE WHEN r.id IS NOT NULL
+                    THEN 1000 * date_part('epoch', GREATEST(f.given_at, r.released_at)) END)
+           ) AS columns
+      FROM score_fact f
+      LEFT JOIN release r ON r.score_fact_id = f.id AND r.released_at <= ${at}
+       AND (r.withdrawn_at IS NULL OR r.withdrawn_at > ${at})
+     WHERE f.offering_id = ${offering} AND f.given_at <= ${at}
+       AND (${personId}::uuid IS NULL OR f.person_id = ${personId}::uuid)`;
+  const rows = rowsOf(found.columns, 'id', (cell) => {
+    const from = cell('knownFrom');
+    return {
+      id: cell('id'),
+      submissionId: cell('submissionId'),
+      personId: cell('personId'),
+      item: cell('item'),
+      kind: cell('kind'),
+      points: cell('points'),
+      givenAt: cell('givenAt'),
+      knownFrom: from === null ? null : new Date(from),
+    };
+  });
+  return grouped(rows, (a, b) => a.givenAt - b.givenAt || byId(a, b));
+}
+
+/** What was handed in, by person and item, in its order. */
+async function submissions(
+  db: Db | Transaction,
+  offering: string,
+  at: Date,
+  personId: string | null,
+): Promise<Of<SubmissionRow>> {
+  const [found] = await db.$queryRaw<[{ columns: Columns<SubmissionRow> }]>`
+    SELECT json_build_object(
+             'id', array_agg(s.id), 'personId', array_agg(s.person_id), 'item', array_agg(h.slug),
+             'at', array_agg(1000 * date_part('epoch', s.submitted_at)),
+             'number', array_agg(s.number)
+           ) AS columns
+      FROM submission s JOIN homework h ON h.id = s.homework_id
+     WHERE h.offering_id = ${offering} AND s.submitted_at <= ${at}
+       AND (${personId}::uuid IS NULL OR s.person_id = ${personId}::uuid)`;
+  const rows = rowsOf(found.columns, 'id', (cell) => ({
+    id: cell('id'),
+    personId: cell('personId'),
+    item: cell('item'),
+    at: cell('at'),
+    number: cell('number'),
+  }));
+  return grouped(rows, (a, b) => a.at - b.at || a.number - b.number);
 }
 
 async function gradedPeople(db: Db | Transaction, offering: string, personId: string | null) {
@@ -98,27 +153,41 @@ async function closings(
   });
   const last = (due: Date) => lastInstantWithin(due, policy.lateDays.perAssignment, zone);
   const forAll = new Map<string, Date>();
-  const own = new Map<string, Date>();
+  const own = new Map<string, Map<string | null, Date>>();
   for (const { slug: item, due } of homework) {
     const row = rows.find((each) => each.slug === item);
     const deadlines = row?.deadlines ?? [];
     forAll.set(item, last(effectiveDeadline(due, deadlines, [])));
+    const longer = new Map<string | null, Date>();
+    own.set(item, longer);
     for (const { personId: person } of row?.extensions ?? []) {
       const extensions = row?.extensions.filter((each) => each.personId === person) ?? [];
-      own.set(`${person} ${item}`, last(effectiveDeadline(due, deadlines, extensions)));
+      longer.set(person, last(effectiveDeadline(due, deadlines, extensions)));
     }
   }
   // What is no homework never closes by itself.
-  return (person, item) => own.get(`${person} ${item}`) ?? forAll.get(item) ?? new Date(8.64e15);
+  return (person, item) => own.get(item)?.get(person) ?? forAll.get(item) ?? new Date(8.64e15);
 }
 
-function grouped<Row extends { personId: string; item: string }>(rows: readonly Row[]) {
-  const groups = new Map<string, Row[]>();
+type Of<Row> = Map<string, Map<string, Row[]>>;
+
+/** By person and item; the few who have more than one of an item have them in order. */
+function grouped<Row extends { personId: string; item: string }>(
+  rows: readonly Row[],
+  order: (a: Row, b: Row) => number,
+): Of<Row> {
+  const groups: Of<Row> = new Map();
   for (const row of rows) {
-    const key = `${row.personId} ${row.item}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [row]);
+    const own = groups.get(row.personId);
+    const group = own?.get(row.item);
+    if (own === undefined) groups.set(row.personId, new Map([[row.item, [row]]]));
+    else if (group === undefined) own.set(row.item, [row]);
     else group.push(row);
   }
+  for (const own of groups.values()) for (const group of own.values()) group.sort(order);
   return groups;
+}
+
+function byId(a: { id: string }, b: { id: string }): number {
+  return a.id < b.id ? -1 : 1;
 }

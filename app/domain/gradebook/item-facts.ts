@@ -58,9 +58,8 @@ export function standingOf(stands: GivenScore | null, isMissing: boolean): ItemS
 /** What the person knows of what was given, in the order in which they came to know it. */
 export function knownOf(given: readonly StaffScore[]): StaffScore[] {
   return given
-    .flatMap((score) => (score.knownFrom === null ? [] : [{ score, from: score.knownFrom }]))
-    .sort((a, b) => a.from.getTime() - b.from.getTime())
-    .map(({ score }) => score);
+    .filter(({ knownFrom }) => knownFrom !== null)
+    .sort((a, b) => Number(a.knownFrom) - Number(b.knownFrom));
 }
 
 /**
@@ -68,6 +67,8 @@ export function knownOf(given: readonly StaffScore[]): StaffScore[] {
  * submissions and the last by hand, where they are not open yet.
  */
 export function toRelease(given: readonly StaffScore[]): StaffScore[] {
-  const latest = new Map(given.map((score) => [score.submissionId, score]));
-  return [...latest.values()].filter(({ knownFrom }) => knownFrom === null);
+  return given.filter(
+    ({ id, submissionId, knownFrom }) =>
+      knownFrom === null && given.findLast((each) => each.submissionId === submissionId)?.id === id,
+  );
 }

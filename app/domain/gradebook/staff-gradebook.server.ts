@@ -1,15 +1,16 @@
 import type { Db } from '#app/db/client.ts';
 import type { OfferingFile } from '#app/domain/syllabus/course.ts';
 import { pageOf } from '#app/ui/page-number.ts';
-import { gradebookFacts } from './gradebook-facts.server.ts';
+import {
+  gradebookFacts,
+  type GradebookFacts,
+  type GradedPerson,
+} from './gradebook-facts.server.ts';
 import { perPage, type GradebookQuery } from './gradebook-query.ts';
 import { gradeItems, type GradeItem } from './grade-items.ts';
-import {
-  gradebookLines,
-  withGrade,
-  type GradebookLine,
-  type GradebookRow,
-} from './gradebook-row.ts';
+import { itemCounts } from './item-counts.ts';
+import { cellOf, type GradebookCell } from './item-facts.ts';
+import { rowsFrom, type GradebookRow } from './gradebook-row.ts';
 
 export type StaffGradebook = {
   items: GradeItem[];
@@ -19,8 +20,9 @@ export type StaffGradebook = {
   total: number;
   page: number;
   pages: number;
-  /** By item: what waits for a score, and what a release would open. */
-  counts: Record<string, { waits: number; unreleased: number }>;
+  /** Of everybody: how many scores are waited for, and how many a release would open. */
+  waits: number;
+  unreleased: number;
 };
 
 /** The gradebook of an offering for its staff, a hundred people at a time. */
@@ -30,41 +32,29 @@ export async function staffGradebook(
   query: GradebookQuery,
   at: Date,
 ): Promise<StaffGradebook> {
-  const items = gradeItems(offering);
-  const all = gradebookLines(offering, await gradebookFacts(db, offering, at));
-  const lines = inOrder(
-    all.filter((line) => isWanted(line, query)),
-    offering,
-    query,
-  );
-  const page = pageOf(lines, query.page, perPage);
+  const facts = await gradebookFacts(db, offering, at);
+  const found = facts.people.filter((person) => isWanted(person, query));
+  const page = pageOf(inOrder(found, offering, facts, query), query.page, perPage);
+  const counts = itemCounts(offering, facts);
   return {
-    items,
-    ...{ rows: page.items.map((line) => withGrade(offering, line)) },
+    items: gradeItems(offering),
+    rows: rowsFrom(offering, { ...facts, people: page.items }),
     ...{ total: page.found, page: page.page, pages: page.pages },
-    counts: Object.fromEntries(items.map(({ key }) => [key, countsOf(all, key)])),
+    waits: counts.reduce((sum, { waits }) => sum + waits, 0),
+    unreleased: counts.reduce((sum, { unreleased }) => sum + unreleased, 0),
   };
 }
 
-/** Everybody's line, in the order of their names. For staff alone. */
+/** Everybody's row, in the order of their names. For staff alone. */
 export async function gradebookRows(
   db: Db,
   offering: OfferingFile,
   at: Date,
 ): Promise<GradebookRow[]> {
-  const lines = gradebookLines(offering, await gradebookFacts(db, offering, at));
-  return lines.map((line) => withGrade(offering, line));
+  return rowsFrom(offering, await gradebookFacts(db, offering, at));
 }
 
-function countsOf(lines: readonly GradebookLine[], key: string) {
-  const cells = lines.flatMap(({ cells: own }) => own[key] ?? []);
-  return {
-    waits: cells.filter(({ waits }) => waits).length,
-    unreleased: cells.filter(({ unreleased }) => unreleased).length,
-  };
-}
-
-function isWanted({ name, email, number, role }: GradebookLine, query: GradebookQuery): boolean {
+function isWanted({ name, email, number, role }: GradedPerson, query: GradebookQuery): boolean {
   if (query.role !== null && role !== query.role) return false;
   const wanted = query.search.toLowerCase();
   return [name, email, number ?? ''].some((text) => text.toLowerCase().includes(wanted));
@@ -72,19 +62,22 @@ function isWanted({ name, email, number, role }: GradebookLine, query: Gradebook
 
 /** By name, or by what they have: who has nothing of it comes last when the best come first. */
 function inOrder(
-  lines: readonly GradebookLine[],
+  people: readonly GradedPerson[],
   offering: OfferingFile,
+  { factsOf }: GradebookFacts,
   { sort, descending }: GradebookQuery,
-): readonly GradebookLine[] {
+): readonly GradedPerson[] {
   // They come in the order of their names.
-  if (sort === 'name') return descending ? lines.toReversed() : lines;
+  if (sort === 'name') return descending ? people.toReversed() : people;
+  const values =
+    sort === 'grade'
+      ? rowsFrom(offering, { people, factsOf }).map(({ grade }) => grade.percent ?? -1)
+      : people.map(({ id }) => pointsOf(cellOf(factsOf(id, sort))));
   const sign = descending ? -1 : 1;
-  const valued = lines.map((line) => ({ line, value: valueOf(line, offering, sort) }));
-  return valued.sort((a, b) => sign * (a.value - b.value)).map(({ line }) => line);
+  const valued = people.map((person, index) => ({ person, value: values[index] ?? -1 }));
+  return valued.sort((a, b) => sign * (a.value - b.value)).map(({ person }) => person);
 }
 
-function valueOf(line: GradebookLine, offering: OfferingFile, sort: string): number {
-  if (sort === 'grade') return withGrade(offering, line).grade.percent ?? -1;
-  const standing = line.cells[sort]?.standing;
-  return standing?.kind === 'score' ? standing.points : -1;
+function pointsOf({ standing }: GradebookCell): number {
+  return standing.kind === 'score' ? standing.points : -1;
 }

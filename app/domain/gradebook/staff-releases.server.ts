@@ -7,16 +7,9 @@ import { whatStands } from '#app/domain/waitlist/what-stands.ts';
 import { gradebookFacts, type GradebookFacts } from './gradebook-facts.server.ts';
 import { perPage } from './gradebook-query.ts';
 import { gradeItems, type GradeItem } from './grade-items.ts';
+import { itemCounts, type ItemCounts } from './item-counts.ts';
 import { cellOf, knownOf, standingOf, toRelease } from './item-facts.ts';
 import { mailCounts, planText, type ReleaseLine, type ReleasePlan } from './release-plan.ts';
-
-/** How far an item is: what could be released, and what is. */
-export type ItemRelease = {
-  item: GradeItem;
-  unreleased: number;
-  released: number;
-  waiting: number;
-};
 
 /** The plan of an item's release; `mark` names exactly this plan. */
 export type StaffReleasePlan = ReleasePlan & { item: GradeItem; mark: string };
@@ -38,27 +31,15 @@ export async function staffReleases(
   offering: OfferingFile,
   asked: { wanted: string | null; page: number },
   at: Date,
-): Promise<{ items: ItemRelease[]; plan: ShownReleasePlan | null }> {
+): Promise<{ items: ItemCounts[]; plan: ShownReleasePlan | null }> {
   const { wanted, page } = asked;
   const facts = await gradebookFacts(db, offering, at);
-  const items = itemReleases(offering, facts);
+  const items = itemCounts(offering, facts);
   const first = items.find(({ unreleased }) => unreleased > 0)?.item.key;
   const plan = await planFor(db, offering, facts, wanted ?? first ?? '');
   if (plan === null) return { items, plan };
   const lines = pageOf(plan.lines, page, perPage);
   return { items, plan: { ...plan, lines, mails: mailCounts(plan) } };
-}
-
-function itemReleases(offering: OfferingFile, { people, factsOf }: GradebookFacts): ItemRelease[] {
-  return gradeItems(offering).map((item) => {
-    const cells = people.map(({ id }) => cellOf(factsOf(id, item.key)));
-    return {
-      item,
-      unreleased: cells.filter(({ unreleased }) => unreleased).length,
-      released: cells.filter(({ seen }) => seen === 'this').length,
-      waiting: cells.filter(({ waits }) => waits).length,
-    };
-  });
 }
 
 /** What a release of an item would do at this instant; null when there is no such item. */

@@ -1,4 +1,5 @@
 import type { Db, Transaction } from '#app/db/client.ts';
+import { rowsOf, type Columns } from '#app/db/columns.ts';
 import { standingScores, type GivenScore } from './what-stands.ts';
 
 /** Something given that the person may know. */
@@ -9,6 +10,9 @@ export type ReleasedScore = GivenScore & {
   /** From when they may know it. */
   knownFrom: Date;
 };
+
+/** The same with its instant in milliseconds since 1970. */
+type ReleasedRow = Omit<ReleasedScore, 'knownFrom'> & { knownFrom: number };
 
 /**
  * What of an offering's grades is released at an instant, every correction as a row of its own,
@@ -24,15 +28,27 @@ export async function releasedScores(
   people?: readonly string[],
 ): Promise<ReleasedScore[]> {
   const only = people === undefined ? null : [...people];
-  return db.$queryRaw<ReleasedScore[]>`
-    SELECT f.submission_id::text AS "submissionId", f.person_id::text AS "personId", f.item,
-           f.kind::text AS kind, f.points, GREATEST(f.given_at, r.released_at) AS "knownFrom"
-      FROM score_fact f
-      JOIN release r ON r.score_fact_id = f.id
-     WHERE f.offering_id = ${offering} AND f.given_at <= ${at} AND r.released_at <= ${at}
-       AND (r.withdrawn_at IS NULL OR r.withdrawn_at > ${at})
-       AND (${only}::uuid[] IS NULL OR f.person_id = ANY(${only}::uuid[]))
-     ORDER BY "knownFrom", f.given_at, f.id`;
+  const [found] = await db.$queryRaw<[{ columns: Columns<ReleasedRow> }]>`
+    SELECT json_build_object(
+             'submissionId', array_agg(submission_id), 'personId', array_agg(person_id),
+             'item', array_agg(item), 'kind', array_agg(kind), 'points', array_agg(points),
+             'knownFrom', array_agg(1000 * date_part('epoch', known_from))
+           ) AS columns
+      FROM (SELECT f.*, GREATEST(f.given_at, r.released_at) AS known_from
+              FROM score_fact f
+              JOIN release r ON r.score_fact_id = f.id
+             WHERE f.offering_id = ${offering} AND f.given_at <= ${at} AND r.released_at <= ${at}
+               AND (r.withdrawn_at IS NULL OR r.withdrawn_at > ${at})
+               AND (${only}::uuid[] IS NULL OR f.person_id = ANY(${only}::uuid[]))
+             ORDER BY known_from, f.given_at, f.id) AS known`;
+  return rowsOf(found.columns, 'personId', (cell) => ({
+    submissionId: cell('submissionId'),
+    personId: cell('personId'),
+    item: cell('item'),
+    kind: cell('kind'),
+    points: cell('points'),
+    knownFrom: new Date(cell('knownFrom')),
+  }));
 }
 
 /**

@@ -1,8 +1,7 @@
 import { useFetcher } from '@remix-run/react';
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import type { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
-import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import type { NotReached } from '#app/ui/not-reached.ts';
 import type { GiveScoreResult } from '../give-score.server.ts';
 import type { GradeItem } from '../grade-items.ts';
@@ -13,13 +12,15 @@ import classes from './gradebook-table.module.css';
 type CellProps = {
   row: GradebookRow;
   item: GradeItem;
+  /** The item's title in the reader's language. */
+  title: string;
+  /** The table's: a page has more than a thousand cells. */
+  t: Words;
   onSaved: (row: GradebookRow) => void;
 };
 
 /** One score: said, and typed over in its place. */
-export function GradebookCellView({ row, item, onSaved }: CellProps) {
-  const { t } = useTranslation('gradebook');
-  const say = useSay();
+export function GradebookCellView({ row, item, title, t, onSaved }: CellProps) {
   const [editing, setEditing] = useState(false);
   const cell = row.cells[item.key];
   const button = useRef<HTMLButtonElement>(null);
@@ -37,7 +38,7 @@ export function GradebookCellView({ row, item, onSaved }: CellProps) {
     <td className={classes.cell} data-seen={cell.unreleased ? cell.seen : 'this'}>
       {editing ? (
         <CellForm
-          {...{ row, item, cell }}
+          {...{ row, item, title, t, cell }}
           onClose={close}
           onSaved={(saved) => {
             onSaved(saved);
@@ -49,20 +50,19 @@ export function GradebookCellView({ row, item, onSaved }: CellProps) {
           ref={button}
           type="button"
           className={classes.value}
-          aria-label={t('change', { name: row.name, item: say(item.title), state: said(cell, t) })}
+          aria-label={t('change', { name: row.name, item: title, state: said(cell, t) })}
           onClick={() => {
             setEditing(true);
           }}
         >
-          <CellText cell={cell} />
+          <CellText cell={cell} t={t} />
         </button>
       )}
     </td>
   );
 }
 
-function CellText({ cell: { standing, waits } }: { cell: GradebookCell }) {
-  const { t } = useTranslation('gradebook');
+function CellText({ cell: { standing, waits }, t }: { cell: GradebookCell; t: Words }) {
   return (
     <>
       {standing.kind === 'score' && standing.points}
@@ -88,9 +88,7 @@ function said({ standing, waits, score, seen, unreleased }: GradebookCell, t: Wo
 type FormProps = CellProps & { cell: GradebookCell; onClose: () => void };
 
 /** Enter saves, Escape leaves it as it was; what the person sees already is changed with a reason. */
-function CellForm({ row, item, cell, onSaved, onClose }: FormProps) {
-  const { t } = useTranslation('gradebook');
-  const say = useSay();
+function CellForm({ row, item, title, t, cell, onSaved, onClose }: FormProps) {
   const fetcher = useFetcher<GiveScoreResult | NotReached>();
   const [requestId] = useState(() => newId());
   const answer = fetcher.state === 'idle' ? fetcher.data : undefined;
@@ -123,7 +121,7 @@ function CellForm({ row, item, cell, onSaved, onClose }: FormProps) {
         defaultValue={shown}
         autoFocus
         required
-        aria-label={t('points', { name: row.name, item: say(item.title), outOf: item.outOf })}
+        aria-label={t('points', { name: row.name, item: title, outOf: item.outOf })}
         aria-invalid={answer?.ok === false}
         onFocus={(event) => {
           event.currentTarget.select();

@@ -57,7 +57,8 @@ export function GradebookTable({ items, rows, query }: GradebookTableProps) {
               {items.map((item) => (
                 <GradebookCellView
                   key={item.key}
-                  {...{ row, item }}
+                  {...{ row, item, t }}
+                  title={say(item.title)}
                   onSaved={(saved) => {
                     setChanged((before) => ({ ...before, [saved.id]: saved }));
                   }}

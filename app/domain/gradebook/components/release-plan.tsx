@@ -5,11 +5,12 @@ import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import { PageLinks } from '#app/ui/page-links.tsx';
 import { ScrollTable } from '#app/ui/scroll-table.tsx';
 import { longestReason } from '../give-score.ts';
-import type { ItemRelease, ShownReleasePlan } from '../staff-releases.server.ts';
+import type { ItemCounts } from '../item-counts.ts';
+import type { ShownReleasePlan } from '../staff-releases.server.ts';
 import { PointsText } from './points-text.tsx';
 import classes from './release-plan.module.css';
 
-type ItemsProps = { items: readonly ItemRelease[]; chosen: string | null };
+type ItemsProps = { items: readonly ItemCounts[]; chosen: string | null };
 
 /** How far each item is; each leads to what a release of it would do. */
 export function ReleaseItems({ items, chosen }: ItemsProps) {
@@ -32,7 +33,7 @@ export function ReleaseItems({ items, chosen }: ItemsProps) {
         </tr>
       </thead>
       <tbody>
-        {items.map(({ item, waiting, unreleased, released }) => (
+        {items.map(({ item, waits, unreleased, released }) => (
           <tr key={item.key} data-chosen={item.key === chosen}>
             <th scope="row">
               <Link
@@ -43,7 +44,7 @@ export function ReleaseItems({ items, chosen }: ItemsProps) {
                 {say(item.title)}
               </Link>
             </th>
-            <td className={classes.number}>{waiting}</td>
+            <td className={classes.number}>{waits}</td>
             <td className={classes.number}>{unreleased}</td>
             <td className={classes.number}>{released}</td>
           </tr>

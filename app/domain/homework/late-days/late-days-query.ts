@@ -27,26 +27,38 @@ export function lateDaysQuery(search: URLSearchParams): LateDaysQuery {
   };
 }
 
-/** How many people stand on one page. */
-const perPage = 100;
-
 type Listed = { name: string; used: number; left: number; extensions: readonly unknown[] };
 
-/** The people that are asked for, in the order that is asked for, a hundred at a time. */
+/** Those whose names are asked for, by name. */
+export function namedPeople<Person extends { name: string }>(
+  people: readonly Person[],
+  { search, sort, descending }: LateDaysQuery,
+): Person[] {
+  const words = search.toLowerCase().split(/\s+/);
+  const sign = sort === 'name' && descending ? -1 : 1;
+  return people
+    .filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)))
+    .sort((a, b) => sign * byName(a.name, b.name));
+}
+
+/** Whether names alone decide who is listed, and where. */
+export function isByName({ show, sort }: LateDaysQuery): boolean {
+  return show === 'all' && sort === 'name';
+}
+
+/** Of people by name those that are asked for, in the order that is asked for. */
 export function listedPeople<Person extends Listed>(
   people: readonly Person[],
-  { search, show, sort, descending, page }: LateDaysQuery,
-) {
-  const words = search.toLowerCase().split(/\s+/);
-  const found = people.filter((person) => {
-    const name = person.name.toLowerCase();
-    return words.every((word) => name.includes(word)) && shows[show](person);
-  });
+  { show, sort, descending }: LateDaysQuery,
+): Person[] {
   const sign = descending ? -1 : 1;
-  const sorted = found.toSorted(
-    (a, b) => sign * compare[sort](a, b) || a.name.localeCompare(b.name),
-  );
-  return pageOf(sorted, page, perPage);
+  const found = people.filter(shows[show]);
+  return sort === 'name' ? found : found.sort((a, b) => sign * (a[sort] - b[sort]));
+}
+
+/** A hundred of them at a time. */
+export function lateDaysPage<Person>(people: readonly Person[], { page }: LateDaysQuery) {
+  return pageOf(people, page, 100);
 }
 
 const shows: Record<LateDaysQuery['show'], (person: Listed) => boolean> = {
@@ -56,8 +68,5 @@ const shows: Record<LateDaysQuery['show'], (person: Listed) => boolean> = {
   extended: ({ extensions }) => extensions.length > 0,
 };
 
-const compare: Record<LateDaysSort, (a: Listed, b: Listed) => number> = {
-  name: (a, b) => a.name.localeCompare(b.name),
-  used: (a, b) => a.used - b.used,
-  left: (a, b) => a.left - b.left,
-};
+// Made once: a collator of its own for each comparison takes longer than all the rest.
+const byName = new Intl.Collator().compare;

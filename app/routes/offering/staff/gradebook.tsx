@@ -57,9 +57,7 @@ export function shouldRevalidate(given: ShouldRevalidateFunctionArgs): boolean {
 export default function Gradebook() {
   const { slug, code, query, gradebook } = useLoaderData<typeof loader>();
   const { t } = useTranslation('gradebook');
-  const { items, rows, total, page, pages, counts } = gradebook;
-  const unreleased = Object.values(counts).reduce((sum, each) => sum + each.unreleased, 0);
-  const waits = Object.values(counts).reduce((sum, each) => sum + each.waits, 0);
+  const { items, rows, total, page, pages, waits, unreleased } = gradebook;
   const filtered = query.search !== '' || query.role !== null;
   return (
     <Page
