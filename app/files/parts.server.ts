@@ -43,6 +43,8 @@ export class Forgotten extends Error {}
 
 /** After so many bytes what was written is made durable, while more of them come. */
 const stride = 4 * 1024 * 1024;
+/** What is whole is read in large pieces: each piece is a turn of the process. */
+const readAtOnce = 1024 * 1024;
 
 /** Opens the place of parts in a folder, which is made at the first one. */
 export function openParts(
@@ -67,7 +69,7 @@ export function openParts(
       safe = end;
     };
     try {
-      if (offset === 0) syncFolder(folder);
+      if (offset === 0) await syncFolder(folder);
       for await (const chunk of bytes) {
         if (end + chunk.byteLength > size) throw new TooMuch();
         await writeAll(handle, chunk, end);
@@ -87,7 +89,8 @@ export function openParts(
     append: (id, from) => orNotStored(append(id, from), onTrouble),
     read: async function* (id, size) {
       try {
-        yield* createReadStream(placeOf(id), { end: size - 1 }) as AsyncIterable<Buffer>;
+        const piece = { end: size - 1, highWaterMark: readAtOnce };
+        yield* createReadStream(placeOf(id), piece) as AsyncIterable<Buffer>;
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new Forgotten();
         throw error;

@@ -70,8 +70,8 @@ export function openFileStore(
       await mkdir(path.dirname(place), { recursive: true });
       await rename(fresh, place);
       // The name in its folder, and that folder's own name.
-      syncFolder(path.dirname(place));
-      syncFolder(folder);
+      await syncFolder(path.dirname(place));
+      await syncFolder(folder);
       return stored;
     } catch (error) {
       await rm(fresh, { force: true });

@@ -1,4 +1,5 @@
 import { closeSync, fchownSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
@@ -22,16 +23,25 @@ export function writeDurably(
     closeSync(descriptor);
   }
   renameSync(fresh, file);
-  syncFolder(path.dirname(file));
-}
-
-/** Makes the names in a folder durable. Windows cannot open a folder, and needs no such thing. */
-export function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const descriptor = openSync(folder, 'r');
+  if (!foldersOpen) return;
+  const folder = openSync(path.dirname(file), 'r');
   try {
-    fsyncSync(descriptor);
+    fsyncSync(folder);
   } finally {
-    closeSync(descriptor);
+    closeSync(folder);
   }
 }
+
+/** Makes the names in a folder durable; others are served while the disk does it. */
+export async function syncFolder(folder: string): Promise<void> {
+  if (!foldersOpen) return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Windows cannot open a folder, and needs no such thing. */
+const foldersOpen = process.platform !== 'win32';

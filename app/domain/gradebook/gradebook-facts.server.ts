@@ -70,11 +70,11 @@ async function scoresGiven(
              'id', array_agg(f.id), 'submissionId', array_agg(f.submission_id),
              'personId', array_agg(f.person_id), 'item', array_agg(f.item),
              'kind', array_agg(f.kind), 'points', array_agg(f.points),
-             'givenAt', array_agg(1000 * date_part('epoch', f.given_at)),
+             'givenAt', array_agg(round(1000 * date_part('epoch', f.given_at))),
              'knownFrom', array_agg(
                -- GREATEST leaves out what is null, and so would know what nobody has released.
                CASE WHEN r.id IS NOT NULL
-                    THEN 1000 * date_part('epoch', GREATEST(f.given_at, r.released_at)) END)
+                    THEN round(1000 * date_part('epoch', GREATEST(f.given_at, r.released_at))) END)
            ) AS columns
       FROM score_fact f
       LEFT JOIN release r ON r.score_fact_id = f.id AND r.released_at <= ${at}
@@ -107,7 +107,7 @@ async function submissions(
   const [found] = await db.$queryRaw<[{ columns: Columns<SubmissionRow> }]>`
     SELECT json_build_object(
              'id', array_agg(s.id), 'personId', array_agg(s.person_id), 'item', array_agg(h.slug),
-             'at', array_agg(1000 * date_part('epoch', s.submitted_at)),
+             'at', array_agg(round(1000 * date_part('epoch', s.submitted_at))),
              'number', array_agg(s.number)
            ) AS columns
       FROM submission s JOIN homework h ON h.id = s.homework_id

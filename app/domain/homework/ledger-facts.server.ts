@@ -1,7 +1,8 @@
 import type { Db, Transaction } from '#app/db/client.ts';
 import type { OfferingFile } from '#app/domain/syllabus/course.ts';
-import { releasedScores } from '#app/domain/waitlist/released-scores.server.ts';
+import { releasedScores, type ReleasedScore } from '#app/domain/waitlist/released-scores.server.ts';
 import type { LedgerAssignment, LedgerFacts } from './ledger-facts.ts';
+import { ledgerRows, type LedgerRows } from './ledger-rows.server.ts';
 import { ownWork } from './own-work.ts';
 
 /**
@@ -16,8 +17,24 @@ export async function ledgerFacts(
   personId: string,
   at: Date,
 ): Promise<LedgerFacts> {
-  const factsOf = await everybodysLedgerFacts(db, offering, [personId], at);
-  return factsOf(personId);
+  const released = await releasedScores(db, offering.slug, at, [personId]);
+  return ledgerFactsWith(db, offering, personId, released, at);
+}
+
+/** The same, where the scores that the person may know have been asked for already. */
+export async function ledgerFactsWith(
+  db: Db | Transaction,
+  offering: OfferingFile,
+  personId: string,
+  released: readonly ReleasedScore[],
+  at: Date,
+): Promise<LedgerFacts> {
+  return factsFrom(
+    offering,
+    await ledgerRows(db, offering.slug, [personId]),
+    released,
+    at,
+  )(personId);
 }
 
 /** The same of many people, by their ids: with as many queries as for one. */
@@ -27,10 +44,20 @@ export async function everybodysLedgerFacts(
   people: readonly string[],
   at: Date,
 ): Promise<(personId: string) => LedgerFacts> {
-  const [homeworkOf, stagesOf] = await Promise.all([
-    homeworkFacts(db, offering, people, at),
-    stageFacts(db, offering, people, at),
-  ]);
+  // One after the other: a transaction has one connection.
+  const rows = await ledgerRows(db, offering.slug, people);
+  const released = await releasedScores(db, offering.slug, at, people);
+  return factsFrom(offering, rows, released, at);
+}
+
+function factsFrom(
+  offering: OfferingFile,
+  rows: LedgerRows,
+  released: readonly ReleasedScore[],
+  at: Date,
+): (personId: string) => LedgerFacts {
+  const homeworkOf = homeworkFacts(offering, rows, released);
+  const stagesOf = stageFacts(offering, rows, at);
   return (personId) => ({
     zone: offering.zone,
     policy: offering.policy.lateDays,
@@ -40,113 +67,61 @@ export async function everybodysLedgerFacts(
 
 type AssignmentsOf = (personId: string) => LedgerAssignment[];
 
-async function homeworkFacts(
-  db: Db | Transaction,
-  offering: OfferingFile,
-  people: readonly string[],
-  at: Date,
-): Promise<AssignmentsOf> {
-  const own = { personId: { in: [...people] } };
-  const [released, found] = await Promise.all([
-    releasedScores(db, offering.slug, at, people),
-    db.homework.findMany({
-      where: { offeringId: offering.slug },
-      select: {
-        slug: true,
-        deadlines: { select: { due: true, movedAt: true } },
-        extensions: {
-          where: { ...own, withdrawal: null },
-          select: { personId: true, due: true, grantedAt: true },
-        },
-        submissions: {
-          where: own,
-          orderBy: { number: 'asc' },
-          select: { personId: true, id: true, submittedAt: true },
-        },
-      },
-    }),
-  ]);
+function homeworkFacts(
+  { homework }: OfferingFile,
+  rows: LedgerRows,
+  released: readonly ReleasedScore[],
+): AssignmentsOf {
+  const moves = grouped(rows.moves, ({ work }) => work);
   const scores = grouped(released, ({ submissionId }) => submissionId);
-  const rows = found.map(({ extensions, submissions, ...row }) => ({
-    ...row,
-    extensions: grouped(extensions, ({ personId }) => personId),
-    submissions: grouped(submissions, ({ personId }) => personId),
-  }));
+  const extensions = grouped(rows.extensions, ({ personId }) => personId);
+  const submissions = grouped(rows.submissions, ({ personId }) => personId);
   return (personId) =>
-    offering.homework.map(({ slug, due }) => {
-      const row = rows.find((each) => each.slug === slug);
-      const extensions = row?.extensions.get(personId) ?? [];
-      const submissions = row?.submissions.get(personId) ?? [];
-      return {
-        ...{ key: slug, due, moves: row?.deadlines ?? [] },
-        extensions: extensions.map((given) => ({ due: given.due, grantedAt: given.grantedAt })),
-        submissions: submissions.map(({ id, submittedAt }) => ({
-          ...{ id, at: submittedAt },
-          scores: (scores.get(id) ?? []).flatMap(({ points, knownFrom }) =>
-            // A homework is out of 100 points.
-            points === null ? [] : [{ percent: points, knownFrom }],
-          ),
-        })),
-      };
-    });
+    homework.map(({ slug, due }) => ({
+      ...{ key: slug, due, moves: movesOf(moves.get(slug)) },
+      extensions: of(slug, extensions.get(personId)).map(extension),
+      submissions: of(slug, submissions.get(personId)).map(({ id, at }) => ({
+        ...{ id, at },
+        scores: (scores.get(id) ?? []).flatMap(({ points, knownFrom }) =>
+          // A homework is out of 100 points.
+          points === null ? [] : [{ percent: points, knownFrom }],
+        ),
+      })),
+    }));
 }
 
-async function stageFacts(
-  db: Db | Transaction,
-  offering: OfferingFile,
-  people: readonly string[],
-  at: Date,
-): Promise<AssignmentsOf> {
-  const here = { offeringId: offering.slug };
-  const own = { personId: { in: [...people] }, ...here };
-  const project = { members: { some: own } };
-  const [times, found] = await Promise.all([
-    db.projectMember.findMany({
-      where: own,
-      select: { personId: true, projectId: true, from: true, to: true },
-    }),
-    db.stage.findMany({
-      where: here,
-      select: {
-        name: true,
-        deadlines: { select: { due: true, movedAt: true } },
-        extensions: {
-          where: { project, withdrawal: null },
-          select: { projectId: true, due: true, grantedAt: true },
-        },
-        documents: {
-          where: { project },
-          select: {
-            projectId: true,
-            versions: { where: { number: 1 }, select: { id: true, submittedAt: true } },
-          },
-        },
-      },
-    }),
-  ]);
-  const timesOf = grouped(times, ({ personId }) => personId);
-  const rows = found.map(({ extensions, documents, ...row }) => ({
-    ...row,
-    extensions: grouped(extensions, ({ projectId }) => projectId),
-    documents: grouped(documents, ({ projectId }) => projectId),
-  }));
+function stageFacts({ project }: OfferingFile, rows: LedgerRows, at: Date): AssignmentsOf {
+  const moves = grouped(rows.moves, ({ work }) => work);
+  const times = grouped(rows.times, ({ personId }) => personId);
+  const extensions = grouped(rows.teamExtensions, ({ projectId }) => projectId);
+  const versions = grouped(rows.versions, ({ projectId }) => projectId);
   return (personId) => {
-    const ownTimes = timesOf.get(personId) ?? [];
-    const projects = [...new Set(ownTimes.map(({ projectId }) => projectId))];
-    return offering.project.stages.map(({ stage, due }) => {
-      const row = rows.find(({ name }) => name === stage);
+    const own = times.get(personId) ?? [];
+    const projects = [...new Set(own.map(({ projectId }) => projectId))];
+    return project.stages.map(({ stage, due }) => {
       const work = projects.map((projectId) => ({
         projectId,
-        versions: (row?.documents.get(projectId) ?? [])
-          .flatMap(({ versions }) => versions)
-          .map(({ id, submittedAt }) => ({ id, at: submittedAt })),
-        extensions: (row?.extensions.get(projectId) ?? []).map((given) => ({
-          ...{ due: given.due, grantedAt: given.grantedAt },
+        versions: of(stage, versions.get(projectId)).map((first) => ({
+          ...{ id: first.id, at: first.at },
         })),
+        extensions: of(stage, extensions.get(projectId)).map(extension),
       }));
-      return { key: stage, due, moves: row?.deadlines ?? [], ...ownWork(ownTimes, work, at) };
+      return { key: stage, due, moves: movesOf(moves.get(stage)), ...ownWork(own, work, at) };
     });
   };
+}
+
+/** Those of one homework or stage. */
+function of<Row extends { work: string }>(work: string, rows: readonly Row[] = []): Row[] {
+  return rows.filter((row) => row.work === work);
+}
+
+function movesOf(rows: LedgerRows['moves'] = []) {
+  return rows.map(({ due, movedAt }) => ({ due, movedAt }));
+}
+
+function extension({ due, grantedAt }: { due: Date; grantedAt: Date }) {
+  return { due, grantedAt };
 }
 
 /** Rows by whose they are, so that nobody looks through everybody's. */

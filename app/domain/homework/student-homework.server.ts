@@ -3,7 +3,7 @@ import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import type { Course, OfferingFile } from '#app/domain/syllabus/course.ts';
 import { releasedScores, standingHomework } from '#app/domain/waitlist/released-scores.server.ts';
 import type { Bilingual } from '#app/i18n/languages.ts';
-import { ledgerFacts } from './ledger-facts.server.ts';
+import { ledgerFactsWith } from './ledger-facts.server.ts';
 import type { LedgerFacts } from './ledger-facts.ts';
 import {
   lateDayLedger,
@@ -56,28 +56,22 @@ export async function studentHomework(
   { person, offering: slug, at }: SignedInAsker,
 ): Promise<StudentHomework> {
   const offering = course.offering(slug);
-  const [facts, scores, submissions] = await Promise.all([
-    ledgerFacts(db, offering, person.id, at),
-    releasedScores(db, slug, at, [person.id]),
-    db.submission.findMany({
-      where: { personId: person.id, submittedAt: { lte: at }, homework: { offeringId: slug } },
-      select: { number: true, submittedAt: true, homework: { select: { slug: true } } },
-      orderBy: { number: 'desc' },
-    }),
-  ]);
+  const scores = await releasedScores(db, slug, at, [person.id]);
+  const facts = await ledgerFactsWith(db, offering, person.id, scores, at);
   const standing = standingHomework(scores, offering.homework);
   const ledger = lateDayLedger(facts, at);
   return {
     homework: offering.homework.map(({ slug: key, title, released }) => {
-      const last = submissions.find(({ homework }) => homework.slug === key);
       const assignment = assignmentOf(facts, key);
+      const versions = assignment.submissions.filter((each) => each.at <= at);
+      const last = versions.at(-1);
       return {
         slug: key,
         title,
         released,
         due: ownDeadline(assignment, at),
         extended: assignment.extensions.some(({ grantedAt }) => grantedAt <= at),
-        handedIn: last === undefined ? null : { number: last.number, at: last.submittedAt },
+        handedIn: last === undefined ? null : { number: versions.length, at: last.at },
         score: standing.find(({ item }) => item === key)?.points ?? null,
         charge: ledger.charges[key] ?? 0,
         price: at < released ? null : priceOfHandingIn(facts, key, at),

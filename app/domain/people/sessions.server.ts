@@ -166,13 +166,16 @@ function prismaAdapter(db: Db): Adapter {
   };
   return {
     getSessionAndUser: async (id) => {
-      const row = await db.session.findUnique({
-        where: { id: kept(id) },
-        include: { person: true },
-      });
-      if (row === null) return [null, null];
-      const { name, email, language, zone, disabledAt } = row.person;
-      const attributes = { name, email, language, zone, disabled: disabledAt !== null };
+      // Each request asks this: one statement, where Prisma would send two.
+      const [row] = await db.$queryRaw<(SessionRow & UserAttributes)[]>`
+        SELECT s.person_id::text AS "personId", s.expires_at AS "expiresAt",
+               s.used_at AS "usedAt", s.method, s.strong_at AS "strongAt", s.browser,
+               p.name, p.email, p.language, p.zone, p.disabled_at IS NOT NULL AS disabled
+          FROM session s JOIN person p ON p.id = s.person_id
+         WHERE s.id = ${kept(id)}`;
+      if (row === undefined) return [null, null];
+      const { name, email, language, zone, disabled } = row;
+      const attributes = { name, email, language, zone, disabled };
       return [session({ ...row, id }), { id: row.personId, attributes }];
     },
     getUserSessions: async (personId) =>

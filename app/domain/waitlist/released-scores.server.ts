@@ -32,7 +32,7 @@ export async function releasedScores(
     SELECT json_build_object(
              'submissionId', array_agg(submission_id), 'personId', array_agg(person_id),
              'item', array_agg(item), 'kind', array_agg(kind), 'points', array_agg(points),
-             'knownFrom', array_agg(1000 * date_part('epoch', known_from))
+             'knownFrom', array_agg(round(1000 * date_part('epoch', known_from)))
            ) AS columns
       FROM (SELECT f.*, GREATEST(f.given_at, r.released_at) AS known_from
               FROM score_fact f
