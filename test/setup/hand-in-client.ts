@@ -91,6 +91,7 @@ export function handInClient(origin: string, cookie: string, homework: string): 
 }
 
 /** What the portal takes as a PDF, with these bytes in it. */
-export function pdfOf(bytes: Uint8Array): Buffer {
-  return Buffer.concat([Buffer.from('%PDF-1.7\n'), bytes, Buffer.from('\nstartxref\n9\n%%EOF\n')]);
+export function pdfOf(...pieces: Uint8Array[]): Buffer {
+  const begin = Buffer.from('%PDF-1.7\n');
+  return Buffer.concat([begin, ...pieces, Buffer.from('\nstartxref\n9\n%%EOF\n')]);
 }

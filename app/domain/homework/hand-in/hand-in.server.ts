@@ -7,6 +7,7 @@ import { writeRecord } from '#app/domain/records/write-record.server.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
 import { ledgerFacts } from '../ledger-facts.server.ts';
 import { homeworkPlace, lockPeople, type PlaceRefusal } from './homework-place.server.ts';
+import { keptVersions } from './kept-versions.server.ts';
 import { isSameWork, priceFor } from './version-rules.ts';
 
 export type HandInInput = {
@@ -80,13 +81,10 @@ async function handInLocked(
     return { ok: false, because: 'other files' };
   }
   const files = brought.map(({ name, size, sha256 }) => ({ name, size, sha256 }));
-  const latest = await tx.submission.findFirst({
-    where: own,
-    orderBy: { number: 'desc' },
-    select: { number: true, files: { select, orderBy: { name: 'asc' } } },
-  });
-  if (latest !== null && isSameWork(latest.files, files))
+  const [latest] = await keptVersions(tx, own);
+  if (latest !== undefined && isSameWork(latest.files, files)) {
     return { ok: false, because: 'unchanged' };
+  }
   const { at, offering, person, role } = asker;
   const facts = await ledgerFacts(tx, course.offering(offering), person.id, at);
   const price = priceFor(may(role, 'be graded'), facts, homework, at);

@@ -7,6 +7,7 @@ import type { LedgerLine, Price } from '../ledger.ts';
 import type { OwnWork } from '../own-state.ts';
 import { mostFiles, openWork } from './brought-files.server.ts';
 import { homeworkPlace } from './homework-place.server.ts';
+import { keptVersions } from './kept-versions.server.ts';
 import { isSameWork, priceFor } from './version-rules.ts';
 
 /** A file by its name; its size in bytes. */
@@ -61,45 +62,33 @@ export async function ownHandIn(
   if (!found.ok) return null;
   const { db } = services;
   const own = { homeworkId: found.place.id, personId: asker.person.id };
-  const files = {
-    select: { id: true, name: true, size: true, sha256: true },
-    orderBy: { name: 'asc' },
-  } as const;
-  const [brought, begun, submissions, standing] = await Promise.all([
-    db.broughtFile.findMany({ where: own, ...files }),
-    openWork(services, asker, homework),
-    db.submission.findMany({
-      where: { ...own, submittedAt: { lte: asker.at } },
-      orderBy: { number: 'desc' },
-      select: {
-        id: true,
-        number: true,
-        submittedAt: true,
-        files,
-        receipt: { select: { id: true } },
-      },
+  const [brought, begun, kept, standing] = await Promise.all([
+    db.broughtFile.findMany({
+      where: own,
+      select: { id: true, name: true, size: true, sha256: true },
+      orderBy: { name: 'asc' },
     }),
+    openWork(services, asker, homework),
+    keptVersions(db, own),
     standingIn(services, asker, homework, work),
   ]);
+  const versions = kept.filter(({ at }) => at <= asker.at);
   const address = `/${asker.offering}/homework/${homework}/submissions`;
   return {
     about: `${asker.offering}/${homework}`,
     ...{ mostFiles, expects: found.place.expects },
     brought: brought.map(workFile),
     begun,
-    versions: submissions.map(({ id, number, submittedAt, receipt, ...rest }) => ({
-      ...{
-        number,
-        at: submittedAt,
-        files: rest.files.map((file) => ({
-          ...workFile(file),
-          address: `${address}/${number}/files/${file.id}`,
-        })),
-      },
+    versions: versions.map(({ id, number, at, files, receipt }) => ({
+      ...{ number, at },
+      files: files.map((file) => ({
+        ...workFile(file),
+        address: `${address}/${number}/files/${file.id}`,
+      })),
       receipt: receipt && `${address}/${number}/receipt`,
       line: standing.lines.find(({ submission }) => submission === id) ?? null,
     })),
-    unchanged: submissions[0] !== undefined && isSameWork(submissions[0].files, brought),
+    unchanged: versions[0] !== undefined && isSameWork(versions[0].files, brought),
     price: standing.price,
     balance: standing.balance,
   };
