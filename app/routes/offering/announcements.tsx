@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { AnnouncementText } from '#app/domain/announcements/components/announcement-text.tsx';
 import list from '#app/domain/announcements/components/announcement-list.module.css';
 import { See } from '#app/domain/announcements/components/see.tsx';
 import {
@@ -9,6 +8,7 @@ import {
   ownAnnouncements,
   seeAnnouncement,
 } from '#app/domain/announcements/own-announcements.server.ts';
+import { TypedText } from '#app/domain/people/components/typed-text.tsx';
 import { renderMarkdown } from '#app/domain/people/render-markdown.server.tsx';
 import { Moment } from '#app/domain/calendar/components/deadline.tsx';
 import { translator } from '#app/i18n/translator.ts';
@@ -90,7 +90,7 @@ export default function Announcements() {
                 <span>{t('by', { name: shown.by })}</span>
                 <Moment at={shown.at} zone={zone} />
               </p>
-              <AnnouncementText html={open.html} />
+              <TypedText html={open.html} />
               <See id={open.id} unread={shown.unread} />
             </article>
           )}

@@ -2,11 +2,11 @@ import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/co
 import { Form, useFetcher } from '@remix-run/react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { TypedText } from '#app/domain/people/components/typed-text.tsx';
 import type { NotReached } from '#app/ui/not-reached.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { addressedRoles } from '../announcement.ts';
 import type { AnnouncementAnswer } from '../announcement-form.server.ts';
-import { AnnouncementText } from './announcement-text.tsx';
 import classes from './announcement-editor.module.css';
 
 export type SaveAnswer = AnnouncementAnswer | NotReached | { ok: false; because: 'signed out' };
@@ -91,7 +91,7 @@ export function AnnouncementEditor(props: EditorProps) {
         {html === '' ? (
           <p className={classes.soft}>{t('staff.previewEmpty')}</p>
         ) : (
-          <AnnouncementText html={html} />
+          <TypedText html={html} />
         )}
       </section>
       <div className={classes.send}>

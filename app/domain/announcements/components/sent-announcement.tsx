@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Moment } from '#app/domain/calendar/components/deadline.tsx';
+import { TypedText } from '#app/domain/people/components/typed-text.tsx';
 import type { OpenAnnouncement } from '../staff-announcements.server.ts';
-import { AnnouncementText } from './announcement-text.tsx';
 import { Readers } from './readers.tsx';
 import classes from './sent-announcement.module.css';
 
@@ -23,7 +23,7 @@ export function SentAnnouncement({ announcement, audience, html, zone }: SentAnn
         {t('staff.sentAt')} <Moment at={sentAt} zone={zone} /> · {t('staff.for', { audience })}
         {urgent && ` · ${t('urgent')}`} · {t('by', { name: by })}
       </p>
-      <AnnouncementText html={html} />
+      <TypedText html={html} />
       <Readers readers={readers} zone={zone} />
     </div>
   );

@@ -1,7 +1,7 @@
 import 'katex/dist/katex.min.css';
-import classes from './announcement-text.module.css';
+import classes from './typed-text.module.css';
 
-/** An announcement's words, as the server rendered and sanitised them. */
-export function AnnouncementText({ html }: { html: string }) {
+/** Words that somebody typed, as the server has set and sanitised them (`renderMarkdown`). */
+export function TypedText({ html }: { html: string }) {
   return <div className={classes.text} dangerouslySetInnerHTML={{ __html: html }} />;
 }

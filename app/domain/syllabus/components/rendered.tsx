@@ -1,5 +1,6 @@
 import 'katex/dist/katex.min.css';
 import { createContext, useContext, useEffect, useRef } from 'react';
+import { stopWhereItScrolls } from '#app/ui/scroll-stops.ts';
 import classes from './rendered.module.css';
 
 /** Gives a page rendered on the server the HTML of a hash; there is none in the browser. */
@@ -34,7 +35,8 @@ export function Rendered({ hash }: RenderedProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     seen.set(hash, html);
-    return box.current === null ? undefined : tabStopsWhereItScrolls(box.current);
+    const wide = box.current?.querySelectorAll('[data-scroll], pre, p, ul, ol');
+    return wide && stopWhereItScrolls(wide);
   }, [hash, html]);
   return (
     <div
@@ -50,17 +52,4 @@ export function Rendered({ hash }: RenderedProps) {
 
 function htmlInPage(id: string): string {
   return typeof document === 'undefined' ? '' : (document.getElementById(id)?.innerHTML ?? '');
-}
-
-/** A box that does not scroll at this width needs no stop for the Tab key. */
-function tabStopsWhereItScrolls(box: HTMLElement): () => void {
-  const observer = new ResizeObserver((entries) => {
-    for (const { target } of entries) {
-      if (target.scrollWidth > target.clientWidth) target.setAttribute('tabindex', '0');
-      else target.removeAttribute('tabindex');
-    }
-  });
-  for (const scroller of box.querySelectorAll('[data-scroll], pre, p, ul, ol'))
-    observer.observe(scroller);
-  return () => observer.disconnect();
 }
