@@ -93,6 +93,12 @@ export default [
         'homework/:homework/submissions/:number/files/:file',
         'routes/offering/submitted-file.ts',
       ),
+      route(
+        'homework/:homework/submissions/:number/look/:file',
+        'routes/offering/look-at-submitted.tsx',
+      ),
+      route('homework/:homework/brought/:file', 'routes/offering/brought-file.ts'),
+      route('homework/:homework/brought/:file/look', 'routes/offering/look-at-brought.tsx'),
       route('projects/:project/:stage/receipt/:number', 'routes/offering/receipt.ts'),
       ...prefix('staff', [
         route('queue', 'routes/offering/staff/queue.tsx'),

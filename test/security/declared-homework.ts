@@ -37,6 +37,18 @@ export const homework: Record<string, Declared> = {
     opens: handers,
     path: { ...path, number: 'own submission', file: 'submitted file' },
   },
+  '/:offering/homework/:homework/submissions/:number/look/:file': {
+    opens: handers,
+    path: { ...path, number: 'own submission', file: 'submitted file' },
+  },
+  '/:offering/homework/:homework/brought/:file': {
+    opens: handers,
+    path: { ...path, file: 'brought file' },
+  },
+  '/:offering/homework/:homework/brought/:file/look': {
+    opens: handers,
+    path: { ...path, file: 'brought file' },
+  },
   '/:offering/homework/:homework/solutions': {
     opens: everybody,
     path: { homework: 'solutions' },

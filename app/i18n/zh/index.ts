@@ -25,6 +25,7 @@ import peer from './peer.ts';
 import people from './people.ts';
 import playground from './playground.ts';
 import presentation from './presentation.ts';
+import preview from './preview.ts';
 import projects from './projects.ts';
 import receipts from './receipts.ts';
 import roster from './roster.ts';
@@ -68,6 +69,7 @@ export default {
   people,
   playground,
   presentation,
+  preview,
   projects,
   receipts,
   roster,

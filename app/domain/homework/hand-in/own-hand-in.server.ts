@@ -11,7 +11,13 @@ import { keptVersions } from './kept-versions.server.ts';
 import { isSameWork, priceFor } from './version-rules.ts';
 
 /** A file by its name; its size in bytes. */
-export type WorkFile = { id: string; name: string; size: number };
+export type WorkFile = {
+  id: string;
+  name: string;
+  size: number;
+  /** The page where it is looked at. */
+  look: string;
+};
 
 /** A version handed in, and what became of it. */
 export type OwnVersion = {
@@ -73,21 +79,26 @@ export async function ownHandIn(
     standingIn(services, asker, homework, work),
   ]);
   const versions = kept.filter(({ at }) => at <= asker.at);
-  const address = `/${asker.offering}/homework/${homework}/submissions`;
+  const home = `/${asker.offering}/homework/${homework}`;
   return {
     about: `${asker.offering}/${homework}`,
     ...{ mostFiles, expects: found.place.expects },
-    brought: brought.map(workFile),
+    brought: brought.map(({ id, name, size }) => {
+      return { id, name, size, look: `${home}/brought/${id}/look` };
+    }),
     begun,
-    versions: versions.map(({ id, number, at, files, receipt }) => ({
-      ...{ number, at },
-      files: files.map((file) => ({
-        ...workFile(file),
-        address: `${address}/${number}/files/${file.id}`,
-      })),
-      receipt: receipt && `${address}/${number}/receipt`,
-      line: standing.lines.find(({ submission }) => submission === id) ?? null,
-    })),
+    versions: versions.map(({ id, number, at, files, receipt }) => {
+      const address = `${home}/submissions/${number}`;
+      return {
+        ...{ number, at },
+        files: files.map(({ id: file, name, size }) => {
+          const [look, download] = [`${address}/look/${file}`, `${address}/files/${file}`];
+          return { id: file, name, size, look, address: download };
+        }),
+        receipt: receipt && `${address}/receipt`,
+        line: standing.lines.find(({ submission }) => submission === id) ?? null,
+      };
+    }),
     unchanged: versions[0] !== undefined && isSameWork(versions[0].files, brought),
     price: standing.price,
     balance: standing.balance,
@@ -108,8 +119,4 @@ async function standingIn(
   }
   const facts = await ledgerFacts(db, course.offering(offering), person.id, at);
   return { price: priceFor(false, facts, homework, at), balance: null, lines: [] };
-}
-
-function workFile({ id, name, size }: WorkFile): WorkFile {
-  return { id, name, size };
 }

@@ -6,6 +6,7 @@ import type { Expected } from '#app/domain/syllabus/course.ts';
 import { SmallButton } from '#app/ui/small-button.tsx';
 import type { OwnHandIn } from '../own-hand-in.server.ts';
 import classes from './bring-files.module.css';
+import { LookLink } from './look-link.tsx';
 import { sizeText } from './size-text.ts';
 import { passes, type BringAnswer, type Coming } from './use-bringing.ts';
 
@@ -85,13 +86,15 @@ export function BringFiles({ own, coming, bring, forget }: BringFilesProps) {
   );
 }
 
-function BroughtLine({ file: { id, name, size } }: { file: OwnHandIn['brought'][number] }) {
+function BroughtLine({ file: { id, name, size, look } }: { file: OwnHandIn['brought'][number] }) {
   const { t } = useTranslation('handIn');
   const fetcher = useFetcher();
   return (
     <li className={classes.file} data-leaving={fetcher.state !== 'idle'}>
       <span className={classes.name}>{name}</span>
-      <span className={classes.soft}>{sizeText(size)}</span>
+      <span className={classes.soft}>
+        {sizeText(size)} <LookLink name={name} to={look} />
+      </span>
       <fetcher.Form method="post">
         <input type="hidden" name="file" value={id} />
         <SmallButton

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Moment } from '#app/domain/calendar/components/deadline.tsx';
 import type { OwnVersion } from '../own-hand-in.server.ts';
 import classes from './own-versions.module.css';
+import { LookLink } from './look-link.tsx';
 import { sizeText } from './size-text.ts';
 
 type OwnVersionsProps = { versions: readonly OwnVersion[]; zone: string };
@@ -31,10 +32,11 @@ export function OwnVersions({ versions, zone }: OwnVersionsProps) {
               </p>
             )}
             <ul className={classes.files}>
-              {version.files.map(({ id, name, size, address }) => (
+              {version.files.map(({ id, name, size, look, address }) => (
                 <li key={id}>
                   <a href={address}>{name}</a>{' '}
-                  <span className={classes.soft}>{sizeText(size)}</span>
+                  <span className={classes.soft}>{sizeText(size)}</span>{' '}
+                  <LookLink name={name} to={look} />
                 </li>
               ))}
             </ul>

@@ -1,0 +1,46 @@
+import type en from '../en/preview.ts';
+import type { Translated } from '../translated.ts';
+
+export default {
+  look: '查看',
+  lookAt: '查看 {{name}}',
+  ofVersion: '第 {{number}} 版',
+  ofNext: '下一版',
+  download: '下载 {{name}}',
+  downloadOf: '下载（{{size}}）',
+  opening: '正在打开 PDF……',
+  pdfDoesNotOpen:
+    '这个 PDF 在这里打不开：可能有密码保护，可能已损坏，也可能没有送达。文件原样保存着。',
+  zoom: '缩放',
+  smaller: '缩小',
+  larger: '放大',
+  pages_one: '{{count}} 页',
+  pages_other: '{{count}} 页',
+  pageOf: '第 {{number}} 页，共 {{all}} 页',
+  morePages: '这里只显示前 {{count}} 页。要看全部，请下载文件。',
+  cell: '第 {{number}} 个单元格',
+  noCells: '这个笔记本没有单元格。',
+  moreCells: '这里只显示前 {{count}} 个单元格。要看全部，请下载文件。',
+  cut: '后面还有内容。要看全部，请下载文件。',
+  attached: '第 {{number}} 个单元格里的图片',
+  drawn: '第 {{number}} 个单元格画出的图片',
+  leftOut: {
+    'not shown': '这里不显示 HTML、SVG 和脚本。要看这项输出，请下载文件。',
+    'too large': '有一张图片太大，这里没有显示。要看它，请下载文件。',
+  },
+  inArchive: '{{name}} 里的文件',
+  file: '文件',
+  size: '大小',
+  moreEntries: '这里只列出前 {{count}} 个文件。要看全部，请下载压缩包。',
+  none: {
+    'too large': '这个文件太大，无法在这里显示。请下载后查看。',
+    broken: '这个文件的内容与它的名称不符，打不开。请下载后查看里面有什么。',
+    'unknown kind': '这里不显示这一类文件。请下载后查看。',
+    'not here': '本站没有这个文件。请告诉教学团队。',
+  },
+  note: '{{number}}. {{label}}：{{text}}',
+  noteHere: '批注',
+  noteOnPage: '批注第 {{number}} 页',
+  noteOnCell: '批注第 {{number}} 个单元格',
+  noteOnLine: '批注第 {{line}} 行',
+} satisfies Translated<typeof en>;
