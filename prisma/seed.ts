@@ -5,6 +5,7 @@ import type { FileStore } from '#app/files/store.server.ts';
 import { syncCourse } from '#app/domain/syllabus/sync-course.server.ts';
 import { berkeley } from '#test/factories/course.ts';
 import { demoApplications } from './demo/applications.ts';
+import { storeHandedIn } from './demo/handed-in.ts';
 import { demoHomework, seedExtensions } from './demo/homework.ts';
 import { demoPeople } from './demo/people.ts';
 import { seedAnnouncements } from './demo/announcements.ts';
@@ -29,13 +30,14 @@ export type SeedServices = {
  * every first start, but for the ids.
  */
 export async function seedDemo(services: SeedServices): Promise<void> {
-  const { db, course } = services;
+  const { db, course, files } = services;
   await syncCourse(db, course, berkeley('2024-01-08T09:00'));
   const homework = await db.homework.findMany({ where: { offeringId: 'sp24' } });
   const pile = emptyPile();
   const cast = demoPeople(pile);
   demoApplications(pile, cast);
-  demoHomework(pile, cast, new Map(homework.map(({ slug, id }) => [slug, id])));
+  const ids = new Map(homework.map(({ slug, id }) => [slug, id]));
+  demoHomework(pile, cast, ids, await storeHandedIn(files));
   await db.$transaction(
     async (tx) => {
       await writePile(tx, pile);

@@ -4,6 +4,7 @@ import type { Person } from '#app/db/generated/client.ts';
 import { writeRecord } from '#app/domain/records/write-record.server.ts';
 import { berkeley } from '#test/factories/course.ts';
 import { addExtension, submissionRows } from '#test/factories/homework.ts';
+import type { HandedIn } from './handed-in.ts';
 import { named, type Cast } from './people.ts';
 import type { Pile } from './pile.ts';
 import { seededRandom } from './random.ts';
@@ -89,11 +90,13 @@ const extensions: {
  * Homework handed in by 26 February, with scores in every state.
  *
  * @param homeworkIds the ids of the homeworks by their slug
+ * @param files what a version of each homework holds
  */
 export function demoHomework(
   pile: Pile,
   cast: Cast,
   homeworkIds: ReadonlyMap<string, string>,
+  files: HandedIn,
 ): void {
   const random = seededRandom(294);
   for (const { name, role } of roster) {
@@ -101,7 +104,8 @@ export function demoHomework(
     for (const homework of ['hw1', 'hw2', 'hw3'] as const) {
       const id = homeworkIds.get(homework);
       if (id === undefined) throw new Error(`The offering has no ${homework}`);
-      addHandedIn(pile, named(cast, name), { id, homework }, own[homework] ?? []);
+      const place = { id, homework, files: files[homework] ?? [] };
+      addHandedIn(pile, named(cast, name), place, own[homework] ?? []);
     }
   }
 }
@@ -109,7 +113,7 @@ export function demoHomework(
 function addHandedIn(
   pile: Pile,
   person: Person,
-  { id, homework }: { id: string; homework: Slug },
+  { id, homework, files }: { id: string; homework: Slug; files: HandedIn[string] },
   handed: Handed[],
 ): void {
   const { given, released } = grading[homework];
@@ -125,7 +129,8 @@ function addHandedIn(
       }),
     });
     pile.submission.push(rows.submission);
-    pile.submittedFile.push(rows.file);
+    const submissionId = rows.submission.id;
+    pile.submittedFile.push(...files.map((file) => ({ ...file, id: newId(), submissionId })));
     if (rows.score !== undefined) pile.scoreFact.push(rows.score);
     if (rows.release === undefined) continue;
     pile.release.push(rows.release);

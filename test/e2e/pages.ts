@@ -53,6 +53,8 @@ export const pages: Record<string, readonly string[]> = {
     '/sp24/homework',
     '/sp24/homework/hw3',
     '/sp24/homework/hw4',
+    '@look/hw1.ipynb',
+    '@look/report.pdf',
     '/sp24/late-days',
     '/sp24/grades',
     '/sp24/projects',

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 
 /**
  * Turns what `pages.ts` lists into an address: `@project/…` is the signed-in student's own project,
- * `@queue` what waits longest for staff, `@desk` the first project of the overview,
+ * `@look/hw1.ipynb` a file of that name that they handed in, `@queue` what waits longest for staff, `@desk` the first project of the overview,
  * `@lateDays` the late days of the first person who has more time, `@gallery` the
  * first report of an open gallery, `@reading` what the person read of a classmate's in 2020, `@announcement` the newest announcement, `@draft` the newest that
  * staff are writing, `@application` the first one that waits for an answer, `@scoreFile` a file
@@ -16,6 +16,12 @@ export async function resolveAddress(page: Page, address: string): Promise<strin
       /^\/sp24\/projects\/[^/]+(?=\/proposal)/,
     );
     return address.replace('@project', project);
+  }
+  if (address.startsWith('@look')) {
+    const [, file = ''] = address.split('/');
+    await page.goto('/sp24/homework/hw1');
+    const link = page.locator('li', { hasText: file }).locator('a[href*="/look/"]').first();
+    return (await link.getAttribute('href')) ?? '';
   }
   if (address === '@gallery') {
     return await firstLink(page, '/sp20/gallery', /^\/sp20\/gallery\/.+/);
