@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test';
-import { zipSync } from 'fflate';
 import { notebook, printed, program, shown, words } from '#test/factories/notebook.ts';
 import { pdf } from '#test/factories/pdf.ts';
 import { openOwnPortal } from '#test/setup/own-portal.ts';
@@ -55,11 +54,6 @@ const files = [
     mimeType: 'application/pdf',
     buffer: Buffer.from('%PDF-1.7\nnothing\nstartxref\n9\n%%EOF\n'),
   },
-  {
-    name: 'game.zip',
-    mimeType: 'application/zip',
-    buffer: Buffer.from(zipSync({ [`../${hostile[1]}.py`]: Buffer.from('x = 1\n') })),
-  },
 ];
 
 async function bringAll(page: Page): Promise<void> {
@@ -106,8 +100,8 @@ for (const width of [1280, 390]) {
     await expect(page.getByRole('main').locator('img, iframe, script')).toHaveCount(0);
     for (const link of await cell(1).getByRole('link').all()) await link.click();
 
-    await lookAt(page, /Look at <img/);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^<img src=x/);
+    await lookAt(page, /Look at .*onerror/);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/onerror/);
     const first = page.getByRole('listitem', { name: 'Page 1 of 3' });
     await expect(first.getByText('The first page says so')).toBeAttached();
     await expect(async () => expect(await inkOf(page)).toBeGreaterThan(100)).toPass();
@@ -125,8 +119,6 @@ for (const width of [1280, 390]) {
     await lookAt(page, /Look at broken.pdf/);
     await expect(page.getByText(/This PDF does not open here/)).toBeVisible();
     await expect(page.getByRole('link', { name: 'Download broken.pdf' })).toBeVisible();
-    await lookAt(page, /Look at game.zip/);
-    await expect(page.getByRole('cell', { name: hostile[1] ?? '' })).toBeVisible();
     expect(sprung).toEqual([]);
     expect(faults).toEqual([]);
     await page.close();
