@@ -8,6 +8,8 @@ const looked = Object.values(pages)
   .map((address) =>
     address
       .replace('@project', '/sp24/projects/any')
+      .replace('@look', '/sp24/homework/any/submissions/any/look')
+      .replace('@brought', '/sp24/homework/any/brought/any/look')
       .replace('@rosterPlan', '/sp24/staff/roster/import/any')
       .replace('@draft', '/sp24/staff/announcements/any')
       .replace('@queue', '/sp24/staff/queue/any/any')

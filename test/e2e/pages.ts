@@ -118,6 +118,7 @@ export const pages: Record<string, readonly string[]> = {
     '/sp24/lectures/introduction',
     '/sp24/syllabus',
     '/sp24/dashboard',
+    '@brought',
     '/sp24/late-days',
     '/sp24/waitlist',
     '/sp24/apply',

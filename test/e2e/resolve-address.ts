@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test';
+import { notebook, words } from '#test/factories/notebook.ts';
 
 /**
  * Turns what `pages.ts` lists into an address: `@project/…` is the signed-in student's own project,
- * `@look/hw1.ipynb` a file of that name that they handed in, `@queue` what waits longest for staff, `@desk` the first project of the overview,
+ * `@look/hw1.ipynb` a file of that name that they handed in, `@brought` one that they have brought,
+ * `@queue` what waits longest for staff, `@desk` the first project of the overview,
  * `@lateDays` the late days of the first person who has more time, `@gallery` the
  * first report of an open gallery, `@reading` what the person read of a classmate's in 2020, `@announcement` the newest announcement, `@draft` the newest that
  * staff are writing, `@application` the first one that waits for an answer, `@scoreFile` a file
@@ -22,6 +24,17 @@ export async function resolveAddress(page: Page, address: string): Promise<strin
     await page.goto('/sp24/homework/hw1');
     const link = page.locator('li', { hasText: file }).locator('a[href*="/look/"]').first();
     return (await link.getAttribute('href')) ?? '';
+  }
+  if (address === '@brought') {
+    const look = page.locator('a[href*="/brought/"]').first();
+    await page.goto('/sp24/homework/hw3');
+    await page.waitForLoadState('networkidle');
+    if ((await look.count()) === 0) {
+      const buffer = Buffer.from(notebook([words('# The game on the line')]));
+      const file = { name: 'hw3.ipynb', mimeType: 'application/json', buffer };
+      await page.locator('input[type="file"]').setInputFiles(file);
+    }
+    return (await look.getAttribute('href')) ?? '';
   }
   if (address === '@gallery') {
     return await firstLink(page, '/sp20/gallery', /^\/sp20\/gallery\/.+/);
