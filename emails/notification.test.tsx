@@ -64,6 +64,7 @@ const examples: Told[] = [
   })),
   { kind: 'peer-feedback', data: { project: 'Tiny diffusion', stage: 'milestone', count: 1 } },
   { kind: 'score', data: { homework: 'hw2' } },
+  { kind: 'regrade', data: { homework: 'hw2', step: 'asked', words: 'Part 2, see page 4.' } },
   { kind: 'application-received', data: {} },
   { kind: 'application-decided', data: { outcome: 'waitlist' } },
   { kind: 'seat-offered', data: { expiresAt: due } },

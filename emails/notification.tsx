@@ -117,6 +117,11 @@ const templates: Templates = {
     text: [t('score', { homework: homework.toUpperCase() })],
     open: t('seeScore'),
   }),
+  regrade: ({ homework, step, words }, { t }) => ({
+    text: [t(`regrade.${step}`, { homework: homework.toUpperCase() })],
+    quoted: words,
+    open: t('regrade.open'),
+  }),
   'application-received': (_, { t }) => ({
     text: [t('applicationReceived')],
     open: t('seeApplication'),

@@ -49,6 +49,7 @@ export function smallOffering(changed: Partial<OfferingFile> = {}): OfferingFile
       grading: {
         ...{ homeworkLeftOut: 0, midtermPoints: 20, projectPoints: 100, extra: [] },
         distributionFrom: 10,
+        marking: { markers: 1, blind: false, regradeDays: 7 },
       },
       team: { min: 1, max: 3, expectation: null },
       notes: [],

@@ -30,7 +30,7 @@ export function homeworkOf({ slug: offering, homework }: OfferingFile, mark: Mar
       ...{ ...file, slug },
       statement: {
         ...text('statement', statement),
-        parts: [{ key: 'all', title: { en: statement, zh: statement }, points: 100 }],
+        parts: [{ key: 'all', title: { en: statement, zh: statement }, points: 100, rubric: [] }],
         expects: { kinds: ['pdf'], megabytes: 5 },
         downloads: [
           { name: `${slug}-data.py`, about: { en: statement, zh: statement }, text: statement },

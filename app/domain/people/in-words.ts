@@ -45,6 +45,8 @@ export function inWords({ kind, data }: Told, { t, moment }: Say): string {
       return t('told.peerFeedback', data);
     case 'score':
       return t('told.score', { homework: data.homework.toUpperCase() });
+    case 'regrade':
+      return t(`told.regrade.${data.step}`, { homework: data.homework.toUpperCase() });
     case 'application-received':
       return t('told.applicationReceived');
     case 'application-decided':

@@ -66,6 +66,7 @@ export function topicOf({ kind, data }: Told): MailTopic {
     case 'projects-assigned':
       return 'assignment';
     case 'score':
+    case 'regrade':
       return 'score';
     case 'application-received':
     case 'application-decided':

@@ -78,6 +78,15 @@ export const notificationData = {
   'peer-feedback': z.object({ project: z.string(), stage: z.enum(StageName), count: z.number() }),
   /** A score was released. */
   score: z.object({ homework: z.string() }),
+  /**
+   * Another look at a part of a homework: asked for (told to who marked it, with the words),
+   * something said about it, or decided.
+   */
+  regrade: z.object({
+    homework: z.string(),
+    step: z.enum(['asked', 'said', 'decided']),
+    words: z.string().default(''),
+  }),
   'application-received': nothing,
   /** What became of an application that got no seat; one with a seat is told `seat-offered`. */
   'application-decided': z.object({ outcome: z.enum(Outcome) }),

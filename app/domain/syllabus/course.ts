@@ -148,6 +148,17 @@ export type GradingPolicy = {
   extra: readonly { key: string; title: Bilingual; points: number }[];
   /** How many people a distribution that students see is of, at least. */
   distributionFrom: number;
+  marking: MarkingPolicy;
+};
+
+/** How homework is marked. */
+export type MarkingPolicy = {
+  /** How many of staff mark each part; what two see differently, somebody settles. */
+  markers: 1 | 2;
+  /** Whether staff mark without the names of those who handed in. */
+  blind: boolean;
+  /** For how many days after a release one can ask for another look; none for 0. */
+  regradeDays: number;
 };
 
 export type HomeworkFile = {
@@ -185,10 +196,19 @@ export type FileKind = (typeof fileKinds)[number];
 /** The kinds of file that are handed in, and how large all of them may be together. */
 export type Expected = { kinds: readonly FileKind[]; megabytes: number };
 
+/** A part of a homework, and what it is marked by; the whole of it where the rubric is empty. */
+export type HomeworkPart = {
+  key: string;
+  title: Bilingual;
+  points: number;
+  /** Adds up to the part's points. */
+  rubric: readonly { key: string; label: Bilingual; points: number }[];
+};
+
 /** What a homework asks, from its own file. */
 export type StatementFile = WrittenText & {
   /** In the order of the text, where each is a heading; the points are 100 together. */
-  parts: readonly { key: string; title: Bilingual; points: number }[];
+  parts: readonly HomeworkPart[];
   expects: Expected;
   /** Files to begin with. */
   downloads: readonly { name: string; about: Bilingual; text: string }[];

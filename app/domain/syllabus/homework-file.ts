@@ -2,16 +2,29 @@ import { z } from 'zod';
 import { fileKinds } from './course.ts';
 
 const text = z.string().trim().min(1);
+const bilingual = z.strictObject({ en: text, zh: text });
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is no slug like two-gaussians');
 
 /** The form of a homework's front matter. When it comes out and is due stands in `offering.yaml`. */
 export const homeworkSchema = z.strictObject({
   parts: z
-    .array(z.strictObject({ key: slug, title: text, points: z.int().min(1) }))
+    .array(
+      z
+        .strictObject({
+          ...{ key: slug, title: text, points: z.int().min(1) },
+          /** What the part is marked by; nothing for one mark on the whole part. */
+          rubric: z
+            .array(z.strictObject({ key: slug, label: bilingual, points: z.number().positive() }))
+            .refine(keysDiffer, 'has a key twice')
+            .default([]),
+        })
+        .refine(
+          ({ points, rubric }) => rubric.length === 0 || sum(rubric) === points,
+          'has a rubric whose points do not add up to its own',
+        ),
+    )
     .refine((parts) => sum(parts) === 100, 'have points that do not add up to 100')
-    .refine((parts) => new Set(parts.map(({ key }) => key)).size === parts.length, {
-      error: 'has a key twice',
-    }),
+    .refine(keysDiffer, 'has a key twice'),
   expects: z.strictObject({
     kinds: z
       .array(z.enum(fileKinds))
@@ -42,6 +55,10 @@ export const homeworkTranslationSchema = z.strictObject({
 });
 
 export type HomeworkTranslationYaml = z.infer<typeof homeworkTranslationSchema>;
+
+function keysDiffer(named: readonly { key: string }[]): boolean {
+  return new Set(named.map(({ key }) => key)).size === named.length;
+}
 
 function sum(parts: readonly { points: number }[]): number {
   return parts.reduce((total, { points }) => total + points, 0);

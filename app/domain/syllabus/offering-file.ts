@@ -77,6 +77,13 @@ const grading = z.strictObject({
     .default([]),
   /** Fewer than five could be told apart. */
   distributionFrom: z.int().min(5).default(10),
+  marking: z
+    .strictObject({
+      markers: z.union([z.literal(1), z.literal(2)]).default(1),
+      blind: z.boolean().default(false),
+      regradeDays: z.int().min(0).default(7),
+    })
+    .prefault({}),
 });
 
 const policy = z.strictObject({

@@ -4,6 +4,7 @@ import { standingScores, type GivenScore } from './what-stands.ts';
 
 /** Something given that the person may know. */
 export type ReleasedScore = GivenScore & {
+  id: string;
   personId: string;
   /** A homework's slug, or another item of the gradebook. */
   item: string;
@@ -30,7 +31,8 @@ export async function releasedScores(
   const only = people === undefined ? null : [...people];
   const [found] = await db.$queryRaw<[{ columns: Columns<ReleasedRow> }]>`
     SELECT json_build_object(
-             'submissionId', array_agg(submission_id), 'personId', array_agg(person_id),
+             'id', array_agg(id), 'submissionId', array_agg(submission_id),
+             'personId', array_agg(person_id),
              'item', array_agg(item), 'kind', array_agg(kind), 'points', array_agg(points),
              'knownFrom', array_agg(round(1000 * date_part('epoch', known_from)))
            ) AS columns
@@ -42,6 +44,7 @@ export async function releasedScores(
                AND (${only}::uuid[] IS NULL OR f.person_id = ANY(${only}::uuid[]))
              ORDER BY known_from, f.given_at, f.id) AS known`;
   return rowsOf(found.columns, 'personId', (cell) => ({
+    id: cell('id'),
     submissionId: cell('submissionId'),
     personId: cell('personId'),
     item: cell('item'),

@@ -88,6 +88,12 @@ export default {
   peerFeedback_one: 'It stands beside the answer of the staff, and is not a part of it.',
   peerFeedback_other: 'It stands beside the answer of the staff, and is not a part of it.',
   score: 'The score of {{homework}} has been released. You find it in the portal.',
+  regrade: {
+    asked: 'Somebody asks for another look at a part of {{homework}}:',
+    said: 'Somebody has written about another look at {{homework}}. You find it in the portal.',
+    decided: 'A part of {{homework}} was looked at again. You find the answer in the portal.',
+    open: 'Read it',
+  },
   seeScore: 'See it in the portal',
   applicationReceived:
     'We have your application. You can change it until the form closes; you will hear from us here and by mail.',
@@ -145,7 +151,7 @@ export default {
     mention: 'You get this mail because somebody mentioned you by name.',
     condition: 'You get this mail because a project of yours was approved with conditions.',
     team: 'You get this mail because it is about a team that you are in, could join, or look after.',
-    score: 'You get this mail because a score of yours was released.',
+    score: 'You get this mail because it is about a score of yours, or one that you gave.',
     deadline: 'You get this mail because it is about a deadline of yours.',
     'urgent-announcement': 'You get this mail because staff marked it as urgent.',
     announcement: 'You get this mail because staff announced it to you.',

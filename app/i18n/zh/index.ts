@@ -14,6 +14,8 @@ import goals from './goals.ts';
 import frame from './frame.ts';
 import homework from './homework.ts';
 import gradebook from './gradebook.ts';
+import grading from './grading.ts';
+import preview from './preview.ts';
 import grades from './grades.ts';
 import handIn from './hand-in.ts';
 import hours from './hours.ts';
@@ -59,6 +61,8 @@ export default {
   homework,
   gradebook,
   grades,
+  grading,
+  preview,
   handIn,
   hours,
   lateDays,

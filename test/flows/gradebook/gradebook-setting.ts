@@ -1,4 +1,4 @@
-import { afterAll, beforeEach } from 'vitest';
+import { afterEach, beforeEach } from 'vitest';
 import { v7 as newId } from 'uuid';
 import type { Database } from '#app/db/client.ts';
 import type { Person } from '#app/db/generated/client.ts';
@@ -19,9 +19,16 @@ export let ada: Person;
 export let lin: Person;
 export let staff: Person;
 
-beforeEach(async () => {
-  await database?.close();
-  database = await testDatabase();
+/** Makes the course anew for each test of a file: a file that several share is read once. */
+export function gradebookForEachTest(): void {
+  beforeEach(async () => {
+    database = await testDatabase();
+    await makeGradebook();
+  });
+  afterEach(() => database.close());
+}
+
+async function makeGradebook(): Promise<void> {
   const midterm = { date: '2024-04-11', covers: { en: 'All of it', zh: '全部' } };
   course = await createCourse(database.db, [smallOffering({ midterm })]);
   const member = (role: 'student' | 'waitlisted' | 'assistant', name: string) =>
@@ -29,8 +36,7 @@ beforeEach(async () => {
   ada = await member('student', 'Ada Marsh');
   lin = await member('waitlisted', 'Lin Ferro');
   staff = await member('assistant', 'Iris Vance');
-});
-afterAll(() => database.close());
+}
 
 export const monday = '2024-02-26T10:00';
 export const services = () => ({ db: database.db, course });

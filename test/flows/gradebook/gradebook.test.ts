@@ -7,6 +7,7 @@ import { gradebookRows, staffGradebook } from '#app/domain/gradebook/staff-grade
 import { berkeley } from '#test/factories/course.ts';
 import { addExtension, addSubmission } from '#test/factories/homework.ts';
 import {
+  gradebookForEachTest,
   database,
   course,
   ada,
@@ -19,6 +20,8 @@ import {
   seenBy,
   release,
 } from './gradebook-setting.ts';
+
+gradebookForEachTest();
 
 describe('a score given by hand', () => {
   it('stands in the gradebook at once, and nobody else sees it before its release', async () => {

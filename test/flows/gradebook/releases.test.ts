@@ -12,6 +12,7 @@ import { berkeley } from '#test/factories/course.ts';
 import { addSubmission } from '#test/factories/homework.ts';
 import { createMember } from '#test/factories/people.ts';
 import {
+  gradebookForEachTest,
   database,
   course,
   ada,
@@ -24,6 +25,8 @@ import {
   seenBy,
   release,
 } from './gradebook-setting.ts';
+
+gradebookForEachTest();
 
 describe('a release', () => {
   beforeEach(async () => {

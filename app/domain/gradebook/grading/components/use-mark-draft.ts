@@ -1,0 +1,25 @@
+import { useMemo } from 'react';
+import { v7 as newId } from 'uuid';
+import { useKeptText, useWordsOfOtherBrowsers } from '#app/ui/kept-text.ts';
+import { draftOf, readDraft, type MarkDraft } from '../mark-draft.ts';
+import type { WorkMark } from '../work-marks.server.ts';
+
+/**
+ * What somebody is giving for a part, kept as typed in this browser and on the server until it is
+ * given; it begins with what they see of what was given.
+ *
+ * @param keptAs person, submission and part
+ */
+export function useMarkDraft(keptAs: string, last: WorkMark | null) {
+  useWordsOfOtherBrowsers(keptAs);
+  const kept = useKeptText(keptAs);
+  const begin = useMemo(() => draftOf(last), [last]);
+  const firstId = useMemo(() => newId(), []);
+  const draft = useMemo(() => readDraft(kept.words) ?? begin, [kept.words, begin]);
+  return {
+    draft,
+    requestId: kept.requestId || firstId,
+    change: (changed: MarkDraft) => kept.write(JSON.stringify(changed)),
+    forget: kept.forget,
+  };
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import type { Db } from '#app/db/client.ts';
+import type { SignedInAsker } from '#app/domain/people/asker.ts';
+import { may } from '#app/domain/people/permissions.ts';
+
+/** A file of a work that staff mark; null when there is none of this id for the asker. */
+export async function workFile(
+  db: Db,
+  { role, offering }: SignedInAsker,
+  { homework, submission, file }: { homework: string; submission: string; file: string },
+): Promise<{ name: string; sha256: string; size: number } | null> {
+  const isId = [submission, file].every((id) => z.uuid().safeParse(id).success);
+  if (!isId || !may(role, 'grade')) return null;
+  return db.submittedFile.findFirst({
+    where: {
+      ...{ id: file, submissionId: submission },
+      submission: { homework: { offeringId: offering, slug: homework } },
+    },
+    select: { name: true, sha256: true, size: true },
+  });
+}

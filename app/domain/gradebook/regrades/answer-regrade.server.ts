@@ -1,0 +1,203 @@
+import { v7 as newId } from 'uuid';
+import type { Db, Transaction } from '#app/db/client.ts';
+import { lockPeople } from '#app/domain/homework/hand-in/homework-place.server.ts';
+import type { SignedInAsker } from '#app/domain/people/asker.ts';
+import { notify } from '#app/domain/people/notify.server.ts';
+import { may } from '#app/domain/people/permissions.ts';
+import { writeRecord } from '#app/domain/records/write-record.server.ts';
+import type { Course, OfferingFile } from '#app/domain/syllabus/course.ts';
+import {
+  giveMarkIn,
+  type GiveMarkInput,
+  type GiveMarkResult,
+} from '../grading/give-mark.server.ts';
+import { studentMarks, type SeenPart } from '../grading/student-marks.server.ts';
+import { lockReleases } from '../release-scores.server.ts';
+import { pleaOf } from './ask-regrade.server.ts';
+
+export type SayResult =
+  | { ok: true }
+  /** `decided`: nothing more is said about it. */
+  | { ok: false; because: 'not found' | 'archived' | 'no words' | 'decided' };
+
+/** Says something about another look: the person who asked for it, or staff. */
+export async function sayAboutRegrade(
+  { db, course }: { db: Db; course: Course },
+  asker: SignedInAsker,
+  input: { regrade: string; words: string; requestId: string },
+): Promise<SayResult> {
+  const { person, at } = asker;
+  const offering = course.offering(asker.offering);
+  const words = pleaOf(input.words);
+  return db.$transaction(async (tx): Promise<SayResult> => {
+    const found = await findRegrade(tx, offering, input.regrade);
+    const isOwn = found?.personId === person.id;
+    if (found === null || !(isOwn || may(asker.role, 'grade'))) {
+      return { ok: false, because: 'not found' };
+    }
+    if (offering.archived) return { ok: false, because: 'archived' };
+    await lockPeople(tx, [found.personId]);
+    const { requestId } = input;
+    if ((await tx.regradeMessage.count({ where: { requestId } })) > 0) return { ok: true };
+    if (await isDecided(tx, found.id)) return { ok: false, because: 'decided' };
+    if (words === null) return { ok: false, because: 'no words' };
+    const id = newId();
+    await tx.regradeMessage.create({
+      data: {
+        ...{ id, regradeRequestId: found.id, writtenBy: person.id, words, writtenAt: at },
+        requestId,
+      },
+    });
+    const { homework, submission, part } = found;
+    await notify(tx, {
+      ...{ kind: 'regrade', offering: offering.slug, at, event: `regrade-message:${id}` },
+      people: isOwn ? await whoWrote(tx, found) : [found.personId],
+      path: isOwn
+        ? `/${offering.slug}/staff/grading/${homework}/${submission}?part=${part}`
+        : `/${offering.slug}/homework/${homework}/marks#${part}`,
+      data: { homework, step: 'said' },
+    });
+    return { ok: true };
+  });
+}
+
+export type DecideRegradeResult =
+  GiveMarkResult | { ok: false; because: 'decided' | 'no words' | 'not seen' };
+
+/**
+ * Answers who asked for another look, for good: the part gets what the mark says, where it says
+ * something else than they see, and they see it at once; they are told in the same transaction.
+ *
+ * @param input.mark of the part, as staff see it now
+ * @param input.words the answer, which the person reads
+ */
+export async function decideRegrade(
+  { db, course }: { db: Db; course: Course },
+  asker: SignedInAsker,
+  input: { regrade: string; words: string; mark: Omit<GiveMarkInput, 'why' | 'settles'> },
+): Promise<DecideRegradeResult> {
+  const { at } = asker;
+  const offering = course.offering(asker.offering);
+  if (!may(asker.role, 'grade')) return { ok: false, because: 'not found' };
+  const words = pleaOf(input.words);
+  return db.$transaction(async (tx): Promise<DecideRegradeResult> => {
+    const found = await findRegrade(tx, offering, input.regrade);
+    const { mark } = input;
+    if (found === null || found.submission !== mark.submission || found.part !== mark.part) {
+      return { ok: false, because: 'not found' };
+    }
+    await lockReleases(tx, offering.slug);
+    await lockPeople(tx, [found.personId]);
+    const student = { ...asker, person: { id: found.personId } };
+    const seen = await studentMarks(tx, course, student, found.homework);
+    const before = seen?.parts.find(({ key }) => key === found.part);
+    if (await isDecided(tx, found.id)) return { ok: false, because: 'decided' };
+    // Taken back meanwhile, or another version is what they see.
+    if (seen?.submission !== found.submission || before === undefined) {
+      return { ok: false, because: 'not seen' };
+    }
+    if (words === null) return { ok: false, because: 'no words' };
+    let answer: GiveMarkResult = { ok: true, score: seen.points };
+    if (!isSameMark(before, mark)) {
+      const settles = offering.policy.grading.marking.markers === 2;
+      answer = await giveMarkIn(tx, offering, asker, {
+        ...mark,
+        why: words.slice(0, 500),
+        settles,
+      });
+      if (!answer.ok) return answer;
+      await releaseLatest(tx, found.submission, asker);
+    }
+    const after = await studentMarks(tx, course, student, found.homework);
+    const toPoints = after?.parts.find(({ key }) => key === found.part)?.given ?? before.given;
+    await tx.regradeOutcome.create({
+      data: {
+        ...{ regradeRequestId: found.id, words, fromPoints: before.given, toPoints },
+        ...{ decidedBy: asker.person.id, decidedAt: at },
+      },
+    });
+    await notify(tx, {
+      ...{ kind: 'regrade', offering: offering.slug, at, event: `regrade-outcome:${found.id}` },
+      people: [found.personId],
+      path: `/${offering.slug}/homework/${found.homework}/marks#${found.part}`,
+      data: { homework: found.homework, step: 'decided' },
+    });
+    await writeRecord(tx, {
+      ...{ offering: offering.slug, actor: asker.person.id, at, why: words },
+      ...{ action: 'decided regrade', subject: `submission:${found.submission}` },
+      from: { part: found.part, points: before.given },
+      to: { part: found.part, points: toPoints },
+    });
+    return answer;
+  });
+}
+
+type FoundRegrade = {
+  id: string;
+  personId: string;
+  submission: string;
+  part: string;
+  homework: string;
+};
+
+async function findRegrade(
+  tx: Transaction,
+  { slug }: OfferingFile,
+  id: string,
+): Promise<FoundRegrade | null> {
+  const found = await tx.regradeRequest.findFirst({
+    where: { id, submission: { homework: { offeringId: slug } } },
+    select: {
+      ...{ id: true, personId: true, submissionId: true, part: true },
+      submission: { select: { homework: { select: { slug: true } } } },
+    },
+  });
+  if (found === null) return null;
+  const { submission, submissionId, ...rest } = found;
+  return { ...rest, submission: submissionId, homework: submission.homework.slug };
+}
+
+async function isDecided(tx: Transaction, id: string): Promise<boolean> {
+  return (await tx.regradeOutcome.count({ where: { regradeRequestId: id } })) > 0;
+}
+
+/** Who of staff has been told or has written: whoever was told when it was asked for. */
+async function whoWrote(tx: Transaction, { id, personId }: FoundRegrade): Promise<string[]> {
+  const [told, wrote] = await Promise.all([
+    tx.notification.findMany({ where: { event: `regrade:${id}` }, select: { personId: true } }),
+    tx.regradeMessage.findMany({
+      where: { regradeRequestId: id, writtenBy: { not: personId } },
+      select: { writtenBy: true },
+    }),
+  ]);
+  const people = [...told.map((each) => each.personId), ...wrote.map((each) => each.writtenBy)];
+  return [...new Set(people.flatMap((person) => person ?? []))];
+}
+
+/** Whether a mark says what the person sees already. */
+function isSameMark(
+  seen: SeenPart,
+  { points, words, notes }: Pick<GiveMarkInput, 'points' | 'words' | 'notes'>,
+): boolean {
+  return (
+    seen.rubric.every(({ key }) => seen.criteria[key] === points[key]) &&
+    seen.words.join('\n\n') === words.trim() &&
+    JSON.stringify(seen.notes) === JSON.stringify(notes)
+  );
+}
+
+/** Lets the person see the score that their submission has got just now. */
+async function releaseLatest(
+  tx: Transaction,
+  submissionId: string,
+  { person, at }: SignedInAsker,
+): Promise<void> {
+  const score = await tx.scoreFact.findFirstOrThrow({
+    where: { submissionId },
+    orderBy: { id: 'desc' },
+    select: { id: true },
+  });
+  await tx.release.createMany({
+    data: [{ id: newId(), scoreFactId: score.id, releasedAt: at, releasedBy: person.id }],
+  });
+}

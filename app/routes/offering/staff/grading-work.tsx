@@ -1,0 +1,84 @@
+import {
+  data,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { Moment } from '#app/domain/calendar/components/deadline.tsx';
+import { GradingDeskView } from '#app/domain/gradebook/grading/components/grading-desk.tsx';
+import { gradingDesk } from '#app/domain/gradebook/grading/grading-desk.server.ts';
+import { answerGradingForm } from '#app/domain/gradebook/grading/grading-form.server.ts';
+import { useSay } from '#app/domain/syllabus/components/use-say.ts';
+import { workTitle } from '#app/domain/syllabus/work-title.ts';
+import { translator } from '#app/i18n/translator.ts';
+import { headOf } from '#app/ui/head.ts';
+import { alsoWhenChanged, sendOrNotReached } from '#app/ui/not-reached.ts';
+import { Page } from '#app/ui/page.tsx';
+import { badRequest, notFound, requirePermission } from '#app/web/require-role.ts';
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const asker = requirePermission(context, request, params.offering, 'grade');
+  const { slug, zone } = context.course.offering(asker.offering);
+  const search = new URL(request.url).searchParams;
+  const desk = await gradingDesk(context, asker, {
+    ...{ homework: params.homework ?? '', submission: params.submission ?? '' },
+    ...{ part: search.get('part'), file: search.get('file') },
+    onlyPart: search.get('by') === 'part',
+  });
+  if (desk === null) throw notFound();
+  const t = translator(context.language, 'grading');
+  const { homework, person, code, submission, part } = desk;
+  return {
+    ...{ slug, zone, desk, keptAs: `${asker.person.id}/mark/${submission}/${part}` },
+    head: {
+      title: `${person?.name ?? t('code', { code })} · ${homework.slug.toUpperCase()}`,
+      description: t('description'),
+    },
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = headOf;
+
+/** Gives a mark, answers who asked for another look, or looks after saved replies. */
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const asker = requirePermission(context, request, params.offering, 'grade');
+  const form = await request.formData();
+  const about = form.get('submission');
+  if (about !== null && about !== params.submission) throw badRequest();
+  const answer = await answerGradingForm(context, asker, form);
+  if (answer === null) throw badRequest();
+  if (!answer.ok && answer.because === 'not found') throw notFound();
+  return answer.ok ? answer : data(answer, { status: 422 });
+}
+
+export { sendOrNotReached as clientAction, alsoWhenChanged as shouldRevalidate };
+
+/** One work beside its rubric. */
+export default function GradingWork() {
+  const { slug, zone, desk, keptAs } = useLoaderData<typeof loader>();
+  const { t } = useTranslation('grading');
+  const say = useSay();
+  const { homework, person, code, number, at } = desk;
+  const part = desk.parts.find(({ key }) => key === desk.part);
+  return (
+    <Page
+      eyebrow={
+        <Link to={`/${slug}/staff/grading/${homework.slug}`}>
+          {workTitle(homework.slug, say(homework.title))}
+        </Link>
+      }
+      title={<bdi>{person?.name ?? t('code', { code })}</bdi>}
+      lead={
+        <>
+          {t('version', { number })} · <Moment at={at} zone={zone} distance={false} />
+        </>
+      }
+    >
+      {part !== undefined && (
+        <GradingDeskView key={keptAs} {...{ desk, part, zone, keptAs }} offering={slug} />
+      )}
+    </Page>
+  );
+}
