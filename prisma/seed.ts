@@ -7,6 +7,7 @@ import { berkeley } from '#test/factories/course.ts';
 import { demoApplications } from './demo/applications.ts';
 import { storeHandedIn } from './demo/handed-in.ts';
 import { demoHomework, seedExtensions } from './demo/homework.ts';
+import { seedMarks } from './demo/marks.ts';
 import { demoPeople } from './demo/people.ts';
 import { seedAnnouncements } from './demo/announcements.ts';
 import { seedGallery } from './demo/gallery.ts';
@@ -45,6 +46,7 @@ export async function seedDemo(services: SeedServices): Promise<void> {
     },
     { timeout: 60_000 },
   );
+  await seedMarks(services, cast);
   await seedProjects(services, cast);
   await seedTeams(services, cast);
   await seedGallery(services, cast);

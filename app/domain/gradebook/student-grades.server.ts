@@ -17,6 +17,8 @@ export type OwnItem = GradeItem & {
   handedIn: boolean;
   /** Since when the standing is known; null where nothing was released. */
   knownFrom: Date | null;
+  /** Whether the marks behind it can be read, part by part. */
+  marked: boolean;
   /** How everybody's released scores lie; null where too few are out. */
   distribution: Distribution | null;
 };
@@ -43,6 +45,11 @@ export async function studentGrades(
   const ids = new Set(graded.map(({ id }) => id));
   const everybody = standingScores(scores.filter(({ personId }) => ids.has(personId)));
   const own = scores.filter(({ personId }) => personId === person.id);
+  const marked = await db.scoreMark.findMany({
+    where: { scoreFactId: { in: own.map(({ id }) => id) } },
+    distinct: ['scoreFactId'],
+    select: { scoreFactId: true },
+  });
   const items = gradeItems(offering).map((item): OwnItem => {
     const stands = whatStands(own.filter((score) => score.item === item.key));
     const assignment = facts.assignments.find(({ key }) => key === item.key);
@@ -55,6 +62,7 @@ export async function studentGrades(
       ...item,
       ...{ handedIn, standing: standingOf(stands, closed && !handedIn) },
       knownFrom: stands?.knownFrom ?? null,
+      marked: marked.some(({ scoreFactId }) => scoreFactId === stands?.id),
       distribution: distributionOf(
         pointsFor(item.key, everybody),
         offering.policy.grading.distributionFrom,

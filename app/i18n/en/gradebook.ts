@@ -23,6 +23,7 @@ export default {
   waiting_one: '{{count}} waits for a score',
   waiting_other: '{{count}} wait for a score',
   legend: '○ not released, ◐ something else is released',
+  marking: 'Mark homework',
   import: 'Scores from a file',
   export: 'As a file (CSV)',
   noneFound: 'Nobody fits',

@@ -23,6 +23,8 @@ export default {
   ifScoreOf: '{{item}}: supposed score, out of {{outOf}}',
   points: '{{points}} / {{outOf}}',
   distribution: 'Everybody: half between {{lower}} and {{upper}}, median {{median}}',
+  marks: 'Marks',
+  marksOf: 'Marks: {{item}}',
   dropped: 'does not count, the others are better',
   standing: {
     score: 'released',

@@ -26,6 +26,7 @@ export default {
   waiting_one: '{{count}} 份待评分',
   waiting_other: '{{count}} 份待评分',
   legend: '○ 未公布，◐ 已公布的是另一个分数',
+  marking: '批改作业',
   import: '从文件导入分数',
   export: '导出文件（CSV）',
   noneFound: '没有符合的人',

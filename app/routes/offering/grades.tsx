@@ -10,10 +10,10 @@ import { requirePermission } from '#app/web/require-role.ts';
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const asker = requirePermission(context, request, params.offering, 'be graded');
-  const { code, zone } = context.course.offering(asker.offering);
+  const { slug, code, zone } = context.course.offering(asker.offering);
   const t = translator(context.language, 'grades');
   return {
-    ...{ code, zone, grades: await studentGrades(context.db, context.course, asker) },
+    ...{ slug, code, zone, grades: await studentGrades(context.db, context.course, asker) },
     head: { title: `${t('title')} · ${code}`, description: t('description') },
   };
 }
@@ -22,11 +22,11 @@ export const meta: MetaFunction<typeof loader> = headOf;
 
 /** What has been released of a person's own grades, and what it comes to. */
 export default function Grades() {
-  const { code, zone, grades } = useLoaderData<typeof loader>();
+  const { slug, code, zone, grades } = useLoaderData<typeof loader>();
   const { t } = useTranslation('grades');
   return (
     <Page eyebrow={code} title={t('title')} lead={t('lead')} width="read">
-      <OwnGradesView grades={grades} zone={zone} tries />
+      <OwnGradesView grades={grades} zone={zone} own={slug} />
     </Page>
   );
 }

@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Day } from '#app/domain/calendar/components/deadline.tsx';
@@ -13,12 +14,12 @@ import { PointsText } from './points-text.tsx';
 type OwnGradesProps = {
   grades: OwnGrades;
   zone: string;
-  /** Whether the reader may try out scores; what they type stays in their browser. */
-  tries: boolean;
+  /** The offering whose marks the reader can open: their own; null for who looks at somebody's. */
+  own: string | null;
 };
 
 /** A person's released scores, what they come to, and what they would come to. */
-export function OwnGradesView({ grades, zone, tries }: OwnGradesProps) {
+export function OwnGradesView({ grades, zone, own: offering }: OwnGradesProps) {
   const { t } = useTranslation('grades');
   const [tried, setTried] = useState<Record<string, string> | null>(null);
   const { items, policy } = grades;
@@ -27,7 +28,7 @@ export function OwnGradesView({ grades, zone, tries }: OwnGradesProps) {
   return (
     <>
       <Total grade={known} policy={policy} />
-      {tries && (
+      {offering !== null && (
         <div className={classes.tries}>
           <SmallButton
             kind="soft"
@@ -89,7 +90,7 @@ export function OwnGradesView({ grades, zone, tries }: OwnGradesProps) {
                 {own.map((item) => (
                   <Line
                     key={item.key}
-                    {...{ item, zone }}
+                    {...{ item, zone, offering }}
                     dropped={grade?.dropped.includes(item.key) ?? false}
                     typed={tried === null ? null : (tried[item.key] ?? '')}
                     onType={(typed) => {
@@ -128,13 +129,14 @@ function Total({ grade, policy }: { grade: Grade; policy: OwnGrades['policy'] })
 type LineProps = {
   item: OwnItem;
   zone: string;
+  offering: string | null;
   dropped: boolean;
   /** Null while nothing is tried. */
   typed: string | null;
   onType: (typed: string) => void;
 };
 
-function Line({ item, zone, dropped, typed, onType }: LineProps) {
+function Line({ item, zone, offering, dropped, typed, onType }: LineProps) {
   const { t } = useTranslation('grades');
   const say = useSay();
   const { title, outOf, standing, handedIn, knownFrom, distribution } = item;
@@ -150,6 +152,17 @@ function Line({ item, zone, dropped, typed, onType }: LineProps) {
       <td className={classes.state}>
         {t(`standing.${state}`)}
         {dropped && ` · ${t('dropped')}`}
+        {item.marked && offering !== null && (
+          <>
+            {' · '}
+            <Link
+              to={`/${offering}/homework/${item.key}/marks`}
+              aria-label={t('marksOf', { item: say(title) })}
+            >
+              {t('marks')}
+            </Link>
+          </>
+        )}
         {knownFrom !== null && (
           <span className={classes.under}>
             <Day at={knownFrom} zone={zone} />

@@ -6,6 +6,7 @@ import {
   partStatistics,
   workLines,
   type GradingFacts,
+  type PartPlace,
 } from './grading-list.ts';
 import { draftOf, readDraft, toggled, typedPoints } from './mark-draft.ts';
 import { partOutcome, shownTo, waitsFor, type GivenMark } from './part-outcome.ts';
@@ -180,7 +181,7 @@ describe('the works of a homework', () => {
     fc.assert(
       fc.property(marked, fc.constantFrom('a', 'b', 'c'), (before, begin) => {
         let marks = before.map(([submission, key]) => given(submission, key));
-        let here = { submission: begin, part: 'bound' };
+        let here: PartPlace = { submission: begin, part: 'bound' };
         for (let turn = 0; turn <= 6; turn += 1) {
           const next = nextToMark(workLines({ ...facts, marks }, 'ada'), here, false);
           if (next === null) break;

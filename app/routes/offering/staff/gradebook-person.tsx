@@ -88,7 +88,7 @@ export default function GradebookPerson() {
       </section>
       <section className={classes.section} aria-labelledby="seen">
         <h2 id="seen">{t('seenTitle', { name: row.name })}</h2>
-        <OwnGradesView grades={seen} zone={zone} tries={false} />
+        <OwnGradesView grades={seen} zone={zone} own={null} />
       </section>
     </Page>
   );

@@ -76,6 +76,7 @@ export default function Gradebook() {
           {t('count', { count: total })} · {t('waiting', { count: waits })} · {t('legend')}
         </p>
         <p className={classes.links}>
+          <Link to={`/${slug}/staff/grading`}>{t('marking')}</Link>
           <Link to={`/${slug}/staff/gradebook/import`}>{t('import')}</Link>
           <a href={`/${slug}/staff/gradebook.csv`} download>
             {t('export')}

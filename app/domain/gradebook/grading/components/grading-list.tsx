@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { Moment } from '#app/domain/calendar/components/deadline.tsx';
+import { Day } from '#app/domain/calendar/components/deadline.tsx';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { ScrollTable } from '#app/ui/scroll-table.tsx';
@@ -203,6 +203,7 @@ export function WorkTable({ grading, offering, zone }: WorkTableProps) {
           <tr key={work.submission}>
             <th scope="row">
               <Link
+                className={classes.name}
                 to={deskPath(offering, slug, { submission: work.submission, part }, part !== null)}
               >
                 <bdi>{work.name ?? t('code', work)}</bdi>
@@ -210,7 +211,7 @@ export function WorkTable({ grading, offering, zone }: WorkTableProps) {
               <span className={classes.under}>{t('version', work)}</span>
             </th>
             <td>
-              <Moment at={work.at} zone={zone} distance={false} />
+              <Day at={work.at} zone={zone} />
             </td>
             {work.parts.map((state) => (
               <td key={state.key} className={classes.number} data-kind={state.kind}>

@@ -46,6 +46,7 @@ export function MarkForm(props: MarkFormProps) {
       />
       {regrade !== null && <input type="hidden" name="regrade" value={regrade.id} />}
       {isSettling(part) && <input type="hidden" name="settles" value="on" />}
+      {part.regrade !== null && <RegradeTalk thread={part.regrade} zone={zone} />}
       <Criteria
         {...{ part, draft, change }}
         wrong={refused?.because === 'no such points' ? refused.criterion : null}
@@ -59,7 +60,6 @@ export function MarkForm(props: MarkFormProps) {
         data-key="words"
       />
       <Notes {...{ desk, draft, change }} />
-      {part.regrade !== null && <RegradeTalk thread={part.regrade} zone={zone} />}
       {regrade !== null && (
         <Textarea
           name="answer"
@@ -108,16 +108,13 @@ function Criteria({ part, draft, change, wrong }: CriteriaProps) {
   const say = useSay();
   return (
     <ol className={classes.criteria}>
-      {part.rubric.map((criterion, index) => {
+      {part.rubric.map((criterion) => {
         const { key, label, points } = criterion;
         const typed = draft.typed[key] ?? '';
         const id = `criterion-${key}`;
         return (
           <li key={key}>
-            <label htmlFor={id}>
-              {part.rubric.length > 1 && <kbd className={classes.key}>{index + 1}</kbd>}
-              {say(label)}
-            </label>
+            <label htmlFor={id}>{say(label)}</label>
             <span className={classes.points}>
               <input
                 id={id}

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Deadline } from '#app/domain/calendar/components/deadline.tsx';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
-import { useKeptText, useWordsOfOtherBrowsers } from '#app/ui/kept-text.ts';
+import { useKeptText, useWordsOfOtherBrowsers } from '#app/domain/people/components/kept-text.ts';
 import type { NotReached } from '#app/ui/not-reached.ts';
 import { RegradeTalk } from '../../regrades/components/regrade-talk.tsx';
 import type { RegradeAnswer } from '../../regrades/regrade-form.server.ts';

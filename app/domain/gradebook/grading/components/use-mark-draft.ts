@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { v7 as newId } from 'uuid';
-import { useKeptText, useWordsOfOtherBrowsers } from '#app/ui/kept-text.ts';
+import { useKeptText, useWordsOfOtherBrowsers } from '#app/domain/people/components/kept-text.ts';
 import { draftOf, readDraft, type MarkDraft } from '../mark-draft.ts';
 import type { WorkMark } from '../work-marks.server.ts';
 

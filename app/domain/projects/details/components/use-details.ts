@@ -1,6 +1,6 @@
 import { useRevalidator } from '@remix-run/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useKeptText } from '#app/ui/kept-text.ts';
+import { useKeptText } from '#app/domain/people/components/kept-text.ts';
 import { bothPatches, patched, type Details, type DetailsPatch } from '../details.ts';
 
 /** Typing is sent when it pauses for this long, and tried again after this long when it failed. */

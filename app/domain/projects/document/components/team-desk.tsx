@@ -10,7 +10,7 @@ import { DecisionNote } from '../../feedback/components/decision-note.tsx';
 import { BesideText } from '../../details/components/beside-text.tsx';
 import { useDetails } from '../../details/components/use-details.ts';
 import { InheritedList } from '../../feedback/components/inherited-list.tsx';
-import { useWordsOfOtherBrowsers } from '#app/ui/kept-text.ts';
+import { useWordsOfOtherBrowsers } from '#app/domain/people/components/kept-text.ts';
 import { MarkRead } from '../../feedback/components/mark-read.tsx';
 import type { DocumentContent } from '../content.ts';
 import { WholeText } from '../../feedback/components/whole-text.tsx';

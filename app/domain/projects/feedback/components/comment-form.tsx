@@ -8,7 +8,7 @@ import type { WatchAnswer } from '../../presentation/watch-form.server.ts';
 import type { FeedbackAnswer } from '../feedback-form.server.ts';
 import type { StaffFormAnswer } from '../staff-form.server.ts';
 import classes from './thread-card.module.css';
-import { useKeptText } from '#app/ui/kept-text.ts';
+import { useKeptText } from '#app/domain/people/components/kept-text.ts';
 import { WordsField } from './words-field.tsx';
 
 type CommentFormProps = {

@@ -11,7 +11,7 @@ import type { ConditionView } from '../conditions.ts';
 import { keptFields } from '../kept-fields.ts';
 import type { FeedbackAnswer } from '../feedback-form.server.ts';
 import classes from './condition-list.module.css';
-import { useKeptText } from '#app/ui/kept-text.ts';
+import { useKeptText } from '#app/domain/people/components/kept-text.ts';
 
 type ConditionListProps = {
   label: string;

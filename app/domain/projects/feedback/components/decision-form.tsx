@@ -9,7 +9,7 @@ import { keptFields } from '../kept-fields.ts';
 import type { ReviewAnswer } from '../review-form.server.ts';
 import { ConditionFields } from './condition-fields.tsx';
 import classes from './decision-form.module.css';
-import { useKeptText } from '#app/ui/kept-text.ts';
+import { useKeptText } from '#app/domain/people/components/kept-text.ts';
 import { ScopeFields } from './scope-fields.tsx';
 import { WordsField } from './words-field.tsx';
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Notice } from '#app/ui/notice.tsx';
 import type { DecisionFacts } from '../../stage-facts.server.ts';
 import { keptFields } from '../kept-fields.ts';
-import { useKeptText } from '#app/ui/kept-text.ts';
+import { useKeptText } from '#app/domain/people/components/kept-text.ts';
 import classes from './decision-note.module.css';
 
 type LeftWordsProps = {

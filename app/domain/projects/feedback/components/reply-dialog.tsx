@@ -8,7 +8,7 @@ import type { NotReached } from '#app/ui/not-reached.ts';
 import { keptFields } from '../kept-fields.ts';
 import { longestReply, longestReplyTitle, type SavedReplyView } from '../saved-reply.ts';
 import type { StaffFormAnswer } from '../staff-form.server.ts';
-import { useKeptText } from '#app/ui/kept-text.ts';
+import { useKeptText } from '#app/domain/people/components/kept-text.ts';
 import classes from './reply-dialog.module.css';
 
 type ReplyDialogProps = {

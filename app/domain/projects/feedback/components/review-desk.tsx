@@ -15,7 +15,7 @@ import { DecisionForm } from './decision-form.tsx';
 import { DecisionNote } from './decision-note.tsx';
 import { HeldNote } from './held-note.tsx';
 import { InheritedList } from './inherited-list.tsx';
-import { useKeptText, useWordsOfOtherBrowsers } from '#app/ui/kept-text.ts';
+import { useKeptText, useWordsOfOtherBrowsers } from '#app/domain/people/components/kept-text.ts';
 import classes from './review-desk.module.css';
 import { LeftWords } from './left-words.tsx';
 import { RubricForm } from './rubric-form.tsx';

@@ -9,7 +9,7 @@ import type { ReviewAnswer } from '../review-form.server.ts';
 import { keptFields } from '../kept-fields.ts';
 import { markedCriteria, rubricPoints } from '../rubric.ts';
 import type { StaffReview } from '../staff-review.server.ts';
-import { useKeptText } from '#app/ui/kept-text.ts';
+import { useKeptText } from '#app/domain/people/components/kept-text.ts';
 import classes from './rubric-form.module.css';
 
 type RubricFormProps = { version: number; rubric: StaffReview['rubric']; keptAs: string };

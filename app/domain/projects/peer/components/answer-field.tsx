@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import type { PeerQuestion } from '#app/domain/syllabus/course.ts';
-import { useKeptText } from '#app/ui/kept-text.ts';
+import { useKeptText } from '#app/domain/people/components/kept-text.ts';
 import { longestAnswer } from '../reading.ts';
 
 type AnswerFieldProps = {

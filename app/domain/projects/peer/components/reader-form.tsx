@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Deadline } from '#app/domain/calendar/components/deadline.tsx';
 import type { NotReached } from '#app/ui/not-reached.ts';
 import { Notice } from '#app/ui/notice.tsx';
-import { useWordsOfOtherBrowsers } from '#app/ui/kept-text.ts';
+import { useWordsOfOtherBrowsers } from '#app/domain/people/components/kept-text.ts';
 import type { ReaderText } from '../own-readings.server.ts';
 import { longestWhy } from '../reading.ts';
 import type { ReadingAnswer } from '../reading-form.server.ts';

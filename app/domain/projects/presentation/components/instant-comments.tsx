@@ -6,7 +6,7 @@ import { DistanceTo } from '#app/domain/calendar/components/deadline.tsx';
 import { useComeBack } from '#app/ui/come-back.ts';
 import { Who } from '../../components/who.tsx';
 import { CommentForm } from '../../feedback/components/comment-form.tsx';
-import { useKeptText } from '#app/ui/kept-text.ts';
+import { useKeptText } from '#app/domain/people/components/kept-text.ts';
 import { keptFields } from '../../feedback/kept-fields.ts';
 import { instantText } from '../instant.ts';
 import type { InstantThread, InstantComment } from '../watched-presentation.server.ts';

@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '#app/ui/notice.tsx';
-import { useWordsOfOtherBrowsers } from '#app/ui/kept-text.ts';
+import { useWordsOfOtherBrowsers } from '#app/domain/people/components/kept-text.ts';
 import type { WatchedPresentation } from '../watched-presentation.server.ts';
 import { InstantComments } from './instant-comments.tsx';
 import { VideoPlayer, type PlayerHandle } from './video-player.tsx';
