@@ -57,6 +57,7 @@ export const pages: Record<string, readonly string[]> = {
     '@look/report.pdf',
     '/sp24/late-days',
     '/sp24/grades',
+    '/sp24/homework/hw1/marks',
     '/sp24/projects',
     '@project/team',
     '@project/showing',
@@ -106,6 +107,10 @@ export const pages: Record<string, readonly string[]> = {
     '/sp24/staff/gradebook/import',
     '@scoreFile',
     '/sp24/staff/releases?item=hw2',
+    '/sp24/staff/grading',
+    '/sp24/staff/grading/hw2',
+    '@work',
+    '@regrade',
     '/sp24/staff/gallery',
     '/sp24/staff/peer/milestone',
     // Was a student then: what a reader and a team see.

@@ -8,7 +8,8 @@ import { notebook, words } from '#test/factories/notebook.ts';
  * `@lateDays` the late days of the first person who has more time, `@gallery` the
  * first report of an open gallery, `@reading` what the person read of a classmate's in 2020, `@announcement` the newest announcement, `@draft` the newest that
  * staff are writing, `@application` the first one that waits for an answer, `@scoreFile` a file
- * of scores that was uploaded and waits.
+ * of scores that was uploaded and waits, `@work` the first that waits for a mark, `@regrade` the first at
+ * which another look is asked for.
  */
 export async function resolveAddress(page: Page, address: string): Promise<string> {
   if (address.startsWith('@project')) {
@@ -77,6 +78,11 @@ export async function resolveAddress(page: Page, address: string): Promise<strin
     await page.locator('form:has(textarea[name="pasted"]) button[type="submit"]').click();
     await page.waitForURL(/\/import\/[0-9a-f-]{36}$/);
     return new URL(page.url()).pathname;
+  }
+  if (address === '@work' || address === '@regrade') {
+    const show = address === '@work' ? 'waiting' : 'regrades';
+    const pattern = /^\/sp24\/staff\/grading\/hw2\/[0-9a-f-]{36}/;
+    return await firstLink(page, `/sp24/staff/grading/hw2?show=${show}`, pattern);
   }
   if (address === '@rosterPerson') {
     return await firstLink(page, '/sp24/staff/roster', /^\/sp24\/staff\/roster\/[0-9a-f-]{36}$/);

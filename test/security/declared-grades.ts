@@ -1,5 +1,5 @@
 import type { Declared, Form } from './declared.ts';
-import { staff, students } from './roles.ts';
+import { nobody, staff, students } from './roles.ts';
 
 const give: Form = {
   fields: {
@@ -7,6 +7,100 @@ const give: Form = {
     ...{ before: { of: 'standing score' }, why: 'Marked again', requestId: { given: 'new id' } },
   },
   may: staff,
+};
+
+const desk = { homework: 'open homework', submission: 'work' } as const;
+const again = { homework: 'open homework', submission: 'work to look at again' } as const;
+const requestId = { given: 'new id' } as const;
+const points = {
+  part: 'all',
+  'points:whole': '70',
+  words: 'Fine',
+  notes: '[]',
+  requestId,
+} as const;
+
+/** Marks, and what is asked about them: for staff, and for whom they were released to. */
+export const marks: Record<string, Declared> = {
+  '/:offering/homework/:homework/marks': {
+    opens: [...students, 'waitlisted'],
+    path: { homework: 'marked homework' },
+    forms: {
+      'ask for another look': {
+        fields: { intent: 'ask', part: 'all', words: 'See page 2', requestId },
+        may: ['team-mate'],
+      },
+      'say something about another look': {
+        fields: {
+          ...{ intent: 'say', part: 'all', words: 'And page 3', requestId },
+          regrade: { of: 'own regrade' },
+        },
+        may: ['waitlisted'],
+      },
+    },
+  },
+  '/:offering/staff/grading': { opens: staff },
+  '/:offering/staff/grading/:homework': {
+    opens: staff,
+    path: { homework: 'open homework' },
+    search: { show: 'words', part: 'words', page: 'words' },
+    forms: {
+      'choose who marks': { fields: { part: 'all', person: { of: 'staff member' } }, may: staff },
+    },
+  },
+  '/:offering/staff/grading/:homework/:submission': {
+    opens: staff,
+    path: desk,
+    search: { part: 'words', by: 'words', file: 'file of a work' },
+    forms: {
+      'give a mark': {
+        fields: {
+          ...{ intent: 'mark', ...points, why: '' },
+          before: { of: 'standing mark' },
+        },
+        may: staff,
+      },
+      'settle a mark': {
+        fields: {
+          ...{ intent: 'mark', ...points, why: '', settles: 'on' },
+          before: { of: 'standing mark' },
+        },
+        may: nobody,
+      },
+      'decide about another look': {
+        fields: {
+          ...{ intent: 'decide', ...points, answer: 'You are right' },
+          before: { of: 'mark to look at again' },
+          regrade: { of: 'open regrade' },
+        },
+        may: staff,
+        path: again,
+      },
+      'ask back about another look': {
+        fields: {
+          ...{ intent: 'say', answer: 'Which page?', requestId },
+          regrade: { of: 'open regrade' },
+        },
+        may: staff,
+        path: again,
+      },
+      'save a reply for marks': {
+        fields: {
+          ...{ intent: 'save-reply', title: 'Scope', body: 'Too much', shared: 'on', requestId },
+          reply: { of: 'saved reply' },
+        },
+        may: staff,
+      },
+      'discard a reply for marks': {
+        fields: { intent: 'discard-reply', reply: { of: 'saved reply' } },
+        may: staff,
+      },
+    },
+  },
+  '/:offering/staff/grading/:homework/:submission/files/:file': {
+    opens: staff,
+    path: { ...desk, file: 'file of a work' },
+  },
 };
 
 /** Scores: everybody’s for staff, and of one's own what is released. */

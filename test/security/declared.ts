@@ -1,6 +1,6 @@
 import { applying, seats } from './declared-enrollment.ts';
 import { accounts } from './declared-accounts.ts';
-import { grades } from './declared-grades.ts';
+import { grades, marks } from './declared-grades.ts';
 import { homework } from './declared-homework.ts';
 import { told } from './declared-told.ts';
 import { desk } from './declared-desk.ts';
@@ -111,6 +111,7 @@ export const declared: Record<string, Declared> = {
   ...told,
   ...homework,
   ...grades,
+  ...marks,
   ...applying,
   ...seats,
   ...projects,

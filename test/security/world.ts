@@ -18,6 +18,7 @@ import { seedTeams } from './seed-teams.ts';
 import { peerStage, seedPeerPlan, seedPeers } from './seed-peers.ts';
 import { seedGrades } from './seed-grades.ts';
 import { seedHandIn } from './seed-hand-in.ts';
+import { seedMarks } from './seed-marks.ts';
 import { seedLateDays } from './seed-late-days.ts';
 import { homeworkOf, seedHomework } from './seed-homework.ts';
 import { seedShowing } from './seed-showing.ts';
@@ -98,6 +99,7 @@ export async function openWorld(empty?: Database): Promise<World> {
     await seedPeerPlan(making);
     await seedDeadlines(making);
     await seedHandIn(making);
+    await seedMarks(making);
     await seedLateDays(making);
     await seedGrades(making);
     for (const role of roles) {

@@ -45,7 +45,8 @@ async function decide(input: { points?: Record<string, number>; words?: string }
     orderBy: { id: 'desc' },
   });
   return decideRegrade(services(), staffAsker(omar), {
-    ...{ regrade: await asked(), words: input.words ?? 'You are right.' },
+    ...{ homework: 'hw1', regrade: await asked() },
+    ...{ words: input.words ?? 'You are right.' },
     mark: {
       ...{ submission: work, part: 'bound', points: input.points ?? { derived: 4, shown: 5 } },
       ...{ words: '', notes: [], before: last.id, requestId: newId() },
@@ -54,7 +55,7 @@ async function decide(input: { points?: Record<string, number>; words?: string }
 }
 
 const say = (words: string, by: Parameters<typeof sayAboutRegrade>[1], regrade: string) =>
-  sayAboutRegrade(services(), by, { regrade, words, requestId: newId() });
+  sayAboutRegrade(services(), by, { homework: 'hw1', regrade, words, requestId: newId() });
 
 const told = (kind = 'regrade') =>
   database.db.notification.findMany({ where: { kind }, orderBy: { id: 'asc' } });

@@ -16,13 +16,13 @@ import {
 } from '../regrades/answer-regrade.server.ts';
 import { giveMark, type GiveMarkResult } from './give-mark.server.ts';
 import { notesSchema } from './mark-note.ts';
-import { pointsField } from './rubric.ts';
+import { pointsField, type Points } from './rubric.ts';
+import { isWork } from './work-file.server.ts';
 
 const requestId = z.uuid();
 const nothing = z.literal('').transform(() => null);
 
 const mark = {
-  submission: z.uuid(),
   part: z.string().max(100),
   words: z.string().default(''),
   notes: z
@@ -59,39 +59,48 @@ export type GradingAnswer = (GiveMarkResult | DecideRegradeResult | SayResult | 
   part: string | null;
 };
 
-/** Does what a form on the grading desk asks for; null for another form. */
+/** Where a desk is: its address. */
+type DeskAddress = { homework: string; submission: string };
+
+/** Does what a form on the desk of a work asks for; null for another form. */
 export async function answerGradingForm(
   services: { db: Db; course: Course },
   asker: SignedInAsker,
+  address: DeskAddress,
   form: FormData,
 ): Promise<GradingAnswer | null> {
   const asked = gradingForm.safeParse(Object.fromEntries(form));
   if (!asked.success) return null;
   const { intent } = asked.data;
   const part = 'part' in asked.data ? asked.data.part : null;
-  return { ...(await answer(services, asker, asked.data, pointsIn(form))), intent, part };
+  if (!(await isWork(services.db, asker, address))) {
+    return { ok: false, because: 'not found', intent, part };
+  }
+  const given = { ...asked.data, points: pointsIn(form) };
+  return { ...(await answer(services, asker, address, given)), intent, part };
 }
 
 function answer(
   services: { db: Db; course: Course },
   asker: SignedInAsker,
-  asked: z.infer<typeof gradingForm>,
-  points: Record<string, number>,
+  address: DeskAddress,
+  asked: z.infer<typeof gradingForm> & { points: Points },
 ): Promise<GiveMarkResult | DecideRegradeResult | SayResult | SaveReplyResult> {
   switch (asked.intent) {
     case 'mark':
       return giveMark(services, asker, {
-        ...{ ...asked, points, notes: asked.notes ?? [] },
+        ...{ ...asked, submission: address.submission, notes: asked.notes ?? [] },
         settles: asked.settles !== undefined,
       });
     case 'decide': {
       const { regrade, answer: words, ...given } = asked;
-      const changed = { ...given, points, notes: given.notes ?? [] };
-      return decideRegrade(services, asker, { regrade, words, mark: changed });
+      const { submission } = address;
+      const changed = { ...given, submission, notes: given.notes ?? [] };
+      return decideRegrade(services, asker, { ...address, regrade, words, mark: changed });
     }
     case 'say': {
       const { regrade, answer: words, requestId: id } = asked;
-      return sayAboutRegrade(services, asker, { regrade, words, requestId: id });
+      return sayAboutRegrade(services, asker, { ...address, regrade, words, requestId: id });
     }
     case 'save-reply':
       return saveReply(services.db, asker, {

@@ -3,6 +3,17 @@ import type { Db } from '#app/db/client.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { may } from '#app/domain/people/permissions.ts';
 
+/** Whether the asker may mark a work that is at this address. */
+export async function isWork(
+  db: Db,
+  { role, offering }: SignedInAsker,
+  { homework, submission }: { homework: string; submission: string },
+): Promise<boolean> {
+  if (!z.uuid().safeParse(submission).success || !may(role, 'grade')) return false;
+  const where = { id: submission, homework: { offeringId: offering, slug: homework } };
+  return (await db.submission.count({ where })) > 0;
+}
+
 /** A file of a work that staff mark; null when there is none of this id for the asker. */
 export async function workFile(
   db: Db,

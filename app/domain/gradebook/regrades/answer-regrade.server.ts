@@ -20,17 +20,25 @@ export type SayResult =
   /** `decided`: nothing more is said about it. */
   | { ok: false; because: 'not found' | 'archived' | 'no words' | 'decided' };
 
+/** Another look, by its id, at where its address says that it is. */
+export type RegradePlace = {
+  regrade: string;
+  homework: string;
+  /** Left out where the address says only the homework. */
+  submission?: string;
+};
+
 /** Says something about another look: the person who asked for it, or staff. */
 export async function sayAboutRegrade(
   { db, course }: { db: Db; course: Course },
   asker: SignedInAsker,
-  input: { regrade: string; words: string; requestId: string },
+  input: RegradePlace & { words: string; requestId: string },
 ): Promise<SayResult> {
   const { person, at } = asker;
   const offering = course.offering(asker.offering);
   const words = pleaOf(input.words);
   return db.$transaction(async (tx): Promise<SayResult> => {
-    const found = await findRegrade(tx, offering, input.regrade);
+    const found = await findRegrade(tx, offering, input);
     const isOwn = found?.personId === person.id;
     if (found === null || !(isOwn || may(asker.role, 'grade'))) {
       return { ok: false, because: 'not found' };
@@ -74,14 +82,14 @@ export type DecideRegradeResult =
 export async function decideRegrade(
   { db, course }: { db: Db; course: Course },
   asker: SignedInAsker,
-  input: { regrade: string; words: string; mark: Omit<GiveMarkInput, 'why' | 'settles'> },
+  input: RegradePlace & { words: string; mark: Omit<GiveMarkInput, 'why' | 'settles'> },
 ): Promise<DecideRegradeResult> {
   const { at } = asker;
   const offering = course.offering(asker.offering);
   if (!may(asker.role, 'grade')) return { ok: false, because: 'not found' };
   const words = pleaOf(input.words);
   return db.$transaction(async (tx): Promise<DecideRegradeResult> => {
-    const found = await findRegrade(tx, offering, input.regrade);
+    const found = await findRegrade(tx, offering, input);
     const { mark } = input;
     if (found === null || found.submission !== mark.submission || found.part !== mark.part) {
       return { ok: false, because: 'not found' };
@@ -142,19 +150,21 @@ type FoundRegrade = {
 
 async function findRegrade(
   tx: Transaction,
-  { slug }: OfferingFile,
-  id: string,
+  offering: OfferingFile,
+  { regrade, homework, submission }: RegradePlace,
 ): Promise<FoundRegrade | null> {
   const found = await tx.regradeRequest.findFirst({
-    where: { id, submission: { homework: { offeringId: slug } } },
+    where: {
+      ...{ id: regrade, ...(submission !== undefined && { submissionId: submission }) },
+      submission: { homework: { offeringId: offering.slug, slug: homework } },
+    },
     select: {
       ...{ id: true, personId: true, submissionId: true, part: true },
-      submission: { select: { homework: { select: { slug: true } } } },
     },
   });
   if (found === null) return null;
-  const { submission, submissionId, ...rest } = found;
-  return { ...rest, submission: submissionId, homework: submission.homework.slug };
+  const { id, personId, part, submissionId } = found;
+  return { id, personId, part, submission: submissionId, homework };
 }
 
 async function isDecided(tx: Transaction, id: string): Promise<boolean> {

@@ -34,6 +34,6 @@ export async function answerRegradeForm(
   const answer =
     asked.intent === 'ask'
       ? await askRegrade(services, asker, { homework, ...asked })
-      : await sayAboutRegrade(services, asker, asked);
+      : await sayAboutRegrade(services, asker, { homework, ...asked });
   return { ...answer, part };
 }

@@ -44,10 +44,9 @@ export const meta: MetaFunction<typeof loader> = headOf;
 /** Gives a mark, answers who asked for another look, or looks after saved replies. */
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const asker = requirePermission(context, request, params.offering, 'grade');
-  const form = await request.formData();
-  const about = form.get('submission');
-  if (about !== null && about !== params.submission) throw badRequest();
-  const answer = await answerGradingForm(context, asker, form);
+  const { homework = '', submission = '' } = params;
+  const address = { homework, submission };
+  const answer = await answerGradingForm(context, asker, address, await request.formData());
   if (answer === null) throw badRequest();
   if (!answer.ok && answer.because === 'not found') throw notFound();
   return answer.ok ? answer : data(answer, { status: 422 });

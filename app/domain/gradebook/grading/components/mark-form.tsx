@@ -35,7 +35,6 @@ export function MarkForm(props: MarkFormProps) {
   return (
     <fetcher.Form method="post" className={classes.form} id="mark">
       <input type="hidden" name="intent" value={regrade === null ? 'mark' : 'decide'} />
-      <input type="hidden" name="submission" value={desk.submission} />
       <input type="hidden" name="part" value={part.key} />
       <input type="hidden" name="before" value={last?.id ?? ''} />
       <input type="hidden" name="requestId" value={requestId} />

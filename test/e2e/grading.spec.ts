@@ -1,0 +1,150 @@
+import type { Page } from '@playwright/test';
+import { translator } from '#app/i18n/translator.ts';
+import { openOwnPortal } from '#test/setup/own-portal.ts';
+import { expect, settled, signInAs, test, watch } from './fixtures.ts';
+import { keyboard, mouse } from './hands.ts';
+
+// Marks that others give would be in the lists.
+let portal: Awaited<ReturnType<typeof openOwnPortal>>;
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  portal = await openOwnPortal();
+});
+test.afterAll(() => portal.close());
+
+test('ten parts are marked in a row by mouse, and what is typed outlives a reload', async ({
+  browser,
+}) => {
+  const page = await browser.newPage({ baseURL: portal.address });
+  const faults = watch(page);
+  const t = translator('en', 'grading');
+  await signInAs(page, 'assistant');
+  await page.goto('/sp24/staff/grading/hw2');
+  const waiting = await waitingIn(page);
+  await page.getByRole('link', { name: t('goOn') }).click();
+  await settled(page);
+  const kept = page.waitForResponse('**/words');
+  await page.getByLabel(t('words')).fill('Half a sentence that');
+  await kept;
+  await page.reload();
+  await settled(page);
+  await expect(page.getByLabel(t('words'))).toHaveValue('Half a sentence that');
+  for (let part = 0; part < 10; part += 1) {
+    const before = await placeOf(page);
+    for (const all of await page.getByRole('button', { name: /^All points/ }).all()) {
+      await all.click();
+    }
+    await page.locator('#mark').getByRole('button', { name: /^Give/ }).click();
+    await expect.poll(() => placeOf(page)).not.toBe(before);
+  }
+  await page.goto('/sp24/staff/grading/hw2');
+  expect(await waitingIn(page)).toBe(waiting - 2);
+  expect(faults).toEqual([]);
+});
+
+test('ten parts are marked in a row by keyboard alone, in Chinese', async ({ browser }) => {
+  const page = await browser.newPage({ baseURL: portal.address });
+  const faults = watch(page);
+  await signInAs(page, 'assistant');
+  await page.goto('/sp24/staff/grading/hw2?lang=zh');
+  const waiting = await waitingIn(page);
+  await page.getByRole('link', { name: translator('zh', 'grading')('goOn') }).focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/grading/hw2/*');
+  await settled(page);
+  for (let part = 0; part < 10; part += 1) {
+    const before = await placeOf(page);
+    const criteria = await page.locator('#mark input[inputmode="decimal"]').count();
+    for (let key = 1; key <= criteria; key += 1) await page.keyboard.press(String(key));
+    await page.keyboard.press('g');
+    await expect.poll(() => placeOf(page)).not.toBe(before);
+  }
+  await page.goto('/sp24/staff/grading/hw2');
+  expect(await waitingIn(page)).toBe(waiting - 2);
+  expect(faults).toEqual([]);
+});
+
+test('a mark without points says so at the criterion, and keeps what is typed', async ({
+  browser,
+}) => {
+  const page = await browser.newPage({ baseURL: portal.address });
+  const t = translator('en', 'grading');
+  await signInAs(page, 'instructor');
+  await page.goto('/sp24/staff/grading/hw3');
+  await page.getByRole('link', { name: t('begin') }).click();
+  await settled(page);
+  const points = page.locator('#mark input[inputmode="decimal"]').first();
+  await points.fill('31');
+  await points.press('Enter');
+  await expect(page.getByText(t('refused.no such points', { points: 30 }))).toBeVisible();
+  await expect(points).toHaveValue('31');
+  await expect(points).toHaveAttribute('aria-invalid', 'true');
+});
+
+for (const [how, handsOn, language, part] of [
+  ['by mouse, in English', mouse, 'en', 'images'],
+  ['by keyboard alone, in Chinese', keyboard, 'zh', 'codes'],
+] as const) {
+  test(`a student asks for another look, staff answer, the student sees it, ${how}`, async ({
+    browser,
+  }) => {
+    const t = translator(language, 'grading');
+    const grades = translator(language, 'grades');
+    const student = await browser.newPage({ baseURL: portal.address });
+    const faults = watch(student);
+    const hands = handsOn(student);
+    await signInAs(student, 'student');
+    await student.goto(`/sp24/grades?lang=${language}`);
+    await settled(student);
+    const item = student.getByRole('row', { name: /^HW2/ });
+    await hands.press(item.getByRole('link', { name: grades('marks') }));
+    await student.waitForURL('**/homework/hw2/marks');
+    await settled(student);
+    const own = student.locator(`section#${part}`);
+    await hands.press(own.getByText(t('regrade.ask')).first());
+    await hands.write(own.getByLabel(t('regrade.why')), 'See the last page.');
+    await hands.press(own.getByRole('button', { name: t('regrade.send') }));
+    await expect(own.getByText(t('regrade.open'))).toBeVisible();
+
+    const staff = await browser.newPage({ baseURL: portal.address });
+    const staffHands = handsOn(staff);
+    await signInAs(staff, 'assistant');
+    await staff.goto(`/sp24/staff/grading/hw2?show=regrades&part=${part}&lang=${language}`);
+    await settled(staff);
+    await staffHands.press(staff.getByRole('link', { name: 'Amara Okafor' }));
+    await staff.waitForURL('**/grading/hw2/*');
+    await settled(staff);
+    await expect(staff.getByText('See the last page.')).toBeVisible();
+    const all = staff.locator('#mark button[aria-pressed]').first();
+    await staffHands.press(all);
+    await expect(all).toHaveAttribute('aria-pressed', 'true');
+    await staffHands.write(staff.getByLabel(t('regrade.answer')), 'It is there: all points.');
+    const decide = staff.locator('#mark button[type="submit"]');
+    const [points = ''] = /[\d.]+/.exec((await decide.textContent()) ?? '') ?? [];
+    await staffHands.press(decide);
+    await expect(staff.getByText(t('regrade.decided'))).toBeVisible();
+
+    await student.reload();
+    await expect(own.getByText('It is there: all points.')).toBeVisible();
+    await expect(own.getByText(t('ofPoints', { points, of: 20 }))).toBeVisible();
+    expect(faults).toEqual([]);
+  });
+}
+
+/** The work and its part on the desk. */
+function placeOf(page: Page): Promise<string> {
+  return page.evaluate(
+    () =>
+      `${location.pathname} ${document.querySelector<HTMLInputElement>('#mark [name="part"]')?.value}`,
+  );
+}
+
+/** How many works wait, as the list says. */
+async function waitingIn(page: Page): Promise<number> {
+  await page.goto('/sp24/staff/grading/hw2?show=waiting');
+  await settled(page);
+  const rows = await page.getByRole('table').last().getByRole('row').count();
+  await page.goto('/sp24/staff/grading/hw2');
+  await settled(page);
+  return rows - 1;
+}
