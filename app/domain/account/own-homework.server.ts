@@ -3,7 +3,10 @@ import { releasedScores } from '#app/domain/waitlist/released-scores.server.ts';
 import type { ArchiveFile } from '#app/files/archive.server.ts';
 import { safeName, uniquePaths } from '#app/files/safe-name.ts';
 
-/** What a person handed in, with its receipts and the scores they may know, and brought to do so. */
+/**
+ * What a person handed in, with its receipts, the scores they may know and the marks behind them,
+ * and brought to do so.
+ */
 export async function ownHomework(db: Db, personId: string, at: Date) {
   const [rows, brought, extensions, scoredIn] = await Promise.all([
     db.submission.findMany({
@@ -48,6 +51,29 @@ export async function ownHomework(db: Db, personId: string, at: Date) {
     )
   ).flat();
 
+  const [marks, otherLooks] = await Promise.all([
+    db.scoreMark.findMany({
+      where: { scoreFactId: { in: scores.map(({ id }) => id) } },
+      orderBy: { partMarkId: 'asc' },
+      select: {
+        scoreFactId: true,
+        partMark: { select: { part: true, points: true, words: true, notes: true } },
+      },
+    }),
+    db.regradeRequest.findMany({
+      where: { personId, askedAt: { lte: at } },
+      orderBy: { id: 'asc' },
+      select: {
+        ...{ submissionId: true, part: true, askedAt: true },
+        messages: {
+          where: { writtenBy: personId },
+          orderBy: { id: 'asc' },
+          select: { words: true, writtenAt: true },
+        },
+      },
+    }),
+  ]);
+
   const files: ArchiveFile[] = [];
   const unique = uniquePaths();
   const submissions = rows.map(({ id, homework, files: handedIn, ...row }) => ({
@@ -56,7 +82,15 @@ export async function ownHomework(db: Db, personId: string, at: Date) {
     ...row,
     scores: scores
       .filter(({ submissionId }) => submissionId === id)
-      .map(({ points, knownFrom }) => ({ points, knownFrom })),
+      .map(({ id: score, points, knownFrom }) => ({
+        ...{ points, knownFrom },
+        marks: marks.flatMap(({ scoreFactId, partMark }) =>
+          scoreFactId === score ? [partMark] : [],
+        ),
+      })),
+    otherLooks: otherLooks.flatMap(({ submissionId, ...look }) =>
+      submissionId === id ? [look] : [],
+    ),
     files: handedIn.map(({ name, sha256, size }) => {
       const folder = `${homework.offeringId}/${homework.slug}/submission-${row.number}`;
       const path = unique(`${folder}/${safeName(name)}`);
