@@ -73,7 +73,9 @@ export async function seedMarks(
     data: marks.map(({ score, mark }) => ({ scoreFactId: score, partMarkId: mark.id })),
   });
   const asker = askerFor(named(cast, plea.by), 'student', berkeley(plea.at));
-  const asked = await askRegrade({ db, course }, asker, { ...plea, requestId: newId() });
+  const asked = await askRegrade({ db, course }, asker, {
+    ...{ ...plea, version: null, requestId: newId() },
+  });
   if (!asked.ok) throw new Error(`The demo cannot ask for another look: ${asked.because}`);
 }
 

@@ -25,9 +25,10 @@ export const marks: Record<string, Declared> = {
   '/:offering/homework/:homework/marks': {
     opens: [...students, 'waitlisted'],
     path: { homework: 'marked homework' },
+    search: { version: 'words' },
     forms: {
       'ask for another look': {
-        fields: { intent: 'ask', part: 'all', words: 'See page 2', requestId },
+        fields: { intent: 'ask', version: '1', part: 'all', words: 'See page 2', requestId },
         may: ['team-mate'],
       },
       'say something about another look': {

@@ -57,7 +57,7 @@ export async function seedMarks(making: Making): Promise<void> {
   const open = { what: homework, value: homework, offering };
   things.add('marked homework', { ...open, for: seen });
   const asked = await askRegrade(services, await as('waitlisted'), {
-    ...{ homework, part: 'all', requestId: newId() },
+    ...{ homework, version: null, part: 'all', requestId: newId() },
     words: mark('another look', offering, ['waitlisted']),
   });
   if (!asked.ok) throw new Error(`The world cannot ask for another look: ${asked.because}`);

@@ -116,6 +116,8 @@ export default {
     sendWords: 'Send',
   },
   marksOf: 'Marks of {{homework}}',
+  versions: 'Versions with marks',
+  versionPoints: 'Version {{number}}: {{points}}',
   seenLead: '{{points}} of 100 for version {{number}}',
   refused: {
     'no such points': 'A number from 0 to {{points}}.',

@@ -10,6 +10,7 @@ import { v7 as newId } from 'uuid';
 import { SeenMarks } from '#app/domain/gradebook/grading/components/seen-marks.tsx';
 import { studentMarks } from '#app/domain/gradebook/grading/student-marks.server.ts';
 import { answerRegradeForm } from '#app/domain/gradebook/regrades/regrade-form.server.ts';
+import { versionNumber } from '#app/domain/homework/hand-in/version-rules.ts';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import { workTitle } from '#app/domain/syllabus/work-title.ts';
 import { translator } from '#app/i18n/translator.ts';
@@ -17,20 +18,23 @@ import { headOf } from '#app/ui/head.ts';
 import { sendOrNotReached, unlessNotReached } from '#app/ui/not-reached.ts';
 import { Page } from '#app/ui/page.tsx';
 import { badRequest, notFound, requirePermission } from '#app/web/require-role.ts';
+import classes from './marks.module.css';
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const asker = requirePermission(context, request, params.offering, 'be graded');
   const offering = context.course.offering(asker.offering);
   const homework = offering.homework.find(({ slug }) => slug === params.homework);
-  const seen = homework && (await studentMarks(context.db, context.course, asker, homework.slug));
+  const version = versionNumber(new URL(request.url).searchParams.get('version') ?? undefined);
+  const seen =
+    homework && (await studentMarks(context.db, context.course, asker, homework.slug, version));
   if (homework === undefined || !seen) throw notFound();
   const t = translator(context.language, 'grading');
-  const { files, number, points, parts, regradeUntil } = seen;
+  const { files, number, points, parts, regradeUntil, versions } = seen;
   const address = `/${offering.slug}/homework/${homework.slug}/submissions/${number}/files`;
   return {
-    ...{ slug: offering.slug, zone: offering.zone, number, points },
+    ...{ slug: offering.slug, zone: offering.zone, number, points, versions },
     homework: { slug: homework.slug, title: homework.title },
-    marks: { files: files.map(({ id, name }) => ({ id, name })), parts, regradeUntil },
+    marks: { files: files.map(({ id, name }) => ({ id, name })), parts, number, regradeUntil },
     files: files.map(({ id, name }) => ({ id, name, address: `${address}/${id}` })),
     open: !offering.archived && regradeUntil !== null && asker.at <= regradeUntil,
     keptAs: `${asker.person.id}/regrade/${seen.submission}`,
@@ -58,8 +62,8 @@ export { sendOrNotReached as clientAction, unlessNotReached as shouldRevalidate 
 
 /** The marks behind the score that the reader sees of a homework, part by part. */
 export default function Marks() {
-  const { slug, zone, number, points, homework, marks, files, open, keptAs, requestId } =
-    useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { slug, zone, number, points, homework, marks, files, open, keptAs, requestId } = page;
   const { t } = useTranslation('grading');
   const say = useSay();
   return (
@@ -83,6 +87,19 @@ export default function Marks() {
       }
       width="read"
     >
+      {page.versions.length > 1 && (
+        <nav className={classes.versions} aria-label={t('versions')}>
+          {page.versions.map((each) => (
+            <Link
+              key={each.number}
+              to={`?version=${each.number}`}
+              aria-current={each.number === number ? 'true' : undefined}
+            >
+              {t('versionPoints', each)}
+            </Link>
+          ))}
+        </nav>
+      )}
       <SeenMarks {...{ marks, zone, open, keptAs, requestId }} />
     </Page>
   );

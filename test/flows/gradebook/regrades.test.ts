@@ -5,6 +5,7 @@ import {
   sayAboutRegrade,
 } from '#app/domain/gradebook/regrades/answer-regrade.server.ts';
 import { askRegrade } from '#app/domain/gradebook/regrades/ask-regrade.server.ts';
+import { studentMarks } from '#app/domain/gradebook/grading/student-marks.server.ts';
 import { withdrawRelease } from '#app/domain/gradebook/withdraw-release.server.ts';
 import {
   gradingForEachTest,
@@ -13,6 +14,7 @@ import {
   ada,
   database,
   giveAndRelease,
+  handIn,
   iris,
   lin,
   makeGrading,
@@ -30,7 +32,8 @@ gradingForEachTest();
 
 const ask = (input: object = {}, by = studentAsker()) =>
   askRegrade(services(), by, {
-    ...{ homework: 'hw1', part: 'bound', words: 'The bound holds by Jensen.', requestId: newId() },
+    ...{ homework: 'hw1', version: null, part: 'bound' },
+    ...{ words: 'The bound holds by Jensen.', requestId: newId() },
     ...input,
   });
 
@@ -41,7 +44,7 @@ async function asked(): Promise<string> {
 
 async function decide(input: { points?: Record<string, number>; words?: string } = {}) {
   const last = await database.db.partMark.findFirstOrThrow({
-    where: { part: 'bound' },
+    where: { part: 'bound', submissionId: work },
     orderBy: { id: 'desc' },
   });
   return decideRegrade(services(), staffAsker(omar), {
@@ -178,5 +181,25 @@ describe('another look', () => {
     await release(monday);
     await ask();
     expect(await decide()).toEqual({ ok: true, score: 89 });
+  });
+
+  it('stays readable where its answer makes another version the better one', async () => {
+    await giveAndRelease();
+    const second = await handIn(ada, '2024-02-07T22:00', 2);
+    await give({ submission: second, part: 'images', points: { whole: 79 } });
+    await give({ submission: second, points: { derived: 4, shown: 3 } });
+    await release();
+    await ask();
+    await decide({ points: { derived: 0, shown: 0 } });
+    expect(await seenMarks()).toMatchObject({
+      ...{ number: 2, points: 86 },
+      versions: [
+        { number: 1, points: 80 },
+        { number: 2, points: 86 },
+      ],
+    });
+    const first = await studentMarks(database.db, services().course, studentAsker(), 'hw1', 1);
+    expect(first?.parts[0]?.regrade?.outcome).toMatchObject({ fromPoints: 7, toPoints: 0 });
+    expect((await told()).at(-1)?.path).toBe('/sp24/homework/hw1/marks?version=1#bound');
   });
 });

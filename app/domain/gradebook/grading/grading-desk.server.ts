@@ -64,7 +64,10 @@ export async function gradingDesk(services: Services, asker: SignedInAsker, plac
     marksOf(db, id, asker.at),
     regradeThreads(db, id, asker.at),
     savedReplies(db, asker),
-    studentMarks(db, course, { ...asker, person: { id: work.personId } }, homework.slug),
+    studentMarks(
+      ...([db, course, { ...asker, person: { id: work.personId } }, homework.slug] as const),
+      work.number,
+    ),
   ]);
   const viewer = asker.person.id;
   const lines = orderedLines(workLines(facts, viewer), blind);
@@ -95,7 +98,7 @@ export async function gradingDesk(services: Services, asker: SignedInAsker, plac
     })),
     file: file === null ? null : { id: file.id, view: await viewFile(store, file) },
     /** Whether the person sees marks of this very version. */
-    seen: seen?.submission === id,
+    seen: seen !== null,
     score: line?.score ?? null,
     replies,
     /** Where the work stands among all; null for a version that does not count. */

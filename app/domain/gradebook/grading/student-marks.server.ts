@@ -31,24 +31,43 @@ export type StudentMarks = {
   files: { id: string; name: string; sha256: string; size: number }[];
   /** Until when another look can be asked for; null where the course gives none. */
   regradeUntil: Date | null;
+  /** Every version whose marks they see, and what each got. */
+  versions: { number: number; points: number }[];
 };
 
 /**
  * The marks behind the score that a person sees of a homework: the released ones, and no others.
  * Null where nothing is released, or where what stands was not given by marks.
+ *
+ * @param version another of theirs than the one whose score stands, by its number
  */
 export async function studentMarks(
   db: Db | Transaction,
   course: Course,
   asker: Pick<Asker, 'offering' | 'at'> & { person: { id: string } },
   slug: string,
+  version: number | null = null,
 ): Promise<StudentMarks | null> {
   const { at, person } = asker;
   const offering = course.offering(asker.offering);
   const homework = offering.homework.find((each) => each.slug === slug);
   if (homework === undefined) return null;
-  const released = await releasedScores(db, offering.slug, at, [person.id]);
-  const stands = whatStands(released.filter(({ item }) => item === slug));
+  const released = (await releasedScores(db, offering.slug, at, [person.id])).filter(
+    ({ item }) => item === slug,
+  );
+  const submissions = await db.submission.findMany({
+    where: { id: { in: released.flatMap(({ submissionId }) => submissionId ?? []) } },
+    orderBy: { number: 'asc' },
+    select: { id: true, number: true },
+  });
+  const versions = submissions.map(({ id, number }) => ({
+    number,
+    score: released.findLast(({ submissionId }) => submissionId === id) ?? null,
+  }));
+  const stands =
+    version === null
+      ? whatStands(released)
+      : (versions.find(({ number }) => number === version)?.score ?? null);
   if (stands === null || stands.submissionId === null) return null;
   const { submissionId, knownFrom: seenFrom } = stands;
   const rows = await db.partMark.findMany({
@@ -73,6 +92,7 @@ export async function studentMarks(
   return {
     ...{ score: stands.id, submission: submissionId, number, seenFrom, files },
     points: stands.points ?? 0,
+    versions: versions.map((each) => ({ number: each.number, points: each.score?.points ?? 0 })),
     regradeUntil: regradeUntil(seenFrom, regradeDays, offering.zone),
     parts: markedParts(homework).flatMap((part) => {
       const own = marks.filter((mark) => mark.part === part.key);

@@ -62,7 +62,7 @@ export async function sayAboutRegrade(
       people: isOwn ? await whoWrote(tx, found) : [found.personId],
       path: isOwn
         ? `/${offering.slug}/staff/grading/${homework}/${submission}?part=${part}`
-        : `/${offering.slug}/homework/${homework}/marks#${part}`,
+        : marksPath(offering.slug, found),
       data: { homework, step: 'said' },
     });
     return { ok: true };
@@ -97,10 +97,10 @@ export async function decideRegrade(
     await lockReleases(tx, offering.slug);
     await lockPeople(tx, [found.personId]);
     const student = { ...asker, person: { id: found.personId } };
-    const seen = await studentMarks(tx, course, student, found.homework);
+    const seen = await studentMarks(tx, course, student, found.homework, found.version);
     const before = seen?.parts.find(({ key }) => key === found.part);
     if (await isDecided(tx, found.id)) return { ok: false, because: 'decided' };
-    // Taken back meanwhile, or another version is what they see.
+    // Taken back meanwhile.
     if (seen?.submission !== found.submission || before === undefined) {
       return { ok: false, because: 'not seen' };
     }
@@ -116,7 +116,7 @@ export async function decideRegrade(
       if (!answer.ok) return answer;
       await releaseLatest(tx, found.submission, asker);
     }
-    const after = await studentMarks(tx, course, student, found.homework);
+    const after = await studentMarks(tx, course, student, found.homework, found.version);
     const toPoints = after?.parts.find(({ key }) => key === found.part)?.given ?? before.given;
     await tx.regradeOutcome.create({
       data: {
@@ -127,7 +127,7 @@ export async function decideRegrade(
     await notify(tx, {
       ...{ kind: 'regrade', offering: offering.slug, at, event: `regrade-outcome:${found.id}` },
       people: [found.personId],
-      path: `/${offering.slug}/homework/${found.homework}/marks#${found.part}`,
+      path: marksPath(offering.slug, found),
       data: { homework: found.homework, step: 'decided' },
     });
     await writeRecord(tx, {
@@ -140,12 +140,18 @@ export async function decideRegrade(
   });
 }
 
+function marksPath(offering: string, { homework, version, part }: FoundRegrade): string {
+  return `/${offering}/homework/${homework}/marks?version=${version}#${part}`;
+}
+
 type FoundRegrade = {
   id: string;
   personId: string;
   submission: string;
   part: string;
   homework: string;
+  /** The number of the version. */
+  version: number;
 };
 
 async function findRegrade(
@@ -160,11 +166,13 @@ async function findRegrade(
     },
     select: {
       ...{ id: true, personId: true, submissionId: true, part: true },
+      submission: { select: { number: true } },
     },
   });
   if (found === null) return null;
   const { id, personId, part, submissionId } = found;
-  return { id, personId, part, submission: submissionId, homework };
+  const version = found.submission.number;
+  return { id, personId, part, submission: submissionId, homework, version };
 }
 
 async function isDecided(tx: Transaction, id: string): Promise<boolean> {

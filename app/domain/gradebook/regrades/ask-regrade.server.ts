@@ -32,7 +32,14 @@ export type AskRegradeResult =
 export async function askRegrade(
   { db, course }: { db: Db; course: Course },
   asker: SignedInAsker,
-  input: { homework: string; part: string; words: string; requestId: string },
+  input: {
+    homework: string;
+    /** The number of the version; null for the one whose score stands. */
+    version: number | null;
+    part: string;
+    words: string;
+    requestId: string;
+  },
 ): Promise<AskRegradeResult> {
   const { person, at } = asker;
   const offering = course.offering(asker.offering);
@@ -40,7 +47,7 @@ export async function askRegrade(
   const words = pleaOf(input.words);
   return db.$transaction(async (tx): Promise<AskRegradeResult> => {
     await lockPeople(tx, [person.id]);
-    const marks = await studentMarks(tx, course, asker, input.homework);
+    const marks = await studentMarks(tx, course, asker, input.homework, input.version);
     const part = marks?.parts.find(({ key }) => key === input.part);
     if (marks === null || part === undefined) return { ok: false, because: 'not found' };
     if (offering.archived) return { ok: false, because: 'archived' };

@@ -8,6 +8,7 @@ import { askRegrade, type AskRegradeResult } from './ask-regrade.server.ts';
 const regradeForm = z.discriminatedUnion('intent', [
   z.object({
     ...{ intent: z.literal('ask'), part: z.string().max(100) },
+    version: z.coerce.number().int().min(1).max(1_000_000),
     ...{ words: z.string(), requestId: z.uuid() },
   }),
   z.object({

@@ -13,7 +13,9 @@ import type { SeenPart, StudentMarks } from '../student-marks.server.ts';
 import classes from './seen-marks.module.css';
 
 type SeenMarksProps = {
-  marks: Pick<StudentMarks, 'regradeUntil' | 'parts'> & { files: { id: string; name: string }[] };
+  marks: Pick<StudentMarks, 'regradeUntil' | 'parts' | 'number'> & {
+    files: { id: string; name: string }[];
+  };
   zone: string;
   /** Under what words being typed are kept; null where nothing can be asked. */
   keptAs: string | null;
@@ -74,6 +76,7 @@ export function SeenMarks({ marks, zone, keptAs, open, requestId }: SeenMarksPro
           key={part.regrade?.messages.length ?? 0}
           {...{ part, zone, open, requestId }}
           until={marks.regradeUntil}
+          version={marks.number}
           keptAs={`${keptAs}/${part.key}`}
         />
       )}
@@ -86,12 +89,13 @@ type AskAgainProps = {
   zone: string;
   open: boolean;
   until: Date | null;
+  version: number;
   keptAs: string;
   requestId: string;
 };
 
 /** Asks for another look, or goes on talking about one that is open. */
-function AskAgain({ part, zone, open, until, keptAs, requestId }: AskAgainProps) {
+function AskAgain({ part, zone, open, until, version, keptAs, requestId }: AskAgainProps) {
   const { t } = useTranslation('grading');
   const fetcher = useFetcher<RegradeAnswer | NotReached>();
   useWordsOfOtherBrowsers(keptAs);
@@ -112,6 +116,7 @@ function AskAgain({ part, zone, open, until, keptAs, requestId }: AskAgainProps)
       <fetcher.Form method="post" className={classes.form}>
         <input type="hidden" name="intent" value={asks ? 'ask' : 'say'} />
         <input type="hidden" name="part" value={part.key} />
+        <input type="hidden" name="version" value={version} />
         <input type="hidden" name="requestId" value={kept.requestId || requestId} />
         {part.regrade !== null && <input type="hidden" name="regrade" value={part.regrade.id} />}
         {asks && until !== null && (
