@@ -15,7 +15,6 @@ import frame from './frame.ts';
 import homework from './homework.ts';
 import gradebook from './gradebook.ts';
 import grading from './grading.ts';
-import preview from './preview.ts';
 import grades from './grades.ts';
 import handIn from './hand-in.ts';
 import hours from './hours.ts';
@@ -62,7 +61,6 @@ export default {
   gradebook,
   grades,
   grading,
-  preview,
   handIn,
   hours,
   lateDays,
