@@ -65,6 +65,7 @@ function withOneLess(history: History): History[] {
       ...without(one.moves).map((moves) => ({ ...one, moves })),
       ...without(one.extensions).map((extensions) => ({ ...one, extensions })),
       ...without(one.submissions).map((submissions) => ({ ...one, submissions })),
+      ...without(one.choices).map((choices) => ({ ...one, choices })),
       ...inOne(one.submissions, (submission) =>
         without(submission.scores).map((scores) => ({ ...submission, scores })),
       ).map((submissions) => ({ ...one, submissions })),
@@ -128,8 +129,9 @@ function eventsOf({ homework, stages, times }: History): [Date, string][] {
       grantedAt,
       `${what} is extended to ${until.toISOString()}`,
     ]);
-  const own = homework.flatMap(({ key, extensions, submissions }): [Date, string][] => [
+  const own = homework.flatMap(({ key, extensions, submissions, choices }): [Date, string][] => [
     ...given(key, extensions),
+    ...choices.map(({ submission, at }): [Date, string] => [at, `${key}: ${submission} is chosen`]),
     ...submissions.flatMap(({ id, at, scores }): [Date, string][] => [
       [at, `${key}: ${id} is handed in`],
       ...scores.map(({ percent, knownFrom }): [Date, string] => [

@@ -95,6 +95,24 @@ const hardThings: Record<string, (seen: Seen) => boolean> = {
   'counts on time': ({ standings }) => standings.has('counts on time'),
   'counts late': ({ standings }) => standings.has('counts late'),
   'a later one counts': ({ standings }) => standings.has('a later one counts'),
+  'another one is chosen': ({ standings }) => standings.has('another one is chosen'),
+  'chosen, and handed in again since': ({ history }) =>
+    history.homework.some(({ choices, submissions }) =>
+      choices.some((choice) => submissions.some(({ at }) => at > choice.at)),
+    ),
+  'chosen several times': ({ history }) =>
+    history.homework.some(({ choices }) => choices.length > 1),
+  'what is refused is chosen': ({ history, said }) =>
+    history.homework.some(({ choices }) =>
+      choices.some(({ submission, at }) =>
+        said.ledger.lines.some(
+          (line) =>
+            at <= history.at &&
+            line.submission === submission &&
+            line.standing.startsWith('refused'),
+        ),
+      ),
+    ),
   'a better one counts': ({ standings }) => standings.has('a better one counts'),
   'refused: past the last day': ({ standings }) => standings.has('refused: past the last day'),
   'refused: too few days left': ({ standings }) => standings.has('refused: too few days left'),

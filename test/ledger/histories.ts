@@ -27,15 +27,22 @@ export function historyOf(seed: number): History {
   const setting = { random, zone, hard };
   const works = Array.from({ length: 1 + random.below(4) }, () => startWork(setting));
   const regraded = random.chance(0.2) ? random.below(works.length) : null;
-  const homework = works.map((work, index) => ({
-    ...{ key: `hw${index + 1}`, due: new Date(work.due), moves: movesOf(setting, work) },
-    extensions: extensionsOf(setting, work),
-    submissions: comingOf(setting, work, 6).map((at, number) => ({
-      id: idOf(random, `hw${index + 1}`, number),
-      at: new Date(at),
-      scores: index === regraded ? regradedScores(work, at, number) : scoresOf(setting, work, at),
-    })),
-  }));
+  const homework = works.map((work, index) => {
+    const graded = random.chance(0.7);
+    const scores = (at: number, number: number) => {
+      if (index === regraded) return regradedScores(work, at, number);
+      return graded ? scoresOf(setting, work, at) : [];
+    };
+    const handed = {
+      ...{ key: `hw${index + 1}`, due: new Date(work.due), moves: movesOf(setting, work) },
+      extensions: extensionsOf(setting, work),
+      submissions: comingOf(setting, work, 6).map((at, number) => ({
+        id: idOf(random, `hw${index + 1}`, number),
+        ...{ at: new Date(at), scores: scores(at, number) },
+      })),
+    };
+    return { ...handed, choices: choicesOf(setting, work, handed.submissions) };
+  });
   const teams = random.chance(0.4) ? teamsOf(setting, works) : { stages: [], times: [] };
   const ends = works.flatMap(({ boundaries }) => boundaries);
   const at = new Date((random.one(ends) ?? 0) + (random.chance(0.4) ? 8 * day : nudge(setting)));
@@ -125,6 +132,17 @@ function scoresOf(setting: Setting, work: Work, at: number) {
   return known.map((knownFrom) => ({
     ...{ percent: 70 + 10 * random.below(4), knownFrom: new Date(knownFrom) },
   }));
+}
+
+/** Said around what was decided, of any version: also of one that is refused, or not there yet. */
+function choicesOf(setting: Setting, work: Work, submissions: { id: string }[]) {
+  const { random } = setting;
+  const count = random.chance(0.6) ? 0 : 1 + random.below(3);
+  return Array.from({ length: submissions.length === 0 ? 0 : count }, () => {
+    const at = nearOne(setting, work) + (random.chance(0.4) ? random.below(5) * day : 0);
+    work.boundaries.push(at);
+    return { submission: random.one(submissions)?.id ?? '', at: new Date(at) };
+  });
 }
 
 /** The first counts until, days later, another turns out to be better. */

@@ -2,6 +2,7 @@ import type {
   LatePolicy,
   LedgerAssignment,
   LedgerSubmission,
+  VersionChoice,
 } from '#app/domain/homework/ledger-facts.ts';
 
 /** More time, and when it was given. */
@@ -20,9 +21,10 @@ export type Stage = Pick<LedgerAssignment, 'key' | 'due' | 'moves'> & { projects
 export type History = {
   zone: string;
   policy: LatePolicy;
-  homework: (Omit<LedgerAssignment, 'submissions' | 'extensions'> & {
+  homework: (Omit<LedgerAssignment, 'submissions' | 'extensions' | 'choices'> & {
     extensions: Extension[];
     submissions: LedgerSubmission[];
+    choices: VersionChoice[];
   })[];
   stages: Stage[];
   /** When the person was in which project. */

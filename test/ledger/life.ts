@@ -1,4 +1,4 @@
-import type { LedgerSubmission } from '#app/domain/homework/ledger-facts.ts';
+import type { LedgerSubmission, VersionChoice } from '#app/domain/homework/ledger-facts.ts';
 import type { Extension, History } from './history.ts';
 import { lateDaysBegun } from './wall-clock.ts';
 
@@ -12,6 +12,8 @@ export type Assignment = {
   /** For what would be handed in now: the person's, or of the project that they are in. */
   extensions: readonly Extension[];
   handed: readonly Handed[];
+  /** Which of them the person wanted to count, and when they said so. */
+  choices: readonly VersionChoice[];
 };
 
 export type Known = Pick<History, 'zone' | 'policy'> & { assignments: Assignment[] };
@@ -58,6 +60,7 @@ function instantsOf({ assignments }: Known): number[] {
     ...handed.flatMap(({ extensions }) => extensions.map(({ grantedAt }) => grantedAt)),
     ...handed.flatMap(({ scores }) => scores.map(({ knownFrom }) => knownFrom)),
     ...handed.map(({ at }) => at),
+    ...assignments.flatMap(({ choices }) => choices.map(({ at }) => at)),
   ];
   return [...new Set(instants.map(Number))];
 }
@@ -127,15 +130,30 @@ function settle(life: Life): void {
   }
 }
 
-function countingOf(life: Life, { assignment, came }: Account): Handed | null {
+function countingOf(life: Life, account: Account): Handed | null {
+  const { assignment, came } = account;
   const accepted = came.filter(({ refused }) => refused === null).map(({ handed }) => handed);
-  const last = accepted.at(-1) ?? null;
-  if (last === null || scoreOf(last, life.now) === null) return last;
+  const meant = wanted(life, account) ?? accepted.at(-1) ?? null;
+  if (meant === null || scoreOf(meant, life.now) === null) return meant;
   const scored = accepted.filter((handed) => scoreOf(handed, life.now) !== null);
   const most = Math.max(...scored.map((handed) => scoreOf(handed, life.now) ?? 0));
   const best = scored.filter((handed) => scoreOf(handed, life.now) === most);
   const fewest = Math.min(...best.map((handed) => daysLate(life, assignment, handed)));
   return best.find((handed) => daysLate(life, assignment, handed) === fewest) ?? null;
+}
+
+/**
+ * What the person wants to count: what they said last, if it is accepted. Whatever is accepted of what
+ * they handed in at that instant or afterwards undoes what they said.
+ */
+export function wanted({ now }: Life, { assignment, came }: Account): Handed | null {
+  const said = assignment.choices.filter(({ at }) => at <= now);
+  const lastly = Math.max(...said.map(({ at }) => at.getTime()));
+  const word = said.findLast(({ at }) => at.getTime() === lastly);
+  if (word === undefined) return null;
+  const accepted = came.filter(({ refused }) => refused === null).map(({ handed }) => handed);
+  if (accepted.some((handed) => handed.at.getTime() >= lastly)) return null;
+  return accepted.find(({ id }) => id === word.submission) ?? null;
 }
 
 /** The score that is known last; of several known from one instant, the one that was given last. */

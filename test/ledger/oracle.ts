@@ -7,6 +7,7 @@ import {
   live,
   scoreOf,
   used,
+  wanted,
   type Account,
   type Assignment,
   type Came,
@@ -28,6 +29,7 @@ import {
  *   was refused is asked again, by what is left then.
  * - Of what was accepted one counts: the last while it has no known score, else the best by score,
  *   of equals the cheapest, of those the first.
+ * - In the place of the last stands what the person said since that should count, if it is accepted.
  * - It is charged its days; who began to count first is charged first, up to what there is.
  * - Of several things at one instant everything else is known before anything is handed in.
  */
@@ -68,6 +70,8 @@ function standingOf(life: Life, account: Account, { handed, refused }: Came): St
   if (counts === null || handed === counts) {
     return daysLate(life, assignment, handed) > 0 ? 'counts late' : 'counts on time';
   }
+  const isWanted = counts === wanted(life, account) && scoreOf(counts, life.now) === null;
+  if (isWanted) return 'another one is chosen';
   const compared = scoreOf(handed, life.now) !== null && scoreOf(counts, life.now) !== null;
   const order = account.came.map((came) => came.handed);
   const later = order.indexOf(counts) > order.indexOf(handed);
@@ -126,6 +130,7 @@ function knownAt({ zone, policy, homework, stages, times, at }: History): Known 
   const own = homework.map((given): Assignment => ({
     ...given,
     handed: given.submissions.map((handed) => ({ ...handed, extensions: given.extensions })),
+    choices: given.choices,
   }));
   const isIn = (project: string, instant: Date) =>
     times.some(({ projectId, from, to }) => {
@@ -133,7 +138,7 @@ function knownAt({ zone, policy, homework, stages, times, at }: History): Known 
       return to === null || instant < to;
     });
   const ofTeams = stages.map(({ projects, ...given }): Assignment => ({
-    ...given,
+    ...{ ...given, choices: [] },
     extensions: projects
       .filter(({ projectId }) => isIn(projectId, at))
       .flatMap(({ extensions }) => extensions),
@@ -148,6 +153,7 @@ function knownAt({ zone, policy, homework, stages, times, at }: History): Known 
   const assignments = [...own, ...ofTeams].map((given) => ({
     ...given,
     moves: given.moves.filter(({ movedAt }) => movedAt <= at),
+    choices: given.choices.filter((choice) => choice.at <= at),
     extensions: untilNow(given.extensions),
     handed: given.handed
       .filter((handed) => handed.at <= at)

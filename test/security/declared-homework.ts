@@ -1,5 +1,5 @@
 import type { Declared } from './declared.ts';
-import { but, everybody, handers, members, staff } from './roles.ts';
+import { but, everybody, handers, members, staff, students } from './roles.ts';
 import { askedHomework } from './seed-late-days.ts';
 
 const path = { homework: 'open homework' } as const;
@@ -26,6 +26,13 @@ export const homework: Record<string, Declared> = {
           requestId: { given: 'new id' },
         },
         ...{ may: handers, path },
+      },
+      'choose a version': {
+        fields: {
+          ...{ intent: 'choose', version: { of: 'own submission' }, agreed: '0' },
+          requestId: { given: 'new id' },
+        },
+        ...{ may: [...students, 'waitlisted'], path },
       },
     },
   },

@@ -3,6 +3,7 @@ import { bringFile, workPlace } from '#app/domain/homework/hand-in/brought-files
 import { handIn } from '#app/domain/homework/hand-in/hand-in.server.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { addToUpload, beginUpload } from '#app/files/uploads.server.ts';
+import { addSubmission } from '#test/factories/homework.ts';
 import { newRequest } from '#test/factories/projects.ts';
 import type { Making } from './making.ts';
 import { handers } from './roles.ts';
@@ -42,10 +43,14 @@ export async function seedHandIn(making: Making): Promise<void> {
     const input = { homework, requestId: newRequest(), files: [first], agreed: 0 };
     const handed = await handIn(services, asker, input);
     if (!handed.ok) throw new Error(`Nothing was handed in: ${handed.because}`);
+    // The second counts, so that the first can be chosen.
+    await addSubmission(database.db, {
+      ...{ offering, person: asker.person, homework, at: asker.at, number: 2 },
+    });
     const second = await bring(asker, mark('file that is brought', offering, [role]));
     const own = { ...here, what: `of the ${role}`, for: [role] };
     const submitted = await database.db.submittedFile.findFirstOrThrow({
-      where: { submission: { personId: asker.person.id, homework: { slug: homework } } },
+      where: { submission: { personId: asker.person.id, number: 1, homework: { slug: homework } } },
     });
     things.add('submitted file', { ...own, value: submitted.id });
     things.add('own submission', { ...own, value: '1' });

@@ -53,7 +53,7 @@ type Coming = { account: Account; submission: LedgerSubmission };
 
 /**
  * The instants at which something became known, in their order: whose deadlines were changed and
- * what came, and that scores became known. What became known at the very instant of handing in was
+ * what came, that scores became known and that a version was chosen. What became known at the very instant of handing in was
  * in the price that was asked before it.
  */
 function instantsUntil(accounts: readonly Account[], at: Date) {
@@ -64,9 +64,10 @@ function instantsUntil(accounts: readonly Account[], at: Date) {
     return instant;
   };
   for (const account of accounts) {
-    const { moves, submissions } = account.assignment;
+    const { moves, submissions, choices = [] } = account.assignment;
     const extensions = submissions.flatMap((each) => extensionsOf(each, account.assignment));
     for (const { movedAt } of moves) on(movedAt).moved.push(account);
+    for (const choice of choices) on(choice.at);
     for (const { grantedAt } of extensions) on(grantedAt).moved.push(account);
     for (const submission of submissions) {
       on(submission.at).came.push({ account, submission });
@@ -173,11 +174,27 @@ function settle(accounts: readonly Account[], total: number, now: Date): void {
   }
 }
 
-function whatCounts({ handedIn }: Account, now: Date): HandedIn | null {
-  const accepted = handedIn.filter(({ refusal }) => refusal === null);
-  const last = accepted.at(-1);
-  if (last === undefined || scoreAt(last.submission, now) === undefined) return last ?? null;
+function whatCounts(account: Account, now: Date): HandedIn | null {
+  const accepted = acceptedIn(account);
+  const put = chosenOf(account, now) ?? accepted.at(-1);
+  if (put === undefined || scoreAt(put.submission, now) === undefined) return put ?? null;
   return accepted.reduce((kept, next) => (isBetter(next, kept, now) ? next : kept));
+}
+
+function acceptedIn({ handedIn }: Account): HandedIn[] {
+  return handedIn.filter(({ refusal }) => refusal === null);
+}
+
+/** What was chosen last, unless something that is accepted has been handed in since (decision 0026). */
+export function chosenOf(account: Account, now: Date): HandedIn | undefined {
+  const { choices = [] } = account.assignment;
+  const accepted = acceptedIn(account);
+  const choice = choices
+    .filter(({ at }) => at <= now)
+    .sort((a, b) => a.at.getTime() - b.at.getTime())
+    .at(-1);
+  if (choice === undefined || accepted.some(({ submission }) => submission.at >= choice.at)) return;
+  return accepted.find(({ submission }) => submission.id === choice.submission);
 }
 
 /** By score; of equals the cheaper; of those the earlier. */

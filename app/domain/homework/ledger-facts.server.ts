@@ -76,6 +76,7 @@ function homeworkFacts(
   const scores = grouped(released, ({ submissionId }) => submissionId);
   const extensions = grouped(rows.extensions, ({ personId }) => personId);
   const submissions = grouped(rows.submissions, ({ personId }) => personId);
+  const choices = grouped(rows.choices, ({ personId }) => personId);
   return (personId) =>
     homework.map(({ slug, due }) => ({
       ...{ key: slug, due, moves: movesOf(moves.get(slug)) },
@@ -87,6 +88,7 @@ function homeworkFacts(
           points === null ? [] : [{ percent: points, knownFrom }],
         ),
       })),
+      choices: of(slug, choices.get(personId)).map(({ submission, at }) => ({ submission, at })),
     }));
 }
 

@@ -12,6 +12,9 @@ export type LedgerSubmission = {
   extensions?: LedgerAssignment['extensions'];
 };
 
+/** A person's choice of which of their versions counts, made at an instant. */
+export type VersionChoice = { submission: string; at: Date };
+
 /** What one person's late days on an assignment are decided by. */
 export type LedgerAssignment = {
   key: string;
@@ -20,6 +23,8 @@ export type LedgerAssignment = {
   moves: readonly DeadlineMove[];
   extensions: readonly { due: Date; grantedAt: Date }[];
   submissions: readonly LedgerSubmission[];
+  /** Of homework: what a team hands in of a stage is not chosen. */
+  choices?: readonly VersionChoice[];
 };
 
 export type LedgerFacts = {

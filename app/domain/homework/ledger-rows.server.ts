@@ -7,6 +7,8 @@ export type LedgerRows = {
   extensions: { personId: string; work: string; due: Date; grantedAt: Date }[];
   /** Of homework, in the order of their numbers. */
   submissions: { personId: string; work: string; id: string; at: Date }[];
+  /** Which of them was to count, in the order in which that was said. */
+  choices: { personId: string; work: string; submission: string; at: Date }[];
   times: { personId: string; projectId: string; from: Date; to: Date | null }[];
   /** Of the stages of projects that one of the people was ever in. */
   teamExtensions: { projectId: string; work: string; due: Date; grantedAt: Date }[];
@@ -63,6 +65,14 @@ export async function ledgerRows(
          FROM submission s JOIN homework h ON h.id = s.homework_id
         WHERE h.offering_id = ${offering} AND s.person_id = ANY(${ids}::uuid[])) AS submissions,
       (SELECT json_agg(json_build_object(
+                'personId', s.person_id, 'work', h.slug, 'submission', c.submission_id,
+                'at', c.chosen_at)
+                ORDER BY c.chosen_at, c.id)
+         FROM version_choice c
+         JOIN submission s ON s.id = c.submission_id
+         JOIN homework h ON h.id = s.homework_id
+        WHERE h.offering_id = ${offering} AND s.person_id = ANY(${ids}::uuid[])) AS choices,
+      (SELECT json_agg(json_build_object(
                 'personId', person_id, 'projectId', project_id, 'from', from_at, 'to', to_at))
          FROM own) AS times,
       (SELECT json_agg(json_build_object(
@@ -85,6 +95,7 @@ export async function ledgerRows(
       ...{ ...rest, due: new Date(due), grantedAt: new Date(grantedAt) },
     })),
     submissions: (said.submissions ?? []).map(({ at, ...rest }) => ({ ...rest, at: new Date(at) })),
+    choices: (said.choices ?? []).map(({ at, ...rest }) => ({ ...rest, at: new Date(at) })),
     times: (said.times ?? []).map(({ from, to, ...rest }) => ({
       ...{ ...rest, from: new Date(from), to: to === null ? null : new Date(to) },
     })),

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { instantOf } from '#app/domain/calendar/zone.ts';
 import type { LedgerAssignment, LedgerFacts, LedgerSubmission } from './ledger-facts.ts';
-import { lateDayLedger, priceOfHandingIn } from './ledger.ts';
+import { choosableVersions, lateDayLedger, priceOfHandingIn } from './ledger.ts';
 
 const zone = 'America/Los_Angeles';
 const wall = (text: string) => instantOf(text, zone);
@@ -317,3 +317,73 @@ function sent(time: string, percent?: number, knownFrom = '20T09:00'): LedgerSub
     percent === undefined ? [] : [{ percent, knownFrom: wall(`2024-02-${knownFrom}`) }];
   return { id: time, at, scores };
 }
+
+describe('which version counts', () => {
+  const both = [sent('07T20:00'), sent('09T20:00')];
+  const chosen = (
+    index: number,
+    at: string,
+    submissions: LedgerAssignment['submissions'] = both,
+  ) => {
+    const choices = [{ submission: submissions[index]?.id ?? '', at: wall(`2024-02-${at}`) }];
+    return facts(hw1({ submissions, choices }));
+  };
+
+  test.each([
+    [
+      'the one that was chosen',
+      chosen(0, '09T21:00'),
+      0,
+      ['counts on time', 'another one is chosen'],
+    ],
+    [
+      'the last, before it is chosen',
+      chosen(0, '28T00:00'),
+      2,
+      ['a later one counts', 'counts late'],
+    ],
+    ['what is handed in since', chosen(0, '08T09:00'), 2, ['a later one counts', 'counts late']],
+    [
+      'not what is refused: what was chosen stays',
+      chosen(0, '10T09:00', [...both, sent('13T09:00')]),
+      0,
+      ['counts on time', 'another one is chosen', 'refused: past the last day'],
+    ],
+    [
+      'never what was refused',
+      chosen(2, '14T09:00', [...both, sent('13T09:00')]),
+      2,
+      ['a later one counts', 'counts late', 'refused: past the last day'],
+    ],
+    [
+      'the chosen one until it has a score, whatever the other has',
+      chosen(0, '09T21:00', [sent('07T20:00'), sent('09T20:00', 95)]),
+      0,
+      ['counts on time', 'another one is chosen'],
+    ],
+    [
+      'the better one, once the chosen one has a score',
+      chosen(0, '09T21:00', [sent('07T20:00', 80), sent('09T20:00', 95)]),
+      2,
+      ['a better one counts', 'counts late'],
+    ],
+  ] as const)('is %s', (_what, given, charge, standings) => {
+    const ledger = lateDayLedger(given, wall('2024-02-27T00:00'));
+    expect(ledger.lines.map(({ standing }) => standing)).toEqual(standings);
+    expect(ledger.charges).toEqual({ hw1: charge });
+  });
+
+  it('can be chosen only while its days fit into what is left', () => {
+    const first = hw1({
+      submissions: both,
+      choices: [{ submission: both[0]?.id ?? '', at: wall('2024-02-09T21:00') }],
+    });
+    const elsewhere = { ...hw1({ submissions: [sent('11T20:00')] }), key: 'hw2' };
+    const given = { ...facts(first), assignments: [first, elsewhere] };
+    const at = wall('2024-02-12T09:00');
+    const withTotal = (total: number) => ({ ...given, policy: { ...given.policy, total } });
+    const second = { submission: both[1]?.id ?? '', chargedNow: 0, chargedThen: 2 };
+    expect(choosableVersions(withTotal(7), 'hw1', at)).toEqual([second]);
+    expect(choosableVersions(withTotal(5), 'hw1', at)).toEqual([]);
+  });
+});

@@ -3,6 +3,7 @@ import { lastInstantWithin, wholeDaysLate } from '#app/domain/calendar/late-days
 import {
   accountsAt,
   byName,
+  chosenOf,
   refusalOf,
   roomFor,
   scoreAt,
@@ -19,6 +20,7 @@ export type Standing =
   | 'counts late'
   | 'a later one counts'
   | 'a better one counts'
+  | 'another one is chosen'
   | `refused: ${Refusal}`;
 
 export type LedgerLine = {
@@ -45,7 +47,8 @@ export type Ledger = {
  * Who has used how many late days, and why: derived from facts alone, the same on every page.
  *
  * Rules (product.md, rule 2). An assignment is charged once, for the submission that counts: the
- * best by score; while the last one has no known score, that one (of equals the cheapest). A
+ * best by score; while the last one has no known score, that one (of equals the cheapest). In the
+ * place of the last stands what the person chose since (decision 0026). A
  * submission is accepted when its days fit into the assignment's limit and into what was left when
  * it came; otherwise it is refused and does not count. Its deadline is the later of the course's
  * and the extensions of those who handed it in; a course deadline that is moved earlier afterwards
@@ -86,8 +89,7 @@ export type Price =
 export function priceOfHandingIn(facts: LedgerFacts, key: string, at: Date): Price {
   const { zone, policy } = facts;
   const accounts = accountsAt(facts, at);
-  const account = accounts.find(({ assignment }) => assignment.key === key);
-  if (account === undefined) throw new RangeError(`No assignment ${key} in the ledger`);
+  const account = accountOf(accounts, key);
   const due = ownDeadline(account.assignment, at);
   const daysLate = wholeDaysLate(due, at, zone);
   const room = roomFor(account, accounts, policy);
@@ -100,6 +102,37 @@ export function priceOfHandingIn(facts: LedgerFacts, key: string, at: Date): Pri
     samePriceUntil: lastInstantWithin(due, daysLate, zone),
     acceptedUntil: lastInstantWithin(due, Math.min(room, policy.perAssignment), zone),
   };
+}
+
+/** A version that somebody may let count instead, with the days charged on its assignment. */
+export type Choosable = { submission: string; chargedNow: number; chargedThen: number };
+
+/**
+ * The versions of an assignment that a person may choose at this instant: others than the one that
+ * counts, accepted, and paid by what is left. Once they know a score of it, none: and only then,
+ * since what they do not know yet must not show in what they may do.
+ *
+ * @throws RangeError when the facts have no such assignment
+ */
+export function choosableVersions(facts: LedgerFacts, key: string, at: Date): Choosable[] {
+  const { policy } = facts;
+  const accounts = accountsAt(facts, at);
+  const account = accountOf(accounts, key);
+  const { handedIn, counts, charge } = account;
+  if (handedIn.some(({ submission }) => scoreAt(submission, at) !== undefined)) return [];
+  const room = roomFor(account, accounts, policy);
+  return handedIn
+    .filter((each) => each !== counts && each.refusal === null)
+    .filter(({ daysLate }) => refusalOf(daysLate, room, policy) === null)
+    .map(({ submission: { id }, daysLate }) => {
+      return { submission: id, chargedNow: charge, chargedThen: daysLate };
+    });
+}
+
+function accountOf(accounts: readonly Account[], key: string): Account {
+  const account = accounts.find(({ assignment }) => assignment.key === key);
+  if (account === undefined) throw new RangeError(`No assignment ${key} in the ledger`);
+  return account;
 }
 
 /** A person's own deadline for an assignment, as known at an instant. */
@@ -125,11 +158,14 @@ function linesOf(account: Account, at: Date): LedgerLine[] {
   }));
 }
 
-function standingOf(given: HandedIn, { counts, handedIn }: Account, at: Date): Standing {
+function standingOf(given: HandedIn, account: Account, at: Date): Standing {
+  const { counts, handedIn } = account;
   if (given.refusal !== null) return `refused: ${given.refusal}`;
   if (counts === null || given === counts) {
     return given.daysLate > 0 ? 'counts late' : 'counts on time';
   }
+  const isChosen = counts === chosenOf(account, at);
+  if (isChosen && scoreAt(counts.submission, at) === undefined) return 'another one is chosen';
   // Of two that were not both scored nobody knows which one is better.
   const scored = [given, counts].every((each) => scoreAt(each.submission, at) !== undefined);
   const isLater = handedIn.indexOf(counts) > handedIn.indexOf(given);

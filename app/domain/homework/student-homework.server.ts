@@ -6,9 +6,11 @@ import type { Bilingual } from '#app/i18n/languages.ts';
 import { ledgerFactsWith } from './ledger-facts.server.ts';
 import type { LedgerFacts } from './ledger-facts.ts';
 import {
+  choosableVersions,
   lateDayLedger,
   ownDeadline,
   priceOfHandingIn,
+  type Choosable,
   type LedgerLine,
   type Price,
 } from './ledger.ts';
@@ -31,6 +33,8 @@ export type OwnHomework = {
   charge: number;
   /** What handing in now would cost; null before the task is out. */
   price: Price | null;
+  /** Versions that they may let count instead. */
+  choosable: Choosable[];
 };
 
 /** Late days with the reason for each, over homework and project stages. */
@@ -75,6 +79,7 @@ export async function studentHomework(
         score: standing.find(({ item }) => item === key)?.points ?? null,
         charge: ledger.charges[key] ?? 0,
         price: at < released ? null : priceOfHandingIn(facts, key, at),
+        choosable: assignment.submissions.length > 1 ? choosableVersions(facts, key, at) : [],
       };
     }),
     lateDays: {

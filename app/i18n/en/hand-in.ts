@@ -75,11 +75,28 @@ export default {
     'counts late': 'counts, late',
     'a later one counts': 'a later one counts',
     'a better one counts': 'a better one counts',
+    'another one is chosen': 'you chose another one',
     'refused: past the last day': 'does not count: past the last day',
     'refused: too few days left': 'does not count: too few late days',
   },
   days_one: '{{count}} late day',
   days_other: '{{count}} late days',
+  choosing: {
+    button: 'Let version {{number}} count',
+    price: 'It is charged {{then}} then, instead of {{now}}.',
+    yes: 'Yes, let version {{number}} count',
+    no: 'Leave it as it is',
+    text: 'While no score of this homework is out, you choose which version counts. What you hand in afterwards counts by itself.',
+    refused: {
+      'not found': 'Nothing was chosen: there is no such version. Reload the page.',
+      archived: 'Nothing was chosen: this offering is over.',
+      'not to be chosen':
+        'Nothing was chosen: meanwhile it counts already, a score is out, or too few late days are left. Reload the page to see which.',
+      'costs more':
+        'Nothing was chosen yet: meanwhile it is charged more. Look at the price again.',
+      'not reached': 'The portal could not be reached: nothing was chosen. Try again in a moment.',
+    },
+  },
   receipt: 'Receipt',
   receiptText:
     'A receipt names the files by their SHA-256 and the instant, signed with the portal’s key. Anybody can check it, with the portal or without:',

@@ -55,6 +55,7 @@ export default {
       'counts late': 'It counts, and was late.',
       'a later one counts': 'A later version counts, so this one costs nothing.',
       'a better one counts': 'A version with a better score counts, so this one costs nothing.',
+      'another one is chosen': 'Another version was chosen to count, so this one costs nothing.',
       'refused: past the last day':
         'Not accepted: at most {{most}} late days go on one assignment.',
       'refused: too few days left': 'Not accepted: too few late days were left when it came.',
@@ -137,5 +138,17 @@ export default {
     done_zero: 'Written; nobody’s date is another one.',
     done_one: 'Written. {{count}} person has another date and is told.',
     done_other: 'Written. {{count}} people have another date and are told.',
+  },
+  team: {
+    late_one: 'Handed in now, it is {{count}} day late',
+    late_other: 'Handed in now, it is {{count}} days late',
+    pays_zero: '{{name}}: no further late day',
+    pays_one: '{{name}}: {{count}} late day',
+    pays_other: '{{name}}: {{count}} late days',
+    'too few days left':
+      '{{names}}: too few late days are left, so it would not count. Write to the staff before you hand in.',
+    'past the last day':
+      '{{names}}: the last late day is over, so it would not count. Write to the staff before you hand in.',
+    until: 'So it stays until',
   },
 } as const;

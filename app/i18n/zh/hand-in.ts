@@ -72,11 +72,27 @@ export default {
     'counts late': '计分，迟交',
     'a later one counts': '以后来的一版为准',
     'a better one counts': '以更好的一版为准',
+    'another one is chosen': '你选了另一版',
     'refused: past the last day': '不计：已过最后一个迟交日',
     'refused: too few days left': '不计：迟交天数不够',
   },
   days_one: '{{count}} 个迟交日',
   days_other: '{{count}} 个迟交日',
+  choosing: {
+    button: '以第 {{number}} 版为准',
+    price: '这样扣 {{then}}，现在扣 {{now}}。',
+    yes: '好，以第 {{number}} 版为准',
+    no: '保持原样',
+    text: '这次作业的分数公布之前，你可以选择以哪一版为准。之后再提交的版本会自动成为计分的一版。',
+    refused: {
+      'not found': '没有选定：没有这一版。请重新载入页面。',
+      archived: '没有选定：本期课程已结束。',
+      'not to be chosen':
+        '没有选定：这一版可能已经计分，分数可能已经公布，或者迟交天数不够。请重新载入页面查看。',
+      'costs more': '还没有选定：现在要扣更多天。请再看一次价格。',
+      'not reached': '无法连接本站，没有选定。请稍后再试。',
+    },
+  },
   receipt: '回执',
   receiptText:
     '回执写明每个文件的 SHA-256 和提交时刻，并用本站的密钥签名。任何人都能核验，用不用本站都可以：',

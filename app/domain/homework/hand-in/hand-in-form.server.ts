@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { bringFile, takeFileBack, type BringFileResult } from './brought-files.server.ts';
+import { chooseVersion, type ChooseVersionResult } from './choose-version.server.ts';
 import { handIn, type HandInResult } from './hand-in.server.ts';
 
 const handInForm = z.discriminatedUnion('intent', [
@@ -12,12 +13,19 @@ const handInForm = z.discriminatedUnion('intent', [
     files: z.string().transform((ids) => ids.split(',')),
     agreed: z.coerce.number().int().min(0),
   }),
+  z.object({
+    intent: z.literal('choose'),
+    requestId: z.uuid(),
+    version: z.coerce.number().int().min(1).max(99_999),
+    agreed: z.coerce.number().int().min(0),
+  }),
 ]);
 
 export type HandInAnswer =
   | ({ intent: 'bring' } & BringFileResult)
   | ({ intent: 'take-back' } & Awaited<ReturnType<typeof takeFileBack>>)
-  | ({ intent: 'hand-in' } & HandInResult);
+  | ({ intent: 'hand-in' } & HandInResult)
+  | ({ intent: 'choose' } & ChooseVersionResult);
 
 /** Does what a form about handing in asks for; null when it is about something else. */
 export async function answerHandInForm(
@@ -40,5 +48,10 @@ export async function answerHandInForm(
     }
     case 'hand-in':
       return { intent: 'hand-in', ...(await handIn(services, asker, { homework, ...asked })) };
+    case 'choose':
+      return {
+        intent: 'choose',
+        ...(await chooseVersion(services, asker, { homework, ...asked })),
+      };
   }
 }

@@ -3,7 +3,7 @@ import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import type { Course, Expected } from '#app/domain/syllabus/course.ts';
 import type { UploadView } from '#app/files/uploads.server.ts';
 import { ledgerFacts } from '../ledger-facts.server.ts';
-import type { LedgerLine, Price } from '../ledger.ts';
+import type { Choosable, LedgerLine, Price } from '../ledger.ts';
 import type { OwnWork } from '../own-state.ts';
 import { mostFiles, openWork } from './brought-files.server.ts';
 import { homeworkPlace } from './homework-place.server.ts';
@@ -31,6 +31,8 @@ export type OwnVersion = {
   receipt: string | null;
   /** Null for who is not graded: nothing of theirs is charged. */
   line: LedgerLine | null;
+  /** What it comes to when they let it count; null where they cannot, or it does. */
+  choice: Choosable | null;
 };
 
 /** What somebody needs to hand in a homework. */
@@ -97,6 +99,7 @@ export async function ownHandIn(
         }),
         receipt: receipt && `${address}/receipt`,
         line: standing.lines.find(({ submission }) => submission === id) ?? null,
+        choice: standing.choosable.find(({ submission }) => submission === id) ?? null,
       };
     }),
     unchanged: versions[0] !== undefined && isSameWork(versions[0].files, brought),
@@ -105,18 +108,23 @@ export async function ownHandIn(
   };
 }
 
+type Standing = Pick<OwnHandIn, 'price' | 'balance'> & {
+  lines: readonly LedgerLine[];
+  choosable: readonly Choosable[];
+};
+
 /** What handing in costs now, and what was charged; nothing is charged to who is not graded. */
 async function standingIn(
   { db, course }: { db: Db; course: Course },
   { person, offering, at }: SignedInAsker,
   homework: string,
   work: OwnWork,
-): Promise<Pick<OwnHandIn, 'price' | 'balance'> & { lines: readonly LedgerLine[] }> {
+): Promise<Standing> {
   const known = work.kind === 'graded' ? work.homework.find(({ slug }) => slug === homework) : null;
   if (work.kind === 'graded' && known?.price) {
     const { balance, lines } = work.lateDays;
-    return { price: known.price, balance, lines };
+    return { price: known.price, balance, lines, choosable: known.choosable };
   }
   const facts = await ledgerFacts(db, course.offering(offering), person.id, at);
-  return { price: priceFor(false, facts, homework, at), balance: null, lines: [] };
+  return { price: priceFor(false, facts, homework, at), balance: null, lines: [], choosable: [] };
 }

@@ -2,14 +2,20 @@ import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Moment } from '#app/domain/calendar/components/deadline.tsx';
 import type { OwnVersion } from '../own-hand-in.server.ts';
+import { ChooseVersion } from './choose-version.tsx';
 import classes from './own-versions.module.css';
 import { LookLink } from './look-link.tsx';
 import { sizeText } from './size-text.ts';
 
-type OwnVersionsProps = { versions: readonly OwnVersion[]; zone: string };
+type OwnVersionsProps = {
+  versions: readonly OwnVersion[];
+  /** Of this page; the same click never chooses twice. */
+  requestId: string;
+  zone: string;
+};
 
 /** What was handed in: the latest first, with its files, its receipt and what it costs. */
-export function OwnVersions({ versions, zone }: OwnVersionsProps) {
+export function OwnVersions({ versions, requestId, zone }: OwnVersionsProps) {
   const { t } = useTranslation('handIn');
   if (versions.length === 0) return null;
   return (
@@ -45,9 +51,19 @@ export function OwnVersions({ versions, zone }: OwnVersionsProps) {
                 {t('receipt')}
               </a>
             )}
+            {version.choice !== null && (
+              <ChooseVersion
+                number={version.number}
+                choice={version.choice}
+                requestId={requestId}
+              />
+            )}
           </li>
         ))}
       </ol>
+      {versions.some(({ choice }) => choice !== null) && (
+        <p className={classes.soft}>{t('choosing.text')}</p>
+      )}
       <p className={classes.soft}>
         {t('receiptText')} <Link to="/check-receipt">{t('checkReceipt')}</Link>
       </p>
