@@ -6,6 +6,8 @@ import {
 } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { v7 as newId } from 'uuid';
+import { TeamPriceNotice } from '#app/domain/homework/late-days/components/team-price.tsx';
+import { teamPrice } from '#app/domain/homework/late-days/team-price.server.ts';
 import { TeamDesk } from '#app/domain/projects/document/components/team-desk.tsx';
 import { answerDocumentForm } from '#app/domain/projects/document/document-form.server.ts';
 import { contentFromMarkdown } from '#app/domain/projects/document/import/content-from-markdown.server.ts';
@@ -44,6 +46,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     at: asker.at,
     presentation:
       stage === 'presentation' ? await teamPresentation(context, asker, address.project) : null,
+    price: await teamPrice(context, asker, address),
     peers: await teamPeers(context.db, asker, address),
     requestId: newId(),
     fingerprint: (await readPublicKey(context.signer.publicKey))?.fingerprint ?? '',
@@ -73,7 +76,7 @@ export const meta: MetaFunction<typeof loader> = headOf;
 
 /** A stage's document as its team works on it: text, feedback in the margin, submitting. */
 export default function DocumentPage() {
-  const { head: _, presentation, peers, ...page } = useLoaderData<typeof loader>();
+  const { head: _, presentation, peers, price, ...page } = useLoaderData<typeof loader>();
   const { title } = page.document.project;
   // Another document is another desk: nothing of the one before stays on it.
   return (
@@ -82,6 +85,7 @@ export default function DocumentPage() {
       {...page}
       above={
         <>
+          {price !== null && <TeamPriceNotice price={price} zone={page.zone} />}
           {peers !== null && <TeamPeersSection peers={peers} />}
           {presentation && <VideoDesk presentation={presentation} title={title} />}
         </>

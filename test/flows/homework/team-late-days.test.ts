@@ -1,8 +1,10 @@
 import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '#app/db/generated/client.ts';
+import { teamPrice } from '#app/domain/homework/late-days/team-price.server.ts';
 import { studentHomework } from '#app/domain/homework/student-homework.server.ts';
 import { berkeley } from '#test/factories/course.ts';
+import { addSubmission } from '#test/factories/homework.ts';
 import { askerFor, createMember } from '#test/factories/people.ts';
 import { createProject } from '#test/factories/projects.ts';
 import { openSetting, type Setting } from '../projects/setting.ts';
@@ -82,5 +84,53 @@ describe('what a team hands in late', () => {
     await extend(set.project.id, berkeley('2024-02-29T23:59'), after);
     expect(await lateDaysOf(moved)).toMatchObject({ used: 1 });
     expect(await lateDaysOf(set.people.ada)).toMatchObject({ used: 1, price: { daysLate: 2 } });
+  });
+});
+
+describe('before a team hands in late', () => {
+  let set: Setting;
+  beforeAll(async () => {
+    set = await openSetting();
+  });
+  afterAll(() => set.close());
+  const priceAt = (at: Date, who: 'ada' | 'cleo' = 'ada') =>
+    teamPrice(set.services, set.as(who, at), set.proposal);
+
+  it('nobody is named on time', async () => {
+    expect(await priceAt(berkeley('2024-02-28T23:59'))).toBeNull();
+  });
+
+  it('each has a price, by their own balance, and who lacks late days is named', async () => {
+    expect(await priceAt(handedIn)).toMatchObject({
+      daysLate: 2,
+      members: [
+        { name: 'Ada', extra: 2, because: null },
+        { name: 'Ben', extra: 2, because: null },
+      ],
+      until: berkeley('2024-03-01T23:59'),
+    });
+    // Six of Ben's seven days are gone.
+    for (const [homework, at] of [
+      ['hw1', '2024-02-11T20:00'],
+      ['hw2', '2024-02-23T20:00'],
+    ] as const) {
+      await addSubmission(set.db, { person: set.people.ben, homework, at: berkeley(at) });
+    }
+    expect(await priceAt(handedIn)).toMatchObject({
+      members: [
+        { name: 'Ada', extra: 2 },
+        { name: 'Ben', extra: null, because: 'too few days left' },
+      ],
+    });
+    expect(await priceAt(berkeley('2024-03-04T09:00'))).toMatchObject({
+      members: [{ because: 'past the last day' }, { because: 'past the last day' }],
+      until: null,
+    });
+  });
+
+  it('nobody else reads it, and a revision costs nothing', async () => {
+    expect(await priceAt(handedIn, 'cleo')).toBeNull();
+    await set.submit(handedIn);
+    expect(await priceAt(handedIn)).toBeNull();
   });
 });
