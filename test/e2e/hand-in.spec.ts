@@ -82,6 +82,10 @@ test('files are brought, handed in and replaced; the receipt fits them without t
   await expect(page.getByText('Version 2 is handed in')).toBeVisible();
   await expect(desk(page).getByText('counts, on time')).toHaveCount(1);
   await expect(desk(page).getByText('a later one counts')).toHaveCount(1);
+  // Both were on time: nothing is asked.
+  await desk(page).getByRole('button', { name: 'Let version 1 count' }).click();
+  await expect(desk(page).getByText('you chose another one')).toHaveCount(1);
+  await expect(desk(page).getByRole('button', { name: 'Let version 2 count' })).toBeVisible();
   expect(faults).toEqual([]);
   await page.close();
 });
@@ -148,9 +152,16 @@ test('late, the price is said and agreed to first; past the last day nothing is 
     await staff.getByRole('button', { name: words.time.go }).click();
     await moved;
   };
-  await travel('2024-03-08T10:00');
   const page = await browser.newPage({ baseURL: portal.address });
   const faults = await openHomework(page);
+  await bring(page, [notebook('early')]);
+  await desk(page)
+    .getByRole('button', { name: /^Hand in version/ })
+    .click();
+  await expect(page.getByText(/^Version \d is handed in/)).toBeVisible();
+  await travel('2024-03-08T10:00');
+  await page.reload();
+  await settled(page);
   await bring(page, [notebook('late')]);
   await expect(desk(page).getByText(/^Late: it costs 2 late days/)).toBeVisible();
   const button = desk(page).getByRole('button', { name: /^Hand in version/ });
@@ -168,6 +179,17 @@ test('late, the price is said and agreed to first; past the last day nothing is 
   await button.click();
   await expect(page.getByText(/^Version \d is handed in/)).toBeVisible();
   await expect(desk(page).getByText('counts, late · 3 late days')).toBeVisible();
+  // The one before costs nothing: its price is said first, and the days come back.
+  await desk(page)
+    .getByRole('button', { name: /^Let version \d count/ })
+    .first()
+    .click();
+  await expect(desk(page).getByText(/charged 0 late days then, instead of 3/)).toBeVisible();
+  await desk(page)
+    .getByRole('button', { name: /^Yes, let version \d count/ })
+    .click();
+  await expect(desk(page).getByText('counts, late · 3 late days')).toBeHidden();
+  await expect(desk(page).getByText('counts, on time')).toBeVisible();
   await travel('2024-03-11T10:00');
   await page.reload();
   await expect(desk(page).getByText(/The last late day is over/)).toBeVisible();
