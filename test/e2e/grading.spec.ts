@@ -18,6 +18,7 @@ test('ten parts are marked in a row by mouse, and what is typed outlives a reloa
   const page = await browser.newPage({ baseURL: portal.address });
   const faults = watch(page);
   const t = translator('en', 'grading');
+  const preview = translator('en', 'preview');
   await signInAs(page, 'assistant');
   await page.goto('/sp24/staff/grading/hw2');
   const waiting = await waitingIn(page);
@@ -29,6 +30,9 @@ test('ten parts are marked in a row by mouse, and what is typed outlives a reloa
   await page.reload();
   await settled(page);
   await expect(page.getByLabel(t('words'))).toHaveValue('Half a sentence that');
+  await page.getByRole('button', { name: preview('noteOnCell', { number: 2 }) }).click();
+  await page.getByLabel('Cell 2 · hw2.ipynb').fill('Which base has this logarithm?');
+  const noted = page.url();
   for (let part = 0; part < 10; part += 1) {
     const before = await placeOf(page);
     for (const all of await page.getByRole('button', { name: /^All points/ }).all()) {
@@ -39,6 +43,10 @@ test('ten parts are marked in a row by mouse, and what is typed outlives a reloa
   }
   await page.goto('/sp24/staff/grading/hw2');
   expect(await waitingIn(page)).toBe(waiting - 2);
+  await page.goto(noted);
+  await settled(page);
+  await expect(page.getByLabel(t('words'))).toHaveValue('Half a sentence that');
+  await expect(page.getByLabel('Cell 2 · hw2.ipynb')).toHaveValue('Which base has this logarithm?');
   expect(faults).toEqual([]);
 });
 

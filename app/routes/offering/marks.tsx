@@ -30,7 +30,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   if (homework === undefined || !seen) throw notFound();
   const t = translator(context.language, 'grading');
   const { files, number, points, parts, regradeUntil, versions } = seen;
-  const address = `/${offering.slug}/homework/${homework.slug}/submissions/${number}/files`;
+  const address = `/${offering.slug}/homework/${homework.slug}/submissions/${number}/look`;
   return {
     ...{ slug: offering.slug, zone: offering.zone, number, points, versions },
     homework: { slug: homework.slug, title: homework.title },

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Page } from '#app/ui/page.tsx';
 import { sizeText } from '../../hand-in/components/size-text.ts';
 import type { FileView } from '../file-view.ts';
+import type { PlacedNote } from '../place.ts';
 import { FilePreview } from './file-preview.tsx';
 import classes from './file-preview.module.css';
 
@@ -18,11 +19,13 @@ type LookAtFileProps = {
   homework: string;
   /** The number of the version it was handed in with; null for one of the next. */
   version: number | null;
+  /** What whoever marked it noted at its places. */
+  notes?: readonly PlacedNote[];
 };
 
 /** A file of the reader's own, as whoever grades it will see it. */
 export function LookAtFile(props: LookAtFileProps) {
-  const { name, size, view, href, home, homework, version } = props;
+  const { name, size, view, href, home, homework, version, notes = [] } = props;
   const { t } = useTranslation('preview');
   return (
     <Page
@@ -39,7 +42,7 @@ export function LookAtFile(props: LookAtFileProps) {
         </a>
       }
     >
-      <FilePreview view={view} href={href} name={name} notes={[]} />
+      <FilePreview view={view} href={href} name={name} notes={notes} />
     </Page>
   );
 }
