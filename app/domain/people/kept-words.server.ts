@@ -51,6 +51,25 @@ export async function keepWords(
   return true;
 }
 
+/**
+ * Forgets what was typed in a field, once it was sent: an older copy that a browser left here, or
+ * that is on its way, does not come back.
+ *
+ * @param now by the clock of the machine
+ */
+export async function forgetWords(
+  db: Db,
+  personId: string,
+  { key, requestId }: Pick<KeptWords, 'key' | 'requestId'>,
+  now: Date,
+): Promise<void> {
+  await db.$executeRaw`
+    INSERT INTO kept_words (person_id, key, words, request_id, typed_at)
+    VALUES (${personId}::uuid, ${key}, '', ${requestId}::uuid, ${now.getTime()})
+    ON CONFLICT (person_id, key) DO UPDATE
+      SET words = '', typed_at = GREATEST(kept_words.typed_at + 1, excluded.typed_at)`;
+}
+
 /** What a person is typing under this beginning of a key, in any browser. */
 export async function keptWords(db: Db, personId: string, under: string): Promise<KeptWords[]> {
   if (under.includes('\0')) return [];

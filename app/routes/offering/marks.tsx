@@ -11,6 +11,8 @@ import { SeenMarks } from '#app/domain/gradebook/grading/components/seen-marks.t
 import { studentMarks } from '#app/domain/gradebook/grading/student-marks.server.ts';
 import { answerRegradeForm } from '#app/domain/gradebook/regrades/regrade-form.server.ts';
 import { versionNumber } from '#app/domain/homework/hand-in/version-rules.ts';
+import type { SignedInAsker } from '#app/domain/people/asker.ts';
+import { forgetWords } from '#app/domain/people/kept-words.server.ts';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import { workTitle } from '#app/domain/syllabus/work-title.ts';
 import { translator } from '#app/i18n/translator.ts';
@@ -37,13 +39,18 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     marks: { files: files.map(({ id, name }) => ({ id, name })), parts, number, regradeUntil },
     files: files.map(({ id, name }) => ({ id, name, address: `${address}/${id}` })),
     open: !offering.archived && regradeUntil !== null && asker.at <= regradeUntil,
-    keptAs: `${asker.person.id}/regrade/${seen.submission}`,
+    keptAs: keptAs(asker, homework.slug),
     requestId: newId(),
     head: {
       title: `${t('marksOf', { homework: homework.slug.toUpperCase() })} · ${offering.code}`,
       description: t('description'),
     },
   };
+}
+
+/** Under what words being typed are kept, but for their part. */
+function keptAs({ person, offering }: SignedInAsker, homework: string): string {
+  return `${person.id}/regrade/${offering}/${homework}`;
 }
 
 export const meta: MetaFunction<typeof loader> = headOf;
@@ -55,7 +62,10 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const answer = await answerRegradeForm(context, asker, params.homework ?? '', form);
   if (answer === null) throw badRequest();
   if (!answer.ok && answer.because === 'not found') throw notFound();
-  return answer.ok ? answer : data(answer, { status: 422 });
+  if (!answer.ok) return data(answer, { status: 422 });
+  const key = `${keptAs(asker, params.homework ?? '')}/${answer.part}`;
+  await forgetWords(context.db, asker.person.id, { key, requestId: newId() }, new Date());
+  return answer;
 }
 
 export { sendOrNotReached as clientAction, unlessNotReached as shouldRevalidate };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Database } from '#app/db/client.ts';
-import { keepWords, keptWords } from '#app/domain/people/kept-words.server.ts';
+import { forgetWords, keepWords, keptWords } from '#app/domain/people/kept-words.server.ts';
 import { createPerson } from '#test/factories/people.ts';
 import { newRequest } from '#test/factories/projects.ts';
 import { testDatabase } from '#test/setup/database.ts';
@@ -70,4 +70,19 @@ it.each([
 ])('refuses %s', async (_what, given) => {
   expect(await keep(ada, { key: `${ada}/refused`, ...given })).toBe(false);
   expect(await kept(ada, `${ada}/refused`)).toEqual([]);
+});
+
+it('keeps nothing of what was sent, even from a copy that was on its way or a clock ahead', async () => {
+  const key = `${ada}/sent`;
+  await keep(ada, { key, words: 'half', typedAt: `${at + 50_000}` });
+  await forgetWords(database.db, ada, { key, requestId: newRequest() }, now);
+  await keep(ada, { key, words: 'half of it', typedAt: `${at + 50_000}` });
+  expect(await kept(ada, key)).toEqual([[key, '']]);
+  await keep(ada, { key, words: 'the next', typedAt: `${at + 55_000}` });
+  expect(await kept(ada, key)).toEqual([[key, 'the next']]);
+  // Also where none had arrived before.
+  const first = `${ada}/sent first`;
+  await forgetWords(database.db, ada, { key: first, requestId: newRequest() }, now);
+  await keep(ada, { key: first, words: 'late', typedAt: `${at - 1}` });
+  expect(await kept(ada, first)).toEqual([[first, '']]);
 });

@@ -5,14 +5,20 @@ import type { Course } from '#app/domain/syllabus/course.ts';
 import { sayAboutRegrade, type SayResult } from './answer-regrade.server.ts';
 import { askRegrade, type AskRegradeResult } from './ask-regrade.server.ts';
 
+/** A key of a homework's file. */
+const partKey = z
+  .string()
+  .max(100)
+  .regex(/^[a-z0-9-]+$/);
+
 const regradeForm = z.discriminatedUnion('intent', [
   z.object({
-    ...{ intent: z.literal('ask'), part: z.string().max(100) },
+    ...{ intent: z.literal('ask'), part: partKey },
     version: z.coerce.number().int().min(1).max(1_000_000),
     ...{ words: z.string(), requestId: z.uuid() },
   }),
   z.object({
-    ...{ intent: z.literal('say'), regrade: z.uuid(), part: z.string().max(100) },
+    ...{ intent: z.literal('say'), regrade: z.uuid(), part: partKey },
     ...{ words: z.string(), requestId: z.uuid() },
   }),
 ]);

@@ -6,10 +6,12 @@ import {
 } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { v7 as newId } from 'uuid';
 import { Moment } from '#app/domain/calendar/components/deadline.tsx';
 import { GradingDeskView } from '#app/domain/gradebook/grading/components/grading-desk.tsx';
 import { gradingDesk } from '#app/domain/gradebook/grading/grading-desk.server.ts';
 import { answerGradingForm } from '#app/domain/gradebook/grading/grading-form.server.ts';
+import { forgetWords } from '#app/domain/people/kept-words.server.ts';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import { workTitle } from '#app/domain/syllabus/work-title.ts';
 import { translator } from '#app/i18n/translator.ts';
@@ -31,12 +33,17 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const t = translator(context.language, 'grading');
   const { homework, person, code, submission, part } = desk;
   return {
-    ...{ slug, zone, desk, keptAs: `${asker.person.id}/mark/${submission}/${part}` },
+    ...{ slug, zone, desk, keptAs: keptAs(asker.person.id, submission, part) },
     head: {
       title: `${person?.name ?? t('code', { code })} · ${homework.slug.toUpperCase()}`,
       description: t('description'),
     },
   };
+}
+
+/** Under what a mark being typed is kept. */
+function keptAs(person: string, submission: string, part: string): string {
+  return `${person}/mark/${submission}/${part}`;
 }
 
 export const meta: MetaFunction<typeof loader> = headOf;
@@ -49,7 +56,12 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const answer = await answerGradingForm(context, asker, address, await request.formData());
   if (answer === null) throw badRequest();
   if (!answer.ok && answer.because === 'not found') throw notFound();
-  return answer.ok ? answer : data(answer, { status: 422 });
+  if (!answer.ok) return data(answer, { status: 422 });
+  if (answer.part !== null) {
+    const key = keptAs(asker.person.id, submission, answer.part);
+    await forgetWords(context.db, asker.person.id, { key, requestId: newId() }, new Date());
+  }
+  return answer;
 }
 
 export { sendOrNotReached as clientAction, alsoWhenChanged as shouldRevalidate };
