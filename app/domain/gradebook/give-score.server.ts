@@ -67,7 +67,7 @@ export async function giveScore(
     // What is given to one person is given one after the other.
     await lockPeople(tx, [input.person]);
     const rowNow = async () => {
-      const facts = await gradebookFacts(tx, offering, asker.at, input.person);
+      const facts = await gradebookFacts(tx, offering, asker.at, [input.person]);
       return rowsFrom(offering, facts)[0];
     };
     const row = await rowNow();

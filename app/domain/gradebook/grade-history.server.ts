@@ -27,7 +27,7 @@ export async function gradeHistory(
   personId: string,
   at: Date,
 ): Promise<GradeHistory | null> {
-  const facts = await gradebookFacts(db, offering, at, personId);
+  const facts = await gradebookFacts(db, offering, at, [personId]);
   const [row] = rowsFrom(offering, facts);
   if (row === undefined) return null;
   const name = { select: { name: true } } as const;

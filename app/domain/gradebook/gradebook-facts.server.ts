@@ -34,28 +34,36 @@ type SubmissionRow = { id: string; personId: string; item: string; at: number; n
 /**
  * The facts of an offering's gradebook: four queries, however many people there are.
  *
- * @param personId only this person's
+ * @param only these people, by their ids; everybody who is graded, if left out
  */
 export async function gradebookFacts(
   db: Db | Transaction,
   offering: OfferingFile,
   at: Date,
-  personId: string | null = null,
+  only?: readonly string[],
 ): Promise<GradebookFacts> {
+  const people = await gradedPeople(db, offering.slug, only);
+  return { people, factsOf: await factsAbout(db, offering, at, only) };
+}
+
+/** The facts about these people's items, whoever is graded; about everybody's, if left out. */
+export async function factsAbout(
+  db: Db | Transaction,
+  offering: OfferingFile,
+  at: Date,
+  only?: readonly string[],
+): Promise<GradebookFacts['factsOf']> {
   const slug = offering.slug;
+  const ids = only === undefined ? null : [...only];
   // One after the other: a transaction has one connection.
-  const people = await gradedPeople(db, slug, personId);
-  const given = await scoresGiven(db, slug, at, personId);
-  const handedIn = await submissions(db, slug, at, personId);
-  const closes = await closings(db, offering, at, personId);
-  return {
-    people,
-    factsOf: (person, item) => ({
-      given: given.get(person)?.get(item) ?? [],
-      handedIn: (handedIn.get(person)?.get(item) ?? []).map(({ id }) => id),
-      closed: closes(person, item) < at,
-    }),
-  };
+  const given = await scoresGiven(db, slug, at, ids);
+  const handedIn = await submissions(db, slug, at, ids);
+  const closes = await closings(db, offering, at, ids);
+  return (person, item) => ({
+    given: given.get(person)?.get(item) ?? [],
+    handedIn: (handedIn.get(person)?.get(item) ?? []).map(({ id }) => id),
+    closed: closes(person, item) < at,
+  });
 }
 
 /** What was given, by person and item, in the order in which it was. */
@@ -63,7 +71,7 @@ async function scoresGiven(
   db: Db | Transaction,
   offering: string,
   at: Date,
-  personId: string | null,
+  ids: string[] | null,
 ): Promise<Of<StaffScore>> {
   const [found] = await db.$queryRaw<[{ columns: Columns<ScoreRow> }]>`
     SELECT json_build_object(
@@ -80,7 +88,7 @@ async function scoresGiven(
       LEFT JOIN release r ON r.score_fact_id = f.id AND r.released_at <= ${at}
        AND (r.withdrawn_at IS NULL OR r.withdrawn_at > ${at})
      WHERE f.offering_id = ${offering} AND f.given_at <= ${at}
-       AND (${personId}::uuid IS NULL OR f.person_id = ${personId}::uuid)`;
+       AND (${ids}::uuid[] IS NULL OR f.person_id = ANY(${ids}::uuid[]))`;
   const rows = rowsOf(found.columns, 'id', (cell) => {
     const from = cell('knownFrom');
     return {
@@ -102,7 +110,7 @@ async function submissions(
   db: Db | Transaction,
   offering: string,
   at: Date,
-  personId: string | null,
+  ids: string[] | null,
 ): Promise<Of<SubmissionRow>> {
   const [found] = await db.$queryRaw<[{ columns: Columns<SubmissionRow> }]>`
     SELECT json_build_object(
@@ -112,7 +120,7 @@ async function submissions(
            ) AS columns
       FROM submission s JOIN homework h ON h.id = s.homework_id
      WHERE h.offering_id = ${offering} AND s.submitted_at <= ${at}
-       AND (${personId}::uuid IS NULL OR s.person_id = ${personId}::uuid)`;
+       AND (${ids}::uuid[] IS NULL OR s.person_id = ANY(${ids}::uuid[]))`;
   const rows = rowsOf(found.columns, 'id', (cell) => ({
     id: cell('id'),
     personId: cell('personId'),
@@ -123,13 +131,19 @@ async function submissions(
   return grouped(rows, (a, b) => a.at - b.at || a.number - b.number);
 }
 
-async function gradedPeople(db: Db | Transaction, offering: string, personId: string | null) {
+/** Everybody who is graded, by name; only these, where ids are given. */
+export async function gradedPeople(
+  db: Db | Transaction,
+  offering: string,
+  only?: readonly string[],
+): Promise<GradedPerson[]> {
+  const ids = only === undefined ? null : [...only];
   return db.$queryRaw<GradedPerson[]>`
     SELECT p.id::text, p.name, p.email, m.role::text AS role, l.number, l.section
       FROM membership m JOIN person p ON p.id = m.person_id
       LEFT JOIN list_entry l ON l.offering_id = m.offering_id AND l.person_id = m.person_id
      WHERE m.offering_id = ${offering} AND m.to_at IS NULL AND m.role IN ('student', 'waitlisted')
-       AND (${personId}::uuid IS NULL OR p.id = ${personId}::uuid)
+       AND (${ids}::uuid[] IS NULL OR p.id = ANY(${ids}::uuid[]))
      ORDER BY lower(p.name), p.id`;
 }
 
@@ -138,7 +152,7 @@ async function closings(
   db: Db | Transaction,
   { slug, homework, policy, zone }: OfferingFile,
   at: Date,
-  personId: string | null,
+  ids: string[] | null,
 ): Promise<(person: string, item: string) => Date> {
   const rows = await db.homework.findMany({
     where: { offeringId: slug },
@@ -146,7 +160,11 @@ async function closings(
       slug: true,
       deadlines: { where: { movedAt: { lte: at } }, select: { due: true, movedAt: true } },
       extensions: {
-        where: { grantedAt: { lte: at }, withdrawal: null, ...(personId !== null && { personId }) },
+        where: {
+          grantedAt: { lte: at },
+          withdrawal: null,
+          ...(ids !== null && { personId: { in: ids } }),
+        },
         select: { due: true, personId: true },
       },
     },

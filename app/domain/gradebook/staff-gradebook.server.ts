@@ -2,13 +2,14 @@ import type { Db } from '#app/db/client.ts';
 import type { OfferingFile } from '#app/domain/syllabus/course.ts';
 import { pageOf } from '#app/ui/page-number.ts';
 import {
+  factsAbout,
   gradebookFacts,
+  gradedPeople,
   type GradebookFacts,
   type GradedPerson,
 } from './gradebook-facts.server.ts';
 import { perPage, type GradebookQuery } from './gradebook-query.ts';
 import { gradeItems, type GradeItem } from './grade-items.ts';
-import { itemCounts } from './item-counts.ts';
 import { cellOf, type GradebookCell } from './item-facts.ts';
 import { rowsFrom, type GradebookRow } from './gradebook-row.ts';
 
@@ -20,9 +21,6 @@ export type StaffGradebook = {
   total: number;
   page: number;
   pages: number;
-  /** Of everybody: how many scores are waited for, and how many a release would open. */
-  waits: number;
-  unreleased: number;
 };
 
 /** The gradebook of an offering for its staff, a hundred people at a time. */
@@ -32,16 +30,22 @@ export async function staffGradebook(
   query: GradebookQuery,
   at: Date,
 ): Promise<StaffGradebook> {
-  const facts = await gradebookFacts(db, offering, at);
-  const found = facts.people.filter((person) => isWanted(person, query));
-  const page = pageOf(inOrder(found, offering, facts, query), query.page, perPage);
-  const counts = itemCounts(offering, facts);
+  const people = await gradedPeople(db, offering.slug);
+  const found = people.filter((person) => isWanted(person, query));
+  const { sort, descending } = query;
+  // In the order of names nothing has to be known of who is not shown.
+  const factsOf = sort === 'name' ? null : await factsAbout(db, offering, at);
+  const byName = descending ? found.toReversed() : found;
+  const ordered = factsOf === null ? byName : inOrder(found, offering, factsOf, query);
+  const { items: shown, ...page } = pageOf(ordered, query.page, perPage);
+  const ids = shown.map(({ id }) => id);
   return {
     items: gradeItems(offering),
-    rows: rowsFrom(offering, { ...facts, people: page.items }),
+    rows: rowsFrom(offering, {
+      people: shown,
+      factsOf: factsOf ?? (await factsAbout(db, offering, at, ids)),
+    }),
     ...{ total: page.found, page: page.page, pages: page.pages },
-    waits: counts.reduce((sum, { waits }) => sum + waits, 0),
-    unreleased: counts.reduce((sum, { unreleased }) => sum + unreleased, 0),
   };
 }
 
@@ -60,15 +64,13 @@ function isWanted({ name, email, number, role }: GradedPerson, query: GradebookQ
   return [name, email, number ?? ''].some((text) => text.toLowerCase().includes(wanted));
 }
 
-/** By name, or by what they have: who has nothing of it comes last when the best come first. */
+/** By what they have: who has nothing of it comes last when the best come first. */
 function inOrder(
   people: readonly GradedPerson[],
   offering: OfferingFile,
-  { factsOf }: GradebookFacts,
+  factsOf: GradebookFacts['factsOf'],
   { sort, descending }: GradebookQuery,
 ): readonly GradedPerson[] {
-  // They come in the order of their names.
-  if (sort === 'name') return descending ? people.toReversed() : people;
   const values =
     sort === 'grade'
       ? rowsFrom(offering, { people, factsOf }).map(({ grade }) => grade.percent ?? -1)

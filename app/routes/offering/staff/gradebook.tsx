@@ -57,7 +57,7 @@ export function shouldRevalidate(given: ShouldRevalidateFunctionArgs): boolean {
 export default function Gradebook() {
   const { slug, code, query, gradebook } = useLoaderData<typeof loader>();
   const { t } = useTranslation('gradebook');
-  const { items, rows, total, page, pages, waits, unreleased } = gradebook;
+  const { items, rows, total, page, pages } = gradebook;
   const filtered = query.search !== '' || query.role !== null;
   return (
     <Page
@@ -66,14 +66,14 @@ export default function Gradebook() {
       lead={t('lead')}
       action={
         <Button component={Link} to={`/${slug}/staff/releases`}>
-          {t('toReleases', { count: unreleased })}
+          {t('toReleases')}
         </Button>
       }
     >
       <GradebookFilter query={query} />
       <div className={classes.above}>
         <p aria-live="polite">
-          {t('count', { count: total })} · {t('waiting', { count: waits })} · {t('legend')}
+          {t('count', { count: total })} · {t('legend')}
         </p>
         <p className={classes.links}>
           <Link to={`/${slug}/staff/grading`}>{t('marking')}</Link>

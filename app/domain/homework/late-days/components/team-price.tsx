@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Moment } from '#app/domain/calendar/components/deadline.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import type { TeamPrice } from '../team-price.server.ts';
+import classes from './team-price.module.css';
 
 type TeamPriceNoticeProps = { price: TeamPrice; zone: string };
 
@@ -14,20 +15,22 @@ export function TeamPriceNotice({ price, zone }: TeamPriceNoticeProps) {
     members.filter((member) => member.because === because).map(({ name }) => name);
   const paying = members.filter(({ extra }) => extra !== null);
   return (
-    <Notice tone="soon" title={t('team.late', { count: daysLate })}>
-      {paying.map(({ name, extra }) => (
-        <p key={name}>{t('team.pays', { name, count: extra ?? 0 })}</p>
-      ))}
-      {(['too few days left', 'past the last day'] as const).map((because) => {
-        const names = lacking(because);
-        if (names.length === 0) return null;
-        return <p key={because}>{t(`team.${because}`, { names: list.format(names) })}</p>;
-      })}
-      {until !== null && (
-        <p>
-          {t('team.until')} <Moment at={until} zone={zone} />
-        </p>
-      )}
-    </Notice>
+    <div className={classes.price}>
+      <Notice tone="soon" title={t('team.late', { count: daysLate })}>
+        {paying.map(({ name, extra }) => (
+          <p key={name}>{t('team.pays', { name, count: extra ?? 0 })}</p>
+        ))}
+        {(['too few days left', 'past the last day'] as const).map((because) => {
+          const names = lacking(because);
+          if (names.length === 0) return null;
+          return <p key={because}>{t(`team.${because}`, { names: list.format(names) })}</p>;
+        })}
+        {until !== null && (
+          <p>
+            {t('team.until')} <Moment at={until} zone={zone} />
+          </p>
+        )}
+      </Notice>
+    </div>
   );
 }
