@@ -130,6 +130,7 @@ export default [
         route('roster/:person', 'routes/offering/staff/roster-person.tsx'),
         route('gradebook', 'routes/offering/staff/gradebook.tsx'),
         route('gradebook.csv', 'routes/offering/staff/gradebook-csv.ts'),
+        route('gradebook.xlsx', 'routes/offering/staff/gradebook-xlsx.ts'),
         route('gradebook/import', 'routes/offering/staff/score-import.tsx'),
         route('gradebook/import/:import', 'routes/offering/staff/score-difference.tsx'),
         route('gradebook/:person', 'routes/offering/staff/gradebook-person.tsx'),

@@ -113,6 +113,7 @@ export const grades: Record<string, Declared> = {
     forms: { 'give a score': give },
   },
   '/:offering/staff/gradebook.csv': { opens: staff },
+  '/:offering/staff/gradebook.xlsx': { opens: staff },
   '/:offering/staff/gradebook/:person': {
     opens: staff,
     path: { person: 'scored person' },

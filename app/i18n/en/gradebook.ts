@@ -20,6 +20,7 @@ export default {
   legend: '○ not released, ◐ something else is released',
   marking: 'Mark homework',
   import: 'Scores from a file',
+  exportWorkbook: 'As a workbook (XLSX)',
   export: 'As a file (CSV)',
   noneFound: 'Nobody fits',
   noneFoundText: 'Nobody who is graded has this in their name, address or number.',

@@ -23,6 +23,7 @@ export default {
   legend: '○ 未公布，◐ 已公布的是另一个分数',
   marking: '批改作业',
   import: '从文件导入分数',
+  exportWorkbook: '导出为工作簿（XLSX）',
   export: '导出文件（CSV）',
   noneFound: '没有符合的人',
   noneFoundText: '计分的人里，没有谁的姓名、邮箱或学号包含这段文字。',

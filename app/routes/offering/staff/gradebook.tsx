@@ -81,6 +81,9 @@ export default function Gradebook() {
           <a href={`/${slug}/staff/gradebook.csv`} download>
             {t('export')}
           </a>
+          <a href={`/${slug}/staff/gradebook.xlsx`} download>
+            {t('exportWorkbook')}
+          </a>
         </p>
       </div>
       {rows.length === 0 ? (
