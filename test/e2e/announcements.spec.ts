@@ -64,6 +64,8 @@ for (const [language, name, handsOn] of [
     await reading.press(student.page.getByRole('button', { name: new RegExp(title) }));
     await expect(student.page.getByRole('heading', { level: 2, name: title })).toBeVisible();
     await expect(student.page.locator('article strong')).toHaveText('bold');
+    // That it is read is told by the page, once it is.
+    await settled(student.page);
     await student.close();
 
     await page.reload();

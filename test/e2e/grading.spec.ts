@@ -30,6 +30,7 @@ test('ten parts are marked in a row by mouse, and what is typed outlives a reloa
   await page.reload();
   await settled(page);
   await expect(page.getByLabel(t('words'))).toHaveValue('Half a sentence that');
+  await page.getByRole('link', { name: 'hw2.ipynb' }).click();
   await page.getByRole('button', { name: preview('noteOnCell', { number: 2 }) }).click();
   await page.getByLabel('Cell 2 · hw2.ipynb').fill('Which base has this logarithm?');
   const noted = page.url();

@@ -16,6 +16,7 @@ export default {
   pageOf: 'Page {{number}} of {{all}}',
   morePages: 'Only the first {{count}} pages are shown here. Download the file to see all.',
   cell: 'Cell {{number}}',
+  notebook: 'Notebook',
   noCells: 'This notebook has no cells.',
   moreCells: 'Only the first {{count}} cells are shown here. Download the file to see all.',
   cut: 'There is more of this. Download the file to see all.',

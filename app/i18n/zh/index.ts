@@ -37,6 +37,7 @@ import staff from './staff.ts';
 import suggestions from './suggestions.ts';
 import syllabus from './syllabus.ts';
 import team from './team.ts';
+import teamPrice from './team-price.ts';
 import ui from './ui.ts';
 import uploads from './uploads.ts';
 import waitlist from './waitlist.ts';
@@ -82,6 +83,7 @@ export default {
   suggestions,
   syllabus,
   team,
+  teamPrice,
   ui,
   uploads,
   waitlist,

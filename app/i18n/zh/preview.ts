@@ -19,6 +19,7 @@ export default {
   pageOf: '第 {{number}} 页，共 {{all}} 页',
   morePages: '这里只显示前 {{count}} 页。要看全部，请下载文件。',
   cell: '第 {{number}} 个单元格',
+  notebook: '笔记本',
   noCells: '这个笔记本没有单元格。',
   moreCells: '这里只显示前 {{count}} 个单元格。要看全部，请下载文件。',
   cut: '后面还有内容。要看全部，请下载文件。',

@@ -27,7 +27,7 @@ export type DeskPlace = {
   part: string | null;
   /** Whether what comes next is the same part of another work. */
   onlyPart: boolean;
-  /** Which file is looked at; null for the first. */
+  /** Which file is looked at; null for the first PDF, or the first of all. */
   file: string | null;
 };
 
@@ -85,7 +85,11 @@ export async function gradingDesk(services: Services, asker: SignedInAsker, plac
   });
   const active = partOnDesk(parts, place.part);
   const here: PartPlace = { submission: id, part: active };
-  const file = work.files.find((each) => each.id === place.file) ?? work.files[0] ?? null;
+  const file =
+    work.files.find((each) => each.id === place.file) ??
+    work.files.find(({ name }) => endingOf(name) === '.pdf') ??
+    work.files[0] ??
+    null;
   return {
     homework: { slug: homework.slug, title: homework.title },
     ...{ submission: id, number: work.number, at: work.submittedAt, parts, part: active, markers },

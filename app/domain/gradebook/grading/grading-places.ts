@@ -5,11 +5,12 @@ export function deskPath(
   offering: string,
   homework: string,
   { submission, part }: Omit<PartPlace, 'part'> & { part: string | null },
-  onlyPart: boolean,
+  { onlyPart, file = null }: { onlyPart: boolean; file?: string | null },
 ): string {
   const search = new URLSearchParams({
     ...(part !== null && { part }),
     ...(onlyPart && { by: 'part' }),
+    ...(file !== null && { file }),
   });
   return `/${offering}/staff/grading/${homework}/${submission}?${search}`;
 }

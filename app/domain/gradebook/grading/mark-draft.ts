@@ -1,7 +1,5 @@
-import { z } from 'zod';
-import { placeSchema } from '#app/domain/homework/preview/place.ts';
 import { pointsTyped } from '../points.ts';
-import type { MarkNote } from './mark-note.ts';
+import type { MarkNote } from './mark-limits.ts';
 import { total, type MarkedPart } from './rubric.ts';
 import type { WorkMark } from './work-marks.server.ts';
 
@@ -19,22 +17,28 @@ export type MarkDraft = {
   answer: string;
 };
 
-const draftSchema = z.object({
-  typed: z.record(z.string(), z.string()),
-  words: z.string(),
-  notes: z.array(z.object({ id: z.uuid(), file: z.uuid(), place: placeSchema, text: z.string() })),
-  why: z.string(),
-  answer: z.string(),
-});
-
 /** A draft as it was kept; null for nothing, and for what is none. */
 export function readDraft(kept: string): MarkDraft | null {
   if (kept === '') return null;
   try {
-    return draftSchema.safeParse(JSON.parse(kept)).data ?? null;
+    const read: unknown = JSON.parse(kept);
+    return isDraft(read) ? read : null;
   } catch {
     return null;
   }
+}
+
+/** What this very form has kept, or what an older one did; what is given is parsed by the server. */
+function isDraft(read: unknown): read is MarkDraft {
+  if (read === null || typeof read !== 'object') return false;
+  const { typed, words, notes, why, answer } = read as Partial<Record<keyof MarkDraft, unknown>>;
+  return (
+    typeof typed === 'object' &&
+    typed !== null &&
+    Object.values(typed).every((points) => typeof points === 'string') &&
+    [words, why, answer].every((text) => typeof text === 'string') &&
+    Array.isArray(notes)
+  );
 }
 
 /** What a draft begins with: what was given last, or nothing. */

@@ -6,7 +6,7 @@ import { whatStands } from '#app/domain/waitlist/what-stands.ts';
 import { regradeThreads } from '../regrades/regrade-threads.server.ts';
 import { regradeUntil } from '../regrades/regrade-window.ts';
 import type { RegradeThread } from '../regrades/regrade-thread.ts';
-import type { MarkNote } from './mark-note.ts';
+import type { MarkNote } from './mark-limits.ts';
 import { markedParts, pointsOf, type MarkedPart, type Points } from './rubric.ts';
 import { markSelect, workMark } from './work-marks.server.ts';
 

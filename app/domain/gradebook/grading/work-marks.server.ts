@@ -1,6 +1,7 @@
 import type { Db, Transaction } from '#app/db/client.ts';
 import type { GivenMark } from './part-outcome.ts';
-import { notesSchema, pointsSchema, type MarkNote } from './mark-note.ts';
+import type { MarkNote } from './mark-limits.ts';
+import { notesSchema, pointsSchema } from './mark-note.ts';
 
 /** What somebody of staff gave for a part of a submission. */
 export type WorkMark = GivenMark & {

@@ -8,7 +8,7 @@ import { staffOf } from '#app/domain/projects/desk/desk-facts.server.ts';
 import { isStorable } from '#app/domain/projects/document/safe-text.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
 import { studentMarks } from '../grading/student-marks.server.ts';
-import { longestPlea } from './regrade-window.ts';
+import { longestPlea } from './regrade-thread.ts';
 
 export type AskRegradeResult =
   | { ok: true }

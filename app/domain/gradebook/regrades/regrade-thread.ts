@@ -1,3 +1,6 @@
+/** How long something said about another look may be, in characters. */
+export const longestPlea = 4_000;
+
 /** Another look at a part: what was said, and what became of it. */
 export type RegradeThread = {
   id: string;

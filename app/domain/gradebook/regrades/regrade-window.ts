@@ -7,6 +7,3 @@ import { lastInstantWithin } from '#app/domain/calendar/late-days.ts';
 export function regradeUntil(seenFrom: Date, days: number, zone: string): Date | null {
   return days === 0 ? null : lastInstantWithin(seenFrom, days, zone);
 }
-
-/** At most this many characters. */
-export const longestPlea = 4_000;

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { notesAt, placeSchema, type PlacedNote } from './place.ts';
+import { placeSchema } from './place-schema.ts';
+import { notesAt, type PlacedNote } from './place.ts';
 
 it.each([
   [{ kind: 'page', page: 1, x: 0, y: 1 }, true],

@@ -1,20 +1,12 @@
-import { z } from 'zod';
-
-const count = z.number().int().min(1).max(100_000);
-const fraction = z.number().min(0).max(1);
-
 /**
  * A place in a file that was handed in, to which something can be said: on a page of a PDF, `x` and
  * `y` being fractions of its width and height from the upper left; at a cell of a notebook; at a line
  * of a program. Pages, cells and lines count from 1.
  */
-export const placeSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('page'), page: count, x: fraction, y: fraction }),
-  z.object({ kind: z.literal('cell'), cell: count }),
-  z.object({ kind: z.literal('line'), line: count }),
-]);
-
-export type Place = z.infer<typeof placeSchema>;
+export type Place =
+  | { kind: 'page'; page: number; x: number; y: number }
+  | { kind: 'cell'; cell: number }
+  | { kind: 'line'; line: number };
 
 /** Something said to a place in a file. */
 export type PlacedNote = {

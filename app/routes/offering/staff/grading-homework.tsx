@@ -75,7 +75,10 @@ export default function GradingHomework() {
       lead={t('howFar', { count: total, scored, waiting })}
       action={
         begin !== null && (
-          <Button component={Link} to={deskPath(slug, grading.slug, begin, part !== null)}>
+          <Button
+            component={Link}
+            to={deskPath(slug, grading.slug, begin, { onlyPart: part !== null })}
+          >
             {t(waiting === total ? 'begin' : 'goOn')}
           </Button>
         )

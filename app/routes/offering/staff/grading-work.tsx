@@ -88,7 +88,7 @@ export default function GradingWork() {
       }
     >
       {part !== undefined && (
-        <GradingDeskView key={keptAs} {...{ desk, part, zone, keptAs }} offering={slug} />
+        <GradingDeskView key={desk.submission} {...{ desk, part, zone, keptAs }} offering={slug} />
       )}
     </Page>
   );

@@ -45,8 +45,12 @@ export function GradingDeskView({ desk, part, offering, zone, keptAs }: GradingD
     [desk.replies],
   );
   const { homework, submission, onlyPart } = desk;
+  // Another part of the same work leaves the file that is looked at where it is.
   const path = (place: { submission: string; part: string | null }) =>
-    deskPath(offering, homework.slug, place, onlyPart);
+    deskPath(offering, homework.slug, place, {
+      onlyPart,
+      file: place.submission === submission ? (desk.file?.id ?? null) : null,
+    });
   const go = (place: { submission: string; part: string | null } | null) => {
     if (place !== null) navigate(path(place), { preventScrollReset: true });
   };
@@ -57,7 +61,8 @@ export function GradingDeskView({ desk, part, offering, zone, keptAs }: GradingD
   useEffect(() => {
     if (state !== 'idle' || data?.ok !== true || done.current === data) return;
     done.current = data;
-    if (!('part' in data) || (data.intent !== 'mark' && data.intent !== 'decide')) return;
+    // Who went on to another part meanwhile stays there.
+    if ((data.intent !== 'mark' && data.intent !== 'decide') || data.part !== part.key) return;
     forget();
     if (desk.next !== null) go(desk.next);
   });
@@ -191,13 +196,15 @@ type DeskWayProps = { desk: GradingDesk; offering: string; previous: Where; next
 function DeskWay({ desk, offering, previous, next }: DeskWayProps) {
   const { t } = useTranslation('grading');
   const { homework, position, onlyPart, submission, part } = desk;
-  const path = (place: NonNullable<Where>) => deskPath(offering, homework.slug, place, onlyPart);
+  const turned = { onlyPart: !onlyPart, file: desk.file?.id ?? null };
+  const path = (place: NonNullable<Where>) =>
+    deskPath(offering, homework.slug, place, { onlyPart });
   return (
     <nav className={classes.way} aria-label={t('way')}>
       {previous !== null && <Link to={path(previous)}>{t('previous')}</Link>}
       <span>{position === null ? t('notCounting') : t('position', position)}</span>
       {next !== null && <Link to={path(next)}>{t('following')}</Link>}
-      <Link to={deskPath(offering, homework.slug, { submission, part }, !onlyPart)}>
+      <Link to={deskPath(offering, homework.slug, { submission, part }, turned)}>
         {t(onlyPart ? 'byWork' : 'byPart')}
       </Link>
     </nav>
@@ -208,13 +215,12 @@ function Files({ desk, offering, part }: { desk: GradingDesk; offering: string; 
   const { t } = useTranslation('grading');
   const { homework, submission, onlyPart } = desk;
   if (desk.files.length === 0) return <Notice>{t('noFiles')}</Notice>;
-  const here = deskPath(offering, homework.slug, { submission, part }, onlyPart);
   return (
     <nav className={classes.files} aria-label={t('files')}>
       {desk.files.map(({ id, name }) => (
         <Link
           key={id}
-          to={`${here}&file=${id}`}
+          to={deskPath(offering, homework.slug, { submission, part }, { onlyPart, file: id })}
           preventScrollReset
           aria-current={id === desk.file?.id ? 'true' : undefined}
         >

@@ -175,6 +175,7 @@ export function WorkTable({ grading, offering, zone }: WorkTableProps) {
   const { t } = useTranslation('grading');
   const say = useSay();
   const { slug, works, parts, part } = grading;
+  const shownParts = { onlyPart: part !== null };
   if (works.items.length === 0) {
     return (
       <EmptyState title={t(grading.total === 0 ? 'nothingIn' : 'noneShown')}>
@@ -204,7 +205,7 @@ export function WorkTable({ grading, offering, zone }: WorkTableProps) {
             <th scope="row">
               <Link
                 className={classes.name}
-                to={deskPath(offering, slug, { submission: work.submission, part }, part !== null)}
+                to={deskPath(offering, slug, { submission: work.submission, part }, shownParts)}
               >
                 <bdi>{work.name ?? t('code', work)}</bdi>
               </Link>

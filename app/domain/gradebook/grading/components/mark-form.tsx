@@ -10,7 +10,7 @@ import { RegradeTalk } from '../../regrades/components/regrade-talk.tsx';
 import type { GradingAnswer } from '../grading-form.server.ts';
 import type { DeskPart, GradingDesk } from '../grading-desk.server.ts';
 import { toggled, typedPoints, type MarkDraft } from '../mark-draft.ts';
-import { longestNote } from '../mark-note.ts';
+import { longestNote } from '../mark-limits.ts';
 import { pointsField } from '../rubric.ts';
 import classes from './mark-form.module.css';
 
@@ -29,7 +29,9 @@ export function MarkForm(props: MarkFormProps) {
   const { desk, part, zone, draft, requestId, change, fetcher } = props;
   const { t } = useTranslation('grading');
   const answer = fetcher.data;
-  const refused = answer !== undefined && !answer.ok ? answer : null;
+  // What was refused of another part is said there.
+  const isOther = answer !== undefined && 'part' in answer && answer.part !== part.key;
+  const refused = answer !== undefined && !answer.ok && !isOther ? answer : null;
   const regrade = part.regrade?.outcome === null ? part.regrade : null;
   const last = part.marks.at(-1);
   return (

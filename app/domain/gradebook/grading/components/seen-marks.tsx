@@ -8,7 +8,7 @@ import { useKeptText, useWordsOfOtherBrowsers } from '#app/domain/people/compone
 import type { NotReached } from '#app/ui/not-reached.ts';
 import { RegradeTalk } from '../../regrades/components/regrade-talk.tsx';
 import type { RegradeAnswer } from '../../regrades/regrade-form.server.ts';
-import { longestPlea } from '../../regrades/regrade-window.ts';
+import { longestPlea } from '../../regrades/regrade-thread.ts';
 import type { SeenPart, StudentMarks } from '../student-marks.server.ts';
 import classes from './seen-marks.module.css';
 

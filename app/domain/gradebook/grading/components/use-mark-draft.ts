@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { v7 as newId } from 'uuid';
 import { useKeptText, useWordsOfOtherBrowsers } from '#app/domain/people/components/kept-text.ts';
 import { draftOf, readDraft, type MarkDraft } from '../mark-draft.ts';
@@ -14,11 +14,12 @@ export function useMarkDraft(keptAs: string, last: WorkMark | null) {
   useWordsOfOtherBrowsers(keptAs);
   const kept = useKeptText(keptAs);
   const begin = useMemo(() => draftOf(last), [last]);
-  const firstId = useMemo(() => newId(), []);
+  const [first, setFirst] = useState({ of: keptAs, id: newId() });
+  if (first.of !== keptAs) setFirst({ of: keptAs, id: newId() });
   const draft = useMemo(() => readDraft(kept.words) ?? begin, [kept.words, begin]);
   return {
     draft,
-    requestId: kept.requestId || firstId,
+    requestId: kept.requestId || first.id,
     change: (changed: MarkDraft) => kept.write(JSON.stringify(changed)),
     forget: kept.forget,
   };

@@ -8,7 +8,7 @@ type TeamPriceNoticeProps = { price: TeamPrice; zone: string };
 
 /** What a late stage costs each of a team, and for whom it would not count, before it is handed in. */
 export function TeamPriceNotice({ price, zone }: TeamPriceNoticeProps) {
-  const { t, i18n } = useTranslation('lateDays');
+  const { t, i18n } = useTranslation('teamPrice');
   const list = new Intl.ListFormat(i18n.language);
   const { daysLate, members, until } = price;
   const lacking = (because: 'past the last day' | 'too few days left') =>
@@ -16,18 +16,18 @@ export function TeamPriceNotice({ price, zone }: TeamPriceNoticeProps) {
   const paying = members.filter(({ extra }) => extra !== null);
   return (
     <div className={classes.price}>
-      <Notice tone="soon" title={t('team.late', { count: daysLate })}>
+      <Notice tone="soon" title={t('late', { count: daysLate })}>
         {paying.map(({ name, extra }) => (
-          <p key={name}>{t('team.pays', { name, count: extra ?? 0 })}</p>
+          <p key={name}>{t('pays', { name, count: extra ?? 0 })}</p>
         ))}
         {(['too few days left', 'past the last day'] as const).map((because) => {
           const names = lacking(because);
           if (names.length === 0) return null;
-          return <p key={because}>{t(`team.${because}`, { names: list.format(names) })}</p>;
+          return <p key={because}>{t(`${because}`, { names: list.format(names) })}</p>;
         })}
         {until !== null && (
           <p>
-            {t('team.until')} <Moment at={until} zone={zone} />
+            {t('until')} <Moment at={until} zone={zone} />
           </p>
         )}
       </Notice>

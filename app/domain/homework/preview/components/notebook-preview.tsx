@@ -17,6 +17,7 @@ export function NotebookPreview({ cells, more, ...noting }: NotebookPreviewProps
   if (cells.length === 0) return <p className={classes.soft}>{t('noCells')}</p>;
   return (
     <>
+      <h2 className={classes.title}>{t('notebook')}</h2>
       <ol className={classes.cells} data-noting={noting.onPlace !== undefined}>
         {cells.map((cell, i) => (
           <CellLine key={i} cell={cell} number={i + 1} {...noting} />
