@@ -23,7 +23,7 @@ export async function resolveAddress(page: Page, address: string): Promise<strin
   if (address.startsWith('@look')) {
     const [, file = ''] = address.split('/');
     await page.goto('/sp24/homework/hw1');
-    const link = page.locator('li', { hasText: file }).locator('a[href*="/look/"]').first();
+    const link = page.locator(`a[href*="/look/"][aria-label$="${file}"]`).first();
     return (await link.getAttribute('href')) ?? '';
   }
   if (address === '@brought') {
