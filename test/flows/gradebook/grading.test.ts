@@ -6,6 +6,7 @@ import {
   gradingProgress,
   staffGrading,
 } from '#app/domain/gradebook/grading/staff-grading.server.ts';
+import { workFile } from '#app/domain/gradebook/grading/work-file.server.ts';
 import { studentGrades } from '#app/domain/gradebook/student-grades.server.ts';
 import {
   gradingForEachTest,
@@ -183,7 +184,12 @@ describe('the list of works', () => {
     expect(said).not.toContain('Ada');
     expect(said).not.toContain(ada.id);
     expect(said).not.toContain('hw1.ipynb');
-    expect((await desk())?.files).toMatchObject([{ name: '1.ipynb' }]);
+    const [file] = (await desk())?.files ?? [];
+    expect(file).toMatchObject({ name: '1.ipynb' });
+    const address = { homework: 'hw1', submission: work, file: file?.id ?? '' };
+    await database.db.submittedFile.updateMany({ data: { name: 'ada-marsh.ipynb' } });
+    const downloaded = await workFile(database.db, staffAsker(), address, true);
+    expect(downloaded?.name).toBe('hw1.ipynb');
   });
 
   it('is for staff alone', async () => {

@@ -15,6 +15,7 @@ import type { MarkedPart } from './rubric.ts';
 import { orderedLines } from './staff-grading.server.ts';
 import { studentMarks } from './student-marks.server.ts';
 import { marksOf, type WorkMark } from './work-marks.server.ts';
+import { blindName } from './work-file.server.ts';
 import { codeOf } from './works.server.ts';
 
 type Services = { db: Db; course: Course; files: Pick<FileStore, 'has' | 'readPiece'> };
@@ -87,7 +88,7 @@ export async function gradingDesk(services: Services, asker: SignedInAsker, plac
   const here: PartPlace = { submission: id, part: active };
   const file =
     work.files.find((each) => each.id === place.file) ??
-    work.files.find(({ name }) => endingOf(name) === '.pdf') ??
+    work.files.find(({ name }) => name.toLowerCase().endsWith('.pdf')) ??
     work.files[0] ??
     null;
   return {
@@ -98,7 +99,7 @@ export async function gradingDesk(services: Services, asker: SignedInAsker, plac
     files: work.files.map(({ id: fileId, name, size }, index) => ({
       ...{ id: fileId, size },
       // A name may say whose it is.
-      name: blind ? `${index + 1}${endingOf(name)}` : name,
+      name: blind ? blindName(name, `${index + 1}`) : name,
     })),
     file: file === null ? null : { id: file.id, view: await viewFile(store, file) },
     /** Whether the person sees marks of this very version. */
@@ -120,8 +121,4 @@ function partOnDesk(parts: readonly DeskPart[], asked: string | null): string {
   const part =
     parts.find(({ key }) => key === asked) ?? parts.find(({ waits }) => waits) ?? parts[0];
   return part?.key ?? '';
-}
-
-function endingOf(name: string): string {
-  return /\.[a-z0-9]{1,5}$/i.exec(name)?.[0].toLowerCase() ?? '';
 }

@@ -7,7 +7,8 @@ import { sendFile } from '#app/web/send-file.ts';
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const asker = requirePermission(context, request, params.offering, 'grade');
   const { homework = '', submission = '', file = '' } = params;
-  const found = await workFile(context.db, asker, { homework, submission, file });
+  const { blind } = context.course.offering(asker.offering).policy.grading.marking;
+  const found = await workFile(context.db, asker, { homework, submission, file }, blind);
   if (found === null) throw notFound();
   return sendFile(context, request, {
     ...{ ...found, type: 'application/octet-stream', attachment: true },
