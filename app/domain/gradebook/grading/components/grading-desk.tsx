@@ -55,7 +55,8 @@ export function GradingDeskView({ desk, part, offering, zone, keptAs }: GradingD
     if (place !== null) navigate(path(place), { preventScrollReset: true });
   };
 
-  // Given: what was typed is not needed any more, and the next one comes.
+  // Given: what was typed is not needed any more, and the next one comes; a look that was asked for
+  // is answered in its thread, which stays to be seen.
   const done = useRef<unknown>(null);
   const { state, data } = fetcher;
   useEffect(() => {
@@ -64,7 +65,7 @@ export function GradingDeskView({ desk, part, offering, zone, keptAs }: GradingD
     // Who went on to another part meanwhile stays there.
     if ((data.intent !== 'mark' && data.intent !== 'decide') || data.part !== part.key) return;
     forget();
-    if (desk.next !== null) go(desk.next);
+    if (data.intent === 'mark' && desk.next !== null) go(desk.next);
   });
 
   const place = (at: Place) => {
