@@ -5,7 +5,13 @@ import { loadCourse } from './load-course.server.ts';
 try {
   const { offerings } = loadCourse(process.env.CONTENT || 'content/syllabus', { formulas: true });
   const lectures = offerings.reduce((sum, offering) => sum + offering.lectures.length, 0);
-  console.log(`${offerings.length} offerings, ${lectures} lectures: everything fits.`);
+  const questions = offerings.reduce(
+    (sum, { midterm }) => sum + (midterm?.questions.length ?? 0),
+    0,
+  );
+  console.log(
+    `${offerings.length} offerings, ${lectures} lectures, ${questions} questions: everything fits.`,
+  );
 } catch (error) {
   if (!(error instanceof CourseError)) throw error;
   console.error(error.message);

@@ -3,22 +3,32 @@ import type { Problem } from './course-error.ts';
 import type { CourseFolder, MarkdownFile } from './markdown-file.ts';
 import type { Notes } from './notes.ts';
 
-/** What a file's text may not have, figures that are not there, and formulas that cannot be set. */
+/**
+ * What a file's text may not have, figures that are not there, and formulas that cannot be set.
+ *
+ * @param macros commands of its formulas that KaTeX does not know by itself
+ */
 export function checkNotes(
   file: MarkdownFile,
   { figures, formulas }: Pick<CourseFolder, 'figures' | 'formulas'>,
+  macros: Readonly<Record<string, string>> = {},
 ): Problem[] {
   const { notes } = file;
   const missing = notes.figures
     .filter(({ path }) => !figures.has(path))
     .map(({ path, line }) => ({ line, reason: `there is no figure ${path}` }));
-  const unset = formulas ? notes.formulas.flatMap(formulaProblem) : [];
+  const unset = formulas ? notes.formulas.flatMap((one) => formulaProblem(one, macros)) : [];
   return [...notes.refused, ...missing, ...unset].map((problem) => inBody(file, problem));
 }
 
-function formulaProblem({ tex, display, line }: Notes['formulas'][number]) {
+/** Why KaTeX cannot set a formula; nothing where it can. */
+export function formulaProblem(
+  { tex, display, line }: Notes['formulas'][number],
+  macros: Readonly<Record<string, string>> = {},
+): { line: number; reason: string }[] {
   try {
-    katex.renderToString(tex, { displayMode: display, throwOnError: true, strict: 'ignore' });
+    const options = { displayMode: display, throwOnError: true, strict: 'ignore' } as const;
+    katex.renderToString(tex, { ...options, macros: { ...macros } });
     return [];
   } catch (error) {
     if (!(error instanceof katex.ParseError)) throw error;

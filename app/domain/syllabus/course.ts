@@ -1,6 +1,7 @@
 import type { Bilingual } from '#app/i18n/languages.ts';
 import type { StageName } from '#app/db/generated/enums.ts';
 import type { CalendarDate, Weekday } from '#app/domain/calendar/zone.ts';
+import type { QuestionFile } from './question-file.ts';
 
 /** All offerings as their files say, checked; read once when the process starts. */
 export type Course = {
@@ -66,10 +67,15 @@ export type OfferingFile = {
   };
   breaks: readonly { from: CalendarDate; to: CalendarDate; title: Bilingual }[];
   events: readonly EventFile[];
-  midterm: { date: CalendarDate; covers: Bilingual } | null;
+  midterm: {
+    date: CalendarDate;
+    covers: Bilingual;
+    /** Its bank, in the order of the lectures. When anybody but staff reads it is not said here. */
+    questions: readonly QuestionFile[];
+  } | null;
   /** In the order of the term. */
   lectures: readonly LectureFile[];
-  /** When a file of the offering last changed, but for the texts of its homework. */
+  /** When a file of the offering last changed, but for what comes out at a time of its own. */
   changedAt: Date;
 };
 

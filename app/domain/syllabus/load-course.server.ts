@@ -10,6 +10,7 @@ import { offeringSchema, toOffering } from './offering-file.ts';
 import { list, readIfThere } from './read-files.ts';
 import { readHomework } from './read-homework.ts';
 import { readLectures } from './read-lectures.ts';
+import { readQuestions } from './read-questions.ts';
 import { readTemplates } from './stage-templates.ts';
 import { checkYaml, readYaml } from './yaml-source.ts';
 
@@ -79,8 +80,12 @@ function loadOffering(
     homework: checked.value.homework.map((homework) => homework.slug),
     lectures: lectures.map((lecture) => lecture.slug),
   });
+  const questions = readQuestions(here, {
+    lectures: lectures.map((lecture) => ({ slug: lecture.slug, date: lecture.yaml.date })),
+    midterm: checked.value.midterm?.date ?? null,
+  });
   return {
-    ...toOffering(slug, checked.value, { templates, statements }),
+    ...toOffering(slug, checked.value, { templates, statements, questions }),
     lectures: lectures.map((lecture) => toLecture(lecture, checked.value)),
     changedAt: lastChange(folder),
   };
@@ -97,9 +102,11 @@ function readFigures(folder: string, problems: Problem[]): Map<string, string> {
   return figures;
 }
 
-/** Texts of homework are left out: the public calendar would tell that one that is not out changed. */
+/** What comes out at a time of its own: the public calendar would tell that it changed before. */
+const comesOutLater = ['homework', 'midterm'];
+
 function lastChange(folder: string): Date {
   const all = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  const names = all.filter((name) => name.split(path.sep)[0] !== 'homework');
+  const names = all.filter((name) => !comesOutLater.includes(name.split(path.sep)[0] ?? ''));
   return new Date(Math.max(...names.map((name) => statSync(path.join(folder, name)).mtimeMs)));
 }

@@ -9,6 +9,7 @@ import {
 } from '#app/domain/calendar/zone.ts';
 import type { Bilingual } from '#app/i18n/languages.ts';
 import type { OfferingFile, StatementFile } from './course.ts';
+import type { QuestionFile } from './question-file.ts';
 
 const text = z.string().trim().min(1);
 const bilingual = z.strictObject({ en: text, zh: text });
@@ -240,13 +241,14 @@ export type OfferingYaml = z.infer<typeof offeringSchema>;
 type OwnFiles = {
   templates: Partial<Record<StageName, Bilingual>>;
   statements: ReadonlyMap<string, StatementFile>;
+  questions: readonly QuestionFile[];
 };
 
 /** The offering with its wall times turned into instants; lectures come from their own files. */
 export function toOffering(
   slug: string,
   yaml: OfferingYaml,
-  { templates, statements }: OwnFiles,
+  { templates, statements, questions }: OwnFiles,
 ): Omit<OfferingFile, 'lectures' | 'changedAt'> {
   const { capacityInferred: _, ...rest } = yaml;
   const instant = (wall: string) => instantOf(wall, yaml.zone);
@@ -281,6 +283,7 @@ export function toOffering(
       start: event.start === null ? null : instant(`${event.date}T${event.start}`),
       end: event.end === null ? null : instant(`${event.date}T${event.end}`),
     })),
+    midterm: yaml.midterm && { ...yaml.midterm, questions },
   };
 }
 

@@ -29,7 +29,8 @@ export function gradebookForEachTest(): void {
 }
 
 async function makeGradebook(): Promise<void> {
-  const midterm = { date: '2024-04-11', covers: { en: 'All of it', zh: '全部' } };
+  const covers = { en: 'All of it', zh: '全部' };
+  const midterm = { date: '2024-04-11', covers, questions: [] };
   course = await createCourse(database.db, [smallOffering({ midterm })]);
   const member = (role: 'student' | 'waitlisted' | 'assistant', name: string) =>
     createMember(database.db, { offering: 'sp24', role, name });
