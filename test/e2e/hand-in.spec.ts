@@ -50,7 +50,7 @@ test('files are brought, handed in and replaced; the receipt fits them without t
   await bring(page, [notebook('first'), report]);
   await expect(desk(page).getByText('hw3.ipynb')).toBeVisible();
   await expect(desk(page).getByText('report.pdf')).toBeVisible();
-  await expect(desk(page).getByText('On time: it costs no late day.')).toBeVisible();
+  await expect(desk(page).getByText('On time: it costs nothing.')).toBeVisible();
   await expect(button).toBeEnabled();
   // A closed tab loses nothing.
   await page.reload();
@@ -172,7 +172,7 @@ test('late, the price is said and agreed to first; past the last day nothing is 
   // Meanwhile another day has begun: nobody pays more than they agreed to.
   await travel('2024-03-09T10:00');
   await button.click();
-  await expect(desk(page).getByText(/meanwhile it costs more late days/)).toBeVisible();
+  await expect(desk(page).getByText(/meanwhile it costs more/)).toBeVisible();
   await desk(page)
     .getByRole('checkbox', { name: /^Yes, take 3 late days/ })
     .check();
@@ -184,7 +184,7 @@ test('late, the price is said and agreed to first; past the last day nothing is 
     .getByRole('button', { name: /^Let version \d count/ })
     .first()
     .click();
-  await expect(desk(page).getByText(/charged 0 late days then, instead of 3/)).toBeVisible();
+  await expect(desk(page).getByText(/charged no late day then, instead of 3/)).toBeVisible();
   await desk(page)
     .getByRole('button', { name: /^Yes, let version \d count/ })
     .click();
@@ -192,7 +192,7 @@ test('late, the price is said and agreed to first; past the last day nothing is 
   await expect(desk(page).getByText('counts, on time')).toBeVisible();
   await travel('2024-03-11T10:00');
   await page.reload();
-  await expect(desk(page).getByText(/The last late day is over/)).toBeVisible();
+  await expect(desk(page).getByText(/It is too late/)).toBeVisible();
   await expect(desk(page).getByRole('button', { name: /^Hand in version/ })).toHaveCount(0);
   expect(faults).toEqual([]);
   await Promise.all([page.close(), staff.close()]);

@@ -38,7 +38,7 @@ export function smallOffering(changed: Partial<OfferingFile> = {}): OfferingFile
     staff: [],
     officeHoursFrom: '2024-01-25',
     policy: {
-      lateDays: { total: 7, perAssignment: 4 },
+      late: { kind: 'budget', unit: 'day', total: 7, perAssignment: 4 },
       strongScore: 90,
       weights: { homework: 60, midterm: 10, project: 30 },
       letterGrades: [

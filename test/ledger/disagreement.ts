@@ -96,7 +96,7 @@ function storyOf(history: History): string {
   const oracle = saidByOracle(history);
   const said = (one: unknown) => inZone(JSON.stringify(one), zone);
   return [
-    `${zone}, ${policy.total} late days, at most ${policy.perAssignment} on one assignment`,
+    `${zone}, ${JSON.stringify(policy)}`,
     ...eventsOf(history)
       .toSorted(([one], [other]) => one.getTime() - other.getTime())
       .map(([when, what]) => `  ${wallAt(when.getTime(), zone)}  ${inZone(what, zone)}`),

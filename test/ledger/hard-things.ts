@@ -28,10 +28,30 @@ const hardThings: Record<string, (seen: Seen) => boolean> = {
       ({ due }) => dateOf(endOf(due, 4, history), history) - dateOf(Number(due), history) > 4 * day,
     ),
   'four late days on one assignment and seven in all': ({ history: { policy } }) =>
-    policy.total === 7 && policy.perAssignment === 4,
-  'no late days': ({ history: { policy } }) => policy.total * policy.perAssignment === 0,
+    policy.kind === 'budget' && policy.total === 7 && policy.perAssignment === 4,
+  'no late days': ({ history: { policy } }) =>
+    policy.kind === 'budget' && policy.total * policy.perAssignment === 0,
   'a limit of an assignment beyond the total': ({ history: { policy } }) =>
-    policy.perAssignment > policy.total,
+    policy.kind === 'budget' && policy.perAssignment > policy.total,
+  'a budget of late hours': ({ history: { policy } }) =>
+    policy.kind === 'budget' && policy.unit === 'hour',
+  'a share of the points for each late day': ({ history: { policy } }) =>
+    policy.kind === 'penalty' && policy.unit === 'day',
+  'a share of the points for each late hour': ({ history: { policy } }) =>
+    policy.kind === 'penalty' && policy.unit === 'hour',
+  'nothing late is accepted': ({ history: { policy } }) => policy.kind === 'none',
+  'better before its penalty, and does not count after it': ({ history, said }) =>
+    history.homework.some(({ submissions }) => {
+      const lines = submissions.map(({ id, scores }) => ({
+        line: said.ledger.lines.find(({ submission }) => submission === id),
+        score: scores.filter(({ knownFrom }) => knownFrom <= history.at).at(-1)?.percent ?? -1,
+      }));
+      const counted = lines.find(({ line }) => line?.standing.startsWith('counts'));
+      return lines.some(
+        ({ line, score }) =>
+          line?.standing === 'a better one counts' && score > (counted?.score ?? Infinity),
+      );
+    }),
   'handed in at the last instant of a price': (seen) => isHandedInBeside(seen, 0),
   '1 ms after it': (seen) => isHandedInBeside(seen, 1),
   '1 s after it': (seen) => isHandedInBeside(seen, 1_000),
@@ -114,11 +134,11 @@ const hardThings: Record<string, (seen: Seen) => boolean> = {
       ),
     ),
   'a better one counts': ({ standings }) => standings.has('a better one counts'),
-  'refused: past the last day': ({ standings }) => standings.has('refused: past the last day'),
-  'refused: too few days left': ({ standings }) => standings.has('refused: too few days left'),
+  'refused: too late': ({ standings }) => standings.has('refused: too late'),
+  'refused: too few left': ({ standings }) => standings.has('refused: too few left'),
   'a score makes count what takes no more than is left': ({ said }) =>
     said.ledger.lines.some(
-      ({ standing, charge, daysLate }) => standing === 'counts late' && charge < daysLate,
+      ({ standing, charge, unitsLate }) => standing === 'counts late' && charge < unitsLate,
     ),
   'refused at first, accepted by more time': ({ history, said }) => {
     const refused = refusedBefore(history);
@@ -127,7 +147,7 @@ const hardThings: Record<string, (seen: Seen) => boolean> = {
     );
   },
   'handing in now costs nothing': ({ said: { price } }) => price.ok && price.extra === 0,
-  'handing in now costs days': ({ said: { price } }) => price.ok && price.extra > 0,
+  'handing in now takes some': ({ said: { price } }) => price.ok && price.extra > 0,
   'handing in now is refused': ({ said: { price } }) => !price.ok,
 };
 

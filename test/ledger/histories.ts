@@ -1,3 +1,4 @@
+import type { LatePolicy, LateUnit } from '#app/domain/calendar/late-policy.ts';
 import { randomFrom, type Random } from '#test/fuzz/random.ts';
 import { hardDays } from './hard-days.ts';
 import type { Extension, History, Stage, StageWork } from './history.ts';
@@ -13,18 +14,34 @@ const times = [
   ...['00:00:00', '00:30:00', '01:30:00', '02:30:00', '03:15:00'],
 ];
 /** Days in all, and on one assignment: mostly the course's own. */
-const policies = [
+const days = [
   ...['7 4', '7 4', '7 4', '7 4', '5 2', '4 4', '3 4', '2 7', '10 3'],
   ...['0 4', '4 0', '0 0', '1 1', '1 4', '6 9', '30 30'],
+].map((pair) => budget('day', pair));
+
+/** Every other kind of policy that an offering's file may state. */
+const others: LatePolicy[] = [
+  ...['48 24', '30 30', '5 3', '100 72', '1 2'].map((pair) => budget('hour', pair)),
+  { kind: 'penalty', unit: 'day', percent: 10, most: 4 },
+  { kind: 'penalty', unit: 'day', percent: 25, most: 2 },
+  { kind: 'penalty', unit: 'day', percent: 50, most: 1 },
+  { kind: 'penalty', unit: 'hour', percent: 1, most: 72 },
+  { kind: 'penalty', unit: 'hour', percent: 20, most: 5 },
+  { kind: 'none' },
 ];
+
+function budget(unit: LateUnit, pair: string): LatePolicy {
+  const [total = 7, perAssignment = 4] = pair.split(' ').map(Number);
+  return { kind: 'budget', unit, total, perAssignment };
+}
 
 /** One history for each number: small, and hard wherever something can be. */
 export function historyOf(seed: number): History {
   const random = randomFrom(seed);
-  const [zone, ...days] = random.one(hardDays) ?? ['UTC' as const, '2024-02-29'];
-  const [total = 7, perAssignment = 4] = (random.one(policies) ?? '').split(' ').map(Number);
-  const hard = random.one(days) ?? '2024-02-29';
-  const setting = { random, zone, hard };
+  const [zone, ...dates] = random.one(hardDays) ?? ['UTC' as const, '2024-02-29'];
+  const policy = random.one(random.chance(0.5) ? days : others) ?? { kind: 'none' };
+  const hard = random.one(dates) ?? '2024-02-29';
+  const setting = { random, zone, hard, policy };
   const works = Array.from({ length: 1 + random.below(4) }, () => startWork(setting));
   const regraded = random.chance(0.2) ? random.below(works.length) : null;
   const homework = works.map((work, index) => {
@@ -47,10 +64,10 @@ export function historyOf(seed: number): History {
   const ends = works.flatMap(({ boundaries }) => boundaries);
   const at = new Date((random.one(ends) ?? 0) + (random.chance(0.4) ? 8 * day : nudge(setting)));
   const asked = random.one([...homework, ...teams.stages])?.key ?? 'hw1';
-  return { zone, policy: { total, perAssignment }, homework, ...teams, at, asked };
+  return { zone, policy, homework, ...teams, at, asked };
 }
 
-type Setting = { random: Random; zone: string; hard: string };
+type Setting = { random: Random; zone: string; hard: string; policy: LatePolicy };
 
 /** A deadline with the instants at which something about it is decided. */
 type Work = { due: number; boundaries: number[] };
@@ -63,8 +80,12 @@ function startWork(setting: Setting): Work {
   return { due, boundaries: boundariesOf(setting, due) };
 }
 
-/** A deadline and the ends of the late days after it. */
-function boundariesOf({ random, zone }: Setting, due: number): number[] {
+/** A deadline and the ends of the late days, or of some late hours, after it. */
+function boundariesOf({ random, zone, policy }: Setting, due: number): number[] {
+  if (policy.kind !== 'none' && policy.unit === 'hour') {
+    const hours = [1, 2, 5, 24, 30, 72].slice(random.below(3));
+    return [due, ...hours.map((count) => due + count * hour)];
+  }
   return Array.from({ length: 3 + random.below(4) }, (_, n) => endOfLateDay(due, n, zone));
 }
 

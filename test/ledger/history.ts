@@ -1,5 +1,5 @@
+import type { LatePolicy } from '#app/domain/calendar/late-policy.ts';
 import type {
-  LatePolicy,
   LedgerAssignment,
   LedgerSubmission,
   VersionChoice,

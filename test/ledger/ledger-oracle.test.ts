@@ -3,7 +3,7 @@ import { judge } from './disagreement.ts';
 import { hardThingsIn, namesOfHardThings } from './hard-things.ts';
 
 /** `npm run campaign:ledger` judges a million. */
-const histories = 1_000;
+const histories = 2_000;
 /** Others at each run; a failure names its history, which shows it again. */
 const anywhere = 1_000_000 + Math.floor(Math.random() * 2_000_000_000);
 

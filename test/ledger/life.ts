@@ -1,6 +1,7 @@
+import type { LatePolicy } from '#app/domain/calendar/late-policy.ts';
 import type { LedgerSubmission, VersionChoice } from '#app/domain/homework/ledger-facts.ts';
 import type { Extension, History } from './history.ts';
-import { lateDaysBegun } from './wall-clock.ts';
+import { lateDaysBegun, lateHoursBegun } from './wall-clock.ts';
 
 /** Something handed in, with the time that was given to those who did. */
 export type Handed = LedgerSubmission & { extensions: readonly Extension[] };
@@ -18,7 +19,7 @@ export type Assignment = {
 
 export type Known = Pick<History, 'zone' | 'policy'> & { assignments: Assignment[] };
 
-type Refusal = 'past the last day' | 'too few days left';
+type Refusal = 'too late' | 'too few left';
 
 export type Came = { handed: Handed; refused: Refusal | null };
 
@@ -42,10 +43,10 @@ export function live(known: Known, until: Date): Life {
   const life: Life = { known, now: until, accounts };
   for (const instant of instantsOf(known).toSorted((one, other) => one - other)) {
     if (instant > until.getTime()) break;
-    const before = allDaysLate(life);
+    const before = allLateness(life);
     life.now = new Date(instant);
     settle(life);
-    if (allDaysLate(life) < before) askAgain(life);
+    if (allLateness(life) < before) askAgain(life);
     for (const { account, coming } of comingNow(life)) handIn(life, account, coming);
   }
   life.now = until;
@@ -66,9 +67,9 @@ function instantsOf({ assignments }: Known): number[] {
 }
 
 /** Of everything that came, accepted or not: less than before when more time is given. */
-function allDaysLate(life: Life): number {
+function allLateness(life: Life): number {
   const days = life.accounts.flatMap(({ assignment, came }) =>
-    came.map(({ handed }) => daysLate(life, assignment, handed)),
+    came.map(({ handed }) => unitsLate(life, assignment, handed)),
   );
   return days.reduce((sum, each) => sum + each, 0);
 }
@@ -104,16 +105,23 @@ function askAgain(life: Life): void {
 }
 
 function refusalOf(life: Life, account: Account, handed: Handed): Refusal | null {
-  const { total, perAssignment } = life.known.policy;
-  const days = daysLate(life, account.assignment, handed);
-  if (days > perAssignment) return 'past the last day';
+  const { all, one } = limitsOf(life.known.policy);
+  const late = unitsLate(life, account.assignment, handed);
+  if (late > one) return 'too late';
   const others = life.accounts.filter((other) => other !== account);
-  const needed = others.reduce((sum, other) => sum + daysCounting(life, other), 0);
-  return days > account.charge && days > total - needed ? 'too few days left' : null;
+  const needed = others.reduce((sum, other) => sum + lateCounting(life, other), 0);
+  return late > account.charge && late > all - needed ? 'too few left' : null;
 }
 
-const daysCounting = (life: Life, { assignment, counts }: Account) =>
-  counts === null ? 0 : daysLate(life, assignment, counts);
+/** How late somebody may be in all, and with one assignment. */
+export function limitsOf(policy: LatePolicy): { all: number; one: number } {
+  if (policy.kind === 'budget') return { all: policy.total, one: policy.perAssignment };
+  if (policy.kind === 'penalty') return { all: Infinity, one: policy.most };
+  return { all: Infinity, one: 0 };
+}
+
+const lateCounting = (life: Life, { assignment, counts }: Account) =>
+  counts === null ? 0 : unitsLate(life, assignment, counts);
 
 /** Lets what counts count, by what is known now, and charges who began to count first first. */
 function settle(life: Life): void {
@@ -125,8 +133,8 @@ function settle(life: Life): void {
   }
   const inTurn = life.accounts.toSorted((one, other) => one.since - other.since);
   for (const [turn, account] of inTurn.entries()) {
-    const left = life.known.policy.total - used(inTurn.slice(0, turn));
-    account.charge = Math.min(left, daysCounting(life, account));
+    const left = limitsOf(life.known.policy).all - used(inTurn.slice(0, turn));
+    account.charge = Math.min(left, lateCounting(life, account));
   }
 }
 
@@ -136,10 +144,21 @@ function countingOf(life: Life, account: Account): Handed | null {
   const meant = wanted(life, account) ?? accepted.at(-1) ?? null;
   if (meant === null || scoreOf(meant, life.now) === null) return meant;
   const scored = accepted.filter((handed) => scoreOf(handed, life.now) !== null);
-  const most = Math.max(...scored.map((handed) => scoreOf(handed, life.now) ?? 0));
-  const best = scored.filter((handed) => scoreOf(handed, life.now) === most);
-  const fewest = Math.min(...best.map((handed) => daysLate(life, assignment, handed)));
-  return best.find((handed) => daysLate(life, assignment, handed) === fewest) ?? null;
+  const brings = (handed: Handed) => afterLateness(life, assignment, handed);
+  const most = Math.max(...scored.map(brings));
+  const best = scored.filter((handed) => brings(handed) === most);
+  const fewest = Math.min(...best.map((handed) => unitsLate(life, assignment, handed)));
+  return best.find((handed) => unitsLate(life, assignment, handed) === fewest) ?? null;
+}
+
+/** What its score is worth once every unit late has taken its share; never less than nothing. */
+function afterLateness(life: Life, assignment: Assignment, handed: Handed): number {
+  const { policy } = life.known;
+  let percent = scoreOf(handed, life.now) ?? 0;
+  if (policy.kind !== 'penalty') return percent;
+  const late = Math.min(policy.most, unitsLate(life, assignment, handed));
+  for (let unit = 0; unit < late; unit += 1) percent -= policy.percent;
+  return Math.max(0, percent);
 }
 
 /**
@@ -163,8 +182,12 @@ export function scoreOf({ scores }: Handed, now: Date): number | null {
   return known.findLast(({ knownFrom }) => knownFrom.getTime() === latest)?.percent ?? null;
 }
 
-/** Late days of something handed in, by all the time that has been given until now. */
-export function daysLate({ known, now }: Life, { due, moves }: Assignment, handed: Handed): number {
+/** Days or hours late of something handed in, by all the time that has been given until now. */
+export function unitsLate(
+  { known, now }: Life,
+  { due, moves }: Assignment,
+  handed: Handed,
+): number {
   const before = moves.filter(({ movedAt }) => movedAt <= handed.at);
   const lastMoved = Math.max(...before.map(({ movedAt }) => movedAt.getTime()));
   const inForce = before.filter(({ movedAt }) => movedAt.getTime() === lastMoved);
@@ -172,7 +195,9 @@ export function daysLate({ known, now }: Life, { due, moves }: Assignment, hande
   const given = handed.extensions.filter(({ grantedAt }) => grantedAt <= now);
   const course = inForce.length === 0 ? [{ due }] : inForce;
   const deadlines = [...course, ...since, ...given].map((each) => each.due.getTime());
-  return lateDaysBegun(Math.max(...deadlines), handed.at.getTime(), known.zone);
+  const [last, came] = [Math.max(...deadlines), handed.at.getTime()];
+  const inHours = known.policy.kind !== 'none' && known.policy.unit === 'hour';
+  return inHours ? lateHoursBegun(last, came) : lateDaysBegun(last, came, known.zone);
 }
 
 export function used(accounts: readonly Account[]): number {

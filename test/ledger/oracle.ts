@@ -1,7 +1,7 @@
 import type { Ledger, LedgerLine, Price, Standing } from '#app/domain/homework/ledger.ts';
 import type { Extension, History } from './history.ts';
 import {
-  daysLate,
+  unitsLate,
   handIn,
   inOrder,
   live,
@@ -21,14 +21,17 @@ import {
  * own, slowly and plainly: what happened is lived through instant by instant (life.ts), and how
  * long a price holds is found by trying.
  *
- * - A submission is late by the late days begun since its deadline: the course's or the extension
+ * - Lateness is counted as the policy says: in days of the calendar begun, or in hours begun. A
+ *   budget limits it in all and on one assignment; a penalty on one assignment, and takes its share
+ *   of the points for each; without either nothing late is accepted.
+ * - A submission is late by what has begun since its deadline: the course's or the extension
  *   of those who handed in, whichever is later. A deadline that is moved later afterwards helps
  *   it; one that is moved earlier afterwards does not hurt it.
  * - When it comes it is accepted if these days fit into the limit of an assignment and into what
  *   the other assignments do not need, or are charged on its own already. Once accepted it stays accepted. When more time is given, what
  *   was refused is asked again, by what is left then.
- * - Of what was accepted one counts: the last while it has no known score, else the best by score,
- *   of equals the cheapest, of those the first.
+ * - Of what was accepted one counts: the last while it has no known score, else the best by score
+ *   after what lateness takes, of equals the cheapest, of those the first.
  * - In the place of the last stands what the person said since that should count, if it is accepted.
  * - It is charged its days; who began to count first is charged first, up to what there is.
  * - Of several things at one instant everything else is known before anything is handed in.
@@ -48,7 +51,7 @@ export function expectedLedger(history: History): Ledger {
       life.accounts.map(({ assignment, charge }) => [assignment.key, charge]),
     ),
     used: taken,
-    balance: known.policy.total - taken,
+    balance: known.policy.kind === 'budget' ? known.policy.total - taken : null,
   };
 }
 
@@ -58,7 +61,7 @@ function lineOf(life: Life, account: Account, came: Came): LedgerLine {
     assignment: assignment.key,
     submission: came.handed.id,
     at: came.handed.at,
-    daysLate: daysLate(life, assignment, came.handed),
+    unitsLate: unitsLate(life, assignment, came.handed),
     charge: came.handed === counts ? charge : 0,
     standing: standingOf(life, account, came),
   };
@@ -68,7 +71,7 @@ function standingOf(life: Life, account: Account, { handed, refused }: Came): St
   if (refused !== null) return `refused: ${refused}`;
   const { assignment, counts } = account;
   if (counts === null || handed === counts) {
-    return daysLate(life, assignment, handed) > 0 ? 'counts late' : 'counts on time';
+    return unitsLate(life, assignment, handed) > 0 ? 'counts late' : 'counts on time';
   }
   const isWanted = counts === wanted(life, account) && scoreOf(counts, life.now) === null;
   if (isWanted) return 'another one is chosen';
@@ -86,7 +89,7 @@ export function expectedPrice(history: History): Price {
   if (!now.ok) return now;
   const isSame = (instant: number) => {
     const then = ask(life, key, instant);
-    return then.ok && then.daysLate === now.daysLate && then.extra === now.extra;
+    return then.ok && then.unitsLate === now.unitsLate && then.extra === now.extra;
   };
   const isAccepted = (instant: number) => ask(life, key, instant).ok;
   return {
@@ -106,9 +109,9 @@ function ask({ known, accounts }: Life, key: string, instant: number) {
   const { assignment } = account;
   const handed: Handed = { id: 'now', at: now, scores: [], extensions: assignment.extensions };
   const because = handIn(supposed, account, handed);
-  const late = daysLate(supposed, assignment, handed);
-  if (because !== null) return { ok: false as const, because, daysLate: late };
-  return { ok: true as const, daysLate: late, extra: used(copies) - used(accounts) };
+  const late = unitsLate(supposed, assignment, handed);
+  if (because !== null) return { ok: false as const, because, unitsLate: late };
+  return { ok: true as const, unitsLate: late, extra: used(copies) - used(accounts) };
 }
 
 /** The last instant of which something holds that holds at the first and then no more: by halving. */

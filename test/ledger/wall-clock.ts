@@ -82,3 +82,10 @@ export function lateDaysBegun(due: number, instant: number, zone: string): numbe
   while (instant > endOn(walk, days)) days += 1;
   return days;
 }
+
+/** Hours begun since the deadline, whatever the clock on the wall does meanwhile. */
+export function lateHoursBegun(due: number, instant: number): number {
+  let hours = 0;
+  while (instant > due + hours * hour) hours += 1;
+  return hours;
+}

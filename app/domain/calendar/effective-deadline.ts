@@ -23,6 +23,30 @@ export function effectiveDeadline(
   return latest([{ due: courseDeadline(fileDue, moves) }, ...extensions]);
 }
 
+/**
+ * By when something that was handed in was due: by the date in force when it came, and all the time
+ * that has been given since, to everybody or to those who handed it in.
+ */
+export function dueOfHandedIn(
+  handedIn: Date,
+  {
+    due,
+    moves,
+    extensions,
+  }: {
+    due: Date;
+    moves: readonly DeadlineMove[];
+    extensions: readonly { due: Date; grantedAt: Date }[];
+  },
+  now: Date,
+): Date {
+  const isBefore = ({ movedAt }: DeadlineMove) => movedAt <= handedIn;
+  const inForce = courseDeadline(due, moves.filter(isBefore));
+  const since = moves.filter((move) => !isBefore(move) && move.movedAt <= now);
+  const given = extensions.filter(({ grantedAt }) => grantedAt <= now);
+  return latest([{ due: inForce }, ...since, ...given]);
+}
+
 /** The latest of several deadlines. */
 export function latest(deadlines: readonly { due: Date }[]): Date {
   return new Date(Math.max(...deadlines.map(({ due }) => due.getTime())));

@@ -1,7 +1,7 @@
 import type { Db, Transaction } from '#app/db/client.ts';
 import { rowsOf, type Columns } from '#app/db/columns.ts';
 import { effectiveDeadline } from '#app/domain/calendar/effective-deadline.ts';
-import { lastInstantWithin } from '#app/domain/calendar/late-days.ts';
+import { acceptedUntil } from '#app/domain/calendar/late-policy.ts';
 import type { Role } from '#app/domain/people/asker.ts';
 import type { OfferingFile } from '#app/domain/syllabus/course.ts';
 import type { ItemFacts, StaffScore } from './item-facts.ts';
@@ -169,7 +169,7 @@ async function closings(
       },
     },
   });
-  const last = (due: Date) => lastInstantWithin(due, policy.lateDays.perAssignment, zone);
+  const last = (due: Date) => acceptedUntil(policy.late, due, zone);
   const forAll = new Map<string, Date>();
   const own = new Map<string, Map<string | null, Date>>();
   for (const { slug: item, due } of homework) {

@@ -1,5 +1,5 @@
 import type { Db } from '#app/db/client.ts';
-import { lastInstantWithin } from '#app/domain/calendar/late-days.ts';
+import { acceptedUntil } from '#app/domain/calendar/late-policy.ts';
 import { gradedPeople } from '#app/domain/homework/graded-people.server.ts';
 import { ledgerFacts } from '#app/domain/homework/ledger-facts.server.ts';
 import { ownDeadline } from '#app/domain/homework/ledger.ts';
@@ -57,7 +57,7 @@ export async function studentGrades(
     const closed =
       item.component === 'homework' &&
       assignment !== undefined &&
-      lastInstantWithin(ownDeadline(assignment, at), facts.policy.perAssignment, facts.zone) < at;
+      acceptedUntil(facts.policy, ownDeadline(assignment, at), facts.zone) < at;
     return {
       ...item,
       ...{ handedIn, standing: standingOf(stands, closed && !handedIn) },

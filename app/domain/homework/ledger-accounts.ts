@@ -1,21 +1,12 @@
-import {
-  courseDeadline,
-  latest,
-  type DeadlineMove,
-} from '#app/domain/calendar/effective-deadline.ts';
-import { wholeDaysLate } from '#app/domain/calendar/late-days.ts';
-import type {
-  LatePolicy,
-  LedgerAssignment,
-  LedgerFacts,
-  LedgerSubmission,
-} from './ledger-facts.ts';
+import { dueOfHandedIn } from '#app/domain/calendar/effective-deadline.ts';
+import { lateRules, type LateRules } from '#app/domain/calendar/late-policy.ts';
+import type { LedgerAssignment, LedgerFacts, LedgerSubmission } from './ledger-facts.ts';
 
 /** Why something is not accepted. */
-export type Refusal = 'past the last day' | 'too few days left';
+export type Refusal = 'too late' | 'too few left';
 
 /** A submission, late by the time that has been given so far. */
-export type HandedIn = { submission: LedgerSubmission; daysLate: number; refusal: Refusal | null };
+export type HandedIn = { submission: LedgerSubmission; unitsLate: number; refusal: Refusal | null };
 
 /** One assignment while its history is gone through. */
 export type Account = {
@@ -30,20 +21,21 @@ export type Account = {
 
 /** Goes through everything that happened up to an instant, with what was known at each. */
 export function accountsAt({ zone, policy, assignments }: LedgerFacts, at: Date): Account[] {
+  const rules = lateRules(policy);
   const accounts = assignments
     .map((assignment): Account => ({ assignment, handedIn: [], counts: null, since: 0, charge: 0 }))
     .sort((a, b) => byName(a.assignment.key, b.assignment.key));
   for (const { when, moved, came } of instantsUntil(accounts, at)) {
-    const gained = moved.filter((account) => measureAnew(account, zone, when));
-    settle(accounts, policy.total, when);
+    const gained = moved.filter((account) => measureAnew(account, rules, zone, when));
+    settle(accounts, rules, when);
     const refused = gained.length > 0 ? accounts.flatMap(refusedIn) : [];
     const coming = came.map(({ account, submission }) => {
-      const daysLate = daysLateOf(submission, account.assignment, zone, when);
-      return { account, handedIn: { submission, daysLate, refusal: null } };
+      const unitsLate = unitsLateOf(submission, account.assignment, rules, zone, when);
+      return { account, handedIn: { submission, unitsLate, refusal: null } };
     });
     for (const { account, handedIn } of [...refused.sort(byComing), ...coming.sort(byComing)]) {
-      ask(account, handedIn, accounts, policy);
-      settle(accounts, policy.total, when);
+      ask(account, handedIn, accounts, rules);
+      settle(accounts, rules, when);
     }
   }
   return accounts;
@@ -95,23 +87,29 @@ function byComing(
 }
 
 /** Measures by the time that has been given by now; says whether something is less late by it. */
-function measureAnew({ assignment, handedIn }: Account, zone: string, now: Date): boolean {
+function measureAnew(
+  { assignment, handedIn }: Account,
+  rules: LateRules,
+  zone: string,
+  now: Date,
+): boolean {
   let isLess = false;
   for (const each of handedIn) {
-    const daysLate = daysLateOf(each.submission, assignment, zone, now);
-    isLess ||= daysLate < each.daysLate;
-    each.daysLate = daysLate;
+    const unitsLate = unitsLateOf(each.submission, assignment, rules, zone, now);
+    isLess ||= unitsLate < each.unitsLate;
+    each.unitsLate = unitsLate;
   }
   return isLess;
 }
 
-function daysLateOf(
+function unitsLateOf(
   submission: LedgerSubmission,
   assignment: LedgerAssignment,
+  rules: LateRules,
   zone: string,
   now: Date,
 ): number {
-  return wholeDaysLate(dueThen(submission, assignment, now), submission.at, zone);
+  return rules.unitsLate(dueThen(submission, assignment, now), submission.at, zone);
 }
 
 /** By when something handed in was due: by the date in force when it came, and all time given since. */
@@ -121,64 +119,64 @@ export function dueThen(
   now: Date,
 ): Date {
   const { due, moves } = assignment;
-  const isBefore = ({ movedAt }: DeadlineMove) => movedAt <= submission.at;
-  const inForce = courseDeadline(due, moves.filter(isBefore));
-  const since = moves.filter((move) => !isBefore(move) && move.movedAt <= now);
-  const given = extensionsOf(submission, assignment).filter(({ grantedAt }) => grantedAt <= now);
-  return latest([{ due: inForce }, ...since, ...given]);
+  return dueOfHandedIn(
+    submission.at,
+    { due, moves, extensions: extensionsOf(submission, assignment) },
+    now,
+  );
 }
 
 function extensionsOf({ extensions }: LedgerSubmission, assignment: LedgerAssignment) {
   return extensions ?? assignment.extensions;
 }
 
-function ask(account: Account, asking: HandedIn, accounts: Account[], policy: LatePolicy): void {
-  asking.refusal = refusalOf(asking.daysLate, roomFor(account, accounts, policy), policy);
+function ask(account: Account, asking: HandedIn, accounts: Account[], rules: LateRules): void {
+  asking.refusal = refusalOf(asking.unitsLate, roomFor(account, accounts, rules), rules);
   if (!account.handedIn.includes(asking)) account.handedIn.push(asking);
 }
 
-/** The days that an assignment may take: those that nothing counting elsewhere needs, or its own. */
+/** The units that an assignment may take: those that nothing counting elsewhere needs, or its own. */
 export function roomFor(
   account: Account,
   accounts: readonly Account[],
-  { total }: LatePolicy,
+  { total }: LateRules,
 ): number {
   const neededElsewhere = accounts
     .filter((other) => other !== account)
-    .reduce((sum, { counts }) => sum + (counts?.daysLate ?? 0), 0);
+    .reduce((sum, { counts }) => sum + (counts?.unitsLate ?? 0), 0);
   return Math.max(account.charge, total - neededElsewhere);
 }
 
-/** Why so many days late are not accepted where there is so much room; null when they are. */
-export function refusalOf(daysLate: number, room: number, policy: LatePolicy): Refusal | null {
-  if (daysLate > policy.perAssignment) return 'past the last day';
-  return daysLate > room ? 'too few days left' : null;
+/** Why so many units late are not accepted where there is so much room; null when they are. */
+export function refusalOf(unitsLate: number, room: number, { most }: LateRules): Refusal | null {
+  if (unitsLate > most) return 'too late';
+  return unitsLate > room ? 'too few left' : null;
 }
 
 /**
  * Lets what counts count, by what is known now. Who counted first takes first: what a later score
  * makes count takes no more than what is left.
  */
-function settle(accounts: readonly Account[], total: number, now: Date): void {
+function settle(accounts: readonly Account[], rules: LateRules, now: Date): void {
   for (const account of accounts) {
     const before = account.counts;
-    account.counts = whatCounts(account, now);
+    account.counts = whatCounts(account, rules, now);
     if (account.counts !== before) {
       account.since = 1 + Math.max(...accounts.map(({ since }) => since));
     }
   }
-  let left = total;
+  let left = rules.total;
   for (const account of accounts.toSorted((a, b) => a.since - b.since)) {
-    account.charge = Math.min(account.counts?.daysLate ?? 0, left);
+    account.charge = Math.min(account.counts?.unitsLate ?? 0, left);
     left -= account.charge;
   }
 }
 
-function whatCounts(account: Account, now: Date): HandedIn | null {
+function whatCounts(account: Account, rules: LateRules, now: Date): HandedIn | null {
   const accepted = acceptedIn(account);
   const put = chosenOf(account, now) ?? accepted.at(-1);
   if (put === undefined || scoreAt(put.submission, now) === undefined) return put ?? null;
-  return accepted.reduce((kept, next) => (isBetter(next, kept, now) ? next : kept));
+  return accepted.reduce((kept, next) => (isBetter(next, kept, rules, now) ? next : kept));
 }
 
 function acceptedIn({ handedIn }: Account): HandedIn[] {
@@ -197,10 +195,16 @@ export function chosenOf(account: Account, now: Date): HandedIn | undefined {
   return accepted.find(({ submission }) => submission.id === choice.submission);
 }
 
-/** By score; of equals the cheaper; of those the earlier. */
-function isBetter(next: HandedIn, kept: HandedIn, when: Date): boolean {
-  const gain = (scoreAt(next.submission, when) ?? -1) - (scoreAt(kept.submission, when) ?? -1);
-  return gain > 0 || (gain === 0 && next.daysLate < kept.daysLate);
+/** By score, after what lateness takes off it; of equals the cheaper; of those the earlier. */
+function isBetter(next: HandedIn, kept: HandedIn, rules: LateRules, when: Date): boolean {
+  const gain = worth(next, rules, when) - worth(kept, rules, when);
+  return gain > 0 || (gain === 0 && next.unitsLate < kept.unitsLate);
+}
+
+/** What a submission brings by the score that is known then; less than nothing without one. */
+function worth({ submission, unitsLate }: HandedIn, rules: LateRules, when: Date): number {
+  const percent = scoreAt(submission, when);
+  return percent === undefined ? -1 : Math.max(0, percent - rules.percentOff(unitsLate));
 }
 
 /** The latest score known at the instant; of several known from one instant, the one given last. */
@@ -211,7 +215,7 @@ export function scoreAt({ scores }: LedgerSubmission, when: Date): number | unde
     .at(-1)?.percent;
 }
 
-/** The days charged on all of them. */
+/** The units charged on all of them. */
 export function usedIn(accounts: readonly Account[]): number {
   return accounts.reduce((sum, { charge }) => sum + charge, 0);
 }

@@ -60,7 +60,7 @@ function factsFrom(
   const stagesOf = stageFacts(offering, rows, at);
   return (personId) => ({
     zone: offering.zone,
-    policy: offering.policy.lateDays,
+    policy: offering.policy.late,
     assignments: [...homeworkOf(personId), ...stagesOf(personId)],
   });
 }

@@ -1,7 +1,5 @@
 import type { DeadlineMove } from '#app/domain/calendar/effective-deadline.ts';
-
-/** How many late days there are, for the term and for one assignment: from the offering's file. */
-export type LatePolicy = { total: number; perAssignment: number };
+import type { LatePolicy } from '#app/domain/calendar/late-policy.ts';
 
 /** Something handed in. A score counts from when the person may know it; the one given last is last. */
 export type LedgerSubmission = {

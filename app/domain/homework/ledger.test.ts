@@ -60,7 +60,7 @@ describe('late days on one assignment due 7 February, 23:59', () => {
       'past the fourth day after a version on time',
       [sent('07T20:00'), sent('11T23:59:01')],
       0,
-      ['counts on time', 'refused: past the last day'],
+      ['counts on time', 'refused: too late'],
     ],
   ] as const)('%s', (_what, submissions, charge, standings) => {
     const ledger = lateDayLedger(facts(hw1({ submissions })), endOfTerm);
@@ -105,7 +105,7 @@ describe('the person’s own deadline', () => {
     ];
     expect(lateDayLedger(facts(hw1({ submissions: late, moves })), endOfTerm).used).toBe(0);
     const price = priceOfHandingIn(facts(hw1({ moves })), 'hw1', wall('2024-02-09T23:00'));
-    expect(price).toMatchObject({ daysLate: 2 });
+    expect(price).toMatchObject({ unitsLate: 2 });
   });
 
   it('is of those who handed it in, where they were others than now', () => {
@@ -115,7 +115,9 @@ describe('the person’s own deadline', () => {
       hw1({ submissions: [{ ...sent('09T20:00'), extensions: theirs }], extensions }),
     );
     expect(lateDayLedger(given, endOfTerm).used).toBe(1);
-    expect(priceOfHandingIn(given, 'hw1', wall('2024-02-10T09:00'))).toMatchObject({ daysLate: 0 });
+    expect(priceOfHandingIn(given, 'hw1', wall('2024-02-10T09:00'))).toMatchObject({
+      unitsLate: 0,
+    });
   });
 });
 
@@ -130,7 +132,7 @@ describe('what was refused, when more time is given afterwards', () => {
   it('is accepted for what it costs then', () => {
     const given = facts(hw1({ submissions: [tooLate], extensions: [oneMore] }));
     expect(lateDayLedger(given, wall('2024-02-14T08:59')).lines[0]?.standing).toBe(
-      'refused: past the last day',
+      'refused: too late',
     );
     expect(lateDayLedger(given, wall('2024-02-14T09:00')).charges).toEqual({ hw1: 4 });
   });
@@ -142,10 +144,7 @@ describe('what was refused, when more time is given afterwards', () => {
     );
     const { lines, charges } = lateDayLedger(given, endOfTerm);
     expect(charges).toEqual({ hw1: 0, hw2: 4 });
-    expect(lines.map(({ standing }) => standing)).toEqual([
-      'refused: too few days left',
-      'counts late',
-    ]);
+    expect(lines.map(({ standing }) => standing)).toEqual(['refused: too few left', 'counts late']);
   });
 
   it('is not asked again by days that only a score gave back', () => {
@@ -164,7 +163,7 @@ describe('seven days for the term', () => {
     const hw2 = { ...hw1({ submissions: [sent('25T20:00')] }), ...due('hw2', '21') };
     const ledger = lateDayLedger(facts(four, hw2), endOfTerm);
     expect(ledger.charges).toEqual({ hw1: 4, hw2: 0 });
-    expect(ledger.lines.at(-1)?.standing).toBe('refused: too few days left');
+    expect(ledger.lines.at(-1)?.standing).toBe('refused: too few left');
   });
 
   it('are spent in the order in which people hand in, whatever was due first', () => {
@@ -223,7 +222,7 @@ describe('a score', () => {
     );
     const at = wall('2024-02-29T22:00');
     expect(lateDayLedger(given, at).charges).toEqual({ hw1: 1, hw2: 4, hw3: 2 });
-    expect(priceOfHandingIn(given, 'hw3', at)).toMatchObject({ ok: true, daysLate: 2, extra: 0 });
+    expect(priceOfHandingIn(given, 'hw3', at)).toMatchObject({ ok: true, unitsLate: 2, extra: 0 });
   });
 });
 
@@ -233,10 +232,10 @@ describe('the price of handing in', () => {
     ['at the deadline', '2024-02-07T23:59', 0, 0],
     ['a second after it', '2024-02-07T23:59:01', 1, 1],
     ['at the end of the fourth day', '2024-02-11T23:59', 4, 4],
-  ])('%s', (_when, at, daysLate, extra) => {
+  ])('%s', (_when, at, unitsLate, extra) => {
     expect(priceOfHandingIn(facts(hw1({})), 'hw1', wall(at))).toMatchObject({
       ok: true,
-      daysLate,
+      unitsLate,
       extra,
     });
   });
@@ -269,11 +268,11 @@ describe('the price of handing in', () => {
     });
   });
 
-  it('is refused past the last day', () => {
+  it('is refused past the last late day', () => {
     expect(priceOfHandingIn(facts(hw1({})), 'hw1', wall('2024-02-11T23:59:01'))).toEqual({
       ok: false,
-      because: 'past the last day',
-      daysLate: 5,
+      because: 'too late',
+      unitsLate: 5,
     });
   });
 
@@ -288,8 +287,8 @@ describe('the price of handing in', () => {
     });
     expect(priceOfHandingIn(given, 'hw2', wall('2024-02-25T12:00'))).toEqual({
       ok: false,
-      because: 'too few days left',
-      daysLate: 4,
+      because: 'too few left',
+      unitsLate: 4,
     });
   });
 
@@ -298,8 +297,10 @@ describe('the price of handing in', () => {
   });
 });
 
+const policy = { kind: 'budget', unit: 'day', total: 7, perAssignment: 4 } as const;
+
 function facts(...assignments: LedgerAssignment[]): LedgerFacts {
-  return { zone, policy: { total: 7, perAssignment: 4 }, assignments };
+  return { zone, policy, assignments };
 }
 
 function hw1(given: Partial<LedgerAssignment>): LedgerAssignment {
@@ -347,13 +348,13 @@ describe('which version counts', () => {
       'not what is refused: what was chosen stays',
       chosen(0, '10T09:00', [...both, sent('13T09:00')]),
       0,
-      ['counts on time', 'another one is chosen', 'refused: past the last day'],
+      ['counts on time', 'another one is chosen', 'refused: too late'],
     ],
     [
       'never what was refused',
       chosen(2, '14T09:00', [...both, sent('13T09:00')]),
       2,
-      ['a later one counts', 'counts late', 'refused: past the last day'],
+      ['a later one counts', 'counts late', 'refused: too late'],
     ],
     [
       'the chosen one until it has a score, whatever the other has',
@@ -381,7 +382,7 @@ describe('which version counts', () => {
     const elsewhere = { ...hw1({ submissions: [sent('11T20:00')] }), key: 'hw2' };
     const given = { ...facts(first), assignments: [first, elsewhere] };
     const at = wall('2024-02-12T09:00');
-    const withTotal = (total: number) => ({ ...given, policy: { ...given.policy, total } });
+    const withTotal = (total: number) => ({ ...given, policy: { ...policy, total } });
     const second = { submission: both[1]?.id ?? '', chargedNow: 0, chargedThen: 2 };
     expect(choosableVersions(withTotal(7), 'hw1', at)).toEqual([second]);
     expect(choosableVersions(withTotal(5), 'hw1', at)).toEqual([]);

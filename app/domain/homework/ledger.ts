@@ -1,5 +1,5 @@
 import { effectiveDeadline } from '#app/domain/calendar/effective-deadline.ts';
-import { lastInstantWithin, wholeDaysLate } from '#app/domain/calendar/late-days.ts';
+import { lateRules } from '#app/domain/calendar/late-policy.ts';
 import {
   accountsAt,
   byName,
@@ -27,9 +27,12 @@ export type LedgerLine = {
   assignment: string;
   submission: string;
   at: Date;
-  /** Whole calendar days after the person's own deadline. */
-  daysLate: number;
-  /** What it takes from the balance: only the submission that counts takes anything. */
+  /** Days or hours begun since the person's own deadline. */
+  unitsLate: number;
+  /**
+   * The units that it takes, from the balance or each of them its share of the points: only the
+   * submission that counts takes any.
+   */
   charge: number;
   standing: Standing;
 };
@@ -37,22 +40,24 @@ export type LedgerLine = {
 export type Ledger = {
   /** One line for each submission, in the order in which they came. */
   lines: LedgerLine[];
-  /** Days charged on each assignment, by its key. */
+  /** Units charged on each assignment, by its key. */
   charges: Record<string, number>;
   used: number;
-  balance: number;
+  /** What is left of the budget; null where the policy has none. */
+  balance: number | null;
 };
 
 /**
- * Who has used how many late days, and why: derived from facts alone, the same on every page.
+ * Who was late by how much, what it took, and why: derived from facts alone, the same on every page.
  *
- * Rules (product.md, rule 2). An assignment is charged once, for the submission that counts: the
- * best by score; while the last one has no known score, that one (of equals the cheapest). In the
- * place of the last stands what the person chose since (decision 0026). A
- * submission is accepted when its days fit into the assignment's limit and into what was left when
- * it came; otherwise it is refused and does not count. Its deadline is the later of the course's
- * and the extensions of those who handed it in; a course deadline that is moved earlier afterwards
- * takes nothing away again.
+ * Rules (product.md, rule 2). How lateness is counted and what it takes is the offering's policy
+ * (decision 0028). An assignment is charged once, for the submission that counts: the best by score
+ * after what lateness takes off it (of equals the cheapest); while the last one has no known score,
+ * that one. In the place of the last stands what the person chose since (decision 0026). A
+ * submission is accepted when its lateness fits into the assignment's limit and into what was left
+ * when it came; otherwise it is refused and does not count. Its deadline is the later of the
+ * course's and the extensions of those who handed it in; a course deadline that is moved earlier
+ * afterwards takes nothing away again.
  *
  * So everything is gone through in the order in which it became known (decision 0022): what was
  * accepted stays accepted, and more time lets what was refused ask again for what is left then.
@@ -66,45 +71,45 @@ export function lateDayLedger(facts: LedgerFacts, at: Date): Ledger {
   lines.sort((a, b) => a.at.getTime() - b.at.getTime() || byName(a.submission, b.submission));
   const charges = accounts.map(({ assignment, charge }) => [assignment.key, charge] as const);
   const used = usedIn(accounts);
-  return {
-    ...{ lines, charges: Object.fromEntries(charges) },
-    ...{ used, balance: facts.policy.total - used },
-  };
+  const { total } = lateRules(facts.policy);
+  const balance = Number.isFinite(total) ? total - used : null;
+  return { lines, charges: Object.fromEntries(charges), used, balance };
 }
 
 /** What handing in an assignment at this instant would cost beyond what is charged on it already. */
 export type Price =
   | {
       ok: true;
-      daysLate: number;
-      /** Days it would take from the balance; fewer than none where a new team has longer. */
+      unitsLate: number;
+      /** Units it would take more than now; fewer than none where a new team has longer. */
       extra: number;
       /** The last instant at the same price, and the last at which anything is accepted. */
       samePriceUntil: Date;
       acceptedUntil: Date;
     }
-  | { ok: false; because: Refusal; daysLate: number };
+  | { ok: false; because: Refusal; unitsLate: number };
 
 /** @throws RangeError when the facts have no such assignment */
 export function priceOfHandingIn(facts: LedgerFacts, key: string, at: Date): Price {
-  const { zone, policy } = facts;
+  const { zone } = facts;
+  const rules = lateRules(facts.policy);
   const accounts = accountsAt(facts, at);
   const account = accountOf(accounts, key);
   const due = ownDeadline(account.assignment, at);
-  const daysLate = wholeDaysLate(due, at, zone);
-  const room = roomFor(account, accounts, policy);
-  const refusal = refusalOf(daysLate, room, policy);
-  if (refusal !== null) return { ok: false, because: refusal, daysLate };
+  const unitsLate = rules.unitsLate(due, at, zone);
+  const room = roomFor(account, accounts, rules);
+  const refusal = refusalOf(unitsLate, room, rules);
+  if (refusal !== null) return { ok: false, because: refusal, unitsLate };
   return {
     ok: true,
-    daysLate,
-    extra: daysLate - account.charge,
-    samePriceUntil: lastInstantWithin(due, daysLate, zone),
-    acceptedUntil: lastInstantWithin(due, Math.min(room, policy.perAssignment), zone),
+    unitsLate,
+    extra: unitsLate - account.charge,
+    samePriceUntil: rules.lastInstantWithin(due, unitsLate, zone),
+    acceptedUntil: rules.lastInstantWithin(due, Math.min(room, rules.most), zone),
   };
 }
 
-/** A version that somebody may let count instead, with the days charged on its assignment. */
+/** A version that somebody may let count instead, with the units charged on its assignment. */
 export type Choosable = { submission: string; chargedNow: number; chargedThen: number };
 
 /**
@@ -115,17 +120,17 @@ export type Choosable = { submission: string; chargedNow: number; chargedThen: n
  * @throws RangeError when the facts have no such assignment
  */
 export function choosableVersions(facts: LedgerFacts, key: string, at: Date): Choosable[] {
-  const { policy } = facts;
+  const rules = lateRules(facts.policy);
   const accounts = accountsAt(facts, at);
   const account = accountOf(accounts, key);
   const { handedIn, counts, charge } = account;
   if (handedIn.some(({ submission }) => scoreAt(submission, at) !== undefined)) return [];
-  const room = roomFor(account, accounts, policy);
+  const room = roomFor(account, accounts, rules);
   return handedIn
     .filter((each) => each !== counts && each.refusal === null)
-    .filter(({ daysLate }) => refusalOf(daysLate, room, policy) === null)
-    .map(({ submission: { id }, daysLate }) => {
-      return { submission: id, chargedNow: charge, chargedThen: daysLate };
+    .filter(({ unitsLate }) => refusalOf(unitsLate, room, rules) === null)
+    .map(({ submission: { id }, unitsLate }) => {
+      return { submission: id, chargedNow: charge, chargedThen: unitsLate };
     });
 }
 
@@ -152,7 +157,7 @@ function linesOf(account: Account, at: Date): LedgerLine[] {
     assignment: account.assignment.key,
     submission: handedIn.submission.id,
     at: handedIn.submission.at,
-    daysLate: handedIn.daysLate,
+    unitsLate: handedIn.unitsLate,
     charge: handedIn === account.counts ? account.charge : 0,
     standing: standingOf(handedIn, account, at),
   }));
@@ -162,7 +167,7 @@ function standingOf(given: HandedIn, account: Account, at: Date): Standing {
   const { counts, handedIn } = account;
   if (given.refusal !== null) return `refused: ${given.refusal}`;
   if (counts === null || given === counts) {
-    return given.daysLate > 0 ? 'counts late' : 'counts on time';
+    return given.unitsLate > 0 ? 'counts late' : 'counts on time';
   }
   const isChosen = counts === chosenOf(account, at);
   if (isChosen && scoreAt(counts.submission, at) === undefined) return 'another one is chosen';

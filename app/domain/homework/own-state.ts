@@ -18,7 +18,8 @@ export type OwnHomeworkState =
   | { kind: 'for oneself'; homework: ReaderHomework }
   | NoWork;
 
-type LateDayLimits = Pick<OwnLateDays, 'total' | 'perAssignment' | 'balance'>;
+/** What being late costs somebody: the policy, and what they have left of a budget. */
+export type LateDayLimits = Pick<OwnLateDays, 'policy' | 'balance'>;
 
 /** What of somebody's work is about this homework. */
 export function ownStateOf(work: OwnWork, slug: string): OwnHomeworkState {
@@ -28,8 +29,8 @@ export function ownStateOf(work: OwnWork, slug: string): OwnHomeworkState {
     return homework === undefined ? nothing : { kind: 'for oneself', homework };
   }
   const homework = work.homework.find((one) => one.slug === slug);
-  const { total, perAssignment, balance } = work.lateDays;
-  const lateDays = { total, perAssignment, balance };
+  const { policy, balance } = work.lateDays;
+  const lateDays = { policy, balance };
   return homework === undefined ? nothing : { kind: 'graded', homework, lateDays };
 }
 

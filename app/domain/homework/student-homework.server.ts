@@ -1,4 +1,5 @@
 import type { Db } from '#app/db/client.ts';
+import type { LatePolicy } from '#app/domain/calendar/late-policy.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import type { Course, OfferingFile } from '#app/domain/syllabus/course.ts';
 import { releasedScores, standingHomework } from '#app/domain/waitlist/released-scores.server.ts';
@@ -29,7 +30,7 @@ export type OwnHomework = {
   handedIn: { number: number; at: Date } | null;
   /** What of the released scores stands, in percent. */
   score: number | null;
-  /** Late days charged on it. */
+  /** Units late that are charged on it. */
   charge: number;
   /** What handing in now would cost; null before the task is out. */
   price: Price | null;
@@ -37,12 +38,12 @@ export type OwnHomework = {
   choosable: Choosable[];
 };
 
-/** Late days with the reason for each, over homework and project stages. */
+/** Late days, or what the policy has in their place, with reasons, over homework and stages. */
 export type OwnLateDays = {
-  total: number;
-  perAssignment: number;
+  policy: LatePolicy;
   used: number;
-  balance: number;
+  /** What is left; null where the policy is no budget. */
+  balance: number | null;
   lines: (LedgerLine & { title: Bilingual })[];
   /** What handing in a project stage for the first time would cost now, by its name. */
   stagePrices: Record<string, Price>;
@@ -83,7 +84,7 @@ export async function studentHomework(
       };
     }),
     lateDays: {
-      ...facts.policy,
+      policy: facts.policy,
       used: ledger.used,
       balance: ledger.balance,
       lines: ledger.lines.map((line) => ({ ...line, title: titleOf(offering, line.assignment) })),

@@ -1,4 +1,4 @@
-import { lastInstantWithin } from '#app/domain/calendar/late-days.ts';
+import { acceptedUntil } from '#app/domain/calendar/late-policy.ts';
 import type { Asker } from '#app/domain/people/asker.ts';
 import { may } from '#app/domain/people/permissions.ts';
 import type { HomeworkFile, HomeworkText, OfferingFile } from '#app/domain/syllabus/course.ts';
@@ -20,7 +20,7 @@ export function whatIsOut(
   { zone, policy }: Pick<OfferingFile, 'zone' | 'policy'>,
   at: Date,
 ): WhatIsOut {
-  const lastHandIn = lastInstantWithin(due, policy.lateDays.perAssignment, zone);
+  const lastHandIn = acceptedUntil(policy.late, due, zone);
   return {
     statement: at >= released,
     solutions: at >= solutions && at > lastHandIn,

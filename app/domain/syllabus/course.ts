@@ -1,5 +1,6 @@
 import type { Bilingual } from '#app/i18n/languages.ts';
 import type { StageName } from '#app/db/generated/enums.ts';
+import type { LatePolicy } from '#app/domain/calendar/late-policy.ts';
 import type { CalendarDate, Weekday } from '#app/domain/calendar/zone.ts';
 import type { QuestionFile } from './question-file.ts';
 
@@ -127,7 +128,8 @@ export type StaffMember = {
 };
 
 export type Policy = {
-  lateDays: { total: number; perAssignment: number };
+  /** What it costs to hand in late. */
+  late: LatePolicy;
   /** Percent of a homework from which it counts as strong. */
   strongScore: number;
   weights: { homework: number; midterm: number; project: number };

@@ -87,8 +87,23 @@ const grading = z.strictObject({
     .prefault({}),
 });
 
+const unit = z.enum(['day', 'hour']);
+const latePolicy = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...{ kind: z.literal('budget'), unit },
+    ...{ total: z.int().min(0), perAssignment: z.int().min(0) },
+  }),
+  z
+    .strictObject({
+      ...{ kind: z.literal('penalty'), unit },
+      ...{ percent: z.number().positive(), most: z.int().min(1) },
+    })
+    .refine(({ percent, most }) => percent * most <= 100, 'takes more points than there are'),
+  z.strictObject({ kind: z.literal('none') }),
+]);
+
 const policy = z.strictObject({
-  lateDays: z.strictObject({ total: z.int().min(0), perAssignment: z.int().min(0) }),
+  late: latePolicy,
   strongScore: z.number().min(0).max(100),
   weights: z
     .strictObject({

@@ -12,14 +12,14 @@ export default {
   waiting: '{{done}} of {{all}} have arrived. Waiting for the connection…',
   begun:
     '{{done}} of {{all}} of “{{name}}” have arrived. Choose the same file again, and it goes on from there. What stands still for a day is forgotten.',
-  onTime: 'On time: it costs no late day.',
-  costs_zero: 'Late, but it costs no further late day.',
-  costs_one: 'Late: it costs one late day of the {{balance}} that you have left.',
-  costs_other: 'Late: it costs {{count}} late days of the {{balance}} that you have left.',
+  onTime: 'On time: it costs nothing.',
+  costsNothing: 'Late, but it costs nothing more.',
+  costs: 'Late: it costs {{takes}} of the {{balance}} that you have left.',
+  loses: 'Late: {{takes}} are taken off this version.',
   free: 'Without credit it costs nothing.',
   so: 'So it stays until',
-  agree_one: 'Yes, take one late day; {{left}} are left then',
-  agree_other: 'Yes, take {{count}} late days; {{left}} are left then',
+  agree: 'Yes, take {{takes}}; {{left}} are left then',
+  agreeToLose: 'Yes, take {{takes}} off this version',
   button: 'Hand in version {{next}}',
   why: {
     busy: 'Files are still on their way.',
@@ -30,9 +30,8 @@ export default {
   done: 'Version {{version}} is handed in',
   doneText: 'Its files are on disk. Keep the receipt: it proves what you handed in, and when.',
   closed: {
-    'past the last day':
-      'The last late day is over: nothing is accepted any more. Write to the staff.',
-    'too few days left': 'You have too few late days left for this. Write to the staff.',
+    'too late': 'It is too late: nothing is accepted any more. Write to the staff.',
+    'too few left': 'You have too few {{units}} left for this. Write to the staff.',
   },
   refused: {
     'not found': 'There is nothing to hand in here any more. Reload the page to see why.',
@@ -41,12 +40,11 @@ export default {
     'other files':
       'Nothing was handed in: the files have changed meanwhile, perhaps in another tab. Look at them below and hand in again.',
     unchanged: 'These files are handed in already, as the latest version.',
-    'past the last day':
-      'Nothing was handed in: the last late day is over. Your files are kept; write to the staff.',
-    'too few days left':
-      'Nothing was handed in: too few late days are left. Your files are kept; write to the staff.',
+    'too late': 'Nothing was handed in: it is too late. Your files are kept; write to the staff.',
+    'too few left':
+      'Nothing was handed in: too few {{units}} are left. Your files are kept; write to the staff.',
     'costs more':
-      'Nothing was handed in yet: meanwhile it costs more late days. Look at the price below and agree to it.',
+      'Nothing was handed in yet: meanwhile it costs more. Look at the price below and agree to it.',
     'not reached': 'The portal could not be reached. Your files are kept; try again in a moment.',
   },
   notTaken: {
@@ -76,11 +74,9 @@ export default {
     'a later one counts': 'a later one counts',
     'a better one counts': 'a better one counts',
     'another one is chosen': 'you chose another one',
-    'refused: past the last day': 'does not count: past the last day',
-    'refused: too few days left': 'does not count: too few late days',
+    'refused: too late': 'does not count: too late',
+    'refused: too few left': 'does not count: too few {{units}}',
   },
-  days_one: '{{count}} late day',
-  days_other: '{{count}} late days',
   choosing: {
     button: 'Let version {{number}} count',
     price: 'It is charged {{then}} then, instead of {{now}}.',
@@ -91,7 +87,7 @@ export default {
       'not found': 'Nothing was chosen: there is no such version. Reload the page.',
       archived: 'Nothing was chosen: this offering is over.',
       'not to be chosen':
-        'Nothing was chosen: meanwhile it counts already, a score is out, or too few late days are left. Reload the page to see which.',
+        'Nothing was chosen: meanwhile it counts already, a score is out, or too little is left for it. Reload the page to see which.',
       'costs more':
         'Nothing was chosen yet: meanwhile it is charged more. Look at the price again.',
       'not reached': 'The portal could not be reached: nothing was chosen. Try again in a moment.',

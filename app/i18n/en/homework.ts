@@ -1,8 +1,7 @@
 export default {
   title: 'Homework',
   lead: {
-    graded:
-      'Homework makes {{weight}} % of the grade. There are {{total}} late days for the term, at most {{most}} on one.',
+    graded: 'Homework makes {{weight}} % of the grade. {{name}}: {{policy}}.',
     'for oneself': 'What the course hands in. You do it for yourself, without credit.',
     none: 'Homework makes {{weight}} % of the grade. Anybody may do it; whoever is enrolled, waitlisted or audits hands it in.',
   },
@@ -29,7 +28,6 @@ export default {
     py: 'Python files',
   },
   together: '{{kinds}}; {{megabytes}} MB together at most.',
-  lateDays: 'Your late days',
   toDesk: 'Bring your files',
   signIn: 'Sign in',
   toHandIn: 'to hand it in.',

@@ -18,6 +18,7 @@ import grading from './grading.ts';
 import grades from './grades.ts';
 import handIn from './hand-in.ts';
 import hours from './hours.ts';
+import late from './late.ts';
 import lateDays from './late-days.ts';
 import letters from './letters.ts';
 import notifications from './notifications.ts';
@@ -64,6 +65,7 @@ export default {
   grading,
   handIn,
   hours,
+  late,
   lateDays,
   letters,
   notifications,

@@ -29,8 +29,6 @@ export default {
   forum: 'Forum',
   graded: 'Graded',
   gradedAs: 'homework {{homework}} %, midterm {{midterm}} %, project {{project}} %',
-  lateDays: 'Late days',
-  lateDaysAs: '{{total}} for the term, at most {{perAssignment}} on one assignment',
   gettingIn: 'Getting in',
   howItRuns: 'How it runs',
   monday: 'Mondays',

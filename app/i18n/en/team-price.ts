@@ -1,12 +1,9 @@
 export default {
-  late_one: 'Handed in now, it is {{count}} day late',
-  late_other: 'Handed in now, it is {{count}} days late',
-  pays_zero: '{{name}}: no further late day',
-  pays_one: '{{name}}: {{count}} late day',
-  pays_other: '{{name}}: {{count}} late days',
-  'too few days left':
-    '{{names}}: too few late days are left, so it would not count. Write to the staff before you hand in.',
-  'past the last day':
-    '{{names}}: the last late day is over, so it would not count. Write to the staff before you hand in.',
+  late: 'Handed in now, it is {{by}}',
+  pays: '{{name}}: {{takes}}',
+  'too few left':
+    '{{names}}: too few {{units}} are left, so it would not count. Write to the staff before you hand in.',
+  'too late':
+    '{{names}}: it is too late, so it would not count. Write to the staff before you hand in.',
   until: 'So it stays until',
-};
+} as const;

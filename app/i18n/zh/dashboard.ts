@@ -1,10 +1,7 @@
 import type en from '../en/dashboard.ts';
 import type { Translated } from '../translated.ts';
 
-const costLate =
-  '迟交时，每开始一天扣一天：你还有 {{count}} 天（共 {{total}} 天），此项最多用 {{most}} 天。';
-const left = '还剩 {{count}} 天（共 {{total}} 天）';
-const charged = '{{title}}：{{count}} 天';
+const left = '还剩 {{count}}（共 {{total}}）';
 
 export default {
   title: '主页',
@@ -42,14 +39,10 @@ export default {
   },
   unread_one: '有一条批注未读。',
   unread_other: '有 {{count}} 条批注未读。',
-  costLate_one: costLate,
-  costLate_other: costLate,
-  costNone: '迟交天数已用完：截止之后不再接收。',
-  costNow_zero: '现在提交不再多扣迟交天数，有效至',
-  costNow_one: '现在提交要用一天迟交天数，有效至',
-  costNow_other: '现在提交要用 {{count}} 天迟交天数，有效至',
-  pastLastDay: '最后一个迟交日已过：不再接收。请写信给教学团队。',
-  tooFewDays: '剩下的迟交天数不够。请写信给教学团队。',
+  costsNothingNow: '现在提交不再多扣，有效至',
+  costNow: '现在提交要扣 {{takes}}，有效至',
+  tooLate: '已经太迟：不再接收。请写信给教学团队。',
+  tooFewLeft: '剩下的{{units}}不够。请写信给教学团队。',
   project: '你的项目',
   noProject: '还没有项目',
   alone: '目前只有你',
@@ -75,14 +68,12 @@ export default {
   dueDone: '已提交',
   nothingThatDay: '无',
   homework: '作业',
-  lateDays: '迟交天数',
   lateDaysWhy: '逐条查看，并试算迟交的代价',
-  left_zero: '{{total}} 天已全部用完',
+  left_zero: '{{total}} 已全部用完',
   left_one: left,
   left_other: left,
-  atMost: '单项最多 {{most}} 天',
-  charged_one: charged,
-  charged_other: charged,
+  atMost: '单项最多 {{most}}',
+  charged: '{{title}}：{{takes}}',
   news: '新消息',
   noNews: '没有新消息。反馈和成绩一经公布就会显示在这里。',
   noNewsForReaders: '没有新消息。有事通知你时会显示在这里。',
@@ -92,8 +83,6 @@ export default {
   notHandedIn: '未交',
   closed: '已截止，未交',
   handedIn: '已交第 {{number}} 版',
-  tookDays_one: '迟交 {{count}} 天',
-  tookDays_other: '迟交 {{count}} 天',
   percent: '{{percent}} %',
   strong: '优秀',
   notStrong: '未达优秀',

@@ -4,7 +4,7 @@ import type { Translated } from '../translated.ts';
 export default {
   title: '作业',
   lead: {
-    graded: '作业占成绩的 {{weight}}%。整个学期共有 {{total}} 天迟交天数，每次最多用 {{most}} 天。',
+    graded: '作业占成绩的 {{weight}}%。{{name}}：{{policy}}。',
     'for oneself': '这些是课程的作业。你可以自己做，不计学分。',
     none: '作业占成绩的 {{weight}}%。任何人都可以做；已选课、候补和旁听的人可以提交。',
   },
@@ -31,7 +31,6 @@ export default {
     py: 'Python 文件',
   },
   together: '{{kinds}}；总共不超过 {{megabytes}} MB。',
-  lateDays: '你的迟交天数',
   toDesk: '上传文件',
   signIn: '登录',
   toHandIn: '后即可提交。',

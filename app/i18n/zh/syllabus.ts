@@ -31,8 +31,6 @@ export default {
   forum: '论坛',
   graded: '成绩构成',
   gradedAs: '作业 {{homework}}%，期中考试 {{midterm}}%，项目 {{project}}%',
-  lateDays: '迟交天数',
-  lateDaysAs: '整个学期 {{total}} 天，每次作业最多 {{perAssignment}} 天',
   gettingIn: '如何入选',
   howItRuns: '课程规则',
   monday: '每周一',

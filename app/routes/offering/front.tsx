@@ -23,7 +23,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   return {
     ...(await offeringOverview(context.db, offering, asker.at)),
     admission,
-    policy: { weights: policy.weights, lateDays: policy.lateDays, notes: policy.notes },
+    policy: { weights: policy.weights, late: policy.late, notes: policy.notes },
     instructors: staff.filter(({ role }) => role === 'instructor').map(({ name }) => name),
     forum: forum.name,
     gallery: offering.project.gallery !== null && offering.project.gallery.opens <= asker.at,

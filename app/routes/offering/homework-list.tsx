@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { useLateWords } from '#app/domain/calendar/components/late-words.ts';
 import { HomeworkList, type HomeworkRow } from '#app/domain/homework/components/homework-list.tsx';
 import { courseHomework } from '#app/domain/homework/course-homework.server.ts';
 import { ownHomework } from '#app/domain/homework/own-homework.server.ts';
@@ -24,7 +25,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const t = translator(context.language, 'homework');
   return {
     ...{ slug, code, term, zone, rows, kind: work.kind },
-    ...{ lateDays: policy.lateDays, weight: policy.weights.homework },
+    ...{ late: policy.late, weight: policy.weights.homework },
     strongScore: policy.strongScore,
     next: archived ? null : (rows.find((row) => waits(row, asker.at))?.slug ?? null),
     head: {
@@ -49,12 +50,12 @@ export default function Homeworks() {
   const { t } = useTranslation('homework');
   const say = useSay();
   const { weight } = course;
-  const { total, perAssignment: most } = course.lateDays;
+  const late = useLateWords(course.late);
   return (
     <Page
       eyebrow={`${code} · ${say(term)}`}
       title={t('title')}
-      lead={t(`lead.${kind}`, { weight, total, most })}
+      lead={t(`lead.${kind}`, { weight, name: late.name, policy: late.policy })}
       action={
         next !== null && (
           <Button component={Link} to={`/${slug}/homework/${next}`}>

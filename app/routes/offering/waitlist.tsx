@@ -39,6 +39,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     zone: offering.zone,
     own,
     homework,
+    policy: offering.policy.late,
     applyOpen: offering.application !== null && openness(offering.application, asker.at) === 'open',
     head: { title: `${t('title')} · ${offering.code}`, description: t('description') },
   };
@@ -67,7 +68,7 @@ const refusals = {
 
 /** Where somebody stands, why, and what they can do about it. */
 export default function Waitlist() {
-  const { slug, code, zone, own, homework, applyOpen } = useLoaderData<typeof loader>();
+  const { slug, code, zone, own, homework, policy, applyOpen } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>()?.because;
   const { t } = useTranslation('waitlist');
   const { state, place } = own;
@@ -77,7 +78,11 @@ export default function Waitlist() {
       <div className={classes.parts}>
         {state?.is === 'offered' && <OwnOffer expiresAt={state.expiresAt} zone={zone} />}
         {place !== null && (
-          <WaitingStanding own={{ ...own, place }} offering={slug} {...{ zone, homework }} />
+          <WaitingStanding
+            own={{ ...own, place }}
+            offering={slug}
+            {...{ zone, homework, policy }}
+          />
         )}
         {place === null && <OwnChoices own={own} offering={slug} applyOpen={applyOpen} />}
         <OpenMeanwhile offering={slug} graded={place !== null} />

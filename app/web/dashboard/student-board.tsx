@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { useLateWords } from '#app/domain/calendar/components/late-words.ts';
 import { HomeworkLines } from '#app/domain/homework/components/homework-lines.tsx';
 import { LateDaysSpent } from '#app/domain/homework/components/late-day-marks.tsx';
 import { WhenAndCost } from '#app/domain/homework/components/next-thing.tsx';
@@ -16,6 +17,7 @@ import type { StudentDashboard } from './student-dashboard.server.ts';
 export function StudentBoard({ board }: { board: StudentDashboard }) {
   const { t } = useTranslation('dashboard');
   const { slug, zone, project, lateDays, days, homework, news } = board;
+  const late = useLateWords(lateDays.policy);
   return (
     <Page {...usePageHead(board)}>
       <div className={classes.board}>
@@ -27,7 +29,7 @@ export function StudentBoard({ board }: { board: StudentDashboard }) {
         <div className={classes.columns}>
           <WhatIsNew news={news} zone={zone} none={t('noNews')} />
           <section aria-labelledby="late-days">
-            <h2 id="late-days">{t('lateDays')}</h2>
+            <h2 id="late-days">{late.name}</h2>
             <LateDaysSpent lateDays={lateDays} />
             <p className={classes.more}>
               <Link to={`/${slug}/late-days`}>{t('lateDaysWhy')}</Link>
@@ -36,7 +38,7 @@ export function StudentBoard({ board }: { board: StudentDashboard }) {
         </div>
         <section aria-labelledby="homework">
           <h2 id="homework">{t('homework')}</h2>
-          <HomeworkLines offering={slug} homework={homework} zone={zone} />
+          <HomeworkLines offering={slug} {...{ homework, policy: lateDays.policy, zone }} />
         </section>
       </div>
     </Page>

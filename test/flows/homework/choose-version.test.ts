@@ -44,7 +44,7 @@ async function versionsOf(asker: SignedInAsker) {
   const work = await ownHomework(set.services, asker);
   const own = await ownHandIn(set.services, asker, 'hw1', work);
   return {
-    balance: own?.balance,
+    balance: own?.late?.balance,
     versions: own?.versions.map(({ number, line, choice }) => [
       ...[number, line?.standing, line?.charge],
       choice && [choice.chargedNow, choice.chargedThen],

@@ -56,9 +56,9 @@ describe('a student’s dashboard', () => {
     });
     expect(board.project?.others).toEqual([ben.name]);
     const late = await boardAt(ada, 'student', berkeley('2024-02-29T00:10'));
-    expect(late.next).toMatchObject({ price: { ok: true, daysLate: 1, extra: 1 } });
+    expect(late.next).toMatchObject({ price: { ok: true, unitsLate: 1, extra: 1 } });
     const over = await boardAt(ada, 'student', berkeley('2024-03-04T00:10'));
-    expect(over.next).toMatchObject({ price: { ok: false, because: 'past the last day' } });
+    expect(over.next).toMatchObject({ price: { ok: false, because: 'too late' } });
   });
 });
 

@@ -75,7 +75,7 @@ describe('handing in homework', () => {
     const [before, after] = [due, new Date(due.getTime() + 1_000)];
     await set.handIn(at(before), [await set.bring(at(early), 'a.py', 'x = 1')]);
     expect((await ledgerAt('2024-02-20T10:00')).lines).toMatchObject([
-      { daysLate: 0, charge: 0, standing: 'counts on time' },
+      { unitsLate: 0, charge: 0, standing: 'counts on time' },
     ]);
     const second = await set.bring(at(early), 'a.py', 'x = 2');
     expect(await set.handIn(at(after), [second])).toEqual({
@@ -89,7 +89,7 @@ describe('handing in homework', () => {
     const last = berkeley('2024-02-11T23:59');
     const file = await set.bring(at(early), 'a.py', 'x = 1');
     expect(await set.handIn(at(new Date(last.getTime() + 1)), [file], { agreed: 9 })).toEqual({
-      ...{ ok: false, because: 'past the last day' },
+      ...{ ok: false, because: 'too late' },
     });
     expect(await set.handIn(at(last), [file], { agreed: 4 })).toMatchObject({ version: 1 });
   });
@@ -105,12 +105,12 @@ describe('handing in homework', () => {
   });
 
   it('refuses who has too few days left', async () => {
-    const poor = await openHandingIn(2);
+    const poor = await openHandingIn({ kind: 'budget', unit: 'day', total: 2, perAssignment: 4 });
     const person = await createMember(poor.db, { offering: 'sp24', role: 'student' });
     const asker = (wall: string) => at(wall, 'student', person);
     const file = await poor.bring(asker(early), 'a.py', 'x = 1');
     const third = await poor.handIn(asker('2024-02-10T10:00'), [file], { agreed: 3 });
-    expect(third).toEqual({ ok: false, because: 'too few days left' });
+    expect(third).toEqual({ ok: false, because: 'too few left' });
     const second = await poor.handIn(asker('2024-02-09T10:00'), [file], { agreed: 2 });
     expect(second).toMatchObject({ ok: true, version: 1 });
     await poor.close();
@@ -181,7 +181,7 @@ describe('handing in homework', () => {
       expect(late).toMatchObject({ ok: true, version: 1 });
       const more = await set.bring(asker(early), 'a.py', 'x = 2');
       expect(await set.handIn(asker('2024-02-12T10:00'), [more], { agreed: 9 })).toEqual({
-        ...{ ok: false, because: 'past the last day' },
+        ...{ ok: false, because: 'too late' },
       });
     },
   );

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { bringFile, workPlace } from '#app/domain/homework/hand-in/brought-files.server.ts';
 import { handIn, type HandInInput } from '#app/domain/homework/hand-in/hand-in.server.ts';
+import type { LatePolicy } from '#app/domain/calendar/late-policy.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { makeReceiptKeys, openReceiptSigner } from '#app/domain/records/sign-receipt.server.ts';
 import { openFileStore } from '#app/files/store.server.ts';
@@ -14,17 +15,16 @@ import { testDatabase } from '#test/setup/database.ts';
 /**
  * A course on the real database, with a file store in which homework is brought.
  *
- * @param total late days for the term
+ * @param late what being late costs
  */
-export async function openHandingIn(total = 7) {
+export async function openHandingIn(late: LatePolicy = smallOffering().policy.late) {
   const database = await testDatabase();
   const { db } = database;
   const folder = await mkdtemp(path.join(tmpdir(), 'practicum-homework-'));
   const files = openFileStore(folder);
   const keys = makeReceiptKeys();
   const { policy } = smallOffering();
-  const lateDays = { ...policy.lateDays, total };
-  const course = await createCourse(db, [smallOffering({ policy: { ...policy, lateDays } })]);
+  const course = await createCourse(db, [smallOffering({ policy: { ...policy, late } })]);
   const services = { db, course, files, signer: openReceiptSigner(keys) };
 
   /** Sends a file as the page does, without laying it among the next version's files. */

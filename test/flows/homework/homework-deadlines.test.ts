@@ -261,6 +261,6 @@ describe('deadlines of homework', () => {
     expect((await list('show=used'))?.people).toMatchObject([
       { name: 'ada', used: 2, left: 5, charges: { hw1: 2 }, extensions: [{ key: 'hw2' }] },
     ]);
-    expect(await list('')).toMatchObject({ total: 4, found: 4, perPerson: 7 });
+    expect(await list('')).toMatchObject({ total: 4, found: 4, policy: { total: 7 } });
   });
 });

@@ -141,7 +141,7 @@ describe('how somebody stands', () => {
       expect(page.own).toMatchObject({
         kind: 'graded',
         homework: { handedIn: null, price: { ok: true, extra: 1 } },
-        lateDays: { balance: 7, perAssignment: 4 },
+        lateDays: { balance: 7, policy: { perAssignment: 4 } },
       });
     }
   });

@@ -27,7 +27,7 @@ const ownAt = (wall: string, person = student) =>
 describe('a student’s homework', () => {
   it('starts with every late day and the course’s deadlines', async () => {
     const { homework, lateDays } = await ownAt('2024-02-01T10:00');
-    expect(lateDays).toMatchObject({ total: 7, perAssignment: 4, used: 0, balance: 7, lines: [] });
+    expect(lateDays).toMatchObject({ policy: { total: 7 }, used: 0, balance: 7, lines: [] });
     expect(homework.map(({ slug, due, handedIn }) => [slug, due, handedIn])).toEqual([
       ['hw1', berkeley('2024-02-07T23:59'), null],
       ['hw2', berkeley('2024-02-21T23:59'), null],
@@ -38,7 +38,7 @@ describe('a student’s homework', () => {
     expect((await ownAt('2024-02-01T10:00')).homework[1]?.price).toBeNull();
     expect((await ownAt('2024-02-23T10:00')).homework[1]?.price).toMatchObject({
       ok: true,
-      daysLate: 2,
+      unitsLate: 2,
       extra: 2,
       acceptedUntil: berkeley('2024-02-25T23:59'),
     });

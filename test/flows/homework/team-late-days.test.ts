@@ -79,11 +79,11 @@ describe('what a team hands in late', () => {
     await join(moved, { to: after });
     await join(moved, { project: flows.id, from: after });
     await extend(flows.id, berkeley('2024-03-04T23:59'));
-    expect(await lateDaysOf(moved)).toMatchObject({ used: 2, price: { ok: true, daysLate: 0 } });
-    expect(await lateDaysOf(set.people.ada)).toMatchObject({ used: 2, price: { daysLate: 3 } });
+    expect(await lateDaysOf(moved)).toMatchObject({ used: 2, price: { ok: true, unitsLate: 0 } });
+    expect(await lateDaysOf(set.people.ada)).toMatchObject({ used: 2, price: { unitsLate: 3 } });
     await extend(set.project.id, berkeley('2024-02-29T23:59'), after);
     expect(await lateDaysOf(moved)).toMatchObject({ used: 1 });
-    expect(await lateDaysOf(set.people.ada)).toMatchObject({ used: 1, price: { daysLate: 2 } });
+    expect(await lateDaysOf(set.people.ada)).toMatchObject({ used: 1, price: { unitsLate: 2 } });
   });
 });
 
@@ -102,7 +102,7 @@ describe('before a team hands in late', () => {
 
   it('each has a price, by their own balance, and who lacks late days is named', async () => {
     expect(await priceAt(handedIn)).toMatchObject({
-      daysLate: 2,
+      unitsLate: 2,
       members: [
         { name: 'Ada', extra: 2, because: null },
         { name: 'Ben', extra: 2, because: null },
@@ -119,11 +119,11 @@ describe('before a team hands in late', () => {
     expect(await priceAt(handedIn)).toMatchObject({
       members: [
         { name: 'Ada', extra: 2 },
-        { name: 'Ben', extra: null, because: 'too few days left' },
+        { name: 'Ben', extra: null, because: 'too few left' },
       ],
     });
     expect(await priceAt(berkeley('2024-03-04T09:00'))).toMatchObject({
-      members: [{ because: 'past the last day' }, { because: 'past the last day' }],
+      members: [{ because: 'too late' }, { because: 'too late' }],
       until: null,
     });
   });

@@ -1,5 +1,6 @@
 import { Link, useLocation } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { useLateWords } from '#app/domain/calendar/components/late-words.ts';
 import type { Task } from '../course-homework.server.ts';
 import type { OwnHomeworkState } from '../own-state.ts';
 import { CostOfLate } from './cost-of-late.tsx';
@@ -20,6 +21,7 @@ type HandInProps = {
 /** Everything about handing in one homework: what is expected, what is in, and what it costs. */
 export function HandIn({ offering, expects, own, desk, zone, archived }: HandInProps) {
   const { t, i18n } = useTranslation('homework');
+  const late = useLateWords(own.kind === 'graded' ? own.lateDays.policy : { kind: 'none' });
   const kinds = new Intl.ListFormat(i18n.language).format(
     expects.kinds.map((kind) => t(`kind.${kind}`)),
   );
@@ -31,7 +33,7 @@ export function HandIn({ offering, expects, own, desk, zone, archived }: HandInP
         </p>
       )}
       {own.kind === 'graded' && !archived && <Cost own={own} zone={zone} />}
-      {own.kind === 'graded' && <Link to={`/${offering}/late-days`}>{t('lateDays')}</Link>}
+      {own.kind === 'graded' && <Link to={`/${offering}/late-days`}>{late.name}</Link>}
       {own.kind === 'for oneself' && <p className={classes.soft}>{t('forOneself')}</p>}
       <p className={classes.soft}>{t('together', { kinds, megabytes: expects.megabytes })}</p>
       {desk && <a href="#hand-in">{t('toDesk')}</a>}

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Day, Deadline } from '#app/domain/calendar/components/deadline.tsx';
+import type { LatePolicy } from '#app/domain/calendar/late-policy.ts';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import { workTitle } from '#app/domain/syllabus/work-title.ts';
 import type { OwnHomework } from '../student-homework.server.ts';
@@ -10,13 +11,16 @@ import { OwnState, Score } from './own-state.tsx';
 type HomeworkLinesProps = {
   offering: string;
   homework: readonly OwnHomework[];
+  /** What being late costs in the offering. */
+  policy: LatePolicy;
   zone: string;
   /** Percent from which a homework is strong; said only where it matters. */
   strongScore?: number;
 };
 
 /** A person's own homework: what is asked, by when, what came in, and what it was worth. */
-export function HomeworkLines({ offering, homework, zone, strongScore }: HomeworkLinesProps) {
+export function HomeworkLines(props: HomeworkLinesProps) {
+  const { offering, homework, policy, zone, strongScore } = props;
   const { t } = useTranslation('dashboard');
   const say = useSay();
   return (
@@ -37,7 +41,7 @@ export function HomeworkLines({ offering, homework, zone, strongScore }: Homewor
             {each.extended && <span className={classes.extended}>{t('extended')}</span>}
           </span>
           <span className={classes.state}>
-            <OwnState homework={each} />
+            <OwnState homework={each} policy={policy} />
           </span>
           <span className={classes.score}>
             {each.score !== null && <Score percent={each.score} strongScore={strongScore} />}

@@ -1,24 +1,30 @@
 import { useTranslation } from 'react-i18next';
 import { Moment } from '#app/domain/calendar/components/deadline.tsx';
+import { useLateWords } from '#app/domain/calendar/components/late-words.ts';
+import type { LatePolicy } from '#app/domain/calendar/late-policy.ts';
 import type { OwnHomeworkState } from '../own-state.ts';
 import type { OwnHomework } from '../student-homework.server.ts';
 import classes from './own-state.module.css';
 
 type OwnStateProps = {
   homework: Pick<OwnHomework, 'handedIn' | 'charge' | 'price'>;
+  /** By which being late was charged; nothing is to who is not graded. */
+  policy?: LatePolicy;
   /** The offering's zone where it is to be said when it was handed in. */
   zone?: string;
 };
 
 /** What became of somebody's own homework: not in yet, closed, or which version is in at what cost. */
-export function OwnState({ homework: { handedIn, charge, price }, zone }: OwnStateProps) {
+export function OwnState({ homework, policy = { kind: 'none' }, zone }: OwnStateProps) {
   const { t } = useTranslation('dashboard');
+  const { takes } = useLateWords(policy);
+  const { handedIn, charge, price } = homework;
   if (handedIn === null) {
     if (price === null) return null;
     return t(price.ok ? 'notHandedIn' : 'closed');
   }
   const version = t('handedIn', { number: handedIn.number });
-  const days = charge > 0 ? ` · ${t('tookDays', { count: charge })}` : '';
+  const days = charge > 0 ? ` · ${takes(charge)}` : '';
   return (
     <>
       {version + days}
@@ -48,7 +54,7 @@ export function Standing({ own, zone, strongScore }: StandingProps) {
   const { score } = own.homework;
   return (
     <>
-      <OwnState homework={own.homework} zone={zone} />
+      <OwnState homework={own.homework} policy={own.lateDays.policy} zone={zone} />
       {score !== null && (
         <span className={classes.line}>
           <Score percent={score} strongScore={strongScore} />

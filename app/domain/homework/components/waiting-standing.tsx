@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Deadline } from '#app/domain/calendar/components/deadline.tsx';
+import type { LatePolicy } from '#app/domain/calendar/late-policy.ts';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import { workTitle } from '#app/domain/syllabus/work-title.ts';
 import { OwnStanding } from '#app/domain/waitlist/components/own-standing.tsx';
@@ -11,16 +12,21 @@ type WaitingStandingProps = {
   offering: string;
   zone: string;
   homework: OwnHomework[];
+  /** What being late costs in the offering. */
+  policy: LatePolicy;
 };
 
 /** Why somebody stands where they do on the waitlist, with the homework that decides it. */
-export function WaitingStanding({ own, offering, zone, homework }: WaitingStandingProps) {
+export function WaitingStanding(props: WaitingStandingProps) {
+  const { own, offering, zone, homework, policy } = props;
   const next = homework.find(({ price, handedIn }) => price?.ok === true && handedIn === null);
   return (
     <OwnStanding
       own={own}
       zone={zone}
-      homework={<HomeworkLines {...{ offering, homework, zone }} strongScore={own.strongScore} />}
+      homework={
+        <HomeworkLines {...{ offering, homework, policy, zone }} strongScore={own.strongScore} />
+      }
       nextChance={next === undefined ? null : <NextChance homework={next} zone={zone} />}
     />
   );

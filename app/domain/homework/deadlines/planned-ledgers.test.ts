@@ -11,7 +11,7 @@ const at = berkeley('2024-02-20T10:00');
 
 /** Somebody who handed hw1 in at these times, and nothing of hw2. */
 const person = (...handedIn: Date[]): LedgerFacts => ({
-  ...{ zone, policy: { total: 7, perAssignment: 4 } },
+  ...{ zone, policy: { kind: 'budget', unit: 'day', total: 7, perAssignment: 4 } },
   assignments: [
     {
       ...{ key: 'hw1', due, moves: [], extensions: [] },

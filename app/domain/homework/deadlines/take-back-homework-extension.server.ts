@@ -76,8 +76,8 @@ function withoutExtension(facts: LedgerFacts, key: string, { due, grantedAt }: G
 /** Whether anything that was handed in would be later by these facts than by the others. */
 function isLater(facts: LedgerFacts, others: LedgerFacts, at: Date): boolean {
   const { lines } = lateDayLedger(others, at);
-  return lateDayLedger(facts, at).lines.some(({ submission, daysLate }) => {
+  return lateDayLedger(facts, at).lines.some(({ submission, unitsLate }) => {
     const other = lines.find((line) => line.submission === submission);
-    return other !== undefined && daysLate > other.daysLate;
+    return other !== undefined && unitsLate > other.unitsLate;
   });
 }

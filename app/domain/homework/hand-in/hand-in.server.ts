@@ -32,8 +32,8 @@ export type HandInResult =
         | 'other files'
         /** Exactly what was handed in last. */
         | 'unchanged'
-        | 'past the last day'
-        | 'too few days left';
+        | 'too late'
+        | 'too few left';
     }
   /** It costs more than was agreed to; nothing is handed in. */
   | { ok: false; because: 'costs more'; extra: number };

@@ -4,7 +4,7 @@ import type { Course, Expected } from '#app/domain/syllabus/course.ts';
 import type { UploadView } from '#app/files/uploads.server.ts';
 import { ledgerFacts } from '../ledger-facts.server.ts';
 import type { Choosable, LedgerLine, Price } from '../ledger.ts';
-import type { OwnWork } from '../own-state.ts';
+import type { LateDayLimits, OwnWork } from '../own-state.ts';
 import { mostFiles, openWork } from './brought-files.server.ts';
 import { homeworkPlace } from './homework-place.server.ts';
 import { keptVersions } from './kept-versions.server.ts';
@@ -50,8 +50,8 @@ export type OwnHandIn = {
   /** Whether the brought files are those of the latest version. */
   unchanged: boolean;
   price: Price;
-  /** Late days that are left; null for who has none to spend. */
-  balance: number | null;
+  /** What being late costs them; null for who is not graded. */
+  late: LateDayLimits | null;
 };
 
 /**
@@ -104,11 +104,11 @@ export async function ownHandIn(
     }),
     unchanged: versions[0] !== undefined && isSameWork(versions[0].files, brought),
     price: standing.price,
-    balance: standing.balance,
+    late: standing.late,
   };
 }
 
-type Standing = Pick<OwnHandIn, 'price' | 'balance'> & {
+type Standing = Pick<OwnHandIn, 'price' | 'late'> & {
   lines: readonly LedgerLine[];
   choosable: readonly Choosable[];
 };
@@ -122,9 +122,9 @@ async function standingIn(
 ): Promise<Standing> {
   const known = work.kind === 'graded' ? work.homework.find(({ slug }) => slug === homework) : null;
   if (work.kind === 'graded' && known?.price) {
-    const { balance, lines } = work.lateDays;
-    return { price: known.price, balance, lines, choosable: known.choosable };
+    const { policy, balance, lines } = work.lateDays;
+    return { price: known.price, late: { policy, balance }, lines, choosable: known.choosable };
   }
   const facts = await ledgerFacts(db, course.offering(offering), person.id, at);
-  return { price: priceFor(false, facts, homework, at), balance: null, lines: [], choosable: [] };
+  return { price: priceFor(false, facts, homework, at), late: null, lines: [], choosable: [] };
 }

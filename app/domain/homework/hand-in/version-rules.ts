@@ -1,3 +1,4 @@
+import { withoutBudget } from '#app/domain/calendar/late-policy.ts';
 import type { LedgerFacts } from '../ledger-facts.ts';
 import { priceOfHandingIn, type Price } from '../ledger.ts';
 
@@ -7,9 +8,8 @@ import { priceOfHandingIn, type Price } from '../ledger.ts';
  */
 export function priceFor(graded: boolean, facts: LedgerFacts, homework: string, at: Date): Price {
   if (graded) return priceOfHandingIn(facts, homework, at);
-  const { perAssignment } = facts.policy;
   const assignments = facts.assignments.filter(({ key }) => key === homework);
-  const alone = { ...facts, policy: { total: perAssignment, perAssignment }, assignments };
+  const alone = { ...facts, policy: withoutBudget(facts.policy), assignments };
   const price = priceOfHandingIn(alone, homework, at);
   return price.ok ? { ...price, extra: 0 } : price;
 }

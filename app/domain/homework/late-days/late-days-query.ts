@@ -1,9 +1,19 @@
+import type { LatePolicy } from '#app/domain/calendar/late-policy.ts';
 import { pageNumber, pageOf } from '#app/ui/page-number.ts';
 
 /** What the list of everybody's late days can be sorted by, and which people it can show. */
 export const lateDaysSorts = ['name', 'used', 'left'] as const;
 export const lateDaysShows = ['all', 'used', 'none-left', 'extended'] as const;
 export type LateDaysSort = (typeof lateDaysSorts)[number];
+
+/** What there is to sort and to show by under a policy: of what is left only where there is a budget. */
+export function lateDaysColumns({ kind }: LatePolicy) {
+  return lateDaysSorts.filter((sort) => sort !== 'left' || kind === 'budget');
+}
+
+export function lateDaysChoices({ kind }: LatePolicy) {
+  return lateDaysShows.filter((show) => show !== 'none-left' || kind === 'budget');
+}
 
 /** Which people are shown, in which order; all of it is kept in the address. */
 export type LateDaysQuery = {
@@ -27,7 +37,7 @@ export function lateDaysQuery(search: URLSearchParams): LateDaysQuery {
   };
 }
 
-type Listed = { name: string; used: number; left: number; extensions: readonly unknown[] };
+type Listed = { name: string; used: number; left: number | null; extensions: readonly unknown[] };
 
 /** Those whose names are asked for, by name. */
 export function namedPeople<Person extends { name: string }>(
@@ -53,7 +63,7 @@ export function listedPeople<Person extends Listed>(
 ): Person[] {
   const sign = descending ? -1 : 1;
   const found = people.filter(shows[show]);
-  return sort === 'name' ? found : found.sort((a, b) => sign * (a[sort] - b[sort]));
+  return sort === 'name' ? found : found.sort((a, b) => sign * ((a[sort] ?? 0) - (b[sort] ?? 0)));
 }
 
 /** A hundred of them at a time. */

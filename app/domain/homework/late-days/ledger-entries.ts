@@ -6,7 +6,7 @@ import { lateDayLedger, type LedgerLine } from '../ledger.ts';
 export type LedgerEntry = LedgerLine & {
   /** Which of the person's submissions for the assignment it is, from 1. */
   number: number;
-  /** By when it was due from this person, with all time given since: what `daysLate` counts from. */
+  /** By when it was due from this person, with all time given since: what `unitsLate` counts from. */
   due: Date;
   /** Whether an extension of theirs makes it so. */
   extended: boolean;

@@ -1,4 +1,5 @@
 import type { Db } from '#app/db/client.ts';
+import type { LatePolicy } from '#app/domain/calendar/late-policy.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { may } from '#app/domain/people/permissions.ts';
 import type { Course, OfferingFile } from '#app/domain/syllabus/course.ts';
@@ -17,8 +18,9 @@ import {
 /** One person's late days in a line. */
 export type LateDaysLine = GradedPerson & {
   used: number;
-  left: number;
-  /** Days charged on each assignment, by its key. */
+  /** Null where the policy is no budget. */
+  left: number | null;
+  /** Units charged on each assignment, by its key. */
   charges: Record<string, number>;
   /** What is due later from them than from everybody, by its key, and when. */
   extensions: { key: string; due: Date }[];
@@ -32,7 +34,7 @@ export type StaffLateDays = {
   page: number;
   pages: number;
   works: TitledWork[];
-  perPerson: number;
+  policy: LatePolicy;
 };
 
 /**
@@ -50,8 +52,8 @@ export async function staffLateDays(
   const people = await gradedPeople(db, slug, at);
   const linesOf = (asked: readonly GradedPerson[]) => lateDaysLines(db, offering, asked, at);
   const { items, ...pages } = await listedLines(namedPeople(people, query), query, linesOf);
-  const perPerson = offering.policy.lateDays.total;
-  return { people: items, total: people.length, ...pages, works: titledWorks(offering), perPerson };
+  const policy = offering.policy.late;
+  return { people: items, total: people.length, ...pages, works: titledWorks(offering), policy };
 }
 
 /** A page of lines; of nobody else where names alone decide who stands on it. */

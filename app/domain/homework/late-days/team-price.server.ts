@@ -1,5 +1,6 @@
 import type { Db } from '#app/db/client.ts';
 import type { StageName } from '#app/db/generated/enums.ts';
+import type { LatePolicy } from '#app/domain/calendar/late-policy.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
 import type { Refusal } from '../ledger-accounts.ts';
@@ -8,10 +9,11 @@ import { priceOfHandingIn } from '../ledger.ts';
 
 /** What handing a stage in now takes from each member of a team. */
 export type TeamPrice = {
-  daysLate: number;
+  policy: LatePolicy;
+  unitsLate: number;
   members: {
     name: string;
-    /** Late days that it takes from their own balance; null with the reason where it does not count. */
+    /** Units that it takes more than now; null with the reason where it does not count. */
     extra: number | null;
     because: Refusal | null;
   }[];
@@ -47,17 +49,19 @@ export async function teamPrice(
     },
   });
   if (project === null || project.documents.length > 0) return null;
+  const file = course.offering(offering);
   const people = project.members.map((member) => member.person);
   const ids = people.map(({ id }) => id);
-  const factsOf = await everybodysLedgerFacts(db, course.offering(offering), ids, at);
+  const factsOf = await everybodysLedgerFacts(db, file, ids, at);
   const prices = people.map(({ id, name }) => {
     return { name, price: priceOfHandingIn(factsOf(id), stage, at) };
   });
-  const daysLate = Math.max(...prices.map(({ price }) => price.daysLate));
-  if (daysLate === 0) return null;
+  const unitsLate = Math.max(...prices.map(({ price }) => price.unitsLate));
+  if (unitsLate === 0) return null;
   const ends = prices.flatMap(({ price }) => (price.ok ? [price.samePriceUntil.getTime()] : []));
   return {
-    daysLate,
+    policy: file.policy.late,
+    unitsLate,
     members: prices.map(({ name, price }) =>
       price.ok
         ? { name, extra: Math.max(0, price.extra), because: null }

@@ -13,7 +13,7 @@ const homework = (key: string, due: string, given: Partial<LedgerAssignment> = {
   ...given,
 });
 const facts = (...assignments: LedgerAssignment[]): LedgerFacts => ({
-  ...{ zone, policy: { total: 7, perAssignment: 4 }, assignments },
+  ...{ zone, policy: { kind: 'budget', unit: 'day', total: 7, perAssignment: 4 }, assignments },
 });
 const handedIn = (id: string, wall: string) => ({ id, at: berkeley(wall), scores: [] });
 
@@ -88,12 +88,12 @@ describe('a line of the ledger', () => {
     const at = berkeley('2024-03-10T12:00');
     const due = berkeley('2024-03-08T23:59');
     expect(ledgerEntries(own, at)).toMatchObject([
-      { submission: 'b', number: 2, due, extended: true, daysLate: 1, charge: 1 },
+      { submission: 'b', number: 2, due, extended: true, unitsLate: 1, charge: 1 },
       { submission: 'a', number: 1, due, extended: true, standing: 'a later one counts' },
     ]);
     const shorter = [{ due: berkeley('2024-03-05T23:59'), grantedAt }];
     const same = facts(homework('hw1', '2024-03-06T23:59', { extensions: shorter, submissions }));
-    expect(ledgerEntries(same, at)[0]).toMatchObject({ extended: false, daysLate: 3 });
+    expect(ledgerEntries(same, at)[0]).toMatchObject({ extended: false, unitsLate: 3 });
   });
 
   it('keeps the date that was in force when a deadline is moved earlier afterwards', () => {
@@ -101,7 +101,7 @@ describe('a line of the ledger', () => {
     const submissions = [handedIn('a', '2024-03-06T12:00')];
     const own = facts(homework('hw1', '2024-03-06T23:59', { moves, submissions }));
     expect(ledgerEntries(own, berkeley('2024-03-07T12:00'))).toMatchObject([
-      { due: berkeley('2024-03-06T23:59'), daysLate: 0, standing: 'counts on time' },
+      { due: berkeley('2024-03-06T23:59'), unitsLate: 0, standing: 'counts on time' },
     ]);
   });
 });

@@ -1,10 +1,11 @@
-import { lastInstantWithin, wholeDaysLate } from '#app/domain/calendar/late-days.ts';
+import { lateRules, lateUnit } from '#app/domain/calendar/late-policy.ts';
 import type { LedgerFacts } from '../ledger-facts.ts';
 import { lateDayLedger, ownDeadline, priceOfHandingIn, type Price } from '../ledger.ts';
 
 /**
  * The days at whose end something can still be handed in, counted from the person's own deadline:
- * −1 ends a day before it, 0 with it, 2 with the second late day.
+ * −1 ends a day before it, 0 with it, 2 with the second late day. Hours, where the policy counts
+ * in hours.
  */
 export type OpenDays = { first: number; last: number };
 
@@ -13,30 +14,34 @@ export function openDays(facts: LedgerFacts, key: string, now: Date): OpenDays |
   const price = priceOfHandingIn(facts, key, now);
   if (!price.ok) return null;
   const due = dueOf(facts, key, now);
-  let first = -Math.ceil(Math.max(0, due.getTime() - now.getTime()) / day) - 1;
+  const { lastInstantWithin, unitsLate } = lateRules(facts.policy);
+  const unit = length[lateUnit(facts.policy)];
+  let first = -Math.ceil(Math.max(0, due.getTime() - now.getTime()) / unit) - 1;
   while (lastInstantWithin(due, first, facts.zone) < now) first += 1;
-  return { first, last: wholeDaysLate(due, price.acceptedUntil, facts.zone) };
+  return { first, last: unitsLate(due, price.acceptedUntil, facts.zone) };
 }
 
-const day = 86_400_000;
+/** In milliseconds, where no clock is changed. */
+const length = { day: 86_400_000, hour: 3_600_000 };
 
 /** The day that is asked for, or the nearest on which it is open. */
 export function within({ first, last }: OpenDays, asked: number): number {
   return Math.min(last, Math.max(first, asked));
 }
 
-/** What it would cost to hand in at the end of a day, and what is left afterwards. */
-export type WhatIf = { at: Date; price: Price; left: number };
+/** What it would cost to hand in at the end of a day, and what of a budget is left afterwards. */
+export type WhatIf = { at: Date; price: Price; left: number | null };
 
 /**
  * What handing an assignment in at the end of an open day would cost, by the same rules as the
  * ledger itself, from what is known now.
  */
 export function whatIf(facts: LedgerFacts, key: string, openDay: number, now: Date): WhatIf {
+  const { lastInstantWithin } = lateRules(facts.policy);
   const at = lastInstantWithin(dueOf(facts, key, now), openDay, facts.zone);
   const price = priceOfHandingIn(facts, key, at);
   const { balance } = lateDayLedger(facts, now);
-  return { at, price, left: price.ok ? balance - price.extra : balance };
+  return { at, price, left: price.ok && balance !== null ? balance - price.extra : balance };
 }
 
 function dueOf(facts: LedgerFacts, key: string, now: Date): Date {

@@ -2,9 +2,10 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, Link, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { useLateWords } from '#app/domain/calendar/components/late-words.ts';
 import { LateDaysTable } from '#app/domain/homework/late-days/components/late-days-table.tsx';
 import classes from '#app/domain/homework/late-days/components/late-days-table.module.css';
-import { lateDaysQuery, lateDaysShows } from '#app/domain/homework/late-days/late-days-query.ts';
+import { lateDaysChoices, lateDaysQuery } from '#app/domain/homework/late-days/late-days-query.ts';
 import { staffLateDays } from '#app/domain/homework/late-days/staff-late-days.server.ts';
 import { translator } from '#app/i18n/translator.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
@@ -33,13 +34,14 @@ export const meta: MetaFunction<typeof loader> = headOf;
 export default function StaffLateDays() {
   const { slug, code, zone, query, list } = useLoaderData<typeof loader>();
   const { t } = useTranslation('lateDays');
-  const { people, total, found, perPerson } = list;
+  const { people, total, found, policy } = list;
+  const late = useLateWords(policy);
   const deadlines = `/${slug}/staff/homework-deadlines`;
   return (
     <Page
       eyebrow={code}
       title={t('staff.title')}
-      lead={t('staff.lead', { total: perPerson })}
+      lead={t('staff.lead', { policy: late.policy })}
       action={<Link to={deadlines}>{t('staff.deadlines')}</Link>}
     >
       {total > 0 && <Filter />}
@@ -59,7 +61,7 @@ export default function StaffLateDays() {
               {t('staff.extend')}
             </Button>
           </div>
-          <LateDaysTable {...{ people, query, zone, works: list.works, offering: slug }} />
+          <LateDaysTable {...{ people, query, zone, policy, works: list.works, offering: slug }} />
         </Form>
       )}
       <PageLinks page={list.page} pages={list.pages} />
@@ -68,7 +70,7 @@ export default function StaffLateDays() {
 }
 
 function Filter() {
-  const { query } = useLoaderData<typeof loader>();
+  const { query, list } = useLoaderData<typeof loader>();
   const { t } = useTranslation('lateDays');
   return (
     <Form className={classes.filter} role="search" key={JSON.stringify(query)}>
@@ -83,7 +85,10 @@ function Filter() {
         name="show"
         label={t('staff.which')}
         defaultValue={query.show}
-        data={lateDaysShows.map((value) => ({ value, label: t(`staff.show.${value}`) }))}
+        data={lateDaysChoices(list.policy).map((value) => ({
+          value,
+          label: t(`staff.show.${value}`),
+        }))}
       />
       <input type="hidden" name="sort" value={query.sort} />
       <input type="hidden" name="order" value={query.descending ? 'down' : 'up'} />

@@ -8,18 +8,23 @@ import type { Choosable } from '../../ledger.ts';
 import type { HandInAnswer } from '../hand-in-form.server.ts';
 import classes from './own-versions.module.css';
 
-type ChooseVersionProps = { number: number; choice: Choosable; requestId: string };
+type ChooseVersionProps = {
+  number: number;
+  choice: Choosable;
+  /** In words, what so many units late take. */
+  takes: (units: number) => string;
+  requestId: string;
+};
 
 type Answer = Extract<HandInAnswer, { intent: 'choose' }> | NotReached;
 
 /** Lets a version count; where that is charged otherwise, the price is said and agreed to first. */
-export function ChooseVersion({ number, choice, requestId }: ChooseVersionProps) {
+export function ChooseVersion({ number, choice, takes, requestId }: ChooseVersionProps) {
   const { t } = useTranslation('handIn');
   const fetcher = useFetcher<Answer>();
   const [asking, setAsking] = useState(false);
   const { chargedNow, chargedThen } = choice;
   const answer = fetcher.state === 'idle' ? fetcher.data : undefined;
-  const days = (count: number) => t('days', { count });
   return (
     <fetcher.Form method="post" className={classes.choose}>
       <input type="hidden" name="requestId" value={requestId} />
@@ -27,7 +32,7 @@ export function ChooseVersion({ number, choice, requestId }: ChooseVersionProps)
       <input type="hidden" name="agreed" value={chargedThen} />
       {asking ? (
         <>
-          <p>{t('choosing.price', { then: days(chargedThen), now: days(chargedNow) })}</p>
+          <p>{t('choosing.price', { then: takes(chargedThen), now: takes(chargedNow) })}</p>
           <SmallButton type="submit" name="intent" value="choose" kind="soft">
             {t('choosing.yes', { number })}
           </SmallButton>{' '}

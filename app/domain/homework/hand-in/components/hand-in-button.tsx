@@ -4,6 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Moment } from '#app/domain/calendar/components/deadline.tsx';
 import type { Price } from '../../ledger.ts';
+import { useLateWords } from '#app/domain/calendar/components/late-words.ts';
+import type { LateDayLimits } from '../../own-state.ts';
 import type { OwnHandIn } from '../own-hand-in.server.ts';
 import classes from './hand-in-desk.module.css';
 
@@ -21,7 +23,7 @@ type HandInButtonProps = {
 export function HandInButton({ own, price, requestId, zone, busy, fetcher }: HandInButtonProps) {
   const { t } = useTranslation('handIn');
   const [agreed, setAgreed] = useState<number | null>(null);
-  const { brought, balance, unchanged, versions } = own;
+  const { brought, late, unchanged, versions } = own;
   const extra = Math.max(0, price.extra);
   const next = (versions[0]?.number ?? 0) + 1;
   const why = busy ? 'busy' : brought.length === 0 ? 'empty' : unchanged ? 'unchanged' : null;
@@ -32,16 +34,14 @@ export function HandInButton({ own, price, requestId, zone, busy, fetcher }: Han
       <input type="hidden" name="files" value={brought.map(({ id }) => id).join(',')} />
       <input type="hidden" name="agreed" value={extra} />
       <p className={classes.price}>
-        {balance === null
-          ? t('free')
-          : t(price.daysLate === 0 ? 'onTime' : 'costs', { count: extra, balance })}{' '}
-        {t('so')} <Moment at={price.samePriceUntil} zone={zone} />
+        {late === null ? t('free') : <Cost price={price} late={late} />} {t('so')}{' '}
+        <Moment at={price.samePriceUntil} zone={zone} />
       </p>
-      {extra > 0 && why === null && (
-        <Checkbox
-          label={t('agree', { count: extra, left: (balance ?? 0) - extra })}
-          checked={agreed === extra}
-          onChange={(event) => setAgreed(event.currentTarget.checked ? extra : null)}
+      {extra > 0 && why === null && late !== null && (
+        <Agree
+          {...{ price, late }}
+          agreed={agreed === extra}
+          agree={(yes) => setAgreed(yes ? extra : null)}
         />
       )}
       <Button
@@ -60,5 +60,35 @@ export function HandInButton({ own, price, requestId, zone, busy, fetcher }: Han
       )}
       <p className={classes.soft}>{t('clock')}</p>
     </fetcher.Form>
+  );
+}
+
+type CostProps = { price: HandInButtonProps['price']; late: LateDayLimits };
+
+/** What handing in now takes: from what is left of a budget, or off the points of this version. */
+function Cost({ price: { unitsLate, extra }, late: { policy, balance } }: CostProps) {
+  const { t } = useTranslation('handIn');
+  const { takes } = useLateWords(policy);
+  if (unitsLate === 0) return t('onTime');
+  if (balance === null) return t('loses', { takes: takes(unitsLate) });
+  return extra > 0 ? t('costs', { takes: takes(extra), balance }) : t('costsNothing');
+}
+
+type AgreeProps = CostProps & { agreed: boolean; agree: (yes: boolean) => void };
+
+function Agree({ price: { unitsLate, extra }, late, agreed, agree }: AgreeProps) {
+  const { t } = useTranslation('handIn');
+  const { takes } = useLateWords(late.policy);
+  const { balance } = late;
+  return (
+    <Checkbox
+      label={
+        balance === null
+          ? t('agreeToLose', { takes: takes(unitsLate) })
+          : t('agree', { takes: takes(extra), left: balance - extra })
+      }
+      checked={agreed}
+      onChange={(event) => agree(event.currentTarget.checked)}
+    />
   );
 }

@@ -45,7 +45,7 @@ export function HandInDesk({ own, requestId, zone }: HandInDeskProps) {
       ) : (
         <Notice>{t(`closed.${own.price.because}`)}</Notice>
       )}
-      <OwnVersions versions={own.versions} requestId={requestId} zone={zone} />
+      <OwnVersions versions={own.versions} late={own.late} requestId={requestId} zone={zone} />
     </section>
   );
 }

@@ -1,7 +1,8 @@
 import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { useLateWords } from '#app/domain/calendar/components/late-words.ts';
 import { Moment } from '#app/domain/calendar/components/deadline.tsx';
-import type { OwnVersion } from '../own-hand-in.server.ts';
+import type { OwnHandIn, OwnVersion } from '../own-hand-in.server.ts';
 import { ChooseVersion } from './choose-version.tsx';
 import classes from './own-versions.module.css';
 import { LookLink } from './look-link.tsx';
@@ -9,14 +10,16 @@ import { sizeText } from './size-text.ts';
 
 type OwnVersionsProps = {
   versions: readonly OwnVersion[];
+  late: OwnHandIn['late'];
   /** Of this page; the same click never chooses twice. */
   requestId: string;
   zone: string;
 };
 
 /** What was handed in: the latest first, with its files, its receipt and what it costs. */
-export function OwnVersions({ versions, requestId, zone }: OwnVersionsProps) {
+export function OwnVersions({ versions, late, requestId, zone }: OwnVersionsProps) {
   const { t } = useTranslation('handIn');
+  const { takes } = useLateWords(late?.policy ?? { kind: 'none' });
   if (versions.length === 0) return null;
   return (
     <>
@@ -34,7 +37,7 @@ export function OwnVersions({ versions, requestId, zone }: OwnVersionsProps) {
                 data-counts={version.line.standing.startsWith('counts')}
               >
                 {t(`standing.${version.line.standing}`)}
-                {version.line.charge > 0 && ` · ${t('days', { count: version.line.charge })}`}
+                {version.line.charge > 0 && ` · ${takes(version.line.charge)}`}
               </p>
             )}
             <ul className={classes.files}>
@@ -55,6 +58,7 @@ export function OwnVersions({ versions, requestId, zone }: OwnVersionsProps) {
               <ChooseVersion
                 number={version.number}
                 choice={version.choice}
+                takes={takes}
                 requestId={requestId}
               />
             )}

@@ -5,18 +5,19 @@ import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import { ScrollTable } from '#app/ui/scroll-table.tsx';
 import { SortHead } from '#app/ui/sort-head.tsx';
 import { Tick, TickAll } from '#app/ui/tick.tsx';
-import { lateDaysSorts, type LateDaysQuery } from '../late-days-query.ts';
+import { lateDaysColumns, type LateDaysQuery } from '../late-days-query.ts';
 import type { LateDaysLine, StaffLateDays } from '../staff-late-days.server.ts';
 import classes from './late-days-table.module.css';
 
-type LateDaysTableProps = Pick<StaffLateDays, 'people' | 'works'> & {
+type LateDaysTableProps = Pick<StaffLateDays, 'people' | 'works' | 'policy'> & {
   query: LateDaysQuery;
   offering: string;
   zone: string;
 };
 
 /** A line for each person: what is used and left, on what it went, and who has more time. */
-export function LateDaysTable({ people, works, query, offering, zone }: LateDaysTableProps) {
+export function LateDaysTable(props: LateDaysTableProps) {
+  const { people, works, policy, query, offering, zone } = props;
   const { t } = useTranslation('lateDays');
   const say = useSay();
   const { sort, descending } = query;
@@ -27,7 +28,7 @@ export function LateDaysTable({ people, works, query, offering, zone }: LateDays
           <th scope="col">
             <TickAll name="person" label={t('staff.tickAll')} />
           </th>
-          {lateDaysSorts.map((column) => (
+          {lateDaysColumns(policy).map((column) => (
             <SortHead
               key={column}
               column={column}
@@ -75,9 +76,11 @@ function Line({ person, works, offering, zone }: LineProps) {
         {role === 'waitlisted' && <span className={classes.soft}>{t('staff.waitlisted')}</span>}
       </th>
       <td className={classes.number}>{used}</td>
-      <td className={classes.number} data-none={left === 0}>
-        {left}
-      </td>
+      {left !== null && (
+        <td className={classes.number} data-none={left === 0}>
+          {left}
+        </td>
+      )}
       {works.map(({ key }) => (
         <td key={key} className={classes.number}>
           {(charges[key] ?? 0) > 0 && charges[key]}

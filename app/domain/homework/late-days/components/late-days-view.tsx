@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Deadline } from '#app/domain/calendar/components/deadline.tsx';
 import { useNow } from '#app/domain/calendar/components/now.tsx';
+import { useLateWords } from '#app/domain/calendar/components/late-words.ts';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import { ScrollTable } from '#app/ui/scroll-table.tsx';
 import { LateDayMarks } from '../../components/late-day-marks.tsx';
@@ -15,7 +16,7 @@ import { WhatIf } from './what-if.tsx';
 type LateDaysViewProps = { lateDays: StudentLateDays; asked: AskedWhatIf };
 
 /**
- * One person's late days: what is left, what each assignment would cost now or later, and every
+ * One person's late days, or what the policy has in their place: what is left, what each assignment would cost now or later, and every
  * line with its reason. All of it is derived here from the facts, by the rules of the ledger.
  */
 export function LateDaysView({ lateDays: { facts, works, archived }, asked }: LateDaysViewProps) {
@@ -26,7 +27,7 @@ export function LateDaysView({ lateDays: { facts, works, archived }, asked }: La
   return (
     <div className={classes.view}>
       <div>
-        <LateDayMarks {...facts.policy} used={used} balance={balance} />
+        <LateDayMarks policy={facts.policy} used={used} balance={balance} />
       </div>
       {!archived && (
         <section aria-labelledby="now">
@@ -38,7 +39,7 @@ export function LateDaysView({ lateDays: { facts, works, archived }, asked }: La
           )}
         </section>
       )}
-      <WhatIf facts={facts} works={open} asked={asked} />
+      {facts.policy.kind !== 'none' && <WhatIf facts={facts} works={open} asked={asked} />}
       <LedgerLines facts={facts} works={works} />
     </div>
   );
@@ -54,7 +55,7 @@ function PricesNow({ facts, works }: PricesNowProps) {
   const { t } = useTranslation('lateDays');
   const say = useSay();
   const now = useNow();
-  const { zone } = facts;
+  const { zone, policy } = facts;
   return (
     <ScrollTable label={t('now.title')} className={classes.prices}>
       <thead>
@@ -81,7 +82,7 @@ function PricesNow({ facts, works }: PricesNowProps) {
                 <Deadline at={due} zone={zone} size="short" done={handedIn || !price.ok} />
               </td>
               <td>
-                <PriceNow price={price} zone={zone} />
+                <PriceNow {...{ price, policy, zone }} />
               </td>
             </tr>
           );
@@ -91,12 +92,16 @@ function PricesNow({ facts, works }: PricesNowProps) {
   );
 }
 
-function PriceNow({ price, zone }: { price: Price; zone: string }) {
+type PriceNowProps = Pick<StudentLateDays['facts'], 'policy' | 'zone'> & { price: Price };
+
+function PriceNow({ price, policy, zone }: PriceNowProps) {
   const { t } = useTranslation('lateDays');
-  if (!price.ok) return t(`now.${price.because}`);
+  const { takes, units } = useLateWords(policy);
+  if (!price.ok) return t(`now.${price.because}`, { units });
+  const costs = policy.kind === 'budget' ? Math.max(0, price.extra) : price.unitsLate;
   return (
     <>
-      {price.daysLate === 0 ? t('now.onTime') : t('now.costs', { count: Math.max(0, price.extra) })}
+      {price.unitsLate === 0 ? t('now.onTime') : costs === 0 ? t('now.noMore') : takes(costs)}
       <span className={classes.until}>
         {t('now.until')} <Deadline at={price.acceptedUntil} zone={zone} size="short" done />
       </span>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Moment } from '#app/domain/calendar/components/deadline.tsx';
+import { useLateWords } from '#app/domain/calendar/components/late-words.ts';
 import { useNow } from '#app/domain/calendar/components/now.tsx';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import { ledgerEntries, type LedgerEntry } from '../ledger-entries.ts';
@@ -13,6 +14,7 @@ export function LedgerLines({ facts, works }: LedgerLinesProps) {
   const { t } = useTranslation('lateDays');
   const say = useSay();
   const now = useNow();
+  const { takes } = useLateWords(facts.policy);
   const entries = ledgerEntries(facts, now);
   const titleOf = (entry: LedgerEntry) => {
     const work = works.find(({ key }) => key === entry.assignment);
@@ -29,12 +31,12 @@ export function LedgerLines({ facts, works }: LedgerLinesProps) {
               <Line key={entry.submission} entry={entry} title={titleOf(entry)} facts={facts} />
             ))}
           </ol>
-          <p className={classes.sum}>
-            <span>{t('ledger.used')}</span>
-            <strong>
-              {t('ledger.charge', { count: entries.reduce((sum, { charge }) => sum + charge, 0) })}
-            </strong>
-          </p>
+          {facts.policy.kind === 'budget' && (
+            <p className={classes.sum}>
+              <span>{t('ledger.used')}</span>
+              <strong>{takes(entries.reduce((sum, { charge }) => sum + charge, 0))}</strong>
+            </p>
+          )}
         </>
       )}
     </section>
@@ -45,14 +47,15 @@ type LineProps = { entry: LedgerEntry; title: string; facts: StudentLateDays['fa
 
 function Line({ entry, title, facts: { zone, policy } }: LineProps) {
   const { t } = useTranslation(['lateDays', 'dashboard']);
-  const { number, at, due, extended, daysLate, charge, standing } = entry;
+  const { by, takes, units } = useLateWords(policy);
+  const { number, at, due, extended, unitsLate, charge, standing } = entry;
   return (
     <li className={classes.line} data-charged={charge > 0}>
       <p className={classes.what}>
         <span className={classes.title}>{title}</span>{' '}
         <span className={classes.soft}>{t('ledger.version', { number })}</span>
       </p>
-      <p className={classes.charge}>{t('ledger.charge', { count: charge })}</p>
+      <p className={classes.charge}>{charge === 0 ? t('ledger.nothing') : takes(charge)}</p>
       <dl className={classes.times}>
         <div>
           <dt>{t('ledger.handedIn')}</dt>
@@ -69,9 +72,8 @@ function Line({ entry, title, facts: { zone, policy } }: LineProps) {
         </div>
       </dl>
       <p className={classes.why}>
-        {t('ledger.late', { count: daysLate })} ·{' '}
-        {t(`ledger.standing.${standing}`, { most: policy.perAssignment })}
-        {standing === 'counts late' && charge < daysLate && ` ${t('ledger.cut')}`}
+        {by(unitsLate)} · {t(`ledger.standing.${standing}`, { units })}
+        {standing === 'counts late' && charge < unitsLate && ` ${t('ledger.cut')}`}
       </p>
     </li>
   );

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Moment } from '#app/domain/calendar/components/deadline.tsx';
+import { useLateWords } from '#app/domain/calendar/components/late-words.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import type { TeamPrice } from '../team-price.server.ts';
 import classes from './team-price.module.css';
@@ -10,20 +11,23 @@ type TeamPriceNoticeProps = { price: TeamPrice; zone: string };
 export function TeamPriceNotice({ price, zone }: TeamPriceNoticeProps) {
   const { t, i18n } = useTranslation('teamPrice');
   const list = new Intl.ListFormat(i18n.language);
-  const { daysLate, members, until } = price;
-  const lacking = (because: 'past the last day' | 'too few days left') =>
+  const { policy, unitsLate, members, until } = price;
+  const { by, takes, units } = useLateWords(policy);
+  const lacking = (because: 'too late' | 'too few left') =>
     members.filter((member) => member.because === because).map(({ name }) => name);
   const paying = members.filter(({ extra }) => extra !== null);
   return (
     <div className={classes.price}>
-      <Notice tone="soon" title={t('late', { count: daysLate })}>
+      <Notice tone="soon" title={t('late', { by: by(unitsLate) })}>
         {paying.map(({ name, extra }) => (
-          <p key={name}>{t('pays', { name, count: extra ?? 0 })}</p>
+          <p key={name}>
+            {t('pays', { name, takes: takes(policy.kind === 'budget' ? (extra ?? 0) : unitsLate) })}
+          </p>
         ))}
-        {(['too few days left', 'past the last day'] as const).map((because) => {
+        {(['too few left', 'too late'] as const).map((because) => {
           const names = lacking(because);
           if (names.length === 0) return null;
-          return <p key={because}>{t(`${because}`, { names: list.format(names) })}</p>;
+          return <p key={because}>{t(because, { names: list.format(names), units })}</p>;
         })}
         {until !== null && (
           <p>

@@ -3,7 +3,9 @@ import { Form } from '@remix-run/react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Moment } from '#app/domain/calendar/components/deadline.tsx';
+import { useLateWords } from '#app/domain/calendar/components/late-words.ts';
 import { useNow } from '#app/domain/calendar/components/now.tsx';
+import { lateUnit } from '#app/domain/calendar/late-policy.ts';
 import { momentText } from '#app/domain/calendar/moment.ts';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import { asLanguage } from '#app/i18n/languages.ts';
@@ -48,7 +50,7 @@ export function WhatIf({ facts, works, asked }: WhatIfProps) {
           data={open.map(({ key: value, title }) => ({ value, label: say(title) }))}
         />
         <div className={classes.slide}>
-          <label htmlFor={slider}>{t('whatIf.day')}</label>
+          <label htmlFor={slider}>{t(`whatIf.until.${lateUnit(facts.policy)}`)}</label>
           <input
             id={slider}
             type="range"
@@ -83,13 +85,18 @@ type InWordsProps = Pick<StudentLateDays, 'facts'> & { result: Result };
 function InWords({ result: { at, price, left }, facts }: InWordsProps) {
   const { t } = useTranslation('lateDays');
   const { zone, policy } = facts;
+  const { takes, units } = useLateWords(policy);
+  const costs = policy.kind === 'budget' && price.ok ? Math.max(0, price.extra) : price.unitsLate;
   return (
     <>
       <span className={classes.price}>
-        {price.ok && price.daysLate > 0
-          ? t('whatIf.costs', { count: Math.max(0, price.extra) })
-          : t('whatIf.onTime')}{' '}
-        {t('whatIf.left', { count: left, total: policy.total })}
+        {!price.ok || price.unitsLate === 0
+          ? t('whatIf.onTime')
+          : costs === 0
+            ? t('whatIf.noMore')
+            : t('whatIf.costs', { takes: takes(costs) })}{' '}
+        {policy.kind === 'budget' &&
+          t('whatIf.left', { count: left ?? 0, total: policy.total, units })}
       </span>{' '}
       <span>
         {t('whatIf.at')} <Moment at={at} zone={zone} distance={false} />
