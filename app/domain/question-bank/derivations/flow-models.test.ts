@@ -104,3 +104,57 @@ describe('coupling-layer', () => {
     expect(Math.abs(mass.mean - 1)).toBeLessThan(4 * mass.error);
   });
 });
+
+describe('dequantization-bound', () => {
+  /** A mixture of two Gaussians, narrow enough to differ within a cell. */
+  const density = (y: number) =>
+    0.6 * normalDensity(y, 1.3, 0.3) + 0.4 * normalDensity(y, 2.8, 0.8);
+  const masses = [0, 1, 2, 3].map((x) => integrate((u) => density(x + u), 0, 1));
+  const mass = (x: number) => masses[x] ?? 0;
+  const noises = [() => 1, (u: number) => 0.5 + u, (u: number) => 0.2 + 2.4 * u ** 2];
+  const bound = (x: number, q: (u: number) => number) =>
+    integrate((u) => q(u) * (Math.log(density(x + u)) - Math.log(q(u))), 0, 1);
+
+  test('the bound lies below the discrete likelihood by the divergence to the noise’s posterior', () => {
+    for (const q of noises) {
+      expect(integrate(q, 0, 1)).toBeCloseTo(1, 10);
+      for (const x of [0, 1, 2, 3]) {
+        const gap = integrate((u) => q(u) * Math.log(q(u) / (density(x + u) / mass(x))), 0, 1);
+        expect(Math.log(mass(x)) - bound(x, q)).toBeCloseTo(gap, 9);
+        expect(gap).toBeGreaterThan(0);
+      }
+    }
+  });
+
+  test('noise in proportion to the density leaves no gap', () => {
+    for (const x of [0, 1, 2, 3]) {
+      expect(bound(x, (u) => density(x + u) / mass(x))).toBeCloseTo(Math.log(mass(x)), 9);
+    }
+  });
+
+  test('the loss does not pass the entropy of the data, however narrow the peaks', () => {
+    const data = [0.1, 0.2, 0.3, 0.4];
+    const entropy = -data.reduce((all, p) => all + p * Math.log(p), 0);
+    for (const width of [0.8, 0.1, 0.03]) {
+      const peaks = (y: number) =>
+        data.reduce((all, p, v) => all + p * normalDensity(y, v + 0.5, width ** 2), 0);
+      const loss = data.reduce(
+        (all, p, v) => all - p * integrate((u) => Math.log(peaks(v + u)), 0, 1),
+        0,
+      );
+      const onIntegers = data.reduce((all, p, v) => all - p * Math.log(peaks(v + 0.5)), 0);
+      expect(loss).toBeGreaterThan(entropy);
+      expect(onIntegers < entropy).toBe(width < 0.5);
+    }
+  });
+
+  test('data divided by V has a log-density larger by log V', () => {
+    const scaled = (y: number) => 4 * density(4 * y);
+    expect(integrate(scaled, -2, 4)).toBeCloseTo(1, 8);
+    const shifted = integrate((u) => Math.log(scaled((1 + u) / 4)) - Math.log(4), 0, 1);
+    expect(shifted).toBeCloseTo(
+      bound(1, () => 1),
+      10,
+    );
+  });
+});
