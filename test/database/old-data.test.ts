@@ -2,7 +2,7 @@ import { afterAll, expect, it } from 'vitest';
 import { v7 as newId } from 'uuid';
 import { applyMigrations, readMigrations } from '#app/db/migrations.ts';
 import { releasedScores } from '#app/domain/waitlist/released-scores.server.ts';
-import { berkeley } from '#test/factories/course.ts';
+import { berkeley, smallOffering } from '#test/factories/course.ts';
 import { emptyDatabase } from '#test/setup/database.ts';
 
 const database = await emptyDatabase();
@@ -46,7 +46,7 @@ it('scores and releases from before the gradebook are seen as they were', async 
   );
 
   await applyMigrations(database.url, all);
-  const known = await releasedScores(database.db, 'sp24', berkeley('2024-02-20T10:00'));
+  const known = await releasedScores(database.db, smallOffering(), berkeley('2024-02-20T10:00'));
   const own = { submissionId: seen, personId: person, item: 'hw1', kind: 'score' };
   expect(known).toMatchObject([
     { ...own, points: 80, knownFrom: released },

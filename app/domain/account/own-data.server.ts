@@ -1,6 +1,7 @@
 import type { Db } from '#app/db/client.ts';
 import { ownModelFiles } from '#app/domain/experiments/kept-model.server.ts';
 import { projectFiles, withMember } from '#app/domain/projects/project-files.server.ts';
+import type { Course } from '#app/domain/syllabus/course.ts';
 import type { ArchiveFile } from '#app/files/archive.server.ts';
 import { ownHomework } from './own-homework.server.ts';
 
@@ -18,7 +19,7 @@ export type OwnData = {
  * @param origin of the portal: begins the addresses that lead into it
  */
 export async function ownData(
-  db: Db,
+  { db, course }: { db: Db; course: Course },
   personId: string,
   { at, origin }: { at: Date; origin: string },
 ): Promise<OwnData> {
@@ -28,7 +29,7 @@ export async function ownData(
     aboutDoings(db, personId),
     whatWasTold(db, personId, at),
     ownRecords(db, personId, at),
-    ownHomework(db, personId, at),
+    ownHomework({ db, course }, personId, at),
     projectFiles(db, withMember(personId, at), { at, origin }),
     ownModelFiles(db, personId),
   ]);

@@ -1,4 +1,6 @@
 import type { Db } from '#app/db/client.ts';
+import type { Course } from '#app/domain/syllabus/course.ts';
+import type { LateOffering } from '#app/domain/waitlist/late-cuts.server.ts';
 import { releasedScores } from '#app/domain/waitlist/released-scores.server.ts';
 import type { ArchiveFile } from '#app/files/archive.server.ts';
 import { safeName, uniquePaths } from '#app/files/safe-name.ts';
@@ -7,7 +9,11 @@ import { safeName, uniquePaths } from '#app/files/safe-name.ts';
  * What a person handed in, with its receipts, the scores they may know and the marks behind them,
  * and brought to do so.
  */
-export async function ownHomework(db: Db, personId: string, at: Date) {
+export async function ownHomework(
+  { db, course }: { db: Db; course: Course },
+  personId: string,
+  at: Date,
+) {
   const [rows, brought, extensions, scoredIn] = await Promise.all([
     db.submission.findMany({
       where: { personId },
@@ -46,7 +52,10 @@ export async function ownHomework(db: Db, personId: string, at: Date) {
   const scores = (
     await Promise.all(
       scoredIn.map(async ({ offeringId: offering }) =>
-        (await releasedScores(db, offering, at, [personId])).map((one) => ({ ...one, offering })),
+        (await releasedScores(db, lateOffering(course, offering), at, [personId])).map((one) => ({
+          ...one,
+          offering,
+        })),
       ),
     )
   ).flat();
@@ -82,8 +91,8 @@ export async function ownHomework(db: Db, personId: string, at: Date) {
     ...row,
     scores: scores
       .filter(({ submissionId }) => submissionId === id)
-      .map(({ id: score, points, knownFrom }) => ({
-        ...{ points, knownFrom },
+      .map(({ id: score, points, full, cut, knownFrom }) => ({
+        ...{ points, ...(cut && { beforeBeingLate: full, late: cut }), knownFrom },
         marks: marks.flatMap(({ scoreFactId, partMark }) =>
           scoreFactId === score ? [partMark] : [],
         ),
@@ -109,4 +118,10 @@ export async function ownHomework(db: Db, personId: string, at: Date) {
       submissionId === null ? [{ offering, item, kind, points, knownFrom }] : [],
   );
   return { submissions, notHandedIn, extensions, scoresByHand, files };
+}
+
+/** What being late takes in an offering; nothing where its file is gone. */
+function lateOffering(course: Course, slug: string): LateOffering {
+  if (course.has(slug)) return course.offering(slug);
+  return { slug, zone: 'UTC', homework: [], policy: { late: { kind: 'none' } } };
 }

@@ -14,6 +14,9 @@ export type LatePolicy =
   | { kind: 'penalty'; unit: LateUnit; percent: number; most: number }
   | { kind: 'none' };
 
+/** What being so late took off a score, in percent of the work's points. */
+export type LateCut = { late: number; unit: LateUnit; percent: number };
+
 /** A policy as what the ledger asks: the one interface, which each kind of policy implements. */
 export type LateRules = {
   /** Units begun between a deadline and an instant; none when on time. */
@@ -53,6 +56,11 @@ const counting: Record<LateUnit, Pick<LateRules, 'unitsLate' | 'lastInstantWithi
 /** What lateness is counted in; days where nothing late is accepted. */
 export function lateUnit(policy: LatePolicy): LateUnit {
   return policy.kind === 'none' ? 'day' : policy.unit;
+}
+
+/** What a policy's pages are called after: its budget's days or hours, or being late. */
+export function lateName(policy: LatePolicy): 'days' | 'hours' | 'late' {
+  return policy.kind === 'budget' ? `${policy.unit}s` : 'late';
 }
 
 /** The last instant at which anything is accepted of something that is due then. */

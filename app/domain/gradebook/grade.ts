@@ -1,10 +1,11 @@
+import type { LateCut } from '#app/domain/calendar/late-policy.ts';
 import type { Policy } from '#app/domain/syllabus/course.ts';
 import { components, type Component, type GradeItem } from './grade-items.ts';
 
 /** How one person stands with one item. */
 export type ItemStanding =
-  /** In points, out of the item's. */
-  | { kind: 'score'; points: number }
+  /** In points, out of the item's, after what being late took. */
+  | { kind: 'score'; points: number; cut?: LateCut }
   /** Nothing came, and nothing can come any more: it counts as zero. */
   | { kind: 'missing' }
   /** It does not count for this person. */

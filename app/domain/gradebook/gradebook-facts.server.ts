@@ -4,6 +4,7 @@ import { effectiveDeadline } from '#app/domain/calendar/effective-deadline.ts';
 import { acceptedUntil } from '#app/domain/calendar/late-policy.ts';
 import type { Role } from '#app/domain/people/asker.ts';
 import type { OfferingFile } from '#app/domain/syllabus/course.ts';
+import { lateCuts, pointsAfter, type LateCuts } from '#app/domain/waitlist/late-cuts.server.ts';
 import type { ItemFacts, StaffScore } from './item-facts.ts';
 
 /** Somebody who is graded. */
@@ -22,7 +23,7 @@ export type GradebookFacts = {
   factsOf: (personId: string, item: string) => ItemFacts;
 };
 
-type ScoreRow = Omit<StaffScore, 'knownFrom'> & {
+type ScoreRow = Omit<StaffScore, 'knownFrom' | 'cut'> & {
   personId: string;
   item: string;
   /** In milliseconds since 1970, as the next. */
@@ -32,7 +33,7 @@ type ScoreRow = Omit<StaffScore, 'knownFrom'> & {
 type SubmissionRow = { id: string; personId: string; item: string; at: number; number: number };
 
 /**
- * The facts of an offering's gradebook: four queries, however many people there are.
+ * The facts of an offering's gradebook: as many queries, however many people there are.
  *
  * @param only these people, by their ids; everybody who is graded, if left out
  */
@@ -56,7 +57,8 @@ export async function factsAbout(
   const slug = offering.slug;
   const ids = only === undefined ? null : [...only];
   // One after the other: a transaction has one connection.
-  const given = await scoresGiven(db, slug, at, ids);
+  const cutOf = await lateCuts(db, offering, at, only);
+  const given = await scoresGiven(db, slug, at, ids, cutOf);
   const handedIn = await submissions(db, slug, at, ids);
   const closes = await closings(db, offering, at, ids);
   return (person, item) => ({
@@ -66,12 +68,13 @@ export async function factsAbout(
   });
 }
 
-/** What was given, by person and item, in the order in which it was. */
+/** What was given, after what being late takes off it, by person and item, in its order. */
 async function scoresGiven(
   db: Db | Transaction,
   offering: string,
   at: Date,
   ids: string[] | null,
+  cutOf: LateCuts,
 ): Promise<Of<StaffScore>> {
   const [found] = await db.$queryRaw<[{ columns: Columns<ScoreRow> }]>`
     SELECT json_build_object(
@@ -91,13 +94,15 @@ async function scoresGiven(
        AND (${ids}::uuid[] IS NULL OR f.person_id = ANY(${ids}::uuid[]))`;
   const rows = rowsOf(found.columns, 'id', (cell) => {
     const from = cell('knownFrom');
+    const cut = cutOf(cell('submissionId'));
     return {
       id: cell('id'),
       submissionId: cell('submissionId'),
       personId: cell('personId'),
       item: cell('item'),
       kind: cell('kind'),
-      points: cell('points'),
+      points: pointsAfter(cell('points'), cut),
+      cut,
       givenAt: cell('givenAt'),
       knownFrom: from === null ? null : new Date(from),
     };

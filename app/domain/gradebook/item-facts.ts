@@ -52,7 +52,8 @@ export function cellOf({ given, handedIn, closed }: ItemFacts): GradebookCell {
 export function standingOf(stands: GivenScore | null, isMissing: boolean): ItemStanding {
   if (stands === null) return { kind: isMissing ? 'missing' : 'open' };
   if (stands.kind === 'excused' || stands.kind === 'incomplete') return { kind: stands.kind };
-  return { kind: 'score', points: stands.points ?? 0 };
+  const { points, cut } = stands;
+  return { kind: 'score', points: points ?? 0, ...(cut && { cut }) };
 }
 
 /** What the person knows of what was given, in the order in which they came to know it. */

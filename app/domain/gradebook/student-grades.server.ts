@@ -38,7 +38,7 @@ export async function studentGrades(
   const { person, at } = asker;
   const offering = course.offering(asker.offering);
   const [scores, facts, graded] = await Promise.all([
-    releasedScores(db, offering.slug, at),
+    releasedScores(db, offering, at),
     ledgerFacts(db, offering, person.id, at),
     gradedPeople(db, offering.slug, at),
   ]);

@@ -17,7 +17,7 @@ export async function ledgerFacts(
   personId: string,
   at: Date,
 ): Promise<LedgerFacts> {
-  const released = await releasedScores(db, offering.slug, at, [personId]);
+  const released = await releasedScores(db, offering, at, [personId]);
   return ledgerFactsWith(db, offering, personId, released, at);
 }
 
@@ -46,7 +46,7 @@ export async function everybodysLedgerFacts(
 ): Promise<(personId: string) => LedgerFacts> {
   // One after the other: a transaction has one connection.
   const rows = await ledgerRows(db, offering.slug, people);
-  const released = await releasedScores(db, offering.slug, at, people);
+  const released = await releasedScores(db, offering, at, people);
   return factsFrom(offering, rows, released, at);
 }
 
@@ -83,9 +83,9 @@ function homeworkFacts(
       extensions: of(slug, extensions.get(personId)).map(extension),
       submissions: of(slug, submissions.get(personId)).map(({ id, at }) => ({
         ...{ id, at },
-        scores: (scores.get(id) ?? []).flatMap(({ points, knownFrom }) =>
-          // A homework is out of 100 points.
-          points === null ? [] : [{ percent: points, knownFrom }],
+        scores: (scores.get(id) ?? []).flatMap(({ full, knownFrom }) =>
+          // A homework is out of 100 points; what lateness takes off them the ledger says itself.
+          full === null ? [] : [{ percent: full, knownFrom }],
         ),
       })),
       choices: of(slug, choices.get(personId)).map(({ submission, at }) => ({ submission, at })),

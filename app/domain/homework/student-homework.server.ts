@@ -1,5 +1,5 @@
 import type { Db } from '#app/db/client.ts';
-import type { LatePolicy } from '#app/domain/calendar/late-policy.ts';
+import type { LateCut, LatePolicy } from '#app/domain/calendar/late-policy.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import type { Course, OfferingFile } from '#app/domain/syllabus/course.ts';
 import { releasedScores, standingHomework } from '#app/domain/waitlist/released-scores.server.ts';
@@ -28,8 +28,10 @@ export type OwnHomework = {
   extended: boolean;
   /** The last version they handed in. */
   handedIn: { number: number; at: Date } | null;
-  /** What of the released scores stands, in percent. */
+  /** What of the released scores stands, in percent, after what being late took. */
   score: number | null;
+  /** What being late took off it, if anything. */
+  cut: LateCut | null;
   /** Units late that are charged on it. */
   charge: number;
   /** What handing in now would cost; null before the task is out. */
@@ -61,7 +63,7 @@ export async function studentHomework(
   { person, offering: slug, at }: SignedInAsker,
 ): Promise<StudentHomework> {
   const offering = course.offering(slug);
-  const scores = await releasedScores(db, slug, at, [person.id]);
+  const scores = await releasedScores(db, offering, at, [person.id]);
   const facts = await ledgerFactsWith(db, offering, person.id, scores, at);
   const standing = standingHomework(scores, offering.homework);
   const ledger = lateDayLedger(facts, at);
@@ -70,6 +72,7 @@ export async function studentHomework(
       const assignment = assignmentOf(facts, key);
       const versions = assignment.submissions.filter((each) => each.at <= at);
       const last = versions.at(-1);
+      const stands = standing.find(({ item }) => item === key);
       return {
         slug: key,
         title,
@@ -77,7 +80,8 @@ export async function studentHomework(
         due: ownDeadline(assignment, at),
         extended: assignment.extensions.some(({ grantedAt }) => grantedAt <= at),
         handedIn: last === undefined ? null : { number: versions.length, at: last.at },
-        score: standing.find(({ item }) => item === key)?.points ?? null,
+        score: stands?.points ?? null,
+        cut: stands?.cut ?? null,
         charge: ledger.charges[key] ?? 0,
         price: at < released ? null : priceOfHandingIn(facts, key, at),
         choosable: assignment.submissions.length > 1 ? choosableVersions(facts, key, at) : [],

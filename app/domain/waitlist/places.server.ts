@@ -1,4 +1,5 @@
 import type { Db, Transaction } from '#app/db/client.ts';
+import type { LateOffering } from './late-cuts.server.ts';
 import type { Waiting } from './order.ts';
 import {
   releasedScores,
@@ -10,7 +11,7 @@ import { capacityAt, seatFacts } from './seat-facts.server.ts';
 import { countSeats, seatStates, waitingIn, type SeatState, type Seats } from './seat-state.ts';
 
 /** What the waitlist needs to know of an offering. */
-export type WaitlistedOffering = ScoredOffering & { slug: string; capacity: number };
+export type WaitlistedOffering = ScoredOffering & LateOffering & { capacity: number };
 
 /** Everybody's place in an offering at an instant, with what the rules decide on. */
 export type Places = {
@@ -33,7 +34,7 @@ export async function placesAt(
   // One after the other: a transaction has one connection.
   const facts = await seatFacts(db, offering.slug, at);
   const capacity = await capacityAt(db, offering, at);
-  const scores = await releasedScores(db, offering.slug, at);
+  const scores = await releasedScores(db, offering, at);
   const states = seatStates(facts, at);
   const strong = strongHomeworks(scores, offering);
   return {

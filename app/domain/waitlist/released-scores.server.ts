@@ -1,5 +1,6 @@
 import type { Db, Transaction } from '#app/db/client.ts';
 import { rowsOf, type Columns } from '#app/db/columns.ts';
+import { lateCuts, pointsAfter, type LateOffering } from './late-cuts.server.ts';
 import { standingScores, type GivenScore } from './what-stands.ts';
 
 /** Something given that the person may know. */
@@ -10,21 +11,23 @@ export type ReleasedScore = GivenScore & {
   item: string;
   /** From when they may know it. */
   knownFrom: Date;
+  /** The points as they were given, before what being late took; null for what is no score. */
+  full: number | null;
 };
 
 /** The same with its instant in milliseconds since 1970. */
-type ReleasedRow = Omit<ReleasedScore, 'knownFrom'> & { knownFrom: number };
+type ReleasedRow = Omit<ReleasedScore, 'knownFrom' | 'full' | 'cut'> & { knownFrom: number };
 
 /**
  * What of an offering's grades is released at an instant, every correction as a row of its own,
- * oldest first. The one place that decides which scores exist for anybody but staff; the order of
+ * oldest first, after what being late takes off it. The one place that decides which scores exist for anybody but staff; the order of
  * the waitlist knows no others either, so that it can be explained and gives nothing away.
  *
  * @param people only theirs; everybody's, if left out
  */
 export async function releasedScores(
   db: Db | Transaction,
-  offering: string,
+  offering: LateOffering,
   at: Date,
   people?: readonly string[],
 ): Promise<ReleasedScore[]> {
@@ -39,19 +42,25 @@ export async function releasedScores(
       FROM (SELECT f.*, GREATEST(f.given_at, r.released_at) AS known_from
               FROM score_fact f
               JOIN release r ON r.score_fact_id = f.id
-             WHERE f.offering_id = ${offering} AND f.given_at <= ${at} AND r.released_at <= ${at}
+             WHERE f.offering_id = ${offering.slug} AND f.given_at <= ${at} AND r.released_at <= ${at}
                AND (r.withdrawn_at IS NULL OR r.withdrawn_at > ${at})
                AND (${only}::uuid[] IS NULL OR f.person_id = ANY(${only}::uuid[]))
              ORDER BY known_from, f.given_at, f.id) AS known`;
-  return rowsOf(found.columns, 'personId', (cell) => ({
-    id: cell('id'),
-    submissionId: cell('submissionId'),
-    personId: cell('personId'),
-    item: cell('item'),
-    kind: cell('kind'),
-    points: cell('points'),
-    knownFrom: new Date(cell('knownFrom')),
-  }));
+  const cutOf = await lateCuts(db, offering, at, people);
+  return rowsOf(found.columns, 'personId', (cell) => {
+    const cut = cutOf(cell('submissionId'));
+    const full = cell('points');
+    return {
+      id: cell('id'),
+      submissionId: cell('submissionId'),
+      personId: cell('personId'),
+      item: cell('item'),
+      kind: cell('kind'),
+      points: pointsAfter(full, cut),
+      ...{ full, cut },
+      knownFrom: new Date(cell('knownFrom')),
+    };
+  });
 }
 
 /**

@@ -79,7 +79,7 @@ function portal() {
       } else if (does.released) {
         const { homework: item, percent: points } = does;
         scores.push({
-          ...{ id: who + item, submissionId: who + item, kind: 'score', points },
+          ...{ id: who + item, submissionId: who + item, kind: 'score', points, full: points },
           ...{ personId: who, item, knownFrom: at },
         });
       }

@@ -1,12 +1,15 @@
 import type { ScoreKind } from '#app/db/generated/enums.ts';
+import type { LateCut } from '#app/domain/calendar/late-policy.ts';
 
 /** What was given to a person for an item of the gradebook. */
 export type GivenScore = {
   /** Null for what was given by hand or from a file. */
   submissionId: string | null;
   kind: ScoreKind;
-  /** Null for what is no score. */
+  /** Null for what is no score; after what being late took. */
   points: number | null;
+  /** What being late took, if anything. */
+  cut?: LateCut | null;
 };
 
 /**

@@ -18,7 +18,7 @@ export default {
   homework: 'Homework',
   projects: 'Projects',
   roster: 'Roster',
-  lateDays: 'Late days',
+  lateDays: 'Late work',
   queue: 'Queue',
   inbox: 'Inbox',
   announcements: 'Announcements',

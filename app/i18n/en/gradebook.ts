@@ -26,6 +26,7 @@ export default {
   noneFoundText: 'Nobody who is graded has this in their name, address or number.',
   empty: 'Nobody is graded yet',
   emptyText: 'Students and waitlisted people stand here as soon as there are any.',
+  cut: '−{{percent}} % late',
   waits: 'to grade',
   change: '{{name}}, {{item}}: {{state}}. Change',
   points: '{{item}} of {{name}}, out of {{outOf}}',

@@ -118,6 +118,7 @@ export default {
   marksOf: 'Marks of {{homework}}',
   versions: 'Versions with marks',
   versionPoints: 'Version {{number}}: {{points}}',
+  afterLate: '{{points}} count',
   seenLead: '{{points}} of 100 for version {{number}}',
   refused: {
     'no such points': 'A number from 0 to {{points}}.',

@@ -1,6 +1,5 @@
 export default {
-  title: 'Late days',
-  description: 'Which late days are used and why, and what handing in would cost.',
+  description: 'What being late took and why, and what handing in would cost.',
   forNobody: 'Nothing is charged to you',
   forNobodyText:
     'This is for those whose work is graded. You may hand in until the same last instant, and it costs nothing.',
@@ -53,7 +52,6 @@ export default {
     cut: 'No more were left to be charged.',
   },
   staff: {
-    title: 'Late days of everybody',
     description: 'Who was late, on what and by how much, and who has more time.',
     lead: 'The rule: {{policy}}. Tick people to give them more time for a homework.',
     personLead: 'As the person sees it, with their extensions and the reasons below.',

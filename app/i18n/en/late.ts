@@ -1,5 +1,10 @@
 export default {
   name: { days: 'Late days', hours: 'Late hours', late: 'Handing in late' },
+  everybody: {
+    days: 'Late days of everybody',
+    hours: 'Late hours of everybody',
+    late: 'Who handed in late',
+  },
   units: { day: 'late days', hour: 'late hours' },
   by: {
     day_zero: 'on time',

@@ -132,8 +132,9 @@ export default {
     },
     own: {
       extended:
-        'Staff have given you more time. The date is your own: reminders and late days follow it.',
-      moved: 'Staff have moved the deadline for everybody. Reminders and late days follow it.',
+        'Staff have given you more time. The date is your own: reminders and what counts as late follow it.',
+      moved:
+        'Staff have moved the deadline for everybody. Reminders and what counts as late follow it.',
       'taken-back':
         'Staff have taken an extension of yours back. Write to them if that surprises you.',
     },

@@ -21,7 +21,7 @@ export default {
   homework: '作业',
   projects: '项目',
   roster: '名册',
-  lateDays: '迟交天数',
+  lateDays: '迟交',
   queue: '待办队列',
   inbox: '收件箱',
   announcements: '公告',

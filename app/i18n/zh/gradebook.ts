@@ -29,6 +29,7 @@ export default {
   noneFoundText: '计分的人里，没有谁的姓名、邮箱或学号包含这段文字。',
   empty: '还没有计分的人',
   emptyText: '有了学生或候补者，他们就会出现在这里。',
+  cut: '迟交 −{{percent}}%',
   waits: '待评分',
   change: '{{name}}，{{item}}：{{state}}。修改',
   points: '{{name}} 的 {{item}}，满分 {{outOf}}',

@@ -115,6 +115,7 @@ export default {
   marksOf: '{{homework}} 的评分',
   versions: '有评分的版本',
   versionPoints: '第 {{number}} 版：{{points}} 分',
+  afterLate: '计 {{points}} 分',
   seenLead: '第 {{number}} 版得 {{points}} 分（满分 100）',
   refused: {
     'no such points': '请填 0 到 {{points}} 之间的数。',

@@ -2,8 +2,7 @@ import type en from '../en/late-days.ts';
 import type { Translated } from '../translated.ts';
 
 export default {
-  title: '迟交天数',
-  description: '用了哪些迟交天数、原因是什么，以及提交的代价。',
+  description: '迟交扣了什么、原因是什么，以及提交的代价。',
   forNobody: '你不会被扣任何天数',
   forNobodyText: '这只针对计分的同学。你可以提交到同一个最后时刻，不扣任何东西。',
   toHomework: '前往作业',
@@ -55,7 +54,6 @@ export default {
     cut: '剩下的只够扣这些。',
   },
   staff: {
-    title: '所有人的迟交天数',
     description: '谁迟交了、哪一项、多久，以及谁有延期。',
     lead: '规则：{{policy}}。勾选后可为他们的作业延长时间。',
     personLead: '与本人看到的相同；下方是给他的延期和理由。',

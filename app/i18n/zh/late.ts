@@ -8,6 +8,11 @@ const penalty = {
 
 export default {
   name: { days: '迟交天数', hours: '迟交小时数', late: '迟交' },
+  everybody: {
+    days: '所有人的迟交天数',
+    hours: '所有人的迟交小时数',
+    late: '谁迟交了',
+  },
   units: { day: '迟交天数', hour: '迟交小时数' },
   by: {
     day_zero: '按时',

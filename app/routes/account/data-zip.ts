@@ -9,7 +9,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { id } = requirePerson(context, request);
   if (!(await context.limits.download.take(id))) return redirect('/account/data?wait');
   const at = context.clock.now();
-  const { me, files } = await ownData(context.db, id, { at, origin: context.origin });
+  const { me, files } = await ownData(context, id, { at, origin: context.origin });
   const about = { path: 'me.json', value: me };
   const zip = writeArchive(context.files, { about, files }, at);
   return sendArchive(context, request, zip, 'practicum-my-data');

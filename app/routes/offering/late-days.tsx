@@ -2,6 +2,7 @@ import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run
 import { Link, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { useLateWords } from '#app/domain/calendar/components/late-words.ts';
+import { lateName } from '#app/domain/calendar/late-policy.ts';
 import { LateDaysView } from '#app/domain/homework/late-days/components/late-days-view.tsx';
 import { studentLateDays } from '#app/domain/homework/late-days/student-late-days.server.ts';
 import { askedWhatIf } from '#app/domain/homework/late-days/what-if.ts';
@@ -17,12 +18,16 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { slug, code, policy } = context.course.offering(asker.offering);
   if (isStaff(asker.role)) throw redirect(`/${slug}/staff/late-days`);
   const t = translator(context.language, 'lateDays');
+  const name = translator(context.language, 'late');
   const graded = may(asker.role, 'be graded');
   return {
     ...{ slug, code, policy: policy.late },
     lateDays: graded ? await studentLateDays(context.db, context.course, asker) : null,
     asked: askedWhatIf(new URL(request.url).searchParams),
-    head: { title: `${t('title')} · ${code}`, description: t('description') },
+    head: {
+      title: `${name(`name.${lateName(policy.late)}`)} · ${code}`,
+      description: t('description'),
+    },
   };
 }
 

@@ -7,6 +7,7 @@ import {
 import { Link, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
+import { useLateCut } from '#app/domain/calendar/components/late-words.ts';
 import { SeenMarks } from '#app/domain/gradebook/grading/components/seen-marks.tsx';
 import { studentMarks } from '#app/domain/gradebook/grading/student-marks.server.ts';
 import { answerRegradeForm } from '#app/domain/gradebook/regrades/regrade-form.server.ts';
@@ -31,10 +32,10 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     homework && (await studentMarks(context.db, context.course, asker, homework.slug, version));
   if (homework === undefined || !seen) throw notFound();
   const t = translator(context.language, 'grading');
-  const { files, number, points, parts, regradeUntil, versions } = seen;
+  const { files, number, points, cut, after, parts, regradeUntil, versions } = seen;
   const address = `/${offering.slug}/homework/${homework.slug}/submissions/${number}/look`;
   return {
-    ...{ slug: offering.slug, zone: offering.zone, number, points, versions },
+    ...{ slug: offering.slug, zone: offering.zone, number, points, cut, after, versions },
     homework: { slug: homework.slug, title: homework.title },
     marks: { files: files.map(({ id, name }) => ({ id, name })), parts, number, regradeUntil },
     files: files.map(({ id, name }) => ({ id, name, address: `${address}/${id}` })),
@@ -75,6 +76,7 @@ export default function Marks() {
   const page = useLoaderData<typeof loader>();
   const { slug, zone, number, points, homework, marks, files, open, keptAs, requestId } = page;
   const { t } = useTranslation('grading');
+  const cutText = useLateCut();
   const say = useSay();
   return (
     <Page
@@ -87,6 +89,8 @@ export default function Marks() {
       lead={
         <>
           {t('seenLead', { points, number })}
+          {page.cut !== null &&
+            ` · ${cutText(page.cut)} · ${t('afterLate', { points: page.after })}`}
           {files.map(({ id, name, address }) => (
             <span key={id}>
               {' · '}

@@ -142,7 +142,7 @@ afterAll(async () => {
 });
 
 async function unpacked(at = minutes(1)): Promise<Record<string, string>> {
-  const data = await ownData(setting.db, setting.people.ada.id, { at, origin: '' });
+  const data = await ownData(setting, setting.people.ada.id, { at, origin: '' });
   const zip = writeArchive(
     files,
     { about: { path: 'me.json', value: data.me }, files: data.files },

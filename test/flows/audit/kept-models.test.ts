@@ -14,6 +14,7 @@ import { readNewRun } from '#app/domain/experiments/read-run.server.ts';
 import { openFileStore, type FileStore } from '#app/files/store.server.ts';
 import { findExperiment, readConfig } from '#playground/catalog.ts';
 import { readModelFile, writeModelFile } from '#playground/views/model-file.ts';
+import { courseOf } from '#app/domain/syllabus/load-course.server.ts';
 import { berkeley } from '#test/factories/course.ts';
 import { createPerson } from '#test/factories/people.ts';
 import { testDatabase } from '#test/setup/database.ts';
@@ -169,7 +170,8 @@ describe('a model kept with its run', () => {
     const person = await createPerson(db);
     const key = await keyOf(person.id, 8);
     const sha256 = (await modelFile(db, key))?.sha256;
-    const data = await ownData(db, person.id, { at, origin: '' });
+    const course = courseOf([]);
+    const data = await ownData({ db, course }, person.id, { at, origin: '' });
     expect(data.files).toContainEqual({ path: `playground/${slug}.safetensors`, sha256 });
     expect(await deleteAccount(db, person.id, person.email, at)).toMatchObject({ ok: true });
     expect(await modelFile(db, key)).toBeNull();

@@ -7,6 +7,7 @@ import { writeSeatFact } from '#app/domain/enrollment/write-seat-fact.server.ts'
 import { longestNote, mostRuns } from '#app/domain/experiments/kept-run.ts';
 import type { RunFormAnswer } from '#app/domain/experiments/run-form.server.ts';
 import { markLecture } from '#app/domain/syllabus/mark-lecture.server.ts';
+import type { Course } from '#app/domain/syllabus/course.ts';
 import { loadCourse } from '#app/domain/syllabus/load-course.server.ts';
 import { action as keep } from '#app/routes/playground/experiment.tsx';
 import { action as change, loader } from '#app/routes/playground/runs.tsx';
@@ -21,10 +22,11 @@ const later = berkeley('2024-02-27T10:00');
 const slug = 'vae-gaussians';
 
 let database: Database;
+let course: Course;
 
 beforeAll(async () => {
   database = await testDatabase();
-  await createCourse(database.db, loadCourse('content/syllabus').offerings);
+  course = await createCourse(database.db, loadCourse('content/syllabus').offerings);
 });
 afterAll(() => database.close());
 
@@ -185,7 +187,7 @@ describe('kept runs', () => {
     await db.$transaction((tx) => writeSeatFact(tx, { ...fact, kind: 'admitted' }));
     expect((await runsOf(person)).runs).toMatchObject([{ note: 'As an auditor' }]);
 
-    const { me } = await ownData(db, person.id, { at: later, origin: '' });
+    const { me } = await ownData({ db, course }, person.id, { at: later, origin: '' });
     expect(me).toMatchObject({
       lecturesRead: [{ at, lecture: { offeringId: 'sp24', slug: 'introduction' } }],
       runs: [

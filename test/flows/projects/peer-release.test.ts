@@ -62,9 +62,9 @@ describe('what readers of a milestone answered', () => {
     const files = await projectFiles(set.db, { slug: 'flow' }, { at, origin: '' });
     expect(JSON.stringify(files)).toContain('CANARY-flow');
     expect(JSON.stringify(files)).not.toContain(set.who(flow.reader).name);
-    const mine = await ownData(set.db, set.who('cleo').id, { at, origin: '' });
+    const mine = await ownData(set, set.who('cleo').id, { at, origin: '' });
     expect(JSON.stringify(mine)).not.toContain(set.who(flow.reader).name);
-    const theirs = await ownData(set.db, set.who(flow.reader).id, { at, origin: '' });
+    const theirs = await ownData(set, set.who(flow.reader).id, { at, origin: '' });
     expect(JSON.stringify(theirs.me['peerFeedback'])).toContain('CANARY-flow');
     expect(JSON.stringify(theirs)).not.toContain(set.who('cleo').name);
   });

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { lateRules, lateUnit, type LatePolicy } from '../late-policy.ts';
+import { lateName, lateRules, lateUnit, type LateCut, type LatePolicy } from '../late-policy.ts';
 
 /** What a policy is called and what it says, in the reader's words: for whatever a page tells of it. */
 export function useLateWords(policy: LatePolicy) {
@@ -8,7 +8,9 @@ export function useLateWords(policy: LatePolicy) {
   const percentOf = (units: number) => lateRules(policy).percentOff(units);
   return {
     /** What a page about it is called: `Late days`. */
-    name: t(`name.${policy.kind === 'budget' ? (`${unit}s` as const) : 'late'}`),
+    name: t(`name.${lateName(policy)}`),
+    /** The same of staff's list: `Late days of everybody`. */
+    everybody: t(`everybody.${lateName(policy)}`),
     /** `late days` or `late hours`. */
     units: t(`units.${unit}`),
     /** How late something is: `2 days late`. */
@@ -39,4 +41,10 @@ export function useLateWords(policy: LatePolicy) {
     const { total, perAssignment } = policy;
     return t(`${what}.budget.${unit}`, { total, balance, count: perAssignment });
   }
+}
+
+/** Says what being late took off a score: `−20 % for being 2 days late`. */
+export function useLateCut(): (cut: LateCut) => string {
+  const { t } = useTranslation('late');
+  return ({ late, unit, percent }) => t('cut', { percent, by: t(`by.${unit}`, { count: late }) });
 }

@@ -66,6 +66,9 @@ function CellText({ cell: { standing, waits }, t }: { cell: GradebookCell; t: Wo
   return (
     <>
       {standing.kind === 'score' && standing.points}
+      {standing.kind === 'score' && standing.cut !== undefined && (
+        <span className={classes.waits}>{t('cut', standing.cut)}</span>
+      )}
       {standing.kind !== 'score' && standing.kind !== 'open' && t(`short.${standing.kind}`)}
       {standing.kind === 'open' && !waits && '–'}
       {waits && <span className={classes.waits}>{t('waits')}</span>}
@@ -79,6 +82,7 @@ type Words = ReturnType<typeof useTranslation<'gradebook'>>['t'];
 function said({ standing, waits, score, seen, unreleased }: GradebookCell, t: Words): string {
   const parts = [
     standing.kind === 'score' ? String(standing.points) : t(`standing.${standing.kind}`),
+    standing.kind === 'score' && standing.cut !== undefined && t('cut', standing.cut),
     waits && t('waits'),
     (score !== null || unreleased) && t(`seen.${seen}`),
   ];

@@ -1,4 +1,5 @@
 import type { Db, Transaction } from '#app/db/client.ts';
+import type { LateCut } from '#app/domain/calendar/late-policy.ts';
 import type { Asker } from '#app/domain/people/asker.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
 import { releasedScores } from '#app/domain/waitlist/released-scores.server.ts';
@@ -25,13 +26,17 @@ export type StudentMarks = {
   score: string;
   submission: string;
   number: number;
+  /** What the parts come to. */
   points: number;
+  /** What being late takes off that, if anything, and what it comes to then. */
+  cut: LateCut | null;
+  after: number;
   seenFrom: Date;
   parts: SeenPart[];
   files: { id: string; name: string; sha256: string; size: number }[];
   /** Until when another look can be asked for; null where the course gives none. */
   regradeUntil: Date | null;
-  /** Every version whose marks they see, and what each got. */
+  /** Every version whose marks they see, and what each got, after what being late took. */
   versions: { number: number; points: number }[];
 };
 
@@ -52,7 +57,7 @@ export async function studentMarks(
   const offering = course.offering(asker.offering);
   const homework = offering.homework.find((each) => each.slug === slug);
   if (homework === undefined) return null;
-  const released = (await releasedScores(db, offering.slug, at, [person.id])).filter(
+  const released = (await releasedScores(db, offering, at, [person.id])).filter(
     ({ item }) => item === slug,
   );
   const submissions = await db.submission.findMany({
@@ -91,7 +96,8 @@ export async function studentMarks(
   const { regradeDays } = offering.policy.grading.marking;
   return {
     ...{ score: stands.id, submission: submissionId, number, seenFrom, files },
-    points: stands.points ?? 0,
+    points: stands.full ?? 0,
+    ...{ cut: stands.cut ?? null, after: stands.points ?? 0 },
     versions: versions.map((each) => ({ number: each.number, points: each.score?.points ?? 0 })),
     regradeUntil: regradeUntil(seenFrom, regradeDays, offering.zone),
     parts: markedParts(homework).flatMap((part) => {

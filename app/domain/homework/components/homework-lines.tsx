@@ -44,7 +44,9 @@ export function HomeworkLines(props: HomeworkLinesProps) {
             <OwnState homework={each} policy={policy} />
           </span>
           <span className={classes.score}>
-            {each.score !== null && <Score percent={each.score} strongScore={strongScore} />}
+            {each.score !== null && (
+              <Score percent={each.score} cut={each.cut} strongScore={strongScore} />
+            )}
           </span>
         </li>
       ))}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Moment } from '#app/domain/calendar/components/deadline.tsx';
-import { useLateWords } from '#app/domain/calendar/components/late-words.ts';
-import type { LatePolicy } from '#app/domain/calendar/late-policy.ts';
+import { useLateCut, useLateWords } from '#app/domain/calendar/components/late-words.ts';
+import type { LateCut, LatePolicy } from '#app/domain/calendar/late-policy.ts';
 import type { OwnHomeworkState } from '../own-state.ts';
 import type { OwnHomework } from '../student-homework.server.ts';
 import classes from './own-state.module.css';
@@ -51,13 +51,13 @@ export function Standing({ own, zone, strongScore }: StandingProps) {
     if (handedIn === null) return t('notHandedIn');
     return <OwnState homework={{ handedIn, charge: 0, price: null }} zone={zone} />;
   }
-  const { score } = own.homework;
+  const { score, cut } = own.homework;
   return (
     <>
       <OwnState homework={own.homework} policy={own.lateDays.policy} zone={zone} />
       {score !== null && (
         <span className={classes.line}>
-          <Score percent={score} strongScore={strongScore} />
+          <Score percent={score} cut={cut} strongScore={strongScore} />
         </span>
       )}
     </>
@@ -66,17 +66,21 @@ export function Standing({ own, zone, strongScore }: StandingProps) {
 
 type ScoreProps = {
   percent: number;
+  /** What being late took off it, if anything. */
+  cut: LateCut | null;
   /** Percent from which a homework is strong; said only where it matters. */
   strongScore?: number | undefined;
 };
 
 /** A released score. */
-export function Score({ percent, strongScore }: ScoreProps) {
+export function Score({ percent, cut, strongScore }: ScoreProps) {
   const { t } = useTranslation('dashboard');
+  const cutText = useLateCut();
   const strong = strongScore !== undefined && percent >= strongScore;
   return (
     <>
       {t('percent', { percent })}
+      {cut !== null && <span className={classes.line}>{cutText(cut)}</span>}
       {strongScore !== undefined && (
         <span className={classes.strong} data-strong={strong}>
           {t(strong ? 'strong' : 'notStrong')}

@@ -8,6 +8,7 @@ import {
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
+import { useLateWords } from '#app/domain/calendar/components/late-words.ts';
 import {
   HomeworkPlan,
   PeopleFields,
@@ -36,7 +37,7 @@ import { badRequest, notFound, requirePermission } from '#app/web/require-role.t
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const asker = requirePermission(context, request, params.offering, 'manage late days');
   const { db, course, language } = context;
-  const { code, zone } = course.offering(asker.offering);
+  const { code, zone, policy } = course.offering(asker.offering);
   const search = new URL(request.url).searchParams;
   const asked = readHomeworkAsking(search, zone);
   const deadlines = await staffHomeworkDeadlines(db, course, asker, asked);
@@ -47,7 +48,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const wall = asked.due === null ? (chosen?.wall ?? '') : asked.wall;
   const t = translator(language, 'lateDays');
   return {
-    ...{ code, deadlines, offering: asker.offering, requestId: newId() },
+    ...{ code, policy: policy.late, deadlines, offering: asker.offering, requestId: newId() },
     asked: { of: 'homework' as const, key: chosen?.key ?? '', wall, zone },
     done: readDone(search),
     head: { title: `${t('plan.title')} · ${code}`, description: t('plan.description') },
@@ -70,16 +71,18 @@ export { sendOrNotReached as clientAction, alsoWhenChanged as shouldRevalidate }
 
 /** By when the homework is due: extensions for some people, or another date for everybody. */
 export default function HomeworkDeadlines() {
-  const { code, offering, deadlines, requestId, asked, done } = useLoaderData<typeof loader>();
+  const { code, offering, policy, deadlines, requestId, asked, done } =
+    useLoaderData<typeof loader>();
   const said = useActionData<DeadlineAnswer | NotReached>();
   const { t } = useTranslation(['lateDays', 'deadlines']);
+  const late = useLateWords(policy);
   const { people, homework, plan, mayMove } = deadlines;
   const everybody = people === null;
   const list = `/${offering}/staff/late-days`;
   const asks = everybody ? mayMove : people.length > 0;
   return (
     <Page
-      eyebrow={<Link to={list}>{`${code} · ${t('staff.title')}`}</Link>}
+      eyebrow={<Link to={list}>{`${code} · ${late.everybody}`}</Link>}
       title={t(everybody ? 'plan.title' : 'deadlines:extendTitle')}
       lead={everybody ? t('plan.lead') : asks && t('plan.extendLead', { count: people.length })}
       action={

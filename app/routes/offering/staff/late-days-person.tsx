@@ -8,6 +8,8 @@ import {
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { takeBackHomeworkExtension } from '#app/domain/homework/deadlines/take-back-homework-extension.server.ts';
+import { useLateWords } from '#app/domain/calendar/components/late-words.ts';
+import { lateName } from '#app/domain/calendar/late-policy.ts';
 import { LateDaysView } from '#app/domain/homework/late-days/components/late-days-view.tsx';
 import { personLateDays } from '#app/domain/homework/late-days/person-late-days.server.ts';
 import { askedWhatIf } from '#app/domain/homework/late-days/what-if.ts';
@@ -23,16 +25,20 @@ import { badRequest, notFound, requirePermission } from '#app/web/require-role.t
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const asker = requirePermission(context, request, params.offering, 'manage late days');
   const { db, course, language } = context;
-  const { slug, code, zone } = course.offering(asker.offering);
+  const { slug, code, zone, policy } = course.offering(asker.offering);
   const id = params.person ?? '';
   const person = await personLateDays(db, course, asker, id);
   if (person === null) throw notFound();
   const t = translator(language, 'lateDays');
+  const name = translator(language, 'late');
   const search = new URL(request.url).searchParams;
   return {
     ...{ slug, code, zone, person, id, asked: askedWhatIf(search) },
     done: search.has('done'),
-    head: { title: `${person.name} · ${t('title')}`, description: t('staff.description') },
+    head: {
+      title: `${person.name} · ${name(`name.${lateName(policy.late)}`)}`,
+      description: t('staff.description'),
+    },
   };
 }
 
@@ -58,9 +64,10 @@ export default function LateDaysPerson() {
   const { slug, code, zone, person, id, asked, done } = useLoaderData<typeof loader>();
   const said = useActionData<{ because: 'archived' | 'used' } | NotReached>();
   const { t } = useTranslation('lateDays');
+  const late = useLateWords(person.lateDays.facts.policy);
   return (
     <Page
-      eyebrow={<Link to={`/${slug}/staff/late-days`}>{`${code} · ${t('staff.title')}`}</Link>}
+      eyebrow={<Link to={`/${slug}/staff/late-days`}>{`${code} · ${late.everybody}`}</Link>}
       title={<bdi>{person.name}</bdi>}
       lead={t('staff.personLead')}
     >

@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, Link, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { useLateWords } from '#app/domain/calendar/components/late-words.ts';
+import { lateName } from '#app/domain/calendar/late-policy.ts';
 import { LateDaysTable } from '#app/domain/homework/late-days/components/late-days-table.tsx';
 import classes from '#app/domain/homework/late-days/components/late-days-table.module.css';
 import { lateDaysChoices, lateDaysQuery } from '#app/domain/homework/late-days/late-days-query.ts';
@@ -17,14 +18,15 @@ import { notFound, requirePermission } from '#app/web/require-role.ts';
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const asker = requirePermission(context, request, params.offering, 'manage late days');
   const { db, course, language } = context;
-  const { slug, code, zone } = course.offering(asker.offering);
+  const { slug, code, zone, policy } = course.offering(asker.offering);
   const query = lateDaysQuery(new URL(request.url).searchParams);
   const list = await staffLateDays(db, course, asker, query);
   if (list === null) throw notFound();
   const t = translator(language, 'lateDays');
+  const everybody = translator(language, 'late')(`everybody.${lateName(policy.late)}`);
   return {
     ...{ slug, code, zone, query, list },
-    head: { title: `${t('staff.title')} · ${code}`, description: t('staff.description') },
+    head: { title: `${everybody} · ${code}`, description: t('staff.description') },
   };
 }
 
@@ -40,7 +42,7 @@ export default function StaffLateDays() {
   return (
     <Page
       eyebrow={code}
-      title={t('staff.title')}
+      title={late.everybody}
       lead={t('staff.lead', { policy: late.policy })}
       action={<Link to={deadlines}>{t('staff.deadlines')}</Link>}
     >

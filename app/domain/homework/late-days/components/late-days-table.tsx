@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Deadline } from '#app/domain/calendar/components/deadline.tsx';
+import { useLateWords } from '#app/domain/calendar/components/late-words.ts';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import { ScrollTable } from '#app/ui/scroll-table.tsx';
 import { SortHead } from '#app/ui/sort-head.tsx';
@@ -22,7 +23,7 @@ export function LateDaysTable(props: LateDaysTableProps) {
   const say = useSay();
   const { sort, descending } = query;
   return (
-    <ScrollTable label={t('staff.title')} className={classes.table}>
+    <ScrollTable label={useLateWords(policy).everybody} className={classes.table}>
       <thead>
         <tr>
           <th scope="col">
