@@ -68,7 +68,7 @@ async function mailFor({ viewer, roles, clock, db }: RequestContext) {
 
 export const meta: MetaFunction = () => [{ title: 'Practicum' }];
 
-export { unlessNotReached as shouldRevalidate } from './ui/not-reached.ts';
+export { unlessOfThePage as shouldRevalidate } from './ui/not-reached.ts';
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useContext(NonceContext);

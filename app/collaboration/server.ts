@@ -101,9 +101,9 @@ export function openCollaboration(options: CollaborationOptions): Collaboration 
     request: { headers: IncomingMessage['headers'] },
     documentId: string,
   ): Promise<Standing | ConnectionRefusal> => {
-    const { viewer, strongAt } = await sessions.look(request.headers.cookie);
+    const { viewer, roles: all, strongAt } = await sessions.look(request.headers.cookie);
     if (viewer === null) return 'signed-out';
-    const { roles } = await standingOf(db, viewer.id, { strongAt, guarded });
+    const { roles } = standingOf(all, { strongAt, guarded });
     const access = await liveAccess(db, { viewer, roles }, documentId, clock.now());
     return access === null ? 'not-allowed' : { personId: viewer.id, name: viewer.name, access };
   };

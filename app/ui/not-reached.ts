@@ -31,10 +31,20 @@ export function alsoWhenChanged(given: ShouldRevalidateFunctionArgs): boolean {
   return given.actionResult?.because === 'changed' || unlessNotReached(given);
 }
 
+/**
+ * What an answer may say about what it has changed: `page`, nothing around the page; `nothing`, the
+ * page knows all of it by the answer. Where it says nothing everything is loaded anew.
+ */
+export type Reload = 'page' | 'nothing';
+
 /** After a form that did not arrive nothing is loaded anew: that would fail as well. */
-export function unlessNotReached({
-  actionResult,
-  defaultShouldRevalidate,
-}: ShouldRevalidateFunctionArgs): boolean {
-  return actionResult?.because === notReached.because ? false : defaultShouldRevalidate;
+export function unlessNotReached(given: ShouldRevalidateFunctionArgs): boolean {
+  const { actionResult, defaultShouldRevalidate } = given;
+  if (actionResult?.because === notReached.because) return false;
+  return actionResult?.reload === ('nothing' satisfies Reload) ? false : defaultShouldRevalidate;
+}
+
+/** The same for what stands around a page. */
+export function unlessOfThePage(given: ShouldRevalidateFunctionArgs): boolean {
+  return given.actionResult?.reload === ('page' satisfies Reload) ? false : unlessNotReached(given);
 }

@@ -1,6 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
-import { createRequestHandler } from '@remix-run/express';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Request, type Response } from 'express';
 import { nameTheGone } from '#app/db/name-the-gone.ts';
@@ -14,6 +13,7 @@ import type { RequestContext, Services } from './context.ts';
 import type { PageSource } from './page-source.ts';
 import type { Environment } from './environment.ts';
 import { chooseLanguage, rememberLanguage } from './locale.ts';
+import { answerWithPages } from './narrow-pages.ts';
 import { networkOf } from './network.ts';
 import { isOneClick, isSameOrigin } from './same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -64,12 +64,9 @@ export function createPortal(services: Services, pages: PageSource): Server {
   });
   app.all(
     '*',
-    createRequestHandler({
-      build: pages.build,
-      getLoadContext: async (request, response) => {
-        const context = await requestContext(services, request, response);
-        return { ...context, db: databases[context.language] };
-      },
+    answerWithPages(pages.build, async (request, response) => {
+      const context = await requestContext(services, request, response);
+      return { ...context, db: databases[context.language] };
     }),
   );
   const failed: ErrorRequestHandler = (error, _request, response, next) => {
@@ -88,9 +85,9 @@ async function requestContext(
   request: Request,
   response: Response,
 ): Promise<RequestContext> {
-  const { sessions, db, clock } = services;
+  const { sessions, clock } = services;
   const cookieHeader = request.headers.cookie;
-  const [{ viewer, strongAt, endsAt, setCookie }] = await Promise.all([
+  const [{ viewer, roles, strongAt, endsAt, setCookie }] = await Promise.all([
     sessions.validate(cookieHeader),
     clock.refresh?.(),
   ]);
@@ -115,9 +112,7 @@ async function requestContext(
     sessionEndsAt: endsAt,
     room: () => roomIn(response),
     askSelf: (path) => askSelf(request, path),
-    ...(viewer === null
-      ? { roles: {}, unproven: [] }
-      : await standingOf(db, viewer.id, { strongAt, guarded: guardedOfferings(services.course) })),
+    ...standingOf(roles, { strongAt, guarded: guardedOfferings(services.course) }),
   };
 }
 

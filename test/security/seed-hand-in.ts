@@ -33,7 +33,7 @@ export async function seedHandIn(making: Making): Promise<void> {
       upload: await upload(asker, name, 1),
     });
     if (!brought.ok) throw new Error(`${name} was not brought: ${brought.because}`);
-    return brought.id;
+    return brought.file.id;
   };
   const here = { offering, at: homework };
   things.add('open homework', { what: homework, value: homework, offering });

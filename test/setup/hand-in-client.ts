@@ -12,8 +12,10 @@ export type FormAnswer = {
 
 /** Hands homework in as the page does, without a browser. */
 export type HandInClient = {
-  /** Opens the page as a browser that goes there does: its data. Gives the status. */
+  /** Opens the page as a browser that comes there does. Gives the status. */
   open(): Promise<number>;
+  /** Asks for what the open page shows now: the page's own data. */
+  load(): Promise<number>;
   /** Announces a file under a number; gives the address of its upload, null when it is refused. */
   announce(file: { name: string; size: number }, number: number): Promise<string | null>;
   /** Sends bytes from an offset on; gives the status, and how many the portal has then. */
@@ -52,16 +54,18 @@ export function handInClient(origin: string, cookie: string, homework: string): 
       version: Number(part(/"version",(\d+)/)) || null,
     };
   };
+  const read = async (address: string) => {
+    const answer = await ask(address);
+    await answer.text();
+    return answer.status;
+  };
   const offsetOf = ({ headers }: Response) => {
     const offset = headers.get('Upload-Offset');
     return offset === null ? null : Number(offset);
   };
   return {
-    open: async () => {
-      const answer = await ask(page);
-      await answer.text();
-      return answer.status;
-    },
+    open: () => read(`/${offering}/homework/${slug}`),
+    load: () => read(`${page}?_routes=routes%2Foffering%2Fhomework`),
     announce: async ({ name, size }, number) => {
       const words = { purpose: 'homework', about: `${homework}/${number}`, filename: name };
       const metadata = Object.entries(words).map(([key, word]) => `${key} ${btoa(word)}`);

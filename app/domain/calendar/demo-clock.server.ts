@@ -25,11 +25,32 @@ export async function openDemoClock(db: Db, real: Clock = realClock): Promise<De
     ahead = await offset(db);
   }
   let milliseconds = ahead ?? 0;
-  return {
-    now: () => new Date(real.now().getTime() + milliseconds),
-    refresh: async () => {
-      milliseconds = (await offset(db)) ?? milliseconds;
-    },
+  const refresh = oneForAllWaiting(async () => {
+    milliseconds = (await offset(db)) ?? milliseconds;
+  });
+  return { now: () => new Date(real.now().getTime() + milliseconds), refresh };
+}
+
+/**
+ * Those who ask while one asking is on its way are answered by the next one together: what they are
+ * told was looked up after they asked.
+ */
+function oneForAllWaiting(ask: () => Promise<void>): () => Promise<void> {
+  let now: Promise<void> | null = null;
+  let next: Promise<void> | null = null;
+  const begin = () => {
+    now = ask().finally(() => (now = null));
+    return now;
+  };
+  return () => {
+    if (now === null) return begin();
+    next ??= now
+      .catch(() => {})
+      .then(() => {
+        next = null;
+        return begin();
+      });
+    return next;
   };
 }
 

@@ -24,15 +24,15 @@ export type Standing = {
  * collaboration socket alike. Where an offering asks its staff for a second factor, a session
  * without one is that of a visitor there.
  *
+ * @param roles those that the person has, by the offering's slug
  * @param strongAt when a second factor was shown in this session
  * @param guarded slugs of the offerings that ask for one
  */
-export async function standingOf(
-  db: Db,
-  personId: string,
+export function standingOf(
+  roles: Record<string, Role>,
   { strongAt, guarded }: { strongAt: Date | null; guarded: ReadonlySet<string> },
-): Promise<Standing> {
-  const all = Object.entries(await rolesOf(db, personId));
+): Standing {
+  const all = Object.entries(roles);
   const holds = ([slug, role]: [string, Role]) =>
     strongAt !== null || !guarded.has(slug) || !isStaff(role);
   return {

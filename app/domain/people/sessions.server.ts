@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Lucia, TimeSpan, type Adapter, type DatabaseSession } from 'lucia';
 import type { Db } from '#app/db/client.ts';
-import type { Viewer } from './asker.ts';
+import type { Role, Viewer } from './asker.ts';
 import { longestBrowser } from './browser-name.ts';
 
 /**
@@ -20,6 +20,8 @@ export type Sessions = {
    */
   validate(cookieHeader: string | null | undefined): Promise<{
     viewer: Viewer | null;
+    /** The viewer's current role in each offering, by its slug, before `standingOf` is asked. */
+    roles: Record<string, Role>;
     sessionId: string | null;
     /** How they came in; null for nobody. */
     method: string | null;
@@ -35,7 +37,7 @@ export type Sessions = {
    */
   look(
     cookieHeader: string | null | undefined,
-  ): Promise<{ viewer: Viewer | null; strongAt: Date | null }>;
+  ): Promise<{ viewer: Viewer | null; roles: Record<string, Role>; strongAt: Date | null }>;
   /** Ends the session in this `Cookie` header, if any. Gives the `Set-Cookie` that removes it. */
   end(cookieHeader: string | null | undefined): Promise<{ setCookie: string }>;
   /** Ends every session of a person, on all their machines. */
@@ -82,15 +84,18 @@ export function openSessions(db: Db, { secureCookies }: { secureCookies: boolean
       return { setCookie: lucia.createSessionCookie(session.id).serialize() };
     },
     validate: async (cookieHeader) => {
-      const nobody = { viewer: null, sessionId: null, method: null, strongAt: null, endsAt: null };
+      const nobody = {
+        ...{ viewer: null, roles: {}, sessionId: null },
+        ...{ method: null, strongAt: null, endsAt: null },
+      };
       const id = idIn(cookieHeader);
       if (id === null) return nobody;
       const { session, user } = await lucia.validateSession(id);
       if (session === null || user.disabled) return { ...nobody, setCookie: blankCookie() };
-      const { disabled: _, ...viewer } = user;
+      const { disabled: _, roles, ...viewer } = user;
       await noteUse(db, session, new Date());
       return {
-        viewer,
+        ...{ viewer, roles },
         sessionId: session.id,
         ...{ method: session.method, strongAt: session.strongAt, endsAt: session.expiresAt },
         ...(session.fresh && { setCookie: lucia.createSessionCookie(session.id).serialize() }),
@@ -101,9 +106,9 @@ export function openSessions(db: Db, { secureCookies }: { secureCookies: boolean
       const [session, user] = id === null ? [null, null] : await adapter.getSessionAndUser(id);
       const isOver = session === null || session.expiresAt <= new Date();
       if (isOver || user === null || user.attributes.disabled)
-        return { viewer: null, strongAt: null };
-      const { disabled: _, ...viewer } = { id: user.id, ...user.attributes };
-      return { viewer, strongAt: session.attributes.strongAt };
+        return { viewer: null, roles: {}, strongAt: null };
+      const { disabled: _, roles, ...viewer } = { id: user.id, ...user.attributes };
+      return { viewer, roles, strongAt: session.attributes.strongAt };
     },
     end: async (cookieHeader) => {
       const id = idIn(cookieHeader);
@@ -136,7 +141,7 @@ function openLucia(adapter: Adapter, secure: boolean) {
   });
 }
 
-type UserAttributes = Omit<Viewer, 'id'> & { disabled: boolean };
+type UserAttributes = Omit<Viewer, 'id'> & { disabled: boolean; roles: Record<string, Role> };
 type SessionAttributes = {
   usedAt: Date;
   method: string;
@@ -166,16 +171,18 @@ function prismaAdapter(db: Db): Adapter {
   };
   return {
     getSessionAndUser: async (id) => {
-      // Each request asks this: one statement, where Prisma would send two.
+      // Each request asks this: one statement, where Prisma would send three.
       const [row] = await db.$queryRaw<(SessionRow & UserAttributes)[]>`
         SELECT s.person_id::text AS "personId", s.expires_at AS "expiresAt",
                s.used_at AS "usedAt", s.method, s.strong_at AS "strongAt", s.browser,
-               p.name, p.email, p.language, p.zone, p.disabled_at IS NOT NULL AS disabled
+               p.name, p.email, p.language, p.zone, p.disabled_at IS NOT NULL AS disabled,
+               (SELECT coalesce(json_object_agg(m.offering_id, m.role), '{}') FROM membership m
+                 WHERE m.person_id = p.id AND m.to_at IS NULL) AS roles
           FROM session s JOIN person p ON p.id = s.person_id
          WHERE s.id = ${kept(id)}`;
       if (row === undefined) return [null, null];
-      const { name, email, language, zone, disabled } = row;
-      const attributes = { name, email, language, zone, disabled };
+      const { name, email, language, zone, disabled, roles } = row;
+      const attributes = { name, email, language, zone, disabled, roles };
       return [session({ ...row, id }), { id: row.personId, attributes }];
     },
     getUserSessions: async (personId) =>

@@ -8,7 +8,7 @@ export function loader({ context, params }: LoaderFunctionArgs) {
   return null;
 }
 
-export { unlessNotReached as shouldRevalidate } from '#app/ui/not-reached.ts';
+export { unlessOfThePage as shouldRevalidate } from '#app/ui/not-reached.ts';
 
 export default function OfferingLayout() {
   return <Outlet />;

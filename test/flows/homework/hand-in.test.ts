@@ -42,6 +42,7 @@ describe('handing in homework', () => {
       ok: true,
       version: 1,
       repeated: false,
+      reload: 'page',
     });
 
     const place = { homework: 'hw1', number: 1 };

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { realClock } from '#app/domain/calendar/clock.ts';
 import { bringFile, workPlace } from '#app/domain/homework/hand-in/brought-files.server.ts';
 import { handIn, type HandInInput } from '#app/domain/homework/hand-in/hand-in.server.ts';
 import type { LatePolicy } from '#app/domain/calendar/late-policy.ts';
@@ -25,7 +26,8 @@ export async function openHandingIn(late: LatePolicy = smallOffering().policy.la
   const keys = makeReceiptKeys();
   const { policy } = smallOffering();
   const course = await createCourse(db, [smallOffering({ policy: { ...policy, late } })]);
-  const services = { db, course, files, signer: openReceiptSigner(keys) };
+  const signer = openReceiptSigner(keys);
+  const services = { db, course, files, signer, clock: realClock };
 
   /** Sends a file as the page does, without laying it among the next version's files. */
   const upload = async (asker: SignedInAsker, name: string, bytes: Uint8Array, number = 1) => {
@@ -45,7 +47,7 @@ export async function openHandingIn(late: LatePolicy = smallOffering().policy.la
       const id = await upload(asker, name, new TextEncoder().encode(text), number);
       const brought = await bringFile(services, asker, { homework: 'hw1', upload: id });
       if (!brought.ok) throw new Error(brought.because);
-      return brought.id;
+      return brought.file.id;
     },
     /** Hands in HW1 with these files, whatever the page said that it costs. */
     handIn: (

@@ -43,8 +43,8 @@ afterAll(() => database.close());
 
 /** A request as the portal passes it on: with what this browser's session gives. */
 async function asked(cookie: string, path: string, form?: Record<string, string>) {
-  const { viewer, strongAt } = await sessions.validate(cookie);
-  const standing = viewer && (await standingOf(database.db, viewer.id, { strongAt, guarded }));
+  const { viewer, roles, strongAt } = await sessions.validate(cookie);
+  const standing = standingOf(roles, { strongAt, guarded });
   const request = new Request(origin + path, {
     headers: { Cookie: cookie },
     ...(form !== undefined && { method: 'POST', body: new URLSearchParams(form) }),

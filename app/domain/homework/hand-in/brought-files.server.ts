@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid';
 import type { Db } from '#app/db/client.ts';
+import type { Clock } from '#app/domain/calendar/clock.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import type { Course, Expected } from '#app/domain/syllabus/course.ts';
 import { bytesOf } from '#app/files/bytes-of.ts';
@@ -14,12 +15,18 @@ import {
   type UploadView,
 } from '#app/files/uploads.server.ts';
 import { homeworkPlace, lockPeople, type PlaceRefusal } from './homework-place.server.ts';
+import type { WorkFile } from './work-file.ts';
 import { workType, type WorkCheck } from './work-type.ts';
 
 /** So many files make one version at most, and as many may be on their way at once. */
 export const mostFiles = 20;
 
-type Services = { db: Db; course: Course; files: Pick<FileStore, 'parts' | 'put' | 'readPiece'> };
+type Services = {
+  db: Db;
+  course: Course;
+  clock: Clock;
+  files: Pick<FileStore, 'parts' | 'put' | 'readPiece'>;
+};
 
 /** Where the upload with this number, from 1 on, of somebody's homework belongs. */
 export function workPlace(
@@ -47,6 +54,11 @@ export async function homeworkUploads(
   return found.ok ? { largest: largestOf(found.place.expects) } : null;
 }
 
+/** The page where somebody looks at a file that they have brought. */
+export function lookAddress({ offering }: SignedInAsker, homework: string, id: string): string {
+  return `/${offering}/homework/${homework}/brought/${id}/look`;
+}
+
 /** What is on its way for somebody's homework, to be gone on with. */
 export async function openWork(
   { db }: Pick<Services, 'db'>,
@@ -66,7 +78,14 @@ export async function openWork(
 }
 
 export type BringFileResult =
-  | { ok: true; id: string; name: string }
+  | {
+      ok: true;
+      file: WorkFile;
+      /** When it lay there. */
+      at: Date;
+      /** The page knows by this answer what has changed. */
+      reload: 'nothing';
+    }
   | {
       ok: false;
       because:
@@ -90,7 +109,7 @@ export async function bringFile(
   asker: SignedInAsker,
   { homework, upload: id }: { homework: string; upload: string },
 ): Promise<BringFileResult> {
-  const { db, files } = services;
+  const { db, files, clock } = services;
   const found = await homeworkPlace(services, asker, homework);
   if (!found.ok) return found;
   const { id: homeworkId, expects } = found.place;
@@ -129,7 +148,9 @@ export async function bringFile(
   });
   await forgetUpload(services, id);
   if (typeof brought === 'string') return { ok: false, because: brought };
-  return { ok: true, id: brought.id, name };
+  const look = lookAddress(asker, homework, brought.id);
+  const file = { id: brought.id, name, size, sha256, look };
+  return { ok: true, file, at: clock.now(), reload: 'nothing' };
 }
 
 async function storedOrWhyNot(

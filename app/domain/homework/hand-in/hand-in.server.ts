@@ -8,7 +8,8 @@ import type { Course } from '#app/domain/syllabus/course.ts';
 import { ledgerFacts } from '../ledger-facts.server.ts';
 import { homeworkPlace, lockPeople, type PlaceRefusal } from './homework-place.server.ts';
 import { keptVersions } from './kept-versions.server.ts';
-import { isSameWork, priceFor } from './version-rules.ts';
+import { isSameWork } from './same-work.ts';
+import { priceFor } from './version-rules.ts';
 
 export type HandInInput = {
   /** The homework's slug. */
@@ -22,7 +23,7 @@ export type HandInInput = {
 };
 
 export type HandInResult =
-  | { ok: true; version: number; repeated: boolean }
+  | { ok: true; version: number; repeated: boolean; reload: 'page' }
   | {
       ok: false;
       because:
@@ -70,7 +71,7 @@ async function handInLocked(
   const same = await tx.submission.findUnique({ where: { requestId } });
   if (same !== null) {
     return same.homeworkId === own.homeworkId && same.personId === own.personId
-      ? { ok: true, version: same.number, repeated: true }
+      ? { ok: true, version: same.number, repeated: true, reload: 'page' }
       : { ok: false, because: 'not found' };
   }
   const select = { id: true, name: true, size: true, sha256: true } as const;
@@ -93,7 +94,7 @@ async function handInLocked(
 
   const version = (latest?.number ?? 0) + 1;
   await writeVersion(tx, signer, asker, { ...own, homework, requestId, version, files });
-  return { ok: true, version, repeated: false };
+  return { ok: true, version, repeated: false, reload: 'page' };
 }
 
 type NewVersion = {

@@ -5,19 +5,11 @@ import type { UploadView } from '#app/files/uploads.server.ts';
 import { ledgerFacts } from '../ledger-facts.server.ts';
 import type { Choosable, LedgerLine, Price } from '../ledger.ts';
 import type { LateDayLimits, OwnWork } from '../own-state.ts';
-import { mostFiles, openWork } from './brought-files.server.ts';
+import { lookAddress, mostFiles, openWork } from './brought-files.server.ts';
+import type { WorkFile } from './work-file.ts';
 import { homeworkPlace } from './homework-place.server.ts';
 import { keptVersions } from './kept-versions.server.ts';
-import { isSameWork, priceFor } from './version-rules.ts';
-
-/** A file by its name; its size in bytes. */
-export type WorkFile = {
-  id: string;
-  name: string;
-  size: number;
-  /** The page where it is looked at. */
-  look: string;
-};
+import { priceFor } from './version-rules.ts';
 
 /** A version handed in, and what became of it. */
 export type OwnVersion = {
@@ -37,6 +29,8 @@ export type OwnVersion = {
 
 /** What somebody needs to hand in a homework. */
 export type OwnHandIn = {
+  /** As of when: what is brought later is not in it. */
+  at: Date;
   /** Where its files' uploads belong, but for their number. */
   about: string;
   mostFiles: number;
@@ -47,8 +41,6 @@ export type OwnHandIn = {
   begun: (UploadView & { number: number })[];
   /** The latest first. */
   versions: OwnVersion[];
-  /** Whether the brought files are those of the latest version. */
-  unchanged: boolean;
   price: Price;
   /** What being late costs them; null for who is not graded. */
   late: LateDayLimits | null;
@@ -84,25 +76,22 @@ export async function ownHandIn(
   const home = `/${asker.offering}/homework/${homework}`;
   return {
     about: `${asker.offering}/${homework}`,
-    ...{ mostFiles, expects: found.place.expects },
-    brought: brought.map(({ id, name, size }) => {
-      return { id, name, size, look: `${home}/brought/${id}/look` };
-    }),
+    ...{ at: asker.at, mostFiles, expects: found.place.expects },
+    brought: brought.map((file) => ({ ...file, look: lookAddress(asker, homework, file.id) })),
     begun,
     versions: versions.map(({ id, number, at, files, receipt }) => {
       const address = `${home}/submissions/${number}`;
       return {
         ...{ number, at },
-        files: files.map(({ id: file, name, size }) => {
-          const [look, download] = [`${address}/look/${file}`, `${address}/files/${file}`];
-          return { id: file, name, size, look, address: download };
-        }),
+        files: files.map((file) => ({
+          ...{ ...file, look: `${address}/look/${file.id}` },
+          address: `${address}/files/${file.id}`,
+        })),
         receipt: receipt && `${address}/receipt`,
         line: standing.lines.find(({ submission }) => submission === id) ?? null,
         choice: standing.choosable.find(({ submission }) => submission === id) ?? null,
       };
     }),
-    unchanged: versions[0] !== undefined && isSameWork(versions[0].files, brought),
     price: standing.price,
     late: standing.late,
   };

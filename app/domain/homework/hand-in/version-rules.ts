@@ -14,17 +14,6 @@ export function priceFor(graded: boolean, facts: LedgerFacts, homework: string, 
   return price.ok ? { ...price, extra: 0 } : price;
 }
 
-/** A file by its name and what is in it. */
-type Work = { name: string; sha256: string };
-
-/** Whether two versions hold the same files; each in the order of their names. */
-export function isSameWork(some: readonly Work[], others: readonly Work[]): boolean {
-  return (
-    some.length === others.length &&
-    some.every(({ name, sha256 }, i) => name === others[i]?.name && sha256 === others[i].sha256)
-  );
-}
-
 /** The number of a version in an address; null where it is none. */
 export function versionNumber(text: string | undefined): number | null {
   return text !== undefined && /^[1-9]\d{0,4}$/.test(text) ? Number(text) : null;

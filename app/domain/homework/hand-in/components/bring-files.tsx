@@ -11,7 +11,7 @@ import { sizeText } from './size-text.ts';
 import { passes, type BringAnswer, type Coming } from './use-bringing.ts';
 
 type BringFilesProps = {
-  own: OwnHandIn;
+  own: Pick<OwnHandIn, 'brought' | 'begun' | 'expects' | 'mostFiles'>;
   coming: readonly Coming[];
   bring: (files: readonly File[]) => void;
   /** Forgets an upload that was begun. */

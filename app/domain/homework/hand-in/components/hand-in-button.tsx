@@ -7,10 +7,13 @@ import type { Price } from '../../ledger.ts';
 import { useLateWords } from '#app/domain/calendar/components/late-words.ts';
 import type { LateDayLimits } from '../../own-state.ts';
 import type { OwnHandIn } from '../own-hand-in.server.ts';
+import { isSameWork } from '../same-work.ts';
+import type { WorkFile } from '../work-file.ts';
 import classes from './hand-in-desk.module.css';
 
 type HandInButtonProps = {
   own: OwnHandIn;
+  brought: readonly WorkFile[];
   price: Extract<Price, { ok: true }>;
   requestId: string;
   zone: string;
@@ -20,10 +23,12 @@ type HandInButtonProps = {
 };
 
 /** The one primary action, with its price; one that is not zero is agreed to first. */
-export function HandInButton({ own, price, requestId, zone, busy, fetcher }: HandInButtonProps) {
+export function HandInButton(props: HandInButtonProps) {
+  const { own, brought, price, requestId, zone, busy, fetcher } = props;
   const { t } = useTranslation('handIn');
   const [agreed, setAgreed] = useState<number | null>(null);
-  const { brought, late, unchanged, versions } = own;
+  const { late, versions } = own;
+  const unchanged = versions[0] !== undefined && isSameWork(versions[0].files, brought);
   const extra = Math.max(0, price.extra);
   const next = (versions[0]?.number ?? 0) + 1;
   const why = busy ? 'busy' : brought.length === 0 ? 'empty' : unchanged ? 'unchanged' : null;

@@ -23,7 +23,7 @@ type Answer = Extract<HandInAnswer, { intent: 'hand-in' }> | NotReached;
 export function HandInDesk({ own, requestId, zone }: HandInDeskProps) {
   const { t } = useTranslation('handIn');
   const fetcher = useFetcher<Answer>();
-  const { coming, bring, forget } = useBringing(own);
+  const { brought, begun, coming, bring, forget } = useBringing(own);
   const handed = fetcher.state === 'idle' ? fetcher.data : undefined;
   return (
     <section className={classes.desk} aria-labelledby="hand-in">
@@ -36,9 +36,9 @@ export function HandInDesk({ own, requestId, zone }: HandInDeskProps) {
       {handed?.ok === false && <Notice tone="late">{t(`refused.${handed.because}`)}</Notice>}
       {own.price.ok ? (
         <>
-          <BringFiles {...{ own, coming, bring, forget }} />
+          <BringFiles own={{ ...own, brought, begun }} {...{ coming, bring, forget }} />
           <HandInButton
-            {...{ own, price: own.price, requestId, zone, fetcher }}
+            {...{ own, brought, price: own.price, requestId, zone, fetcher }}
             busy={coming.some(({ refused }) => refused === null)}
           />
         </>

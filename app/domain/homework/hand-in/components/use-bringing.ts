@@ -9,9 +9,13 @@ import {
 import type { NotReached } from '#app/ui/not-reached.ts';
 import type { BringFileResult } from '../brought-files.server.ts';
 import type { OwnHandIn } from '../own-hand-in.server.ts';
+import type { WorkFile } from '../work-file.ts';
 
 /** What the portal says to a file that has arrived. */
 export type BringAnswer = BringFileResult | NotReached;
+
+/** A file that the portal has, since an instant. */
+type Arrived = { file: WorkFile; at: Date; upload: string | null };
 
 /** A file on its way, or one that was not taken. */
 export type Coming = {
@@ -46,8 +50,13 @@ export function passes(refused: Refused): boolean {
  * Sends files one after the other, so that on a slow line the first is there soon. Each has a number
  * that no other on its way has; one that was begun before goes on where it was.
  */
-export function useBringing({ about, begun, expects, mostFiles }: OwnHandIn) {
+export function useBringing({ about, at, expects, mostFiles, ...own }: OwnHandIn) {
   const [coming, setComing] = useState<Coming[]>([]);
+  const [arrived, setArrived] = useState<Arrived[]>([]);
+  // What the page was loaded with knows what came before.
+  const since = arrived.filter((one) => one.at >= at);
+  const brought = withArrived(own.brought, since);
+  const begun = own.begun.filter(({ id }) => since.every(({ upload }) => upload !== id));
   const queue = useRef(Promise.resolve());
   const stops = useRef(new Set<AbortController>());
   // A file's number is taken until the portal has laid it among the others: what begins under a
@@ -67,6 +76,12 @@ export function useBringing({ about, begun, expects, mostFiles }: OwnHandIn) {
         return changed === null ? [] : [{ ...one, ...changed }];
       }),
     );
+
+  const arrive = (file: File, { file: there, at: from }: Extract<BringAnswer, { ok: true }>) => {
+    const upload = places.current.get(file.name)?.id ?? null;
+    setArrived((list) => [...list, { file: there, at: from, upload }]);
+    end(file);
+  };
 
   /** The portal has it, or it is left out. */
   const end = (file: File) => {
@@ -128,7 +143,7 @@ export function useBringing({ about, begun, expects, mostFiles }: OwnHandIn) {
       const entry: Coming = {
         ...{ file, attempt: (attempts.current += 1), kept: 0, waiting: false, upload: null },
         refused: tooLarge ? 'too large' : null,
-        answered: (answer) => (answer.ok ? end(file) : refuse(file, answer.because)),
+        answered: (answer) => (answer.ok ? arrive(file, answer) : refuse(file, answer.because)),
         stop: () => {
           stop.abort();
           const id = places.current.get(file.name)?.id ?? null;
@@ -143,7 +158,14 @@ export function useBringing({ about, begun, expects, mostFiles }: OwnHandIn) {
     }
   };
 
-  return { coming, bring, forget };
+  return { brought, begun, coming, bring, forget };
+}
+
+/** By name; of two with one name the later. */
+function withArrived(brought: readonly WorkFile[], arrived: readonly Arrived[]): WorkFile[] {
+  const byName = new Map(brought.map((file) => [file.name, file]));
+  for (const { file } of arrived) byName.set(file.name, file);
+  return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** The lowest number that is free; null when none is. */
