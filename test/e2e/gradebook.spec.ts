@@ -24,15 +24,31 @@ test('a score is typed, released, seen, and taken back again', async ({ page, fa
   });
   await expect(scored).toBeFocused();
 
+  await page.getByRole('link', { name: person }).click();
+  await page.getByLabel('Item').selectOption('midterm');
+  await page.getByLabel('Points of 100').fill('88');
+  await page.getByLabel('Words to the person').fill('Question 3:\n<b>well</b> argued');
+  // What is being typed is there again after a reload.
+  await expect(page.getByLabel('Words to the person')).toHaveValue(/argued$/);
+  await page.reload();
+  await settled(page);
+  await page.getByLabel('Item').selectOption('midterm');
+  await expect(page.getByLabel('Words to the person')).toHaveValue(/argued$/);
+  await page.getByLabel('Points of 100').fill('88');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('They see it once it is released.')).toBeVisible();
+
   await page.goto('/sp24/staff/releases?item=midterm');
-  await expect(page.getByRole('row', { name: new RegExp(person) })).toContainText('87.5 / 100');
+  const plan = page.getByRole('row', { name: new RegExp(person) });
+  await expect(plan).toContainText('88 / 100Question 3:\n<b>well</b> argued');
   await page.getByRole('button', { name: 'Release 1 score' }).click();
   await expect(page.getByText('Released to 1 person.')).toBeVisible();
 
   await page.goto(`/sp24/staff/gradebook?q=${encodeURIComponent(person)}`);
   await page.getByRole('link', { name: person }).click();
   const seen = page.getByRole('region', { name: `Exactly what ${person} sees` });
-  await expect(seen.getByRole('row', { name: /^Midterm/ })).toContainText('87.5 / 100');
+  await expect(seen.getByRole('row', { name: /^Midterm/ })).toContainText('88 / 100');
+  await expect(seen.getByRole('row', { name: /^On Midterm/ })).toContainText('<b>well</b> argued');
 
   await page.goto('/sp24/staff/releases?item=midterm');
   await page.getByText('Take the release back (1 person sees it)').click();
@@ -55,12 +71,13 @@ test('scores of a file are given as shown, and taken back, by keyboard', async (
   await page.getByLabel(words('item')).selectOption('project');
   await page.getByLabel(words('orPaste')).focus();
   await page.keyboard.insertText(
-    'SID,Email,Total Score,Max Points\n,camila.duarte@example.edu,45,50\n,who@example.edu,=1+1,50',
+    'SID,Email,Total Score,Max Points,Comments\n,camila.duarte@example.edu,45,50,=1+1 和\n,who@example.edu,=1+1,50,',
   );
   await page.getByRole('button', { name: words('look') }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByText(words('changes', { count: 1 }))).toBeVisible();
-  await expect(page.getByRole('row', { name: /Camila Duarte/ })).toContainText('90 / 100');
+  const line = page.getByRole('row', { name: /Camila Duarte/ });
+  await expect(line).toContainText('90 / 100=1+1 和');
   await expect(page.getByRole('row', { name: /who@example.edu/ })).toContainText('=1+1');
   await page.getByRole('button', { name: words('apply', { count: 1 }) }).focus();
   await page.keyboard.press('Enter');

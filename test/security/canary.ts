@@ -39,6 +39,8 @@ const readers = {
   'file that was handed in': ownerAndStaff,
   'solutions that are not out': staff,
   'score that is not released': staff,
+  'words on a score that is not released': staff,
+  'words on a score that is released': ownerAndStaff,
   'reason of a grade': staff,
   'mark that is not released': staff,
   'mark that is released': ownerAndStaff,

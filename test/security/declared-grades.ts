@@ -4,7 +4,8 @@ import { nobody, staff, students } from './roles.ts';
 const give: Form = {
   fields: {
     ...{ person: { of: 'scored person' }, item: 'project', kind: 'score', points: '40' },
-    ...{ before: { of: 'standing score' }, why: 'Marked again', requestId: { given: 'new id' } },
+    ...{ before: { of: 'standing score' }, words: 'As we said', why: 'Marked again' },
+    requestId: { given: 'new id' },
   },
   may: staff,
 };

@@ -1,14 +1,17 @@
 import { applyScores } from '#app/domain/gradebook/apply-scores.server.ts';
 import { differenceOf, findImport } from '#app/domain/gradebook/score-import.server.ts';
 import { uploadScores } from '#app/domain/gradebook/upload-scores.server.ts';
-import { giveScore } from '#app/domain/gradebook/give-score.server.ts';
+import { giveScore, type GiveScoreInput } from '#app/domain/gradebook/give-score.server.ts';
 import { releasePlanOf } from '#app/domain/gradebook/staff-releases.server.ts';
 import { newRequest } from '#test/factories/projects.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import type { Making } from './making.ts';
 import { staff, type Offering, type Role } from './roles.ts';
 
-/** A score that nobody has released, given for a reason that only staff read; and its release as planned. */
+/**
+ * A score that nobody has released, with words to its person and a reason that only staff read; one
+ * that its person sees with its words; and a release as planned.
+ */
 export async function seedGrades(making: Making): Promise<void> {
   const { portal, offering, who, as, things, mark } = making;
   const { course, db } = portal.services;
@@ -16,15 +19,30 @@ export async function seedGrades(making: Making): Promise<void> {
   const person = who('student').id;
   const points = offering === 'sp24' ? 57.721566 : 57.828182;
   mark('score that is not released', offering, [], String(points));
-  const given = await giveScore(portal.services, asker, {
-    ...{ person, item: 'project', kind: 'score', points, before: null, requestId: newRequest() },
+  const giveProject = async (
+    score: Pick<GiveScoreInput, 'person' | 'points' | 'words' | 'why'>,
+  ) => {
+    const given = await giveScore(portal.services, asker, {
+      ...{ ...score, item: 'project', kind: 'score', before: null, requestId: newRequest() },
+    });
+    if (!given.ok) throw new Error(`The world cannot give a score: ${given.because}`);
+    return given.row.cells.project?.score ?? '';
+  };
+  const standing = await giveProject({
+    ...{ person, points },
+    words: mark('words on a score that is not released', offering, []),
     why: mark('reason of a grade', offering, []),
   });
-  if (!given.ok) throw new Error(`The world cannot give a score: ${given.because}`);
+  const seen = await giveProject({
+    ...{ person: who('team-mate').id, points: 41, why: '' },
+    words: mark('words on a score that is released', offering, ['team-mate']),
+  });
+  const release = { id: newRequest(), scoreFactId: seen, releasedAt: asker.at };
+  await db.release.create({ data: release });
   const own = { offering, for: staff };
   const what = `student of ${offering}`;
   things.add('scored person', { what, value: person, ...own });
-  things.add('standing score', { what, value: given.row.cells.project?.score ?? '', ...own });
+  things.add('standing score', { what, value: standing, ...own });
   await seedFiles(making, asker, own);
   const plan = await releasePlanOf(db, course.offering(offering), 'project', asker.at);
   things.add('plan of scores', { what: `project in ${offering}`, value: plan?.mark ?? '', ...own });
@@ -37,8 +55,9 @@ async function seedFiles(
   own: { offering: Offering; for: readonly Role[] },
 ): Promise<void> {
   const course = services.course.offering(offering);
-  const text = `Email,Score\n${who('student').email},12`;
   const upload = async (item: string) => {
+    const words = mark('words on a score that is not released', offering, []);
+    const text = `Email,Score,Comments\n${who('student').email},12,${words}`;
     const fileName = `${mark('reason of a grade', offering, [])}.csv`;
     const bytes = new TextEncoder().encode(text);
     const uploaded = await uploadScores(services, asker, { item, fileName, bytes });

@@ -2,6 +2,7 @@ import type { Db } from '#app/db/client.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
 import type { LateOffering } from '#app/domain/waitlist/late-cuts.server.ts';
 import { releasedScores } from '#app/domain/waitlist/released-scores.server.ts';
+import { scoreWords } from '#app/domain/gradebook/score-words.server.ts';
 import type { ArchiveFile } from '#app/files/archive.server.ts';
 import { safeName, uniquePaths } from '#app/files/safe-name.ts';
 
@@ -59,6 +60,10 @@ export async function ownHomework(
       ),
     )
   ).flat();
+  const said = await scoreWords(
+    db,
+    scores.map(({ id }) => id),
+  );
 
   const [marks, otherLooks] = await Promise.all([
     db.scoreMark.findMany({
@@ -93,6 +98,7 @@ export async function ownHomework(
       .filter(({ submissionId }) => submissionId === id)
       .map(({ id: score, points, full, cut, knownFrom }) => ({
         ...{ points, ...(cut && { beforeBeingLate: full, late: cut }), knownFrom },
+        words: said.get(score) ?? '',
         marks: marks.flatMap(({ scoreFactId, partMark }) =>
           scoreFactId === score ? [partMark] : [],
         ),
@@ -114,8 +120,10 @@ export async function ownHomework(
     return { offering: homework.offeringId, homework: homework.slug, name, sha256, path, ...row };
   });
   const scoresByHand = scores.flatMap(
-    ({ submissionId, offering, item, kind, points, knownFrom }) =>
-      submissionId === null ? [{ offering, item, kind, points, knownFrom }] : [],
+    ({ id, submissionId, offering, item, kind, points, knownFrom }) =>
+      submissionId === null
+        ? [{ offering, item, kind, points, knownFrom, words: said.get(id) ?? '' }]
+        : [],
   );
   return { submissions, notHandedIn, extensions, scoresByHand, files };
 }

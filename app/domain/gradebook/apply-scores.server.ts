@@ -25,8 +25,8 @@ export type ApplyScoresResult =
     };
 
 /**
- * Gives everybody in a file the score that its difference showed, exactly those and all at once. It
- * is not seen by them before its release.
+ * Gives everybody in a file the score and the words that its difference showed, exactly those and
+ * all at once. They are not seen by them before their release.
  *
  * @param input.mark of the difference that was shown
  */
@@ -57,10 +57,10 @@ export async function applyScores(
       if (changes.length === 0) return { ok: false, because: 'nothing changes' };
       const why = [found.fileName, input.why.trim()].filter(Boolean).join(': ');
       await tx.scoreFact.createMany({
-        data: changes.map(({ person, points }) => ({
+        data: changes.map(({ person, points, words }) => ({
           ...{ id: newId(), offeringId: offering.slug, personId: person.id, item: found.item.key },
           ...{ kind: 'score', points, givenBy: actor.id, givenAt: at, importId: found.id },
-          why: why.slice(0, longestReason),
+          ...{ words: words.to, why: why.slice(0, longestReason) },
         })),
       });
       await writeRecords(
@@ -129,7 +129,7 @@ export async function undoScores(
           ...{ id: newId(), offeringId: offering.slug, personId: score.personId },
           ...{ item: found.item.key, kind: before?.kind ?? ('cleared' as const) },
           ...{ points: before?.points ?? null, givenBy: actor.id, givenAt: at },
-          why: before?.why ?? '',
+          ...{ words: before?.words ?? '', why: before?.why ?? '' },
         };
       });
       await tx.scoreFact.createMany({ data: back });

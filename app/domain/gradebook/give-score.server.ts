@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid';
-import type { Db } from '#app/db/client.ts';
+import type { Db, Transaction } from '#app/db/client.ts';
 import type { ScoreKind } from '#app/db/generated/enums.ts';
+import { manyLines } from '#app/domain/enrollment/roster/read-table.ts';
 import { lockPeople } from '#app/domain/homework/hand-in/homework-place.server.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { may } from '#app/domain/people/permissions.ts';
@@ -10,7 +11,9 @@ import { longestReason } from './give-score.ts';
 import { gradeItems } from './grade-items.ts';
 import { gradebookFacts } from './gradebook-facts.server.ts';
 import { rowsFrom, type GradebookRow } from './gradebook-row.ts';
+import { longestWords } from './grading/mark-limits.ts';
 import type { GradebookCell } from './item-facts.ts';
+import { scoreWords } from './score-words.server.ts';
 
 export type GiveScoreInput = {
   person: string;
@@ -20,6 +23,8 @@ export type GiveScoreInput = {
   points: number | null;
   /** What stood when it was asked for, by its id; null for nothing. */
   before: string | null;
+  /** To the person, plain; null leaves those of a score as they are. */
+  words: string | null;
   why: string;
   /** Made by the form: sent twice, it is given once. */
   requestId: string;
@@ -38,13 +43,14 @@ export type GiveScoreResult =
         /** What the person sees already is changed with a reason only. */
         | 'no reason'
         | 'reason too long'
+        | 'words too long'
         /** Somebody else has given another one meanwhile. */
         | 'changed';
     };
 
 /**
  * Gives a person a score for an item by hand, excuses them from it, leaves it incomplete, or takes
- * back what was given by hand. Nobody but staff sees it before its release. Who and why is recorded
+ * back what was given by hand. Nobody but staff sees it, or the words with it, before its release. Who and why is recorded
  * in the same transaction.
  */
 export async function giveScore(
@@ -63,6 +69,10 @@ export async function giveScore(
   }
   const why = input.why.trim();
   if (why.length > longestReason) return { ok: false, because: 'reason too long' };
+  const typed = input.words === null ? null : manyLines(input.words);
+  if (typed !== null && typed.length > longestWords) {
+    return { ok: false, because: 'words too long' };
+  }
   return db.$transaction(async (tx): Promise<GiveScoreResult> => {
     // What is given to one person is given one after the other.
     await lockPeople(tx, [input.person]);
@@ -79,10 +89,11 @@ export async function giveScore(
     if (repeated > 0) return { ok: true, row };
     if (cell.score !== input.before) return { ok: false, because: 'changed' };
     if (cell.seen !== 'nothing' && why === '') return { ok: false, because: 'no reason' };
+    const words = kind === 'cleared' ? '' : (typed ?? (await wordsLeft(tx, kind, cell)));
     await tx.scoreFact.create({
       data: {
         ...{ id: newId(), offeringId: offering.slug, personId: input.person, item: item.key },
-        ...{ kind, points, why, requestId, givenBy: asker.person.id, givenAt: asker.at },
+        ...{ kind, points, words, why, requestId, givenBy: asker.person.id, givenAt: asker.at },
       },
     });
     const after = await rowNow();
@@ -96,6 +107,12 @@ export async function giveScore(
     });
     return { ok: true, row: after };
   });
+}
+
+/** The words of what stands, where it is of the kind that is given. */
+async function wordsLeft(tx: Transaction, kind: ScoreKind, cell: GradebookCell): Promise<string> {
+  if (cell.score === null || cell.standing.kind !== kind) return '';
+  return (await scoreWords(tx, [cell.score])).get(cell.score) ?? '';
 }
 
 function saidOf(item: string, { standing }: GradebookCell) {

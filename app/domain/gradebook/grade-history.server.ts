@@ -13,12 +13,26 @@ export type GradeEvent = {
   by: string | null;
   item: GradeItem;
 } & (
-  | { what: 'given'; kind: ScoreKind; points: number | null; version: number | null; why: string }
+  | {
+      what: 'given';
+      kind: ScoreKind;
+      points: number | null;
+      version: number | null;
+      /** To the person. */
+      words: string;
+      why: string;
+    }
   | { what: 'released' | 'withdrawn'; kind: ScoreKind; points: number | null }
 );
 
 /** One person's line of the gradebook, and how it came about. For staff alone. */
-export type GradeHistory = { row: GradebookRow; items: GradeItem[]; events: GradeEvent[] };
+export type GradeHistory = {
+  row: GradebookRow;
+  items: GradeItem[];
+  events: GradeEvent[];
+  /** Those of what stands, by the items' keys. */
+  words: Record<string, string>;
+};
 
 /** Everything that was given to a person, and when they could see it; null for who is not graded. */
 export async function gradeHistory(
@@ -34,7 +48,8 @@ export async function gradeHistory(
   const scores = await db.scoreFact.findMany({
     where: { personId, offeringId: offering.slug, givenAt: { lte: at } },
     select: {
-      ...{ id: true, item: true, kind: true, points: true, why: true, givenAt: true },
+      ...{ id: true, item: true, kind: true, points: true, words: true, why: true },
+      givenAt: true,
       by: name,
       submission: { select: { number: true } },
       releases: {
@@ -49,10 +64,13 @@ export async function gradeHistory(
   const events = scores.flatMap((score): GradeEvent[] => {
     const item = items.find(({ key }) => key === score.item);
     if (item === undefined) return [];
-    const { id, kind, points, why, givenAt, by, submission } = score;
+    const { id, kind, points, words, why, givenAt, by, submission } = score;
     const version = submission?.number ?? null;
     return [
-      { id, at: givenAt, by: by?.name ?? null, item, what: 'given', kind, points, version, why },
+      {
+        ...{ id, at: givenAt, by: by?.name ?? null, item, what: 'given' },
+        ...{ kind, points, version, words, why },
+      },
       ...score.releases.flatMap(({ id: release, releasedAt, withdrawnAt, ...who }) => {
         const seen = { item, kind, points };
         const begin = { id: release, at: releasedAt, by: who.releaser?.name ?? null } as const;
@@ -67,5 +85,9 @@ export async function gradeHistory(
   // Of one instant in the order in which it happened; then all of it turned round.
   const byTime = (a: GradeEvent, b: GradeEvent) => a.at.getTime() - b.at.getTime();
   const happened = events.filter((event) => event.at <= at).sort(byTime);
-  return { row, items, events: happened.toReversed() };
+  const standing = items.map(({ key }) => {
+    const stands = scores.find(({ id }) => id === row.cells[key]?.score);
+    return [key, stands?.words ?? ''] as const;
+  });
+  return { row, items, events: happened.toReversed(), words: Object.fromEntries(standing) };
 }

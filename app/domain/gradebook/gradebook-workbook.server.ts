@@ -1,17 +1,14 @@
 import writeWorkbook, { type Cell } from 'write-excel-file/node';
 import { gradebookTable, type FileCell } from './gradebook-file.ts';
-import type { GradeItem } from './grade-items.ts';
-import type { GradebookRow } from './gradebook-row.ts';
 
 /**
  * The gradebook as an XLSX workbook: scores are numbers, and words are words, also those that
  * begin like a formula.
  */
 export async function gradebookWorkbook(
-  items: readonly GradeItem[],
-  rows: readonly GradebookRow[],
+  ...given: Parameters<typeof gradebookTable>
 ): Promise<Buffer> {
-  const [head = [], ...lines] = gradebookTable(items, rows);
+  const [head = [], ...lines] = gradebookTable(...given);
   const columns = head.map((cell, index) => ({ width: index < 2 ? 28 : widthOf(cell) }));
   return writeWorkbook(
     [head.map((cell) => ({ ...cellOf(cell), fontWeight: 'bold' })), ...lines.map(cellsOf)],

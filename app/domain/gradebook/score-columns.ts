@@ -1,8 +1,11 @@
 import { guessMapping } from '#app/domain/enrollment/roster/mapping.ts';
 import type { Table } from '#app/domain/enrollment/roster/read-table.ts';
 
-/** What a column of a file of scores can mean. `outOf` is what a full score is in the file. */
-export const scoreFields = ['email', 'number', 'score', 'outOf'] as const;
+/**
+ * What a column of a file of scores can mean. `outOf` is what a full score is in the file, `words`
+ * are to the person.
+ */
+export const scoreFields = ['email', 'number', 'score', 'outOf', 'words'] as const;
 export type ScoreField = (typeof scoreFields)[number];
 
 /** Which column (counted from 0) has which field. */
@@ -12,6 +15,7 @@ export type ScoreColumns = Partial<Record<ScoreField, number>>;
 const knownHeads = {
   score: ['total score', 'score', 'total', 'points', 'grade', 'percent', '分数', '得分', '成绩'],
   outOf: ['max points', 'max score', 'out of', 'maximum', '满分'],
+  words: ['comments', 'comment', 'feedback', '评语', '反馈', '评论'],
 } as const;
 
 /** What the columns of a file probably mean, by their heads. */
@@ -24,11 +28,13 @@ export function guessColumns(table: Table, item: string): ScoreColumns {
   };
   const score = first([item, ...knownHeads.score]);
   const outOf = first([`${item} - max points`, ...knownHeads.outOf]);
+  const words = first([`${item} - comments`, ...knownHeads.words]);
   return {
     ...(email !== undefined && { email }),
     ...(number !== undefined && { number }),
     ...(score !== undefined && { score }),
     ...(outOf !== undefined && { outOf }),
+    ...(words !== undefined && { words }),
   };
 }
 

@@ -17,6 +17,8 @@ const scoreForm = z.object({
     .transform((typed) => (typed === '' ? null : pointsTyped(typed)))
     .default(null),
   before: z.union([nothing, z.uuid()]),
+  /** A form without the field leaves them as they are. */
+  words: z.string().nullable().default(null),
   why: z.string().default(''),
   requestId: z.uuid(),
 });

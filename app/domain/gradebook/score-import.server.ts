@@ -7,6 +7,7 @@ import { gradebookFacts } from './gradebook-facts.server.ts';
 import { cellOf } from './item-facts.ts';
 import { scoreFields, type ScoreColumns } from './score-columns.ts';
 import { differenceText, scoreDifference, type ScoreDifference } from './score-difference.ts';
+import { scoreWords } from './score-words.server.ts';
 
 const storedTable = z.object({
   head: z.array(z.string()),
@@ -49,7 +50,15 @@ export async function differenceOf(
   at: Date,
 ): Promise<ScoreDifference & { mark: string }> {
   const { people, factsOf } = await gradebookFacts(db, offering, at);
-  const known = people.map((one) => ({ ...one, cell: cellOf(factsOf(one.id, item.key)) }));
+  const cells = people.map(({ id }) => cellOf(factsOf(id, item.key)));
+  const said = await scoreWords(
+    db,
+    cells.map(({ score }) => score),
+  );
+  const known = people.flatMap((one, index) => {
+    const cell = cells[index];
+    return cell === undefined ? [] : [{ ...one, cell, words: said.get(cell.score ?? '') ?? '' }];
+  });
   const difference = scoreDifference(table, columns, known, item.outOf);
   const mark = createHash('sha256').update(differenceText(difference)).digest('base64url');
   return { ...difference, mark };

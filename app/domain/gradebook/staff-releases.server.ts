@@ -9,14 +9,15 @@ import { perPage } from './gradebook-query.ts';
 import { gradeItems, type GradeItem } from './grade-items.ts';
 import { itemCounts, type ItemCounts } from './item-counts.ts';
 import { cellOf, knownOf, standingOf, toRelease } from './item-facts.ts';
+import { scoreWords } from './score-words.server.ts';
 import { mailCounts, planText, type ReleaseLine, type ReleasePlan } from './release-plan.ts';
 
 /** The plan of an item's release; `mark` names exactly this plan. */
 export type StaffReleasePlan = ReleasePlan & { item: GradeItem; mark: string };
 
-/** The same with one page of its lines, and what all of them come to. */
+/** The same with one page of its lines, with the words they will see, and what all come to. */
 export type ShownReleasePlan = Omit<StaffReleasePlan, 'lines'> & {
-  lines: ReturnType<typeof pageOf<ReleaseLine>>;
+  lines: ReturnType<typeof pageOf<ReleaseLine & { words: string }>>;
   mails: ReturnType<typeof mailCounts>;
 };
 
@@ -38,8 +39,13 @@ export async function staffReleases(
   const first = items.find(({ unreleased }) => unreleased > 0)?.item.key;
   const plan = await planFor(db, offering, facts, wanted ?? first ?? '');
   if (plan === null) return { items, plan };
-  const lines = pageOf(plan.lines, page, perPage);
-  return { items, plan: { ...plan, lines, mails: mailCounts(plan) } };
+  const shown = pageOf(plan.lines, page, perPage);
+  const said = await scoreWords(
+    db,
+    shown.items.map(({ stands }) => stands),
+  );
+  const lines = shown.items.map((line) => ({ ...line, words: said.get(line.stands) ?? '' }));
+  return { items, plan: { ...plan, lines: { ...shown, items: lines }, mails: mailCounts(plan) } };
 }
 
 /** What a release of an item would do at this instant; null when there is no such item. */

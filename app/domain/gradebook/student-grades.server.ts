@@ -10,6 +10,7 @@ import { distributionOf, type Distribution } from './distribution.ts';
 import { gradeItems, type GradeItem } from './grade-items.ts';
 import type { GradeScheme, ItemStanding } from './grade.ts';
 import { standingOf } from './item-facts.ts';
+import { scoreWords } from './score-words.server.ts';
 
 /** One item as the person whose it is may see it. */
 export type OwnItem = GradeItem & {
@@ -17,6 +18,8 @@ export type OwnItem = GradeItem & {
   handedIn: boolean;
   /** Since when the standing is known; null where nothing was released. */
   knownFrom: Date | null;
+  /** What was said to the person with what stands. */
+  words: string;
   /** Whether the marks behind it can be read, part by part. */
   marked: boolean;
   /** How everybody's released scores lie; null where too few are out. */
@@ -50,6 +53,10 @@ export async function studentGrades(
     distinct: ['scoreFactId'],
     select: { scoreFactId: true },
   });
+  const said = await scoreWords(
+    db,
+    own.map(({ id }) => id),
+  );
   const items = gradeItems(offering).map((item): OwnItem => {
     const stands = whatStands(own.filter((score) => score.item === item.key));
     const assignment = facts.assignments.find(({ key }) => key === item.key);
@@ -62,6 +69,7 @@ export async function studentGrades(
       ...item,
       ...{ handedIn, standing: standingOf(stands, closed && !handedIn) },
       knownFrom: stands?.knownFrom ?? null,
+      words: said.get(stands?.id ?? '') ?? '',
       marked: marked.some(({ scoreFactId }) => scoreFactId === stands?.id),
       distribution: distributionOf(
         pointsFor(item.key, everybody),

@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid';
 import type { Db } from '#app/db/client.ts';
 import {
+  manyLines,
   readTable,
   type ReadTableResult,
   type Table,
@@ -28,7 +29,7 @@ export async function uploadScores(
   const known = gradeItems(offering).some(({ key }) => key === item);
   if (!may(role, 'grade') || !known) return { ok: false, because: 'not found' };
   if (offering.archived) return { ok: false, because: 'archived' };
-  const read = readTable(bytes);
+  const read = readTable(bytes, manyLines);
   if (!read.ok) return read;
   const { table } = read;
   const id = newId();

@@ -23,6 +23,7 @@ export default {
   ifScoreOf: '{{item}}: supposed score, out of {{outOf}}',
   points: '{{points}} / {{outOf}}',
   distribution: 'Everybody: half between {{lower}} and {{upper}}, median {{median}}',
+  words: 'On {{item}}',
   marks: 'Marks',
   marksOf: 'Marks: {{item}}',
   dropped: 'does not count, the others are better',

@@ -26,6 +26,7 @@ export default {
   ifScoreOf: '{{item}}：假设的分数，满分 {{outOf}}',
   points: '{{points}} / {{outOf}}',
   distribution: '全体：半数在 {{lower}} 到 {{upper}} 之间，中位数 {{median}}',
+  words: '{{item}}的评语',
   marks: '评分',
   marksOf: '评分：{{item}}',
   dropped: '不计入，其他作业更好',

@@ -46,8 +46,8 @@ export const asker = (at = monday, who = staff, role: 'assistant' | 'student' = 
 
 export function give(input: Partial<GiveScoreInput>, by = asker()) {
   return giveScore(services(), by, {
-    ...{ person: ada.id, item: 'midterm', kind: 'score', points: 17, before: null, why: '' },
-    requestId: newId(),
+    ...{ person: ada.id, item: 'midterm', kind: 'score', points: 17, before: null },
+    ...{ words: null, why: '', requestId: newId() },
     ...input,
   });
 }

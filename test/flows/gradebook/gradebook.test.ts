@@ -5,6 +5,7 @@ import { gradebookFile } from '#app/domain/gradebook/gradebook-file.ts';
 import { gradebookQuery } from '#app/domain/gradebook/gradebook-query.ts';
 import { gradeItems } from '#app/domain/gradebook/grade-items.ts';
 import { gradebookWorkbook } from '#app/domain/gradebook/gradebook-workbook.server.ts';
+import { wordsInRows } from '#app/domain/gradebook/score-words.server.ts';
 import { gradebookRows, staffGradebook } from '#app/domain/gradebook/staff-gradebook.server.ts';
 import { berkeley } from '#test/factories/course.ts';
 import { addExtension, addSubmission } from '#test/factories/homework.ts';
@@ -177,25 +178,27 @@ describe('the gradebook', () => {
 
   it('is a file in which no cell is a formula', async () => {
     await database.db.person.update({ where: { id: ada.id }, data: { name: '=SUM(A1)' } });
-    await give({ points: 17.5 });
+    await give({ points: 17.5, words: '=1+1' });
     const offering = course.offering('sp24');
     const rows = await gradebookRows(database.db, offering, asker().at);
-    const file = gradebookFile(gradeItems(offering), rows);
+    const file = gradebookFile(gradeItems(offering), rows, await wordsInRows(database.db, rows));
     expect(file).toContain("'=SUM(A1),");
-    expect(file).toContain(',17.5,');
-    expect(file.split('\n')[0]).toContain('Midterm (20)');
+    expect(file).toContain(",17.5,'=1+1,");
+    expect(file.split('\n')[0]).toContain('Midterm (20),Midterm: comments,Project');
   });
 
   it('is a workbook in which scores are numbers and names are words', async () => {
     await database.db.person.update({ where: { id: ada.id }, data: { name: '=SUM(A1) & <b>' } });
-    await give({ points: 17.5 });
+    await give({ points: 17.5, words: '=1+1' });
     const offering = course.offering('sp24');
     const rows = await gradebookRows(database.db, offering, asker().at);
-    const parts = unzipSync(await gradebookWorkbook(gradeItems(offering), rows));
+    const words = await wordsInRows(database.db, rows);
+    const parts = unzipSync(await gradebookWorkbook(gradeItems(offering), rows, words));
     const text = (name: string) => strFromU8(parts[name] ?? new Uint8Array());
     const sheet = text('xl/worksheets/sheet1.xml');
     expect(sheet).toContain('<v>17.5</v>');
     expect(sheet).not.toContain('<f>');
+    expect(`${sheet}${text('xl/sharedStrings.xml')}`).toContain('=1+1');
     expect(`${sheet}${text('xl/sharedStrings.xml')}`).toContain('=SUM(A1) &amp; &lt;b');
   });
 });

@@ -1,8 +1,11 @@
+import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { v7 as newId } from 'uuid';
 import type { Database } from '#app/db/client.ts';
 import type { Person } from '#app/db/generated/client.ts';
 import { applyScores, undoScores } from '#app/domain/gradebook/apply-scores.server.ts';
+import { isChange } from '#app/domain/gradebook/score-difference.ts';
+import { wordsInRows } from '#app/domain/gradebook/score-words.server.ts';
 import { giveScore } from '#app/domain/gradebook/give-score.server.ts';
 import { gradebookRows } from '#app/domain/gradebook/staff-gradebook.server.ts';
 import { staffScoreImport } from '#app/domain/gradebook/staff-score-imports.server.ts';
@@ -46,19 +49,28 @@ Bo,Quist,,${bo.email},,"=HYPERLINK(""x"")",50.0,Graded
 Ada,Marsh,,${ada.email},,40.0,50.0,Graded
 `;
 
-async function upload(text = file()) {
+async function upload(text = file(), by = asker()) {
   const bytes = new TextEncoder().encode(text);
   const given = { item: 'hw1', fileName: 'hw1.csv', bytes };
-  const uploaded = await uploadScores(services(), asker(), given);
+  const uploaded = await uploadScores(services(), by, given);
   if (!uploaded.ok) throw new Error(uploaded.because);
   const offering = course.offering('sp24');
-  const found = await staffScoreImport(database.db, offering, uploaded.id, asker().at);
+  const found = await staffScoreImport(database.db, offering, uploaded.id, by.at);
   if (found?.difference == null) throw new Error('There is no difference');
   return { id: uploaded.id, ...found.difference };
 }
 
 const apply = ({ id, mark }: { id: string; mark: string }, by = asker()) =>
   applyScores(services(), by, { id, mark, why: 'Second marking' });
+
+/** What everybody has: points or why none, and what is said with them. */
+async function scoresAndWords(at = asker().at) {
+  const rows = await gradebookRows(database.db, course.offering('sp24'), at);
+  const words = await wordsInRows(database.db, rows);
+  return new Map(
+    rows.map(({ id, cells: { hw1 } }) => [id, [hw1?.standing, words.get(hw1?.score ?? '') ?? '']]),
+  );
+}
 
 async function scores() {
   const rows = await gradebookRows(database.db, course.offering('sp24'), asker().at);
@@ -94,6 +106,45 @@ describe('a file of scores', () => {
     expect(records.map(({ why }) => why)).toEqual(Array(2).fill('hw1.csv: Second marking'));
   });
 
+  it('says to people exactly what its difference shows, and takes that back', async () => {
+    const people = [ada, lin, bo];
+    const cell = {
+      who: fc.constantFrom(...people.map(({ email }) => email), 'nobody@example.edu'),
+      score: fc.constantFrom('', '80', '90', '=1'),
+      words: fc.constantFrom('', 'Good', 'One\nTwo', '=HYPERLINK("x")'),
+    };
+    const files = fc.array(fc.record(cell), { minLength: 1, maxLength: 6 });
+    let minute = 0;
+    await fc.assert(
+      fc.asyncProperty(files, async (rows) => {
+        minute += 1;
+        const lines = rows.map(
+          ({ who, score, words }) => `${who},${score},"${words.replaceAll('"', '""')}"`,
+        );
+        const by = asker(
+          `2024-02-26T${10 + Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`,
+        );
+        const before = await scoresAndWords(by.at);
+        const shown = await upload(`Email,Score,Comments\n${lines.join('\n')}\n`, by);
+        const applied = await apply(shown, by);
+        const changes = shown.lines.filter(isChange);
+        expect(applied.ok).toBe(changes.length > 0);
+        const expected = new Map(before);
+        for (const { person, points, words } of changes) {
+          expect(before.get(person.id)?.[1]).toBe(words.from);
+          expected.set(person.id, [{ kind: 'score', points }, words.to]);
+        }
+        expect(await scoresAndWords(by.at)).toEqual(expected);
+        // Every other file is taken back.
+        if (minute % 2 === 0 || !applied.ok) return;
+        await undoScores(services(), by, { id: shown.id });
+        expect(await scoresAndWords(by.at)).toEqual(before);
+      }),
+      { numRuns: 20 },
+    );
+    expect(minute).toBeGreaterThan(10);
+  });
+
   it('is applied once, however many click', async () => {
     const shown = await upload();
     const all = await Promise.all([apply(shown), apply(shown), apply(shown)]);
@@ -104,7 +155,8 @@ describe('a file of scores', () => {
   it('writes nothing when something is not as it was shown', async () => {
     const shown = await upload();
     await giveScore(services(), asker(), {
-      ...{ person: lin.id, item: 'hw1', kind: 'score', points: 12, before: null, why: '' },
+      ...{ person: lin.id, item: 'hw1', kind: 'score', points: 12 },
+      ...{ before: null, words: null, why: '' },
       requestId: newId(),
     });
     expect(await apply(shown)).toEqual({ ok: false, because: 'changed' });
@@ -126,7 +178,8 @@ describe('a file of scores', () => {
     const score = { percent: 66, givenAt: at };
     await addSubmission(database.db, { person: lin, homework: 'hw1', at, score });
     await giveScore(services(), asker(), {
-      ...{ person: ada.id, item: 'hw1', kind: 'excused', points: null, before: null, why: 'Ill' },
+      ...{ person: ada.id, item: 'hw1', kind: 'excused', points: null },
+      ...{ before: null, words: null, why: 'Ill' },
       requestId: newId(),
     });
     const before = await scores();
@@ -150,7 +203,8 @@ describe('a file of scores', () => {
     await apply(shown);
     const { id } = await database.db.scoreFact.findFirstOrThrow({ where: { personId: lin.id } });
     await giveScore(services(), asker(), {
-      ...{ person: lin.id, item: 'hw1', kind: 'score', points: 95, before: id, why: 'Regraded' },
+      ...{ person: lin.id, item: 'hw1', kind: 'score', points: 95 },
+      ...{ before: id, words: null, why: 'Regraded' },
       requestId: newId(),
     });
     const undone = await undoScores(services(), asker(), { id: shown.id });

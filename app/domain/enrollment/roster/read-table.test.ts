@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { guessMapping, rosterRows } from './mapping.ts';
-import { readTable } from './read-table.ts';
+import { manyLines, readTable } from './read-table.ts';
 import { inert } from './roster-file.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -53,6 +53,16 @@ describe('a roster is read', () => {
   it('without marks that turn the direction of the text', () => {
     expect(rowsOf(utf8('Name,Email\nA\u202eB,a@x.edu'))[0]?.name).toBe('A B');
   });
+});
+
+it('a cell is one line, or keeps its lines for who wants them', () => {
+  const bytes = utf8('Email,Comments\r\na@x.edu,"One\u0007:\r\n  x  = 1 \r\n"');
+  const cell = (cleaned?: typeof manyLines) => {
+    const read = readTable(bytes, cleaned);
+    return read.ok ? read.table.rows[0]?.cells[1] : read.because;
+  };
+  expect(cell()).toBe('One : x = 1');
+  expect(cell(manyLines)).toBe('One :\n  x  = 1');
 });
 
 test.each([

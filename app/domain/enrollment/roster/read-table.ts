@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { looksLikeEmail } from '#app/domain/people/person.ts';
 import { mostBytes, mostRows } from './limits.ts';
 
-/** A table as it was uploaded: its heads, and its rows without the head, each cell trimmed. */
+/** A table as it was uploaded: its heads, and its rows without the head, each cell cleaned. */
 export type Table = {
   head: string[];
   rows: { line: number; cells: string[] }[];
@@ -15,12 +15,17 @@ export type ReadTableResult =
  * Reads comma, semicolon or tab separated values (RFC 4180) in UTF-8, UTF-16 or Latin-1, with or
  * without a byte order mark. A first row with an address in it is no head: the columns are then
  * called by their numbers.
+ *
+ * @param cleaned what is kept of a cell: one line of it, or several
  */
-export function readTable(bytes: Uint8Array): ReadTableResult {
+export function readTable(
+  bytes: Uint8Array,
+  cleaned: (cell: string) => string = oneLine,
+): ReadTableResult {
   if (bytes.length > mostBytes) return { ok: false, because: 'too large' };
   const text = decoded(bytes);
   if (text.trim() === '') return { ok: false, because: 'empty' };
-  const read = parsed(text);
+  const read = parsed(text, cleaned);
   if (read === null) return { ok: false, because: 'no table' };
   const [first, ...rest] = read;
   if (first === undefined) return { ok: false, because: 'empty' };
@@ -28,7 +33,7 @@ export function readTable(bytes: Uint8Array): ReadTableResult {
   const rows = headless ? read : rest;
   if (rows.length === 0) return { ok: false, because: 'empty' };
   if (rows.length > mostRows) return { ok: false, because: 'too large' };
-  const head = first.cells.map((cell, index) => (headless || cell === '' ? `${index + 1}` : cell));
+  const head = first.cells.map((cell, index) => (headless ? '' : oneLine(cell)) || `${index + 1}`);
   return { ok: true, table: { head, rows } };
 }
 
@@ -63,7 +68,21 @@ function zerosIn(bytes: Uint8Array): { even: number; odd: number } {
 /** Controls, and marks that turn the direction of what stands after them, say nothing in a cell. */
 const invisible = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 
-function parsed(text: string): Table['rows'] | null {
+/** A cell as one line, without what is invisible. */
+export function oneLine(cell: string): string {
+  return cell.replace(invisible, ' ').replace(/\s+/g, ' ').trim();
+}
+
+/** The same with the line breaks and the spaces between words as they are. */
+export function manyLines(cell: string): string {
+  const lines = cell.split(/\r\n?|\n/);
+  return lines
+    .map((line) => line.replace(invisible, ' ').trimEnd())
+    .join('\n')
+    .trim();
+}
+
+function parsed(text: string, cleaned: (cell: string) => string): Table['rows'] | null {
   try {
     const read = parse(text, {
       delimiter: delimiterOf(text),
@@ -76,7 +95,7 @@ function parsed(text: string): Table['rows'] | null {
     });
     return (read as unknown as Read[]).map(({ record, info }) => ({
       line: info.lines,
-      cells: record.map((cell) => cell.replace(invisible, ' ').replace(/\s+/g, ' ').trim()),
+      cells: record.map(cleaned),
     }));
   } catch {
     return null;

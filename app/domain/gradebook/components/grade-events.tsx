@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Moment } from '#app/domain/calendar/components/deadline.tsx';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import type { GradeEvent } from '../grade-history.server.ts';
+import { ScoreWords } from './score-words.tsx';
 import classes from './grade-events.module.css';
 
 type GradeEventsProps = { events: readonly GradeEvent[]; zone: string };
@@ -24,6 +25,7 @@ export function GradeEvents({ events, zone }: GradeEventsProps) {
               event.version !== null &&
               ` · ${t('history.version', { number: event.version })}`}
           </span>
+          {event.what === 'given' && <ScoreWords words={event.words} />}
           <span className={classes.soft}>
             <Moment at={event.at} zone={zone} distance={false} />
             {event.by !== null && ` · ${event.by}`}

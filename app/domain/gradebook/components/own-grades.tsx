@@ -10,6 +10,7 @@ import { gradeOf, type Grade, type ItemStanding } from '../grade.ts';
 import type { OwnGrades, OwnItem } from '../student-grades.server.ts';
 import classes from './own-grades.module.css';
 import { PointsText } from './points-text.tsx';
+import { ScoreWords } from './score-words.tsx';
 
 type OwnGradesProps = {
   grades: OwnGrades;
@@ -139,9 +140,9 @@ type LineProps = {
 function Line({ item, zone, offering, dropped, typed, onType }: LineProps) {
   const { t } = useTranslation('grades');
   const say = useSay();
-  const { title, outOf, standing, handedIn, knownFrom, distribution } = item;
+  const { title, outOf, standing, handedIn, knownFrom, words, distribution } = item;
   const state = standing.kind === 'open' && handedIn ? 'handedIn' : standing.kind;
-  return (
+  const line = (
     <tr>
       <th scope="row">
         {say(title)}
@@ -191,6 +192,19 @@ function Line({ item, zone, offering, dropped, typed, onType }: LineProps) {
         </td>
       )}
     </tr>
+  );
+  // What is tried takes the room of what was said.
+  if (words === '' || typed !== null) return line;
+  return (
+    <>
+      {line}
+      <tr className={classes.said}>
+        <td colSpan={3}>
+          <strong>{t('words', { item: say(title) })}</strong>
+          <ScoreWords words={words} />
+        </td>
+      </tr>
+    </>
   );
 }
 

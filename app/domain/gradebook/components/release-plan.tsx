@@ -8,6 +8,7 @@ import { longestReason } from '../give-score.ts';
 import type { ItemCounts } from '../item-counts.ts';
 import type { ShownReleasePlan } from '../staff-releases.server.ts';
 import { PointsText } from './points-text.tsx';
+import { ScoreWords } from './score-words.tsx';
 import classes from './release-plan.module.css';
 
 type ItemsProps = { items: readonly ItemCounts[]; chosen: string | null };
@@ -92,7 +93,7 @@ export function ReleasePlanView({ plan, offering }: { plan: ShownReleasePlan; of
               </tr>
             </thead>
             <tbody>
-              {lines.items.map(({ person, from, to, mail }) => (
+              {lines.items.map(({ person, from, to, words, mail }) => (
                 <tr key={person.id}>
                   <th scope="row">
                     <Link to={`/${offering}/staff/gradebook/${person.id}`}>
@@ -104,6 +105,7 @@ export function ReleasePlanView({ plan, offering }: { plan: ShownReleasePlan; of
                   </td>
                   <td className={classes.number}>
                     <PointsText standing={to} outOf={item.outOf} />
+                    <ScoreWords words={words} />
                   </td>
                   <td>{t(`releases.timing.${mail}`)}</td>
                 </tr>

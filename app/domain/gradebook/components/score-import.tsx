@@ -4,10 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { columnChoices, type Column } from '#app/domain/enrollment/roster/column-choices.ts';
 import { ScrollTable } from '#app/ui/scroll-table.tsx';
 import { longestReason } from '../give-score.ts';
+import { longestWords } from '../grading/mark-limits.ts';
 import { scoreFields } from '../score-columns.ts';
 import { isChange } from '../score-difference.ts';
 import type { StaffScoreImport } from '../staff-score-imports.server.ts';
 import { PointsText } from './points-text.tsx';
+import { ScoreWords } from './score-words.tsx';
 import classes from './score-import.module.css';
 
 /** Which column of the file is what. */
@@ -86,7 +88,7 @@ export function ScoreDifferenceView({ offering, item, difference }: DifferencePr
                   <td>{line}</td>
                   <td className={classes.any}>{named}</td>
                   <td className={classes.any}>{typed}</td>
-                  <td>{t(`problem.${because}`, { outOf: item.outOf })}</td>
+                  <td>{t(`problem.${because}`, { outOf: item.outOf, longest: longestWords })}</td>
                 </tr>
               ))}
             </tbody>
@@ -106,7 +108,7 @@ export function ScoreDifferenceView({ offering, item, difference }: DifferencePr
               </tr>
             </thead>
             <tbody>
-              {changes.map(({ line, person, from, points }) => (
+              {changes.map(({ line, person, from, points, words }) => (
                 <tr key={line}>
                   <td>{line}</td>
                   <th scope="row">
@@ -116,9 +118,11 @@ export function ScoreDifferenceView({ offering, item, difference }: DifferencePr
                   </th>
                   <td>
                     <PointsText standing={from} outOf={item.outOf} />
+                    <ScoreWords words={words.from} />
                   </td>
                   <td>
                     <PointsText standing={{ kind: 'score', points }} outOf={item.outOf} />
+                    <ScoreWords words={words.to} />
                   </td>
                 </tr>
               ))}
