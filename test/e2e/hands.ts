@@ -10,6 +10,8 @@ export type Hands = {
   tick(target: Locator): Promise<void>;
   /** Chooses an entry of a list (a select) by its value, which its words begin with. */
   pick(target: Locator, value: string): Promise<void>;
+  /** Sets a day and a time, written as in `2024-03-20T23:59`. */
+  date(target: Locator, wall: string): Promise<void>;
   /** Moves a slider to its end. */
   slideToEnd(target: Locator): Promise<void>;
   /** Adds text at the end of a field or editor. */
@@ -33,6 +35,10 @@ export function mouse(page: Page): Hands {
     pick: async (target, value) => {
       await alive(target);
       await target.selectOption(value);
+    },
+    date: async (target, wall) => {
+      await alive(target);
+      await target.fill(wall);
     },
     slideToEnd: async (target) => {
       await alive(target);
@@ -77,6 +83,18 @@ export function keyboard(page: Page): Hands {
       await tabTo(page, target);
       await page.keyboard.type(value);
       await expect(target).toHaveValue(value);
+    },
+    date: async (target, wall) => {
+      await alive(target);
+      await tabTo(page, target);
+      const [year = '', month = '', day = '', hour = '', minute = ''] = wall.split(/\D/);
+      await page.keyboard.type(`${month}${day}${year}`);
+      await page.keyboard.press('ArrowRight');
+      const half = Number(hour) < 12 ? 'A' : 'P';
+      await page.keyboard.type(
+        `${String(Number(hour) % 12 || 12).padStart(2, '0')}${minute}${half}`,
+      );
+      await expect(target).toHaveValue(wall);
     },
     slideToEnd: async (target) => {
       await alive(target);
