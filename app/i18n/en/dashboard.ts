@@ -63,7 +63,7 @@ export default {
   dueDone: 'handed in',
   nothingThatDay: 'Nothing',
   homework: 'Homework',
-  lateDaysWhy: 'Each line with its reason, and what another would cost',
+  lateDaysWhy: 'Each line with its reason, and what being late would cost',
   left_zero: 'None of {{total}} left',
   left_one: '{{count}} of {{total}} left',
   left_other: '{{count}} of {{total}} left',

@@ -57,7 +57,7 @@ export default {
     personLead: 'As the person sees it, with their extensions and the reasons below.',
     deadlines: 'Deadlines of homework',
     name: 'Name',
-    used: 'Used',
+    used: { day: 'Late (days)', hour: 'Late (hours)' },
     left: 'Left',
     sortBy: 'Sort by: {{column}}',
     extensions: 'More time',
@@ -70,7 +70,7 @@ export default {
     which: 'Who',
     show: {
       all: 'everybody',
-      used: 'who has used some',
+      used: 'who was late',
       'none-left': 'who has none left',
       extended: 'who has more time',
     },

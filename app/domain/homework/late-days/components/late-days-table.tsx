@@ -2,11 +2,12 @@ import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Deadline } from '#app/domain/calendar/components/deadline.tsx';
 import { useLateWords } from '#app/domain/calendar/components/late-words.ts';
+import { lateUnit } from '#app/domain/calendar/late-policy.ts';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import { ScrollTable } from '#app/ui/scroll-table.tsx';
 import { SortHead } from '#app/ui/sort-head.tsx';
 import { Tick, TickAll } from '#app/ui/tick.tsx';
-import { lateDaysColumns, type LateDaysQuery } from '../late-days-query.ts';
+import { lateDaysColumns, type LateDaysQuery, type LateDaysSort } from '../late-days-query.ts';
 import type { LateDaysLine, StaffLateDays } from '../staff-late-days.server.ts';
 import classes from './late-days-table.module.css';
 
@@ -22,6 +23,8 @@ export function LateDaysTable(props: LateDaysTableProps) {
   const { t } = useTranslation('lateDays');
   const say = useSay();
   const { sort, descending } = query;
+  const nameOf = (column: LateDaysSort) =>
+    column === 'used' ? t(`staff.used.${lateUnit(policy)}`) : t(`staff.${column}`);
   return (
     <ScrollTable label={useLateWords(policy).everybody} className={classes.table}>
       <thead>
@@ -33,8 +36,8 @@ export function LateDaysTable(props: LateDaysTableProps) {
             <SortHead
               key={column}
               column={column}
-              label={t(`staff.${column}`)}
-              says={t('staff.sortBy', { column: t(`staff.${column}`) })}
+              label={nameOf(column)}
+              says={t('staff.sortBy', { column: nameOf(column) })}
               sorted={column === sort ? (descending ? 'down' : 'up') : null}
             />
           ))}

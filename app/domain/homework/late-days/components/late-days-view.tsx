@@ -26,9 +26,11 @@ export function LateDaysView({ lateDays: { facts, works, archived }, asked }: La
   const open = archived ? [] : works.filter((work) => work.open);
   return (
     <div className={classes.view}>
-      <div>
-        <LateDayMarks policy={facts.policy} used={used} balance={balance} />
-      </div>
+      {facts.policy.kind !== 'none' && (
+        <div>
+          <LateDayMarks policy={facts.policy} used={used} balance={balance} />
+        </div>
+      )}
       {!archived && (
         <section aria-labelledby="now">
           <h2 id="now">{t('now.title')}</h2>
