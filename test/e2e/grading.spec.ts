@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { translator } from '#app/i18n/translator.ts';
+import { pdf } from '#test/factories/pdf.ts';
 import { openOwnPortal } from '#test/setup/own-portal.ts';
 import { expect, settled, signInAs, test, watch } from './fixtures.ts';
 import { keyboard, mouse } from './hands.ts';
@@ -89,6 +90,43 @@ test('a mark without points says so at the criterion, and keeps what is typed', 
   await expect(page.getByText(t('refused.no such points', { points: 6 }))).toBeVisible();
   await expect(points).toHaveValue('7');
   await expect(points).toHaveAttribute('aria-invalid', 'true');
+});
+
+test('notes stand at the places of a PDF, put there by mouse and by keyboard', async ({
+  browser,
+}) => {
+  const student = await browser.newPage({ baseURL: portal.address });
+  await signInAs(student, 'student');
+  await student.goto('/sp24/homework/hw3');
+  await settled(student);
+  const desk = student.getByRole('region', { name: 'Hand in' });
+  const buffer = pdf([['The bound'], ['The second page']]);
+  const report = { name: 'bound.pdf', mimeType: 'application/pdf', buffer };
+  await desk.locator('input[type="file"]').setInputFiles(report);
+  await desk.getByRole('button', { name: /^Hand in version/ }).click();
+  await expect(student.getByText(/^Version \d is handed in/)).toBeVisible();
+
+  const page = await browser.newPage({ baseURL: portal.address });
+  const faults = watch(page);
+  await signInAs(page, 'assistant');
+  await page.goto('/sp24/staff/grading/hw3');
+  await page.getByRole('link', { name: 'Amara Okafor' }).click();
+  await settled(page);
+  await page.getByRole('link', { name: report.name }).click();
+  const sheet = page.getByRole('listitem', { name: 'Page 1 of 2' }).locator('[data-noting]');
+  await sheet.click({ position: { x: 100, y: 200 } });
+  await page.getByLabel('Page 1 · bound.pdf').fill('Which bound?');
+  await keyboard(page).press(page.getByRole('button', { name: 'Note on page 2' }));
+  const second = page.getByLabel('Page 2 · bound.pdf');
+  await expect(second).toBeFocused();
+  const kept = page.waitForResponse('**/words');
+  await page.keyboard.type('Shown well');
+  await kept;
+  await page.reload();
+  await settled(page);
+  await expect(second).toHaveValue('Shown well');
+  await expect(sheet.getByRole('button', { name: /: Which bound\?$/ })).toBeVisible();
+  expect(faults).toEqual([]);
 });
 
 for (const [how, handsOn, language, part] of [
