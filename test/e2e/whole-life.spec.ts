@@ -17,7 +17,8 @@ import { openOwnPortal } from '#test/setup/own-portal.ts';
 import { expect, settled, test, watch } from './fixtures.ts';
 import { keyboard, mouse, type Hands } from './hands.ts';
 
-test.describe.configure({ timeout: 300_000 });
+// The last file: side by side, else one of two workers waits.
+test.describe.configure({ mode: 'parallel', timeout: 300_000 });
 
 const en = {
   ...{ feedback: enFeedback, gallery: enGallery, goals: enGoals },
