@@ -1,6 +1,6 @@
-import type { Page } from '@playwright/test';
 import { translator } from '#app/i18n/translator.ts';
 import { enterAs, expect, settled, test } from './fixtures.ts';
+import { keyboard, mouse } from './hands.ts';
 
 /** Who is graded in the demo and no other test is about. */
 const person = 'Callum Fraser';
@@ -87,30 +87,55 @@ test('scores of a file are given as shown, and taken back, by keyboard', async (
   await expect(page.getByText(words('undone'))).toBeVisible();
 });
 
-test('a student tries scores out by keyboard, and nothing is sent', async ({ page }) => {
-  await enterAs(page, 'student');
-  await page.goto('/sp24/grades?lang=zh');
+test('a score is given, released and taken back by keyboard alone, in Chinese', async ({
+  page,
+  faults,
+}) => {
+  const hands = keyboard(page);
+  const t = translator('zh', 'gradebook');
+  const name = 'Ruoxi Chen';
+  await enterAs(page, 'instructor');
+  await page.goto(`/sp24/staff/gradebook?lang=zh&q=${encodeURIComponent(name)}`);
   await settled(page);
-  const sent: string[] = [];
-  page.on('request', (request) => sent.push(request.url()));
-  await reach(page, '假如……');
+  const row = page.getByRole('row', { name: new RegExp(name) });
+  const cells = row.getByRole('button', { name: new RegExp(t('standing.open')) });
+  await hands.press(cells.last());
+  await page.keyboard.type('91');
   await page.keyboard.press('Enter');
-  const midterm = page.getByLabel('期中考试：假设的分数，满分 100');
-  await midterm.focus();
-  await page.keyboard.type('0');
-  await expect(page.getByText('那么成绩会是')).toContainText('83.4 %');
-  await page.keyboard.press('Backspace');
-  await page.keyboard.type('100');
-  await expect(page.getByText('那么成绩会是')).toContainText('97.6 %');
-  expect(sent).toEqual([]);
+  await expect(row.getByRole('button', { name: /91/ })).toBeFocused();
+
+  await page.goto('/sp24/staff/releases?item=project');
+  await settled(page);
+  await hands.press(page.getByRole('button', { name: t('releases.release', { count: 1 }) }));
+  await expect(page.getByText(t('releases.done', { count: 1 }))).toBeVisible();
+  await hands.press(page.getByText(t('releases.withdraw', { count: 1 })));
+  await hands.write(page.getByLabel(t('why')), '评分标准改了。');
+  await hands.press(page.getByRole('button', { name: t('releases.withdrawNow') }));
+  await expect(page.getByText(t('releases.withdrawn', { count: 1 }))).toBeVisible();
+  expect(faults).toEqual([]);
 });
 
-/** Goes on by the tabulator until the button has the focus. */
-async function reach(page: Page, name: string): Promise<void> {
-  const button = page.getByRole('button', { name });
-  for (let stops = 0; stops < 60; stops += 1) {
-    await page.keyboard.press('Tab');
-    if (await button.evaluate((element) => element === document.activeElement)) return;
-  }
-  throw new Error(`The keyboard does not reach ${name}`);
+for (const [how, handsOn, language] of [
+  ['by mouse, in English', mouse, 'en'],
+  ['by keyboard alone, in Chinese', keyboard, 'zh'],
+] as const) {
+  test(`a student tries scores out, and nothing is sent, ${how}`, async ({ page }) => {
+    const hands = handsOn(page);
+    const t = translator(language, 'grades');
+    await enterAs(page, 'student');
+    await page.goto(`/sp24/grades?lang=${language}`);
+    await settled(page);
+    await hands.press(page.getByRole('button', { name: t('try') }));
+    // From here on: the way there leads past links, whose pages are fetched ahead.
+    const sent: string[] = [];
+    page.on('request', (request) => sent.push(request.url()));
+    const midterm = t('component.midterm');
+    const field = page.getByLabel(t('ifScoreOf', { item: midterm, outOf: 100 }));
+    await hands.write(field, '0');
+    await expect(page.getByText(t('supposed'))).toContainText('83.4 %');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.type('100');
+    await expect(page.getByText(t('supposed'))).toContainText('97.6 %');
+    expect(sent).toEqual([]);
+  });
 }

@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page, Route } from '@playwright/test';
 import words from '#app/i18n/en/staff.ts';
+import { translator } from '#app/i18n/translator.ts';
 import { openOwnPortal } from '#test/setup/own-portal.ts';
 import { expect, settled, signInAs, test, watch } from './fixtures.ts';
+import { keyboard, mouse } from './hands.ts';
 
 // The clock is moved, and versions are handed in that others would find.
 let portal: Awaited<ReturnType<typeof openOwnPortal>>;
@@ -139,61 +141,91 @@ test('what the disk does not take is kept and sent again; what is left out is fo
   await page.close();
 });
 
-test('late, the price is said and agreed to first; past the last day nothing is taken', async ({
-  browser,
-}) => {
-  const staff = await browser.newPage({ baseURL: portal.address });
-  await signInAs(staff, 'instructor');
-  const travel = async (to: string) => {
-    await staff.goto('/sp24/staff/time-machine');
-    await settled(staff);
-    await staff.locator('input[name="wall"]').fill(to);
-    const moved = staff.waitForResponse((answer) => answer.request().method() === 'POST');
-    await staff.getByRole('button', { name: words.time.go }).click();
-    await moved;
-  };
-  const page = await browser.newPage({ baseURL: portal.address });
-  const faults = await openHomework(page);
-  await bring(page, [notebook('early')]);
-  await desk(page)
-    .getByRole('button', { name: /^Hand in version/ })
-    .click();
-  await expect(page.getByText(/^Version \d is handed in/)).toBeVisible();
-  await travel('2024-03-08T10:00');
-  await page.reload();
-  await settled(page);
-  await bring(page, [notebook('late')]);
-  await expect(desk(page).getByText(/^Late: it costs 2 late days/)).toBeVisible();
-  const button = desk(page).getByRole('button', { name: /^Hand in version/ });
-  await expect(button).toBeDisabled();
-  await desk(page)
-    .getByRole('checkbox', { name: /^Yes, take 2 late days/ })
-    .check();
-  // Meanwhile another day has begun: nobody pays more than they agreed to.
-  await travel('2024-03-09T10:00');
-  await button.click();
-  await expect(desk(page).getByText(/meanwhile it costs more/)).toBeVisible();
-  await desk(page)
-    .getByRole('checkbox', { name: /^Yes, take 3 late days/ })
-    .check();
-  await button.click();
-  await expect(page.getByText(/^Version \d is handed in/)).toBeVisible();
-  await expect(desk(page).getByText('counts, late · 3 late days')).toBeVisible();
-  // The one before costs nothing: its price is said first, and the days come back.
-  await desk(page)
-    .getByRole('button', { name: /^Let version \d count/ })
-    .first()
-    .click();
-  await expect(desk(page).getByText(/charged no late day then, instead of 3/)).toBeVisible();
-  await desk(page)
-    .getByRole('button', { name: /^Yes, let version \d count/ })
-    .click();
-  await expect(desk(page).getByText('counts, late · 3 late days')).toBeHidden();
-  await expect(desk(page).getByText('counts, on time')).toBeVisible();
-  await travel('2024-03-11T10:00');
-  await page.reload();
-  await expect(desk(page).getByText(/It is too late/)).toBeVisible();
-  await expect(desk(page).getByRole('button', { name: /^Hand in version/ })).toHaveCount(0);
-  expect(faults).toEqual([]);
-  await Promise.all([page.close(), staff.close()]);
-});
+for (const [how, handsOn, language, role] of [
+  ['by mouse, in English', mouse, 'en', 'student'],
+  ['by keyboard alone, in Chinese', keyboard, 'zh', 'student-reviewed'],
+] as const) {
+  test(`on time; late, with the price agreed to first; past the last day not at all, ${how}`, async ({
+    browser,
+  }) => {
+    const t = translator(language, 'handIn');
+    const late = translator(language, 'late');
+    const takes = (count: number) => late('takes.day', { count });
+    const staff = await browser.newPage({ baseURL: portal.address });
+    await signInAs(staff, 'instructor');
+    const travel = async (to: string) => {
+      await staff.goto('/sp24/staff/time-machine');
+      await settled(staff);
+      await staff.locator('input[name="wall"]').fill(to);
+      const moved = staff.waitForResponse((answer) => answer.request().method() === 'POST');
+      await staff.getByRole('button', { name: words.time.go }).click();
+      await moved;
+    };
+    await travel('2024-02-26T10:00');
+    const page = await browser.newPage({ baseURL: portal.address });
+    const hands = handsOn(page);
+    const faults = watch(page);
+    await signInAs(page, role);
+    const open = async () => {
+      await page.goto(`/sp24/homework/hw3?lang=${language}`);
+      await settled(page);
+    };
+    const own = page.getByRole('region', { name: t('title') });
+    const chooses = own.getByRole('button', {
+      name: new RegExp(`^(${t('choose')}|${t('chooseMore')})$`),
+    });
+    const choose = async (text: string) => {
+      const chooser = page.waitForEvent('filechooser');
+      await hands.press(chooses);
+      await (await chooser).setFiles([notebook(text)]);
+    };
+    const button = own.getByRole('button', { name: numbered(t('button', { next: 0 })) });
+    const done = page.getByText(numbered(t('done', { version: 0 })));
+    const agree = (text: RegExp | string) => own.getByRole('checkbox', { name: text });
+
+    await open();
+    await choose(`${role} on time`);
+    await expect(own.getByText(t('onTime'))).toBeVisible();
+    await expect(button).toBeEnabled();
+    await hands.press(button);
+    await expect(done).toBeVisible();
+    await travel('2024-03-08T10:00');
+    await open();
+    await choose(`${role} late`);
+    await expect(own.getByRole('checkbox')).toBeVisible();
+    await expect(button).toBeDisabled();
+    await hands.tick(agree(new RegExp(takes(2))));
+    // Meanwhile another day has begun: nobody pays more than they agreed to.
+    await travel('2024-03-09T10:00');
+    await hands.press(button);
+    await expect(own.getByText(t('refused.costs more'))).toBeVisible();
+    await hands.tick(agree(new RegExp(takes(3))));
+    await hands.press(button);
+    await expect(done).toBeVisible();
+    const costly = own.getByText(`${t('standing.counts late')} · ${takes(3)}`);
+    await expect(costly).toBeVisible();
+    // The one before costs nothing: its price is said first, and the days come back.
+    await hands.press(
+      own.getByRole('button', { name: numbered(t('choosing.button', { number: 0 })) }).first(),
+    );
+    await expect(
+      own.getByText(t('choosing.price', { then: takes(0), now: takes(3) })),
+    ).toBeVisible();
+    await hands.press(
+      own.getByRole('button', { name: numbered(t('choosing.yes', { number: 0 })) }),
+    );
+    await expect(costly).toBeHidden();
+    await expect(own.getByText(t('standing.counts on time'), { exact: true })).toBeVisible();
+    await travel('2024-03-11T10:00');
+    await open();
+    await expect(own.getByText(t('closed.too late'))).toBeVisible();
+    await expect(button).toHaveCount(0);
+    expect(faults).toEqual([]);
+    await Promise.all([page.close(), staff.close()]);
+  });
+}
+
+/** A text with whatever number in the place of its 0. */
+function numbered(text: string): RegExp {
+  return new RegExp(`^${text.replace('0', '\\d+')}$`);
+}

@@ -65,11 +65,15 @@ export function knownOf(given: readonly StaffScore[]): StaffScore[] {
 
 /**
  * What a release must open so that the person sees what stands: the last of each of their
- * submissions and the last by hand, where they are not open yet.
+ * submissions and the last by hand, where they are not open yet. What was taken back before they
+ * saw it is nothing to tell.
  */
 export function toRelease(given: readonly StaffScore[]): StaffScore[] {
-  return given.filter(
-    ({ id, submissionId, knownFrom }) =>
-      knownFrom === null && given.findLast((each) => each.submissionId === submissionId)?.id === id,
-  );
+  const lastOf = (some: readonly StaffScore[], { submissionId }: StaffScore) =>
+    some.findLast((each) => each.submissionId === submissionId);
+  const known = knownOf(given);
+  return given.filter((score) => {
+    if (score.knownFrom !== null || lastOf(given, score) !== score) return false;
+    return score.kind !== 'cleared' || (lastOf(known, score) ?? score).kind !== 'cleared';
+  });
 }
