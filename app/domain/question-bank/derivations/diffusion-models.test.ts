@@ -152,6 +152,27 @@ describe('ddim-family', () => {
       expect(numeric / (weight * (noise - predicted) ** 2)).toBeCloseTo(1, 6);
     }
   });
+
+  test('with the best prediction, short steps help DDIM and DDPM, but not fresh noise alone', () => {
+    // Data N(0, 1) has the best prediction x̂ = αₜxₜ, and variance 1 at every time.
+    type Noise = (at: ReturnType<typeof step>) => number;
+    const variance = (steps: number, noise: Noise) => {
+      const alpha = (i: number) => Math.cos((1.5 * i) / steps);
+      let all = 1;
+      for (let i = steps; i > 1; i -= 1) {
+        const [s, t] = [alpha(i - 1), alpha(i)];
+        const at = step(s, t);
+        const rho2 = noise(at);
+        all = (s * t + Math.sqrt((at.s2 - rho2) * at.t2)) ** 2 * all + rho2;
+      }
+      return all;
+    };
+    for (const noise of [() => 0, ({ s2, t2, step2 }) => (step2 * s2) / t2] satisfies Noise[]) {
+      expect(Math.abs(variance(10, noise) - 1)).toBeGreaterThan(0.1);
+      expect(Math.abs(variance(1000, noise) - 1)).toBeLessThan(0.01);
+    }
+    expect(variance(1000, ({ s2 }) => s2)).toBeLessThan(0.6);
+  });
 });
 
 describe('denoising-score-matching', () => {
