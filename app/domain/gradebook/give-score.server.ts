@@ -50,8 +50,8 @@ export type GiveScoreResult =
 
 /**
  * Gives a person a score for an item by hand, excuses them from it, leaves it incomplete, or takes
- * back what was given by hand. Nobody but staff sees it, or the words with it, before its release. Who and why is recorded
- * in the same transaction.
+ * back what was given by hand. Nobody but staff sees it, or the words with it, before its release.
+ * What stands already is not given again. Who and why is recorded in the same transaction.
  */
 export async function giveScore(
   { db, course }: { db: Db; course: Course },
@@ -88,8 +88,12 @@ export async function giveScore(
     });
     if (repeated > 0) return { ok: true, row };
     if (cell.score !== input.before) return { ok: false, because: 'changed' };
+    const left = await wordsLeft(tx, kind, cell);
+    if (isSame(cell, { kind, points }) && (typed === null || typed === left)) {
+      return { ok: true, row };
+    }
     if (cell.seen !== 'nothing' && why === '') return { ok: false, because: 'no reason' };
-    const words = kind === 'cleared' ? '' : (typed ?? (await wordsLeft(tx, kind, cell)));
+    const words = kind === 'cleared' ? '' : (typed ?? left);
     await tx.scoreFact.create({
       data: {
         ...{ id: newId(), offeringId: offering.slug, personId: input.person, item: item.key },
@@ -107,6 +111,18 @@ export async function giveScore(
     });
     return { ok: true, row: after };
   });
+}
+
+/**
+ * Whether what is given stands already. Given again it would be one by hand: no longer that of a
+ * submission, whose score follows its marks and the time that is given for it.
+ */
+function isSame(
+  { score, standing }: GradebookCell,
+  { kind, points }: Pick<GiveScoreInput, 'kind' | 'points'>,
+): boolean {
+  if (score === null || standing.kind !== kind) return false;
+  return standing.kind !== 'score' || standing.points === points;
 }
 
 /** The words of what stands, where it is of the kind that is given. */

@@ -81,6 +81,16 @@ describe('a score given by hand', () => {
     expect(await database.db.scoreFact.count()).toBe(1);
   });
 
+  it('is not given again where it stands already; with other words it is', async () => {
+    await give({});
+    const before = (await cell('midterm'))?.score ?? null;
+    expect(await give({ before })).toMatchObject({ ok: true });
+    expect(await give({ before, words: '' })).toMatchObject({ ok: true });
+    expect(await database.db.scoreFact.count()).toBe(1);
+    expect(await give({ before, words: 'Well argued.' })).toMatchObject({ ok: true });
+    expect(await database.db.scoreFact.count()).toBe(2);
+  });
+
   it('overwrites nothing that somebody else has given meanwhile', async () => {
     const both = await Promise.all([give({ points: 12 }), give({ points: 15 })]);
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
