@@ -1,7 +1,7 @@
 import type { Db, Transaction } from '#app/db/client.ts';
 import { rowsOf, type Columns } from '#app/db/columns.ts';
 import { effectiveDeadline } from '#app/domain/calendar/effective-deadline.ts';
-import { acceptedUntil } from '#app/domain/calendar/late-policy.ts';
+import { acceptedUntil } from '#app/domain/calendar/late-rules.ts';
 import type { Role } from '#app/domain/people/asker.ts';
 import type { OfferingFile } from '#app/domain/syllabus/course.ts';
 import { lateCuts, pointsAfter, type LateCuts } from '#app/domain/waitlist/late-cuts.server.ts';

@@ -1,5 +1,5 @@
 import type { Db } from '#app/db/client.ts';
-import { acceptedUntil } from '#app/domain/calendar/late-policy.ts';
+import { acceptedUntil } from '#app/domain/calendar/late-rules.ts';
 import { gradedPeople } from '#app/domain/homework/graded-people.server.ts';
 import { ledgerFacts } from '#app/domain/homework/ledger-facts.server.ts';
 import { ownDeadline } from '#app/domain/homework/ledger.ts';

@@ -1,5 +1,5 @@
 import { dueOfHandedIn } from '#app/domain/calendar/effective-deadline.ts';
-import { lateRules, type LateRules } from '#app/domain/calendar/late-policy.ts';
+import { lateRules, type LateRules } from '#app/domain/calendar/late-rules.ts';
 import type { LedgerAssignment, LedgerFacts, LedgerSubmission } from './ledger-facts.ts';
 
 /** Why something is not accepted. */

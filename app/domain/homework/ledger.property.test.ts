@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { lateRules, type LatePolicy } from '#app/domain/calendar/late-policy.ts';
+import type { LatePolicy } from '#app/domain/calendar/late-policy.ts';
+import { lateRules } from '#app/domain/calendar/late-rules.ts';
 import { addCalendarDays } from '#app/domain/calendar/zone.ts';
 import { latePolicies } from '#test/factories/late-policies.ts';
 import { scoreAt } from './ledger-accounts.ts';

@@ -1,5 +1,5 @@
 import { effectiveDeadline } from '#app/domain/calendar/effective-deadline.ts';
-import { lateRules } from '#app/domain/calendar/late-policy.ts';
+import { lateRules } from '#app/domain/calendar/late-rules.ts';
 import {
   accountsAt,
   byName,

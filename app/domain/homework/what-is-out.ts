@@ -1,4 +1,4 @@
-import { acceptedUntil } from '#app/domain/calendar/late-policy.ts';
+import { acceptedUntil } from '#app/domain/calendar/late-rules.ts';
 import type { Asker } from '#app/domain/people/asker.ts';
 import { may } from '#app/domain/people/permissions.ts';
 import type { HomeworkFile, HomeworkText, OfferingFile } from '#app/domain/syllabus/course.ts';

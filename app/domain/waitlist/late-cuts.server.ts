@@ -1,6 +1,7 @@
 import type { Db, Transaction } from '#app/db/client.ts';
 import { dueOfHandedIn } from '#app/domain/calendar/effective-deadline.ts';
-import { lateRules, type LateCut, type LatePolicy } from '#app/domain/calendar/late-policy.ts';
+import type { LateCut, LatePolicy } from '#app/domain/calendar/late-policy.ts';
+import { lateRules } from '#app/domain/calendar/late-rules.ts';
 
 /** What of an offering says by when its homework is due, and what being late takes. */
 export type LateOffering = {

@@ -67,5 +67,11 @@ export default {
     },
     none: 'Nothing is accepted after your own deadline.',
   },
+  left_zero: 'None of {{total}} left',
+  left_one: '{{count}} of {{total}} left',
+  left_other: '{{count}} of {{total}} left',
+  atMost: '{{most}} at most on one',
+  charged: '{{title}}: {{takes}}',
+  extended: 'extended for you',
   cut: '−{{percent}} % for being {{by}}',
 } as const;

@@ -1,8 +1,6 @@
 import type en from '../en/dashboard.ts';
 import type { Translated } from '../translated.ts';
 
-const left = '还剩 {{count}}（共 {{total}}）';
-
 export default {
   title: '主页',
   description: '下一件要做的事、项目进展和新消息。',
@@ -69,17 +67,11 @@ export default {
   nothingThatDay: '无',
   homework: '作业',
   lateDaysWhy: '逐条查看，并试算迟交的代价',
-  left_zero: '{{total}} 已全部用完',
-  left_one: left,
-  left_other: left,
-  atMost: '单项最多 {{most}}',
-  charged: '{{title}}：{{takes}}',
   news: '新消息',
   noNews: '没有新消息。反馈和成绩一经公布就会显示在这里。',
   noNewsForReaders: '没有新消息。有事通知你时会显示在这里。',
   newMark: '新',
   comesOut: '发布于',
-  extended: '已为你延期',
   notHandedIn: '未交',
   closed: '已截止，未交',
   handedIn: '已交第 {{number}} 版',

@@ -66,5 +66,11 @@ export default {
     },
     none: '过了你自己的截止时间就不再接收。',
   },
+  left_zero: '{{total}} 已全部用完',
+  left_one: '还剩 {{count}}（共 {{total}}）',
+  left_other: '还剩 {{count}}（共 {{total}}）',
+  atMost: '单项最多 {{most}}',
+  charged: '{{title}}：{{takes}}',
+  extended: '已为你延期',
   cut: '{{by}}，扣 {{percent}}%',
 } satisfies Translated<typeof en>;

@@ -1,11 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { lateName, lateRules, lateUnit, type LateCut, type LatePolicy } from '../late-policy.ts';
+import { lateName, lateUnit, percentOff, type LateCut, type LatePolicy } from '../late-policy.ts';
 
 /** What a policy is called and what it says, in the reader's words: for whatever a page tells of it. */
 export function useLateWords(policy: LatePolicy) {
   const { t } = useTranslation('late');
   const unit = lateUnit(policy);
-  const percentOf = (units: number) => lateRules(policy).percentOff(units);
   return {
     /** What a page about it is called: `Late days`. */
     name: t(`name.${lateName(policy)}`),
@@ -19,7 +18,7 @@ export function useLateWords(policy: LatePolicy) {
     takes: (units: number) => {
       if (policy.kind === 'none') return t('takes.nothing');
       if (policy.kind === 'budget') return t(`takes.${unit}`, { count: units });
-      return t('takes.points', { percent: percentOf(units) });
+      return t('takes.points', { percent: percentOff(policy, units) });
     },
     /** The policy in a line: `7 for the term, at most 4 on one assignment`. */
     policy: saidOf('policy'),

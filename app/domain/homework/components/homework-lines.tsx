@@ -21,7 +21,7 @@ type HomeworkLinesProps = {
 /** A person's own homework: what is asked, by when, what came in, and what it was worth. */
 export function HomeworkLines(props: HomeworkLinesProps) {
   const { offering, homework, policy, zone, strongScore } = props;
-  const { t } = useTranslation('dashboard');
+  const { t } = useTranslation(['dashboard', 'late']);
   const say = useSay();
   return (
     <ul className={classes.lines}>
@@ -38,7 +38,7 @@ export function HomeworkLines(props: HomeworkLinesProps) {
             ) : (
               <Deadline at={each.due} zone={zone} done={isOver(each)} size="short" />
             )}
-            {each.extended && <span className={classes.extended}>{t('extended')}</span>}
+            {each.extended && <span className={classes.extended}>{t('late:extended')}</span>}
           </span>
           <span className={classes.state}>
             <OwnState homework={each} policy={policy} />

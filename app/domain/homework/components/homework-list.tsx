@@ -31,7 +31,7 @@ export function HomeworkList({ offering, zone, homework, strongScore }: Homework
 type RowProps = Omit<HomeworkListProps, 'homework'> & { row: HomeworkRow };
 
 function Row({ row, offering, zone, strongScore }: RowProps) {
-  const { t } = useTranslation(['homework', 'dashboard']);
+  const { t } = useTranslation(['homework', 'late']);
   const say = useSay();
   const now = useNow();
   const { slug, title, released, own } = row;
@@ -64,7 +64,7 @@ function Row({ row, offering, zone, strongScore }: RowProps) {
                 size="short"
               />
               {own.kind === 'graded' && own.homework.extended && (
-                <span className={classes.extended}>{t('dashboard:extended')}</span>
+                <span className={classes.extended}>{t('late:extended')}</span>
               )}
             </dd>
           </div>

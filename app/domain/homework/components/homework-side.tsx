@@ -27,7 +27,7 @@ type HomeworkSideProps = {
 /** The facts of one homework, beside what it asks: by when, how the reader stands, what it is worth. */
 export function HomeworkSide(props: HomeworkSideProps) {
   const { offering, zone, archived, homework, task, own, desk, contents } = props;
-  const { t } = useTranslation(['homework', 'dashboard']);
+  const { t } = useTranslation(['homework', 'late']);
   const now = useNow();
   const due = ownDue(own, homework.due);
   const handedIn = own.kind !== 'none' && own.homework.handedIn !== null;
@@ -38,7 +38,7 @@ export function HomeworkSide(props: HomeworkSideProps) {
           <Deadline at={due} zone={zone} done={handedIn || !isOpen(own, due, now)} />
         </p>
         {own.kind === 'graded' && own.homework.extended && (
-          <p className={classes.soft}>{t('dashboard:extended')}</p>
+          <p className={classes.soft}>{t('late:extended')}</p>
         )}
       </Part>
       {task !== null && (

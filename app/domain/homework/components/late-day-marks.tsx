@@ -8,7 +8,7 @@ type LateDays = Pick<OwnLateDays, 'policy' | 'used' | 'balance'>;
 
 /** The term's late days as marks, used ones are filled; of a policy without a budget what it says. */
 export function LateDayMarks({ policy, used, balance }: LateDays) {
-  const { t } = useTranslation('dashboard');
+  const { t } = useTranslation('late');
   const words = useLateWords(policy);
   if (policy.kind !== 'budget') return <p>{words.before(null)}</p>;
   const { unit, total, perAssignment } = policy;
@@ -32,7 +32,7 @@ export function LateDayMarks({ policy, used, balance }: LateDays) {
 
 /** The marks, and below on what they went. */
 export function LateDaysSpent({ lateDays }: { lateDays: OwnLateDays }) {
-  const { t } = useTranslation('dashboard');
+  const { t } = useTranslation('late');
   const { takes } = useLateWords(lateDays.policy);
   const say = useSay();
   const { lines, ...marks } = lateDays;

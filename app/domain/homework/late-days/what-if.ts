@@ -1,4 +1,5 @@
-import { lateRules, lateUnit } from '#app/domain/calendar/late-policy.ts';
+import { lateUnit } from '#app/domain/calendar/late-policy.ts';
+import { lateRules } from '#app/domain/calendar/late-rules.ts';
 import type { LedgerFacts } from '../ledger-facts.ts';
 import { lateDayLedger, ownDeadline, priceOfHandingIn, type Price } from '../ledger.ts';
 

@@ -46,7 +46,7 @@ export function LedgerLines({ facts, works }: LedgerLinesProps) {
 type LineProps = { entry: LedgerEntry; title: string; facts: StudentLateDays['facts'] };
 
 function Line({ entry, title, facts: { zone, policy } }: LineProps) {
-  const { t } = useTranslation(['lateDays', 'dashboard']);
+  const { t } = useTranslation(['lateDays', 'late']);
   const { by, takes, units } = useLateWords(policy);
   const { number, at, due, extended, unitsLate, charge, standing } = entry;
   return (
@@ -67,7 +67,7 @@ function Line({ entry, title, facts: { zone, policy } }: LineProps) {
           <dt>{t('ledger.due')}</dt>
           <dd>
             <Moment at={due} zone={zone} distance={false} />
-            {extended && <span className={classes.extended}>{t('dashboard:extended')}</span>}
+            {extended && <span className={classes.extended}>{t('late:extended')}</span>}
           </dd>
         </div>
       </dl>

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { latePolicies } from '#test/factories/late-policies.ts';
-import { acceptedUntil, lateRules, withoutBudget } from './late-policy.ts';
+import { withoutBudget } from './late-policy.ts';
+import { acceptedUntil, lateRules } from './late-rules.ts';
 import { instantOf } from './zone.ts';
 
 const second = 1_000;
