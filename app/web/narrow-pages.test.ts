@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { RouteConfigEntry } from '@remix-run/route-config';
 import type { ServerBuild } from '@remix-run/node';
 import table from '#app/routes.ts';
-import { routesThatFit } from './narrow-pages.ts';
+import { addressOfData, routesThatFit } from './narrow-pages.ts';
 
 type Tree = { id: string; path?: string; index?: true; children?: Tree[] };
 
@@ -69,4 +69,20 @@ test('among the pages that fit, Remix finds the page that it finds among all', (
 
 test('few pages fit an address of homework', () => {
   expect(idsFor('/sp24/homework/hw3').length).toBeLessThan(8);
+});
+
+test.each([
+  ['/_root.data', '/'],
+  ['/sp24/homework/hw3.data', '/sp24/homework/hw3'],
+  ['/uploads', '/uploads'],
+  [
+    '/uploads/01a204c1-b16e-7656-b527-0474b7d8c6b1',
+    '/uploads/01a204c1-b16e-7656-b527-0474b7d8c6b1',
+  ],
+  ['/sp24/homework/hw3', null],
+  ['/uploads-of-mine', null],
+  ['/uploads/homework/hw1', null],
+  ['/uploads/syllabus', null],
+])('at %s data is asked for of %s', (path, address) => {
+  expect(addressOfData(path)).toBe(address);
 });

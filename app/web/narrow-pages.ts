@@ -37,11 +37,14 @@ export function answerWithPages(
   };
 }
 
-/** Of which address data or bytes are asked for; null where a page is. */
-function addressOfData(path: string): string | null {
+/**
+ * Of which address data or bytes are asked for; null where a page may be shown, also one that says
+ * that there is none: a page is rendered with the whole table.
+ */
+export function addressOfData(path: string): string | null {
   if (path === '/_root.data') return '/';
   if (path.endsWith('.data')) return path.slice(0, -'.data'.length);
-  return path.startsWith('/uploads') ? path : null;
+  return /^\/uploads(\/[0-9a-f-]{36})?$/.test(path) ? path : null;
 }
 
 /**
