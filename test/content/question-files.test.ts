@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CourseError } from '#app/domain/syllabus/course-error.ts';
 import { loadCourse } from '#app/domain/syllabus/load-course.server.ts';
+import { questionTexts } from '#app/domain/syllabus/question-texts.ts';
 import { openRenderedContent } from '#app/domain/syllabus/rendered-content.server.ts';
 import { berkeley } from '#test/factories/course.ts';
 import { courseWith, smallCourse } from './small-course.ts';
@@ -42,12 +43,20 @@ test('a change of the bank does not change when the public calendar says the cou
   expect(changedAt()).toEqual(before);
 });
 
-test('nothing of the bank can be fetched as rendered content', async () => {
+test('what is rendered of a question says whose it is, and sets what is worth recalling', async () => {
   const course = loadCourse(smallCourse);
   const [question] = course.offering('small').midterm?.questions ?? [];
-  const notes = { en: question?.text.en.statement ?? '', zh: null };
+  if (question === undefined) throw new Error('The small course has no question');
   const content = openRenderedContent(course, mkdtempSync(path.join(tmpdir(), 'rendered-')));
-  expect(await content.notes({ notes, figures: new Map() }, 'en')).toBeNull();
+  const { statement, steps } = questionTexts('small', question);
+  expect(steps).toHaveLength(3);
+  for (const text of [statement, ...steps]) {
+    const notes = await content.notes(text, 'both');
+    const found = await content.find(notes?.hash ?? '');
+    expect(found?.of).toEqual({ offering: 'small', question: 'sum-of-odds' });
+    expect(found?.html).toContain('katex');
+    expect(found?.html).not.toMatch(/katex-error|color:#cc0000/);
+  }
 });
 
 describe('what is wrong with a question stops the build, with file, line and reason', () => {
@@ -85,6 +94,23 @@ describe('what is wrong with a question stops the build, with file, line and rea
       line,
       reason: expect.stringContaining(reason),
     });
+  });
+
+  test('a bank that comes out after the midterm', () => {
+    const late = (text: string) =>
+      text.replace(/(midterm: \{ date: [\d-]+)/, '$1, published: 2024-06-01');
+    expect(problemsOf(courseWith(yaml, late))).toMatchObject([
+      { reason: 'the bank comes out after the midterm' },
+    ]);
+  });
+
+  test.each(['study', 'mock', 'print'])('a slug that is a page’s own: %s', (name) => {
+    const copy = courseWith(english, same);
+    for (const end of ['.md', '.zh.md']) {
+      const folder = path.join(copy, 'small/midterm');
+      renameSync(path.join(folder, `sum-of-odds${end}`), path.join(folder, name + end));
+    }
+    expect(problemsOf(copy)).toMatchObject([{ reason: `${name} is a page of the bank` }]);
   });
 
   test('no Chinese', () => {

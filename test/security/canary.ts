@@ -38,6 +38,7 @@ const readers = {
   'file that is brought': ['owner'],
   'file that was handed in': ownerAndStaff,
   'solutions that are not out': staff,
+  'question that is not out': staff,
   'score that is not released': staff,
   'words on a score that is not released': staff,
   'words on a score that is released': ownerAndStaff,

@@ -9,6 +9,7 @@ export const kinds = [
   'solutions',
   'experiment',
   'notes',
+  'question',
   'team project',
   'submitted project',
   'answered project',

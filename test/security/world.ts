@@ -11,6 +11,7 @@ import { at, type Making } from './making.ts';
 import { createPeople, createSomebody, passwordHash, type Somebody } from './people.ts';
 import { offerings, roles, type Role } from './roles.ts';
 import { seedAccounts, seedOpen } from './seed-accounts.ts';
+import { midtermOf, seedBank } from './seed-bank.ts';
 import { seedApplications } from './seed-applications.ts';
 import { seedPlaces, seedRoster } from './seed-places.ts';
 import { seedProjects } from './seed-projects.ts';
@@ -62,7 +63,8 @@ export async function openWorld(empty?: Database): Promise<World> {
   const { canaries, mark } = canaryCage();
   const course = courseOf(
     [sp24, { ...sp24, slug: 'fa24' }].map((offering) => {
-      return { ...offering, homework: homeworkOf(offering, mark) };
+      const midterm = midtermOf(offering, mark);
+      return { ...offering, homework: homeworkOf(offering, mark), midterm };
     }),
   );
   await syncCourse(db, course, new Date('2024-01-01T00:00:00Z'));
@@ -112,6 +114,7 @@ export async function openWorld(empty?: Database): Promise<World> {
   }
   await seedOpen({ database, portal, things, given });
   await seedHomework({ portal, things });
+  await seedBank({ portal, things });
   const cookies = await seedAccounts({ database, portal, things, people, mark });
   return {
     ...{ database, portal, things, given, canaries, people, cookies },

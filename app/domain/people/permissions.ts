@@ -17,6 +17,8 @@ const permissions = {
   'manage seats': staff,
   /** Read homework and its solutions before they are out for everybody. */
   'read homework ahead': staff,
+  /** Read the midterm's bank before it is out for everybody. */
+  'read questions ahead': staff,
   /** Bring files for a homework and hand them in, for credit or without. */
   'hand in homework': ['student', 'waitlisted', 'auditor', 'applicant', 'dropped'],
   /** Have scores and late days; the others hand in without credit. */

@@ -36,6 +36,7 @@ export function checkOffering(
       at(['project', 'stages', index, 'stage'], 'there is this stage already'),
     ),
     ...checkDates(offering, at),
+    ...checkMidterm(offering, at),
     ...checkTerm(offering, lectures, at),
     ...lectures.flatMap((lecture, index) =>
       checkLecture(offering, lectures, lecture, lectures[index - 1]),
@@ -71,6 +72,13 @@ function checkDates(offering: OfferingYaml, at: At): Problem[] {
     if (to < from) problems.push(at(['breaks', index, 'to'], 'ends before it begins'));
   });
   return problems;
+}
+
+function checkMidterm({ midterm }: OfferingYaml, at: At): Problem[] {
+  if (midterm === null || midterm.published === null || midterm.published <= midterm.date) {
+    return [];
+  }
+  return [at(['midterm', 'published'], 'the bank comes out after the midterm')];
 }
 
 function checkTerm(offering: OfferingYaml, lectures: readonly NamedLecture[], at: At): Problem[] {

@@ -71,7 +71,9 @@ export type OfferingFile = {
   midterm: {
     date: CalendarDate;
     covers: Bilingual;
-    /** Its bank, in the order of the lectures. When anybody but staff reads it is not said here. */
+    /** The day from which on everybody reads its bank; null for the usual one. */
+    published: CalendarDate | null;
+    /** Its bank, in the order of the lectures; `question-bank/published.ts` says who reads it. */
     questions: readonly QuestionFile[];
   } | null;
   /** In the order of the term. */
@@ -186,9 +188,17 @@ export type WrittenText = {
   notes: { en: string | null; zh: string | null };
   /** The SVG of each figure, by its path in the text. */
   figures: ReadonlyMap<string, string>;
-  /** Of which homework it is; left out for what everybody may read at any time. */
-  of?: HomeworkText;
+  /** Whose text it is; left out for what everybody may read at any time. */
+  of?: TimedText;
+  /** Commands of its formulas that KaTeX does not know by itself. */
+  macros?: Readonly<Record<string, string>>;
 };
+
+/** What comes out at a time of its own. */
+export type TimedText = HomeworkText | QuestionOf;
+
+/** A text of a question of the midterm's bank. */
+export type QuestionOf = { offering: string; question: string };
 
 /** A text of a homework, which comes out at its own time. */
 export type HomeworkText = {

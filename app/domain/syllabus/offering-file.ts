@@ -247,7 +247,14 @@ export const offeringSchema = z.strictObject({
       inferred,
     }),
   ),
-  midterm: z.strictObject({ date: calendarDate, covers: bilingual, inferred }).nullable(),
+  midterm: z
+    .strictObject({
+      date: calendarDate,
+      covers: bilingual,
+      published: calendarDate.nullable().default(null),
+      inferred,
+    })
+    .nullable(),
 });
 
 export type OfferingYaml = z.infer<typeof offeringSchema>;

@@ -30,6 +30,8 @@ export type QuestionFile = {
   experiments: readonly string[];
   /** The same steps with the same blanks in both languages. */
   text: { en: QuestionText; zh: QuestionText };
+  /** The SVG of each figure, by its path in the text. */
+  figures: ReadonlyMap<string, string>;
 };
 
 /** Markdown, to be rendered with `blankMacro`. */

@@ -21,6 +21,9 @@ import { checkYaml } from './yaml-source.ts';
 
 const folderName = 'midterm';
 
+/** What stands at `/:offering/midterm/…` beside the questions. */
+const pages = ['study', 'mock', 'print'];
+
 /**
  * The midterm bank of an offering: each question is `midterm/<slug>.md` in its folder with
  * `<slug>.zh.md` beside it, in the order of the lectures and then of the slugs.
@@ -33,6 +36,10 @@ export function readQuestions(here: CourseFolder, coverage: Coverage): QuestionF
     const file = shown(here.folder, folderName, name);
     const reason = 'is no question like elbo-gap.md, and translates none';
     here.problems.push({ file, line: 1, reason });
+  }
+  for (const slug of slugs.filter((one) => pages.includes(one))) {
+    const file = shown(here.folder, folderName, `${slug}.md`);
+    here.problems.push({ file, line: 1, reason: `${slug} is a page of the bank` });
   }
   if (coverage.midterm === null && names.length > 0) {
     const file = shown(here.folder, folderName);
@@ -76,6 +83,7 @@ function readQuestion(here: CourseFolder, coverage: Coverage, slug: string): Que
     title: { en: yaml.title, zh: zh.title },
     topics: yaml.topics.map((en, index) => ({ en, zh: zh.topics[index] ?? en })),
     text: { en: splitQuestion(english.body), zh: splitQuestion(chinese.body) },
+    figures: here.figures,
   };
 }
 

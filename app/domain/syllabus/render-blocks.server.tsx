@@ -18,13 +18,19 @@ export type Block =
  * Renders Markdown block by block, in the order of the text. Formulas come as HTML and as MathML,
  * which is what screen readers read; whatever may be wider than the page scrolls in itself and can
  * be reached with the keyboard.
+ *
+ * @param macros commands of its formulas that KaTeX does not know by itself
  */
-export function renderBlocks(markdown: string, language: Language): Block[] {
+export function renderBlocks(
+  markdown: string,
+  language: Language,
+  macros: Readonly<Record<string, string>> = {},
+): Block[] {
   const element = Markdown({
     children: markdown,
     remarkPlugins: [remarkGfm, remarkMath],
     rehypePlugins: [
-      [rehypeKatex, { output: 'htmlAndMathml', strict: 'ignore' }],
+      [rehypeKatex, { output: 'htmlAndMathml', strict: 'ignore', macros: { ...macros } }],
       [rehypeHighlight, { detect: false }],
       [scrollable, language],
     ],

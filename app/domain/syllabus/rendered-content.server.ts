@@ -3,7 +3,8 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Language } from '#app/i18n/languages.ts';
 import { composeNotes, type ComposedNotes } from './compose-notes.server.ts';
-import type { Course, HomeworkText, OfferingFile, WrittenText } from './course.ts';
+import type { Course, OfferingFile, TimedText, WrittenText } from './course.ts';
+import { questionTexts } from './question-texts.ts';
 import { readingModes, type Heading, type ReadingMode } from './reading.ts';
 import { renderBlocks, type Block } from './render-blocks.server.tsx';
 
@@ -26,10 +27,10 @@ export type RenderedContent = {
   find(hash: string): Promise<Found | undefined>;
 };
 
-type Found = { html: string; of: HomeworkText | undefined };
+type Found = { html: string; of: TimedText | undefined };
 
 /** What is kept. A text that comes out at its time says so, also when its source has changed. */
-type Kept = ComposedNotes & { of?: HomeworkText };
+type Kept = ComposedNotes & { of?: TimedText };
 
 type Source = { text: WrittenText; mode: ReadingMode };
 
@@ -46,10 +47,11 @@ export function openRenderedContent(course: Course, folder: string): RenderedCon
   const ready = new Map<string, Kept>();
   const blocks = new Map<string, Block[]>();
 
-  function blocksOf(markdown: string | null, language: Language): Block[] {
+  function blocksOf({ notes, macros }: WrittenText, language: Language): Block[] {
+    const markdown = notes[language];
     if (markdown === null) return [];
     const key = language + markdown;
-    const made = blocks.get(key) ?? renderBlocks(markdown, language);
+    const made = blocks.get(key) ?? renderBlocks(markdown, language, macros);
     blocks.set(key, made);
     return made;
   }
@@ -64,9 +66,10 @@ export function openRenderedContent(course: Course, folder: string): RenderedCon
     return composed;
   }
 
-  function render({ text: { notes, figures, of }, mode }: Source): Kept {
-    const chinese = mode === 'en' ? [] : blocksOf(notes.zh, 'zh');
-    const composed = composeNotes(mode, blocksOf(notes.en, 'en'), chinese, figures);
+  function render({ text, mode }: Source): Kept {
+    const { figures, of } = text;
+    const chinese = mode === 'en' ? [] : blocksOf(text, 'zh');
+    const composed = composeNotes(mode, blocksOf(text, 'en'), chinese, figures);
     return of === undefined ? composed : { ...composed, of };
   }
 
@@ -86,9 +89,15 @@ export function openRenderedContent(course: Course, folder: string): RenderedCon
 }
 
 /** Everything of an offering that is rendered. */
-function textsOf({ lectures, homework }: OfferingFile): WrittenText[] {
+function textsOf({ slug, lectures, homework, midterm }: OfferingFile): WrittenText[] {
   const statements = homework.flatMap(({ statement }) => statement ?? []);
-  return [...lectures, ...statements, ...statements.flatMap(({ worked }) => worked ?? [])];
+  const questions = midterm?.questions ?? [];
+  return [
+    ...lectures,
+    ...statements,
+    ...statements.flatMap(({ worked }) => worked ?? []),
+    ...questions.flatMap((question) => Object.values(questionTexts(slug, question)).flat()),
+  ];
 }
 
 /** SHA-256 of all that the HTML depends on, in hexadecimal. */

@@ -1,0 +1,57 @@
+import type { Asker } from '#app/domain/people/asker.ts';
+import { instantOf, type CalendarDate } from '#app/domain/calendar/zone.ts';
+import type { Course } from '#app/domain/syllabus/course.ts';
+import type { QuestionFile } from '#app/domain/syllabus/question-file.ts';
+import type { Bilingual } from '#app/i18n/languages.ts';
+import { mayReadBank, publishedFrom } from './published.ts';
+
+/** A midterm as everybody may know it: as public as the syllabus. */
+export type CourseMidterm = {
+  date: CalendarDate;
+  /** When it begins: it is held in the lecture slot. */
+  begins: Date;
+  covers: Bilingual;
+  /** From when on everybody reads its bank. */
+  publishedFrom: Date;
+  published: boolean;
+  /** Whether the asker reads the bank now. */
+  readable: boolean;
+};
+
+/** A bank that its asker may read, in the order of the lectures. */
+export type ReadableBank = { midterm: CourseMidterm; questions: readonly QuestionFile[] };
+
+/** The midterm of the asker's offering; null where there is none. */
+export function courseMidterm(
+  { course }: { course: Course },
+  { offering: slug, role, at }: Asker,
+): CourseMidterm | null {
+  const { midterm, meeting, zone } = course.offering(slug);
+  if (midterm === null) return null;
+  const { date, covers } = midterm;
+  const from = publishedFrom(midterm, zone);
+  return {
+    ...{ date, covers, begins: instantOf(`${date}T${meeting.start}`, zone) },
+    ...{ publishedFrom: from, published: at >= from, readable: mayReadBank(role, from, at) },
+  };
+}
+
+/**
+ * The bank of the asker's offering; null where they may not read it yet, or there is none. Whatever
+ * shows, exports, counts or asks questions takes them from here (product.md, rule 4).
+ */
+export function readableBank(services: { course: Course }, asker: Asker): ReadableBank | null {
+  const midterm = courseMidterm(services, asker);
+  if (midterm === null || !midterm.readable) return null;
+  return { midterm, questions: services.course.offering(asker.offering).midterm?.questions ?? [] };
+}
+
+/** Whether the asker may read this question now. */
+export function mayReadQuestion(
+  services: { course: Course },
+  asker: Asker,
+  question: string,
+): boolean {
+  const questions = readableBank(services, asker)?.questions ?? [];
+  return questions.some(({ slug }) => slug === question);
+}
