@@ -19,7 +19,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             '{app,model-playground,emails}/**/*.test.{ts,tsx}',
-            'test/{architecture,fuzz,ledger}/**/*.test.ts',
+            'test/{architecture,fuzz,ledger,study}/**/*.test.ts',
           ],
           exclude: ['**/*.{train,campaign}.test.ts'],
         },
