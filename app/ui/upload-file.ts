@@ -58,9 +58,13 @@ export async function uploadFile(file: File, options: UploadOptions): Promise<st
   return address;
 }
 
-/** Lets the portal forget what has arrived of a file. One that it cannot be told is swept after a day. */
+/**
+ * Lets the portal forget what has arrived of a file, also when the page is left right away. One
+ * that it cannot be told is swept after a day.
+ */
 export async function forgetUpload(id: string): Promise<void> {
-  await fetch(`/uploads/${id}`, { method: 'DELETE', headers: protocol }).catch(() => {});
+  const request = { method: 'DELETE', headers: protocol, keepalive: true };
+  await fetch(`/uploads/${id}`, request).catch(() => {});
 }
 
 /** Not broken off by `signal`: else nobody would learn the id of what was begun. */

@@ -123,6 +123,8 @@ test('what the disk does not take is kept and sent again; what is left out is fo
   await expect(desk(page).getByText(/the portal’s disk is full or fails just now/)).toBeVisible();
   await page.unroute('**/uploads/*');
   await desk(page).getByRole('button', { name: 'Try full.pdf again' }).click();
+  // While it is still on its way, leaving it out asks for the same as below, at its own time.
+  await expect(desk(page).getByRole('link', { name: 'Look at full.pdf' })).toBeVisible();
   await expect(desk(page).getByText(/the portal’s disk is full/)).toBeHidden();
   await desk(page).getByRole('button', { name: 'Leave out full.pdf' }).click();
   await expect(desk(page).getByText('full.pdf')).toHaveCount(0);
