@@ -48,6 +48,7 @@ const examples: Told[] = [
     kind: 'gallery',
     data: { project: 'Tiny diffusion', by: 'Ben', step },
   })),
+  { kind: 'handed-in', data: { homework: 'hw3', by: 'Ben' } },
   { kind: 'mention', data: { project: 'Tiny diffusion', by: 'Ivy', words: said } },
   { kind: 'instant-comment', data: { project: 'Tiny diffusion', by: 'Cleo', words: said } },
   {

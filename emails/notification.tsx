@@ -113,6 +113,10 @@ const templates: Templates = {
     text: [t('peerFeedback', { count })],
     open: t('readFeedback'),
   }),
+  'handed-in': ({ homework, by }, { t }) => ({
+    text: [t('handedIn', { by, homework: homework.toUpperCase() })],
+    open: t('seeVersion'),
+  }),
   score: ({ homework }, { t }) => ({
     text: [t('score', { homework: homework.toUpperCase() })],
     open: t('seeScore'),

@@ -7,12 +7,14 @@ export type SubmissionGiven = {
   homework: string;
   at: Date;
   number?: number;
+  /** Of a team: the same for each of them. */
+  together?: string;
   score?: { percent: number; givenAt: Date; releasedAt?: Date };
 };
 
 /** The rows of something handed in, with a notebook, and with a score when one is given. */
 export function submissionRows(homeworkId: string, given: SubmissionGiven & { offering?: string }) {
-  const { person, offering = 'sp24', homework, at, number = 1, score } = given;
+  const { person, offering = 'sp24', homework, at, number = 1, together, score } = given;
   const id = newId();
   const sha256 = createHash('sha256').update(`${homework} ${person.id} ${number}`).digest('hex');
   const own = { id: newId(), submissionId: id };
@@ -21,7 +23,10 @@ export function submissionRows(homeworkId: string, given: SubmissionGiven & { of
     ...{ points: score.percent, givenAt: score.givenAt },
   };
   return {
-    submission: { id, homeworkId, personId: person.id, number, submittedAt: at },
+    submission: {
+      ...{ id, homeworkId, personId: person.id, number, submittedAt: at },
+      togetherId: together ?? null,
+    },
     file: { ...own, name: `${homework}.ipynb`, sha256, size: 48_211 },
     score: scored,
     release: scored && score.releasedAt && releaseRow(scored.id, score.releasedAt),

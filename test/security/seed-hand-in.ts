@@ -40,7 +40,7 @@ export async function seedHandIn(making: Making): Promise<void> {
   for (const role of handers) {
     const asker = await as(role);
     const first = await bring(asker, mark('file that was handed in', offering, [role]));
-    const input = { homework, requestId: newRequest(), files: [first], agreed: 0 };
+    const input = { homework, requestId: newRequest(), files: [first], agreed: 0, without: 0 };
     const handed = await handIn(services, asker, input);
     if (!handed.ok) throw new Error(`Nothing was handed in: ${handed.because}`);
     // The second counts, so that the first can be chosen.

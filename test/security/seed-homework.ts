@@ -31,7 +31,7 @@ export function homeworkOf({ slug: offering, homework }: OfferingFile, mark: Mar
       statement: {
         ...text('statement', statement),
         parts: [{ key: 'all', title: { en: statement, zh: statement }, points: 100, rubric: [] }],
-        expects: { kinds: ['pdf'], megabytes: 5 },
+        expects: { kinds: ['pdf'], megabytes: 5, byTeam: false },
         downloads: [
           { name: `${slug}-data.py`, about: { en: statement, zh: statement }, text: statement },
         ],

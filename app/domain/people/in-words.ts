@@ -43,6 +43,8 @@ export function inWords({ kind, data }: Told, { t, moment }: Say): string {
       });
     case 'peer-feedback':
       return t('told.peerFeedback', data);
+    case 'handed-in':
+      return t('told.handedIn', { by: data.by, homework: data.homework.toUpperCase() });
     case 'score':
       return t('told.score', { homework: data.homework.toUpperCase() });
     case 'regrade':

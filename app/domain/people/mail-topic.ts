@@ -59,6 +59,7 @@ export function topicOf({ kind, data }: Told): MailTopic {
     case 'team-request':
     case 'team-asked':
     case 'team-match':
+    case 'handed-in':
     case 'gallery':
       return 'team';
     case 'mention':

@@ -76,6 +76,8 @@ export const notificationData = {
   }),
   /** What classmates say about the team's text can be seen; nothing says who. */
   'peer-feedback': z.object({ project: z.string(), stage: z.enum(StageName), count: z.number() }),
+  /** Somebody of the person's team has handed a homework in for all of it. */
+  'handed-in': z.object({ homework: z.string(), by: z.string() }),
   /** A score was released. */
   score: z.object({ homework: z.string() }),
   /**

@@ -37,6 +37,8 @@ const homeworkVersion = z.object({
   kind: z.literal('homework version'),
   ...handedIn,
   homework: z.string(),
+  /** The ids of all for whom it was handed in, where a team did; sorted. */
+  team: z.array(z.string()).min(2).optional(),
   files: z.array(z.object({ name: z.string(), size: z.number().int().min(1), sha256 })).min(1),
 });
 

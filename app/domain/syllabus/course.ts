@@ -212,7 +212,12 @@ export const fileKinds = ['pdf', 'ipynb', 'zip', 'py'] as const;
 export type FileKind = (typeof fileKinds)[number];
 
 /** The kinds of file that are handed in, and how large all of them may be together. */
-export type Expected = { kinds: readonly FileKind[]; megabytes: number };
+export type Expected = {
+  kinds: readonly FileKind[];
+  megabytes: number;
+  /** Who is in a project's team hands in for all of it. */
+  byTeam: boolean;
+};
 
 /** A part of a homework, and what it is marked by; the whole of it where the rubric is empty. */
 export type HomeworkPart = {

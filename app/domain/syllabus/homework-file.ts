@@ -32,6 +32,8 @@ export const homeworkSchema = z.strictObject({
       .refine((kinds) => new Set(kinds).size === kinds.length, 'has a kind twice'),
     /** For all files together. */
     megabytes: z.int().min(1).max(200),
+    /** Whether teams of projects hand it in together. */
+    byTeam: z.boolean().default(false),
   }),
   downloads: z
     .array(

@@ -18,6 +18,9 @@ export default {
   loses: 'Late: {{takes}} are taken off this version.',
   free: 'Without credit it costs nothing.',
   so: 'So it stays until',
+  forTeam: 'You hand in for {{names}} too: it is a version of each of you.',
+  alone: 'Teams hand this homework in together. You are in none yet, so you hand it in alone.',
+  agreeForTeam: 'Yes, hand it in for each of us on these terms',
   agree: 'Yes, take {{takes}}; {{left}} are left then',
   agreeToLose: 'Yes, take {{takes}} off this version',
   button: 'Hand in version {{next}}',
@@ -68,6 +71,8 @@ export default {
   },
   versions: 'Handed in',
   version: 'Version {{number}}',
+  together: 'Handed in together: {{names}}',
+  togetherBy: '{{name}} (handed it in)',
   standing: {
     'counts on time': 'counts, on time',
     'counts late': 'counts, late',

@@ -27,6 +27,7 @@ export default {
     zip: 'a ZIP',
     py: 'Python files',
   },
+  byTeam: 'Teams of projects hand it in together: one of you for all.',
   together: '{{kinds}}; {{megabytes}} MB together at most.',
   toDesk: 'Bring your files',
   signIn: 'Sign in',

@@ -87,6 +87,9 @@ export default {
   },
   peerFeedback_one: 'It stands beside the answer of the staff, and is not a part of it.',
   peerFeedback_other: 'It stands beside the answer of the staff, and is not a part of it.',
+  handedIn:
+    '{{by}} has handed in {{homework}} for all of your team. You find the version, what it costs you and your own receipt in the portal.',
+  seeVersion: 'See what was handed in',
   score: 'The score of {{homework}} has been released. You find it in the portal.',
   regrade: {
     asked: 'Somebody asks for another look at a part of {{homework}}:',

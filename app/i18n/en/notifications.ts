@@ -58,6 +58,7 @@ export default {
     },
     peerFeedback_one: 'A classmate has said something about “{{project}}”',
     peerFeedback_other: '{{count}} classmates have said something about “{{project}}”',
+    handedIn: '{{by}} has handed in {{homework}} for your team',
     score: 'The score of {{homework}} is out',
     regrade: {
       asked: 'Another look at {{homework}} is asked for',
@@ -117,7 +118,7 @@ export default {
     mention: 'Somebody names you in a comment',
     assignment: 'For staff: projects that were given to you',
     condition: 'Said to be met, accepted, or open again',
-    team: 'Invitations, who comes and goes, and requests to the staff',
+    team: 'Invitations, who comes and goes, what is handed in for you, and requests to the staff',
     score: 'That one is out, or was looked at again; the score itself is never in a mail',
     deadline: 'Before your own, while nothing is handed in; and when one changes',
     'urgent-announcement': 'What staff marked as urgent',

@@ -21,6 +21,9 @@ export default {
   loses: '已迟：这一版要扣 {{takes}}。',
   free: '不计学分，也不扣天数。',
   so: '这个价格保持到',
+  forTeam: '你同时为 {{names}} 提交：每个人都有这一版。',
+  alone: '这次作业由团队共同提交。你还没有团队，所以单独提交。',
+  agreeForTeam: '同意，按以上条件为我们每个人提交',
   agree: '同意扣 {{takes}}，扣后还剩 {{left}}',
   agreeToLose: '同意这一版扣 {{takes}}',
   button: '提交第 {{next}} 版',
@@ -67,6 +70,8 @@ export default {
   },
   versions: '已提交',
   version: '第 {{number}} 版',
+  together: '共同提交：{{names}}',
+  togetherBy: '{{name}}（由其提交）',
   standing: {
     'counts on time': '计分，按时',
     'counts late': '计分，迟交',

@@ -30,6 +30,7 @@ export default {
     zip: 'ZIP 压缩包',
     py: 'Python 文件',
   },
+  byTeam: '由项目团队共同提交：一人为全队提交即可。',
   together: '{{kinds}}；总共不超过 {{megabytes}} MB。',
   toDesk: '上传文件',
   signIn: '登录',

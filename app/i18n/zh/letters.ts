@@ -81,6 +81,9 @@ export default {
   },
   peerFeedback_one: '它与教学团队的答复放在一起，但不属于其中。',
   peerFeedback_other: '它与教学团队的答复放在一起，但不属于其中。',
+  handedIn:
+    '{{by}} 为整个团队提交了 {{homework}}。提交的版本、要扣你多少，以及你自己的回执都在本站。',
+  seeVersion: '查看提交的内容',
   score: '{{homework}} 的成绩已公布，可在网站上查看。',
   regrade: {
     asked: '有人请求复核 {{homework}} 的一个部分：',

@@ -60,6 +60,7 @@ export default {
     },
     peerFeedback_one: '有一位同学对“{{project}}”提出了意见',
     peerFeedback_other: '有 {{count}} 位同学对“{{project}}”提出了意见',
+    handedIn: '{{by}} 为你们团队提交了 {{homework}}',
     score: '{{homework}} 的成绩已公布',
     regrade: {
       asked: '有人请求复核 {{homework}}',

@@ -106,7 +106,9 @@ describe('handing in homework', () => {
   });
 
   it('refuses who has too few days left', async () => {
-    const poor = await openHandingIn({ kind: 'budget', unit: 'day', total: 2, perAssignment: 4 });
+    const poor = await openHandingIn({
+      late: { kind: 'budget', unit: 'day', total: 2, perAssignment: 4 },
+    });
     const person = await createMember(poor.db, { offering: 'sp24', role: 'student' });
     const asker = (wall: string) => at(wall, 'student', person);
     const file = await poor.bring(asker(early), 'a.py', 'x = 1');

@@ -7,6 +7,7 @@ import { handIn, type HandInInput } from '#app/domain/homework/hand-in/hand-in.s
 import type { LatePolicy } from '#app/domain/calendar/late-policy.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { makeReceiptKeys, openReceiptSigner } from '#app/domain/records/sign-receipt.server.ts';
+import { fileKinds, type StatementFile } from '#app/domain/syllabus/course.ts';
 import { openFileStore } from '#app/files/store.server.ts';
 import { addToUpload, beginUpload } from '#app/files/uploads.server.ts';
 import { createCourse, smallOffering } from '#test/factories/course.ts';
@@ -16,16 +17,24 @@ import { testDatabase } from '#test/setup/database.ts';
 /**
  * A course on the real database, with a file store in which homework is brought.
  *
- * @param late what being late costs
+ * @param given.late what being late costs
+ * @param given.byTeam whether teams hand its homework in together
  */
-export async function openHandingIn(late: LatePolicy = smallOffering().policy.late) {
+export async function openHandingIn(given: { late?: LatePolicy; byTeam?: boolean } = {}) {
   const database = await testDatabase();
   const { db } = database;
   const folder = await mkdtemp(path.join(tmpdir(), 'practicum-homework-'));
   const files = openFileStore(folder);
   const keys = makeReceiptKeys();
-  const { policy } = smallOffering();
-  const course = await createCourse(db, [smallOffering({ policy: { ...policy, late } })]);
+  const { policy, homework } = smallOffering();
+  const { late = policy.late, byTeam = false } = given;
+  const statement = { ...wholeHomework, expects: { ...wholeHomework.expects, byTeam } };
+  const course = await createCourse(db, [
+    smallOffering({
+      policy: { ...policy, late },
+      homework: homework.map((each) => ({ ...each, statement })),
+    }),
+  ]);
   const signer = openReceiptSigner(keys);
   const services = { db, course, files, signer, clock: realClock };
 
@@ -56,7 +65,7 @@ export async function openHandingIn(late: LatePolicy = smallOffering().policy.la
       changes: Partial<HandInInput> = {},
     ) =>
       handIn(services, asker, {
-        ...{ homework: 'hw1', requestId: newRequest(), files: brought, agreed: 0 },
+        ...{ homework: 'hw1', requestId: newRequest(), files: brought, agreed: 0, without: 0 },
         ...changes,
       }),
     close: async () => {
@@ -65,5 +74,13 @@ export async function openHandingIn(late: LatePolicy = smallOffering().policy.la
     },
   };
 }
+
+/** One part, of anything. */
+const wholeHomework: StatementFile = {
+  ...{ notes: { en: 'Derive.', zh: null }, figures: new Map(), worked: null, downloads: [] },
+  ...{ lectures: [], experiments: [] },
+  expects: { kinds: fileKinds, megabytes: 50, byTeam: false },
+  parts: [{ key: 'whole', title: { en: 'Whole', zh: '整体' }, points: 100, rubric: [] }],
+};
 
 export type HandingIn = Awaited<ReturnType<typeof openHandingIn>>;

@@ -20,7 +20,7 @@ let ada: Person;
 /** A course with a late policy, and somebody new in it for each test. HW1 is due on the 7th, 23:59. */
 function under(late: LatePolicy): void {
   beforeAll(async () => {
-    set = await openHandingIn(late);
+    set = await openHandingIn({ late });
   });
   afterAll(() => set.close());
   beforeEach(async () => {

@@ -36,6 +36,7 @@ export function HandIn({ offering, expects, own, desk, zone, archived }: HandInP
       {own.kind === 'graded' && <Link to={`/${offering}/late-days`}>{late.name}</Link>}
       {own.kind === 'for oneself' && <p className={classes.soft}>{t('forOneself')}</p>}
       <p className={classes.soft}>{t('together', { kinds, megabytes: expects.megabytes })}</p>
+      {expects.byTeam && <p className={classes.soft}>{t('byTeam')}</p>}
       {desk && <a href="#hand-in">{t('toDesk')}</a>}
       {own.kind === 'none' && !own.signedIn && !archived && <SignedOut />}
     </div>

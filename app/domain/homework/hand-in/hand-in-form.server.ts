@@ -12,6 +12,7 @@ const handInForm = z.discriminatedUnion('intent', [
     requestId: z.uuid(),
     files: z.string().transform((ids) => ids.split(',')),
     agreed: z.coerce.number().int().min(0),
+    without: z.coerce.number().int().min(0).default(0),
   }),
   z.object({
     intent: z.literal('choose'),

@@ -1,15 +1,15 @@
 import { v7 as newId } from 'uuid';
 import type { Db, Transaction } from '#app/db/client.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
-import { may } from '#app/domain/people/permissions.ts';
+import { notify } from '#app/domain/people/notify.server.ts';
 import type { ReceiptSigner } from '#app/domain/records/sign-receipt.server.ts';
 import { writeRecord } from '#app/domain/records/write-record.server.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
-import { ledgerFacts } from '../ledger-facts.server.ts';
-import { homeworkPlace, lockPeople, type PlaceRefusal } from './homework-place.server.ts';
+import { agreementTo, teamPriceOf } from '../late-days/team-price.ts';
+import { lockHandInMembers, memberPrices, type HandInMember } from './hand-in-members.server.ts';
+import { homeworkPlace, type PlaceRefusal } from './homework-place.server.ts';
 import { keptVersions } from './kept-versions.server.ts';
 import { isSameWork } from './same-work.ts';
-import { priceFor } from './version-rules.ts';
 
 export type HandInInput = {
   /** The homework's slug. */
@@ -18,8 +18,10 @@ export type HandInInput = {
   requestId: string;
   /** The brought files that the person saw, by their ids. */
   files: readonly string[];
-  /** How many late days more the page said that it costs, and the person agreed to. */
+  /** How many late days more the page said that it costs everybody together, and the person agreed to. */
   agreed: number;
+  /** For how many of the team the page said that it does not count. */
+  without: number;
 };
 
 export type HandInResult =
@@ -36,37 +38,35 @@ export type HandInResult =
         | 'too late'
         | 'too few left';
     }
-  /** It costs more than was agreed to; nothing is handed in. */
+  /** It costs more than was agreed to, or counts for fewer; nothing is handed in. */
   | { ok: false; because: 'costs more'; extra: number };
 
 type Services = { db: Db; course: Course; signer: ReceiptSigner };
 
 /**
- * Hands in the files that a person has brought, as their next version. It counts at `asker.at`: when
- * the request arrived, by the portal's clock. All of a person's hand-ins take turns, so that each
- * is asked what it costs after the one before it. Version, signed receipt and record are
- * one transaction, and the answer comes after it is committed; the files are on disk since they
- * were brought.
+ * Hands in the files that a person has brought, as their next version; where teams hand in
+ * together, as that of each of their team. It counts at `asker.at`: when the request arrived, by
+ * the portal's clock. All hand-ins of each of them take turns, so that each is asked what it costs
+ * after the one before it. Versions, signed receipts and records are one transaction, and the
+ * answer comes after it is committed; the files are on disk since they were brought.
  */
 export async function handIn(
   services: Services,
   asker: SignedInAsker,
   input: HandInInput,
 ): Promise<HandInResult> {
-  return services.db.$transaction(async (tx) => {
-    await lockPeople(tx, [asker.person.id]);
-    return handInLocked(tx, services, asker, input);
-  });
+  return services.db.$transaction((tx) => handInLocked(tx, services, asker, input));
 }
 
 async function handInLocked(
   tx: Transaction,
   { course, signer }: Services,
   asker: SignedInAsker,
-  { homework, requestId, files: seen, agreed }: HandInInput,
+  { homework, requestId, files: seen, agreed, without }: HandInInput,
 ): Promise<HandInResult> {
   const found = await homeworkPlace({ db: tx, course }, asker, homework);
   if (!found.ok) return found;
+  const members = await lockHandInMembers(tx, asker, found.place);
   const own = { homeworkId: found.place.id, personId: asker.person.id };
   const same = await tx.submission.findUnique({ where: { requestId } });
   if (same !== null) {
@@ -86,47 +86,74 @@ async function handInLocked(
   if (latest !== undefined && isSameWork(latest.files, files)) {
     return { ok: false, because: 'unchanged' };
   }
-  const { at, offering, person, role } = asker;
-  const facts = await ledgerFacts(tx, course.offering(offering), person.id, at);
-  const price = priceFor(may(role, 'be graded'), facts, homework, at);
-  if (!price.ok) return { ok: false, because: price.because };
-  if (price.extra > agreed) return { ok: false, because: 'costs more', extra: price.extra };
-
+  const offering = course.offering(asker.offering);
+  const prices = await memberPrices(tx, offering, members, homework, asker.at);
+  const price = prices.find(({ id }) => id === own.personId)?.price;
+  if (price?.ok === false) return { ok: false, because: price.because };
+  const asked = agreementTo(teamPriceOf(offering.policy.late, prices));
+  if (asked.extra > agreed || asked.without > without) {
+    return { ok: false, because: 'costs more', extra: asked.extra };
+  }
   const version = (latest?.number ?? 0) + 1;
-  await writeVersion(tx, signer, asker, { ...own, homework, requestId, version, files });
+  const { homeworkId } = own;
+  await writeVersions(tx, signer, asker, { homeworkId, homework, requestId, members, files });
   return { ok: true, version, repeated: false, reload: 'page' };
 }
 
 type NewVersion = {
   homeworkId: string;
-  personId: string;
   homework: string;
   requestId: string;
-  version: number;
+  members: readonly HandInMember[];
   files: { name: string; size: number; sha256: string }[];
 };
 
-async function writeVersion(
+/** One version for each, with a receipt of their own; the others of the team are told. */
+async function writeVersions(
   tx: Transaction,
   signer: ReceiptSigner,
-  { offering, at }: SignedInAsker,
-  { homeworkId, personId, homework, requestId, version, files }: NewVersion,
+  { offering, at, person }: SignedInAsker,
+  { homeworkId, homework, requestId, members, files }: NewVersion,
 ): Promise<void> {
-  const id = newId();
-  await tx.submission.create({
-    data: { id, homeworkId, personId, number: version, submittedAt: at, requestId },
+  const ids = members.map(({ id }) => id).sort();
+  const last = await tx.submission.groupBy({
+    by: 'personId',
+    where: { homeworkId, personId: { in: ids } },
+    _max: { number: true },
   });
+  const [togetherId, team] = ids.length > 1 ? [newId(), { team: ids }] : [null, {}];
+  const versions = ids.map((personId) => ({
+    ...{ id: newId(), homeworkId, personId, submittedAt: at, togetherId },
+    number: (last.find((one) => one.personId === personId)?._max.number ?? 0) + 1,
+    requestId: personId === person.id ? requestId : null,
+  }));
+  await tx.submission.createMany({ data: versions });
   await tx.submittedFile.createMany({
-    data: files.map((file) => ({ id: newId(), submissionId: id, ...file })),
+    data: versions.flatMap(({ id }) =>
+      files.map((file) => ({ id: newId(), submissionId: id, ...file })),
+    ),
   });
   const submittedAt = at.toISOString();
-  const said = { offering, homework, version, files, submittedAt, submittedBy: personId };
-  const receipt = signer.sign({ kind: 'homework version', ...said });
-  await tx.receipt.create({ data: { id: newId(), submissionId: id, ...receipt } });
-  await writeRecord(tx, {
-    ...{ offering, actor: personId, at },
-    action: 'handed in homework',
-    subject: `submission:${id}`,
-    to: { homework, version, files },
+  const said = { offering, homework, files, submittedAt, submittedBy: person.id, ...team };
+  await tx.receipt.createMany({
+    data: versions.map(({ id, number: version }) => ({
+      ...{ id: newId(), submissionId: id },
+      ...signer.sign({ kind: 'homework version', ...said, version }),
+    })),
+  });
+  for (const { id, number: version } of versions) {
+    await writeRecord(tx, {
+      ...{ offering, actor: person.id, at },
+      action: 'handed in homework',
+      subject: `submission:${id}`,
+      to: { homework, version, files },
+    });
+  }
+  if (togetherId === null) return;
+  await notify(tx, {
+    ...{ kind: 'handed-in', offering, at, event: `handed-in:${togetherId}` },
+    people: ids.filter((id) => id !== person.id),
+    path: `/${offering}/homework/${homework}#hand-in`,
+    data: { homework, by: person.name },
   });
 }

@@ -7,7 +7,7 @@ import { fileKinds, type Course, type Expected } from '#app/domain/syllabus/cour
 export type HomeworkPlace = { id: string; expects: Expected };
 
 /** Where what it asks is not written yet. */
-const anything: Expected = { kinds: fileKinds, megabytes: 50 };
+const anything: Expected = { kinds: fileKinds, megabytes: 50, byTeam: false };
 
 export type PlaceRefusal =
   /** There is none for this asker, or none yet. */

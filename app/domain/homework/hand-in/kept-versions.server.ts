@@ -7,6 +7,8 @@ export type KeptVersion = {
   at: Date;
   /** The id of its receipt; null for what came in without one. */
   receipt: string | null;
+  /** Everybody for whom it was handed in, and who pressed; null for one person alone. */
+  together: { name: string; pressed: boolean }[] | null;
   /** By name; sizes in bytes. */
   files: { id: string; name: string; size: number; sha256: string }[];
 };
@@ -24,7 +26,11 @@ export async function keptVersions(
            (SELECT coalesce(json_agg(json_build_object(
                      'id', f.id, 'name', f.name, 'size', f.size, 'sha256', f.sha256)
                      ORDER BY f.name), '[]')
-              FROM submitted_file f WHERE f.submission_id = s.id) AS files
+              FROM submitted_file f WHERE f.submission_id = s.id) AS files,
+           (SELECT json_agg(json_build_object(
+                     'name', p.name, 'pressed', o.request_id IS NOT NULL) ORDER BY p.name)
+              FROM submission o JOIN person p ON p.id = o.person_id
+             WHERE o.together_id = s.together_id) AS together
       FROM submission s
       LEFT JOIN receipt r ON r.submission_id = s.id
      WHERE s.homework_id = ${homeworkId}::uuid AND s.person_id = ${personId}::uuid

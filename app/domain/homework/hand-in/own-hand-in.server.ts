@@ -5,9 +5,11 @@ import type { UploadView } from '#app/files/uploads.server.ts';
 import { ledgerFacts } from '../ledger-facts.server.ts';
 import type { Choosable, LedgerLine, Price } from '../ledger.ts';
 import type { LateDayLimits, OwnWork } from '../own-state.ts';
+import { teamPriceOf, type TeamPrice } from '../late-days/team-price.ts';
 import { lookAddress, mostFiles, openWork } from './brought-files.server.ts';
 import type { WorkFile } from './work-file.ts';
-import { homeworkPlace } from './homework-place.server.ts';
+import { handInMembers, memberPrices } from './hand-in-members.server.ts';
+import { homeworkPlace, type HomeworkPlace } from './homework-place.server.ts';
 import { keptVersions } from './kept-versions.server.ts';
 import { priceFor } from './version-rules.ts';
 
@@ -21,6 +23,8 @@ export type OwnVersion = {
   })[];
   /** Where its receipt is downloaded. */
   receipt: string | null;
+  /** Everybody for whom it was handed in, and who pressed; null for one person alone. */
+  together: { name: string; pressed: boolean }[] | null;
   /** Null for who is not graded: nothing of theirs is charged. */
   line: LedgerLine | null;
   /** What it comes to when they let it count; null where they cannot, or it does. */
@@ -42,6 +46,8 @@ export type OwnHandIn = {
   /** The latest first. */
   versions: OwnVersion[];
   price: Price;
+  /** For whom they hand in, with what it takes from each; null for themselves alone. */
+  team: { others: string[]; price: TeamPrice } | null;
   /** What being late costs them; null for who is not graded. */
   late: LateDayLimits | null;
 };
@@ -62,7 +68,7 @@ export async function ownHandIn(
   if (!found.ok) return null;
   const { db } = services;
   const own = { homeworkId: found.place.id, personId: asker.person.id };
-  const [brought, begun, kept, standing] = await Promise.all([
+  const [brought, begun, kept, standing, team] = await Promise.all([
     db.broughtFile.findMany({
       where: own,
       select: { id: true, name: true, size: true, sha256: true },
@@ -71,6 +77,7 @@ export async function ownHandIn(
     openWork(services, asker, homework),
     keptVersions(db, own),
     standingIn(services, asker, homework, work),
+    teamIn(services, asker, found.place, homework),
   ]);
   const versions = kept.filter(({ at }) => at <= asker.at);
   const home = `/${asker.offering}/homework/${homework}`;
@@ -79,10 +86,10 @@ export async function ownHandIn(
     ...{ at: asker.at, mostFiles, expects: found.place.expects },
     brought: brought.map((file) => ({ ...file, look: lookAddress(asker, homework, file.id) })),
     begun,
-    versions: versions.map(({ id, number, at, files, receipt }) => {
+    versions: versions.map(({ id, number, at, files, receipt, together }) => {
       const address = `${home}/submissions/${number}`;
       return {
-        ...{ number, at },
+        ...{ number, at, together },
         files: files.map((file) => ({
           ...{ ...file, look: `${address}/look/${file.id}` },
           address: `${address}/files/${file.id}`,
@@ -93,8 +100,23 @@ export async function ownHandIn(
       };
     }),
     price: standing.price,
-    late: standing.late,
+    ...{ late: standing.late, team },
   };
+}
+
+/** For whom they hand in beside themselves, and what it takes from each; null for nobody. */
+async function teamIn(
+  { db, course }: { db: Db; course: Course },
+  asker: SignedInAsker,
+  place: HomeworkPlace,
+  homework: string,
+): Promise<OwnHandIn['team']> {
+  const members = await handInMembers(db, asker, place);
+  const others = members.flatMap(({ id, name }) => (id === asker.person.id ? [] : [name]));
+  if (others.length === 0) return null;
+  const offering = course.offering(asker.offering);
+  const prices = await memberPrices(db, offering, members, homework, asker.at);
+  return { others, price: teamPriceOf(offering.policy.late, prices) };
 }
 
 type Standing = Pick<OwnHandIn, 'price' | 'late'> & {

@@ -1,25 +1,10 @@
 import type { Db } from '#app/db/client.ts';
 import type { StageName } from '#app/db/generated/enums.ts';
-import type { LatePolicy } from '#app/domain/calendar/late-policy.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
-import type { Refusal } from '../ledger-accounts.ts';
 import { everybodysLedgerFacts } from '../ledger-facts.server.ts';
 import { priceOfHandingIn } from '../ledger.ts';
-
-/** What handing a stage in now takes from each member of a team. */
-export type TeamPrice = {
-  policy: LatePolicy;
-  unitsLate: number;
-  members: {
-    name: string;
-    /** Units that it takes more than now; null with the reason where it does not count. */
-    extra: number | null;
-    because: Refusal | null;
-  }[];
-  /** The last instant at this price for everybody; null where it counts for nobody. */
-  until: Date | null;
-};
+import { teamPriceOf, type TeamPrice } from './team-price.ts';
 
 /**
  * What it costs each member when the asker's team hands a stage in at this instant, so that who
@@ -56,17 +41,6 @@ export async function teamPrice(
   const prices = people.map(({ id, name }) => {
     return { name, price: priceOfHandingIn(factsOf(id), stage, at) };
   });
-  const unitsLate = Math.max(...prices.map(({ price }) => price.unitsLate));
-  if (unitsLate === 0) return null;
-  const ends = prices.flatMap(({ price }) => (price.ok ? [price.samePriceUntil.getTime()] : []));
-  return {
-    policy: file.policy.late,
-    unitsLate,
-    members: prices.map(({ name, price }) =>
-      price.ok
-        ? { name, extra: Math.max(0, price.extra), because: null }
-        : { name, extra: null, because: price.because },
-    ),
-    until: ends.length === 0 ? null : new Date(Math.min(...ends)),
-  };
+  const price = teamPriceOf(file.policy.late, prices);
+  return price.unitsLate === 0 ? null : price;
 }

@@ -3,6 +3,8 @@ import type { useFetcher } from '@remix-run/react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Moment } from '#app/domain/calendar/components/deadline.tsx';
+import { TeamPriceNotice } from '../../late-days/components/team-price.tsx';
+import { agreementTo } from '../../late-days/team-price.ts';
 import type { Price } from '../../ledger.ts';
 import { useLateWords } from '#app/domain/calendar/components/late-words.ts';
 import type { LateDayLimits } from '../../own-state.ts';
@@ -26,34 +28,44 @@ type HandInButtonProps = {
 export function HandInButton(props: HandInButtonProps) {
   const { own, brought, price, requestId, zone, busy, fetcher } = props;
   const { t } = useTranslation('handIn');
-  const [agreed, setAgreed] = useState<number | null>(null);
-  const { late, versions } = own;
+  const [agreed, setAgreed] = useState('');
+  const { late, versions, team } = own;
   const unchanged = versions[0] !== undefined && isSameWork(versions[0].files, brought);
-  const extra = Math.max(0, price.extra);
+  const alone = { extra: Math.max(0, price.extra), without: 0 };
+  const { extra, without } = team === null ? alone : agreementTo(team.price);
+  const terms = `${extra} ${without}`;
   const next = (versions[0]?.number ?? 0) + 1;
   const why = busy ? 'busy' : brought.length === 0 ? 'empty' : unchanged ? 'unchanged' : null;
-  const asks = extra > 0 && agreed !== extra;
+  const isAsked = extra > 0 || without > 0;
+  const agree = (yes: boolean) => setAgreed(yes ? terms : '');
   return (
     <fetcher.Form method="post" className={classes.form}>
       <input type="hidden" name="requestId" value={requestId} />
       <input type="hidden" name="files" value={brought.map(({ id }) => id).join(',')} />
       <input type="hidden" name="agreed" value={extra} />
-      <p className={classes.price}>
-        {late === null ? t('free') : <Cost price={price} late={late} />} {t('so')}{' '}
-        <Moment at={price.samePriceUntil} zone={zone} />
-      </p>
-      {extra > 0 && why === null && late !== null && (
-        <Agree
-          {...{ price, late }}
-          agreed={agreed === extra}
-          agree={(yes) => setAgreed(yes ? extra : null)}
+      <input type="hidden" name="without" value={without} />
+      {team !== null && <ForTeam team={team} zone={zone} />}
+      {own.expects.byTeam && team === null && <p className={classes.soft}>{t('alone')}</p>}
+      {(team === null || team.price.unitsLate === 0) && (
+        <p className={classes.price}>
+          {late === null ? t('free') : <Cost price={price} late={late} />} {t('so')}{' '}
+          <Moment at={team?.price.until ?? price.samePriceUntil} zone={zone} />
+        </p>
+      )}
+      {isAsked && why === null && (
+        <Checkbox
+          label={
+            team === null && late !== null ? <Agreed {...{ price, late }} /> : t('agreeForTeam')
+          }
+          checked={agreed === terms}
+          onChange={(event) => agree(event.currentTarget.checked)}
         />
       )}
       <Button
         type="submit"
         name="intent"
         value="hand-in"
-        disabled={why !== null || asks || fetcher.state !== 'idle'}
+        disabled={why !== null || (isAsked && agreed !== terms) || fetcher.state !== 'idle'}
         aria-describedby={why === null ? undefined : 'hand-in-why'}
       >
         {t('button', { next })}
@@ -79,21 +91,25 @@ function Cost({ price: { unitsLate, extra }, late: { policy, balance } }: CostPr
   return extra > 0 ? t('costs', { takes: takes(extra), balance }) : t('costsNothing');
 }
 
-type AgreeProps = CostProps & { agreed: boolean; agree: (yes: boolean) => void };
-
-function Agree({ price: { unitsLate, extra }, late, agreed, agree }: AgreeProps) {
+/** What somebody agrees to who hands in alone. */
+function Agreed({ price: { unitsLate, extra }, late: { policy, balance } }: CostProps) {
   const { t } = useTranslation('handIn');
-  const { takes } = useLateWords(late.policy);
-  const { balance } = late;
+  const { takes } = useLateWords(policy);
+  return balance === null
+    ? t('agreeToLose', { takes: takes(unitsLate) })
+    : t('agree', { takes: takes(extra), left: balance - extra });
+}
+
+type ForTeamProps = { team: NonNullable<OwnHandIn['team']>; zone: string };
+
+/** For whom it is handed in, and what it takes from each where somebody is late. */
+function ForTeam({ team: { others, price }, zone }: ForTeamProps) {
+  const { t, i18n } = useTranslation('handIn');
+  const names = new Intl.ListFormat(i18n.language).format(others);
   return (
-    <Checkbox
-      label={
-        balance === null
-          ? t('agreeToLose', { takes: takes(unitsLate) })
-          : t('agree', { takes: takes(extra), left: balance - extra })
-      }
-      checked={agreed}
-      onChange={(event) => agree(event.currentTarget.checked)}
-    />
+    <>
+      <p>{t('forTeam', { names })}</p>
+      {price.unitsLate > 0 && <TeamPriceNotice price={price} zone={zone} />}
+    </>
   );
 }

@@ -31,6 +31,7 @@ export function OwnVersions({ versions, late, requestId, zone }: OwnVersionsProp
               <strong>{t('version', { number: version.number })}</strong>{' '}
               <Moment at={version.at} zone={zone} distance={false} />
             </p>
+            {version.together !== null && <Together people={version.together} />}
             {version.line !== null && (
               <p
                 className={classes.standing}
@@ -73,4 +74,12 @@ export function OwnVersions({ versions, late, requestId, zone }: OwnVersionsProp
       </p>
     </>
   );
+}
+
+/** For whom a version was handed in, and by whom of them. */
+function Together({ people }: { people: NonNullable<OwnVersion['together']> }) {
+  const { t, i18n } = useTranslation('handIn');
+  const names = people.map(({ name, pressed }) => (pressed ? t('togetherBy', { name }) : name));
+  const list = new Intl.ListFormat(i18n.language).format(names);
+  return <p className={classes.soft}>{t('together', { names: list })}</p>;
 }

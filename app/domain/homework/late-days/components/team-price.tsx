@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Moment } from '#app/domain/calendar/components/deadline.tsx';
 import { useLateWords } from '#app/domain/calendar/components/late-words.ts';
 import { Notice } from '#app/ui/notice.tsx';
-import type { TeamPrice } from '../team-price.server.ts';
+import type { TeamPrice } from '../team-price.ts';
 import classes from './team-price.module.css';
 
 type TeamPriceNoticeProps = { price: TeamPrice; zone: string };
