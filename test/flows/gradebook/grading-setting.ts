@@ -26,7 +26,7 @@ export let work: string;
 const both = (text: string) => ({ en: text, zh: text });
 const statement: StatementFile = {
   ...{ notes: { en: 'Derive.', zh: null }, figures: new Map(), worked: null, downloads: [] },
-  ...{ expects: { kinds: ['pdf'], megabytes: 10 }, lectures: [], experiments: [] },
+  ...{ expects: { kinds: ['pdf'], megabytes: 10, byTeam: false }, lectures: [], experiments: [] },
   parts: [
     {
       ...{ key: 'bound', title: both('The bound'), points: 10 },

@@ -154,7 +154,7 @@ describe('the list of works', () => {
     const second = await handIn(ada, '2024-02-07T23:00', 2);
     await handIn(lin, '2024-02-20T10:00');
     const works = (await list())?.works.items;
-    expect(works).toMatchObject([{ submission: second, number: 2, name: 'Ada Marsh' }]);
+    expect(works).toMatchObject([{ submission: second, number: 2, names: ['Ada Marsh'] }]);
     expect(await gradingProgress(database.db, course, staffAsker())).toMatchObject([
       { slug: 'hw1', works: 1, waiting: 1 },
       { slug: 'hw2', works: 0 },

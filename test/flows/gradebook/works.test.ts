@@ -172,7 +172,7 @@ test.each(latePolicies)(
           for (const each of offering.homework) {
             const marked = await works(database.db, offering, each, at);
             const of = (person: string) =>
-              marked.find((one) => one.person.id === person)?.submission;
+              marked.find((one) => one.people.some(({ id }) => id === person))?.submission;
             expect(people.map(of)).toEqual(counting(history, late, each.slug, at));
             found += marked.length;
           }

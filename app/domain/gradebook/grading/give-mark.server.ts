@@ -7,9 +7,17 @@ import { writeRecord } from '#app/domain/records/write-record.server.ts';
 import type { Course, OfferingFile } from '#app/domain/syllabus/course.ts';
 import { longestReason } from '../give-score.ts';
 import { longestWords, type MarkNote } from './mark-limits.ts';
+import {
+  findWork,
+  notesFor,
+  rowsSeen,
+  rowsThatCount,
+  type MarkedRow,
+  type MarkedWork,
+} from './marked-work.server.ts';
 import { notesSchema } from './mark-note.ts';
 import { partOutcome, shownTo } from './part-outcome.ts';
-import { markedParts, wrongCriterion, type MarkedPart, type Points } from './rubric.ts';
+import { wrongCriterion, type MarkedPart, type Points } from './rubric.ts';
 import { marksOf, type WorkMark } from './work-marks.server.ts';
 import { workScore, type WorkScore } from './work-score.ts';
 
@@ -52,8 +60,9 @@ export type GiveMarkResult =
   | { ok: false; because: 'no such points'; criterion: string };
 
 /**
- * Gives what somebody of staff found for one part of a submission. With the last open part the
- * submission gets its score; a part that is given anew gives it a new one. Nobody but staff sees
+ * Gives what somebody of staff found for one part of a submission; of what a team handed in
+ * together, to each of them. With the last open part the submission gets its score, each for whom
+ * it counts; a part that is given anew gives it a new one. Nobody but staff sees
  * either before the score's release. Who, what and why is recorded in the same transaction.
  */
 export async function giveMark(
@@ -82,12 +91,15 @@ export async function giveMarkIn(
   const why = input.why.trim();
   if (why.length > longestReason) return { ok: false, because: 'reason too long' };
   const notes = notesSchema.safeParse(input.notes);
-  const isOfWork = notes.data?.every(({ file }) => work.files.includes(file)) ?? false;
+  const isOfWork = notes.data?.every(({ file }) => work.names.has(file)) ?? false;
   if (!isOfWork || input.words.length > longestWords) {
     return { ok: false, because: 'no such words' };
   }
   // What is given to one person is given one after the other.
-  await lockPeople(tx, [work.personId]);
+  await lockPeople(
+    tx,
+    work.rows.map(({ personId }) => personId),
+  );
   const { markers } = offering.policy.grading.marking;
   const given = await marksOf(tx, work.id, asker.at);
   const before = scoreOf(work.parts, given, markers);
@@ -99,18 +111,23 @@ export async function giveMarkIn(
   if (input.settles && !canSettle(part, ofPart, markers)) {
     return { ok: false, because: 'nothing to settle' };
   }
-  if (why === '' && (await isReleased(tx, work.id, asker.at))) {
+  if (why === '' && (await rowsSeen(tx, work.rows, asker.at)).length > 0) {
     return { ok: false, because: 'no reason' };
   }
-  await tx.partMark.create({
-    data: {
-      ...{ id: newId(), submissionId: work.id, part: part.key, points: { ...input.points } },
-      ...{ words: input.words.trim(), notes: notes.data ?? [], settles: input.settles },
-      ...{ givenBy: asker.person.id, givenAt: asker.at, requestId: input.requestId },
-    },
+  await tx.partMark.createMany({
+    data: work.rows.map((row) => ({
+      ...{ id: newId(), submissionId: row.id, part: part.key, points: { ...input.points } },
+      ...{ words: input.words.trim(), settles: input.settles },
+      notes: notesFor(row, work, notes.data ?? []),
+      ...{ givenBy: asker.person.id, givenAt: asker.at },
+      requestId: row.id === work.id ? input.requestId : null,
+    })),
   });
   const score = scoreOf(work.parts, await marksOf(tx, work.id, asker.at), markers);
-  if (score !== null) await giveWorkScore(tx, { work, score, asker, why });
+  for (const row of await rowsThatCount(tx, offering, work, asker.at)) {
+    const own = scoreOf(work.parts, await marksOf(tx, row.id, asker.at), markers);
+    if (own !== null) await giveWorkScore(tx, { work, row, score: own, asker, why });
+  }
   await writeRecord(tx, {
     ...{ offering: offering.slug, actor: asker.person.id, at: asker.at, why },
     ...{ action: 'marked part', subject: `submission:${work.id}` },
@@ -118,37 +135,6 @@ export async function giveMarkIn(
     to: { part: part.key, points: { ...input.points }, score: score?.points ?? null },
   });
   return { ok: true, score: score?.points ?? null };
-}
-
-type Work = {
-  id: string;
-  personId: string;
-  homework: string;
-  offering: string;
-  files: string[];
-  parts: MarkedPart[];
-};
-
-async function findWork(
-  tx: Transaction,
-  offering: OfferingFile,
-  submission: string,
-): Promise<Work | null> {
-  const found = await tx.submission.findFirst({
-    where: { id: submission, homework: { offeringId: offering.slug } },
-    select: {
-      ...{ id: true, personId: true, homework: { select: { slug: true } } },
-      files: { select: { id: true } },
-    },
-  });
-  const file = offering.homework.find(({ slug }) => slug === found?.homework.slug);
-  if (found === null || file === undefined) return null;
-  const files = found.files.map(({ id }) => id);
-  const { id, personId } = found;
-  return {
-    ...{ id, personId, homework: file.slug, offering: offering.slug, files },
-    parts: markedParts(file),
-  };
 }
 
 function scoreOf(
@@ -172,23 +158,16 @@ function canSettle(part: MarkedPart, given: readonly WorkMark[], markers: 1 | 2)
   return markers === 2 && partOutcome(part, given, markers).kind !== 'open';
 }
 
-/** Whether the person sees a score of this submission. */
-async function isReleased(tx: Transaction, submissionId: string, at: Date): Promise<boolean> {
-  const open = { releasedAt: { lte: at }, withdrawnAt: null };
-  const seen = await tx.scoreFact.count({ where: { submissionId, releases: { some: open } } });
-  return seen > 0;
-}
-
 /** Writes the score that a submission's parts add up to, and which marks it is made of. */
 async function giveWorkScore(
   tx: Transaction,
-  given: { work: Work; score: WorkScore; asker: SignedInAsker; why: string },
+  given: { work: MarkedWork; row: MarkedRow; score: WorkScore; asker: SignedInAsker; why: string },
 ): Promise<void> {
-  const { work, score, asker, why } = given;
+  const { work, row, score, asker, why } = given;
   await tx.scoreFact.create({
     data: {
-      ...{ id: newId(), offeringId: work.offering, personId: work.personId, item: work.homework },
-      ...{ submissionId: work.id, kind: 'score', points: score.points, why },
+      ...{ id: newId(), offeringId: work.offering, personId: row.personId, item: work.homework },
+      ...{ submissionId: row.id, kind: 'score', points: score.points, why },
       ...{ givenBy: asker.person.id, givenAt: asker.at },
       marks: { create: score.marks.map((partMarkId) => ({ partMarkId })) },
     },

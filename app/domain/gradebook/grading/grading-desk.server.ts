@@ -50,7 +50,7 @@ export async function gradingDesk(services: Services, asker: SignedInAsker, plac
   const work = await db.submission.findFirst({
     where: { id, homework: { offeringId: offering.slug, slug: homework.slug } },
     select: {
-      ...{ id: true, number: true, submittedAt: true, personId: true },
+      ...{ id: true, number: true, submittedAt: true, personId: true, togetherId: true },
       person: { select: { name: true } },
       files: {
         orderBy: { name: 'asc' },
@@ -72,8 +72,9 @@ export async function gradingDesk(services: Services, asker: SignedInAsker, plac
   ]);
   const viewer = asker.person.id;
   const lines = orderedLines(workLines(facts, viewer), blind);
-  const at = lines.findIndex(({ submission }) => submission === id);
+  const at = lines.findIndex(({ rows }) => rows.includes(id));
   const line = lines[at];
+  const people = line?.people ?? [{ id: work.personId, name: work.person.name }];
   const parts = facts.parts.map((part): DeskPart => {
     const given = marks.filter((mark) => mark.part === part.key);
     return {
@@ -85,7 +86,7 @@ export async function gradingDesk(services: Services, asker: SignedInAsker, plac
     };
   });
   const active = partOnDesk(parts, place.part);
-  const here: PartPlace = { submission: id, part: active };
+  const here: PartPlace = { submission: line?.submission ?? id, part: active };
   const file =
     work.files.find((each) => each.id === place.file) ??
     work.files.find(({ name }) => name.toLowerCase().endsWith('.pdf')) ??
@@ -94,8 +95,8 @@ export async function gradingDesk(services: Services, asker: SignedInAsker, plac
   return {
     homework: { slug: homework.slug, title: homework.title },
     ...{ submission: id, number: work.number, at: work.submittedAt, parts, part: active, markers },
-    person: blind ? null : { id: work.personId, name: work.person.name },
-    code: codeOf(homework.slug, work.personId),
+    names: blind ? null : people.map(({ name }) => name),
+    code: codeOf(homework.slug, work),
     files: work.files.map(({ id: fileId, name, size }, index) => ({
       ...{ id: fileId, size },
       // A name may say whose it is.

@@ -49,6 +49,9 @@ export function workLines(facts: GradingFacts, viewer: string): WorkLine[] {
       const marks = given.get(`${work.submission} ${part.key}`) ?? [];
       return { part, marks, outcome: partOutcome(part, marks, facts.markers) };
     });
+    const score = workScore(outcomes.map(({ outcome }) => outcome))?.points ?? null;
+    // Who began to count after the others were given theirs gets it with the next mark.
+    const isLeftOut = score !== null && work.lacksScore;
     return {
       ...work,
       parts: outcomes.map(({ part, marks, outcome }): PartState => {
@@ -57,10 +60,10 @@ export function workLines(facts: GradingFacts, viewer: string): WorkLine[] {
         return {
           ...{ key: part.key, kind: outcome.kind },
           points: last === undefined ? null : pointsOf(part, last.points),
-          waits: isMine && waitsFor(viewer, outcome),
+          waits: isMine && (isLeftOut || waitsFor(viewer, outcome)),
         };
       }),
-      score: workScore(outcomes.map(({ outcome }) => outcome))?.points ?? null,
+      score: isLeftOut ? null : score,
     };
   });
 }

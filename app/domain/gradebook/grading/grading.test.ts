@@ -133,7 +133,8 @@ describe('the score of a whole work', () => {
 describe('the works of a homework', () => {
   const work = (submission: string, regrades: string[] = []) => ({
     ...{ submission, number: 1, at: at(0), code: submission, regrades },
-    person: { id: `person of ${submission}`, name: submission },
+    ...{ rows: [submission], people: [{ id: `person of ${submission}`, name: submission }] },
+    lacksScore: false,
   });
   const given = (submission: string, key: string, by = 'ada') => ({
     ...mark(by, key === 'bound' ? { derived: 4, shown: 2 } : { whole: 60 }),

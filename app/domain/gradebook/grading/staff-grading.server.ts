@@ -24,7 +24,7 @@ export type GradingQuery = {
 };
 
 /** A work as it is listed: without whose it is where the offering marks blind. */
-export type ListedWork = Omit<WorkLine, 'person'> & { name: string | null };
+export type ListedWork = Omit<WorkLine, 'people'> & { names: string[] | null };
 
 const perPage = 50;
 
@@ -73,8 +73,8 @@ export function orderedLines(lines: readonly WorkLine[], blind: boolean): WorkLi
   return blind ? lines.toSorted((a, b) => (a.code < b.code ? -1 : 1)) : [...lines];
 }
 
-function listedWork({ person, ...line }: WorkLine, blind: boolean): ListedWork {
-  return { ...line, name: blind ? null : person.name };
+function listedWork({ people, ...line }: WorkLine, blind: boolean): ListedWork {
+  return { ...line, names: blind ? null : people.map(({ name }) => name) };
 }
 
 /** Where marking begins or goes on: the first part that waits. */

@@ -1,5 +1,9 @@
 import { v7 as newId } from 'uuid';
 import type { Db, Transaction } from '#app/db/client.ts';
+import {
+  handedInTogether,
+  type HandedInRow,
+} from '#app/domain/homework/hand-in/handed-in-together.server.ts';
 import { lockPeople } from '#app/domain/homework/hand-in/homework-place.server.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { notify } from '#app/domain/people/notify.server.ts';
@@ -11,6 +15,7 @@ import {
   type GiveMarkInput,
   type GiveMarkResult,
 } from '../grading/give-mark.server.ts';
+import { rowsSeen } from '../grading/marked-work.server.ts';
 import { studentMarks, type SeenPart } from '../grading/student-marks.server.ts';
 import { lockReleases } from '../release-scores.server.ts';
 import { pleaOf } from './ask-regrade.server.ts';
@@ -28,7 +33,7 @@ export type RegradePlace = {
   submission?: string;
 };
 
-/** Says something about another look: the person who asked for it, or staff. */
+/** Says something about another look: the person who asked for it, one of their team, or staff. */
 export async function sayAboutRegrade(
   { db, course }: { db: Db; course: Course },
   asker: SignedInAsker,
@@ -39,12 +44,12 @@ export async function sayAboutRegrade(
   const words = pleaOf(input.words);
   return db.$transaction(async (tx): Promise<SayResult> => {
     const found = await findRegrade(tx, offering, input);
-    const isOwn = found?.personId === person.id;
+    const isOwn = found?.rows.some(({ personId }) => personId === person.id) ?? false;
     if (found === null || !(isOwn || may(asker.role, 'grade'))) {
       return { ok: false, because: 'not found' };
     }
     if (offering.archived) return { ok: false, because: 'archived' };
-    await lockPeople(tx, [found.personId]);
+    await lockPeople(tx, peopleOf(found));
     const { requestId } = input;
     if ((await tx.regradeMessage.count({ where: { requestId } })) > 0) return { ok: true };
     if (await isDecided(tx, found.id)) return { ok: false, because: 'decided' };
@@ -57,14 +62,15 @@ export async function sayAboutRegrade(
       },
     });
     const { homework, submission, part } = found;
-    await notify(tx, {
-      ...{ kind: 'regrade', offering: offering.slug, at, event: `regrade-message:${id}` },
-      people: isOwn ? await whoWrote(tx, found) : [found.personId],
-      path: isOwn
-        ? `/${offering.slug}/staff/grading/${homework}/${submission}?part=${part}`
-        : marksPath(offering.slug, found),
-      data: { homework, step: 'said' },
-    });
+    const told = { offering: offering.slug, at, event: `regrade-message:${id}` };
+    if (!isOwn) await tellThem(tx, found, { ...told, step: 'said' });
+    else {
+      await notify(tx, {
+        ...{ ...told, kind: 'regrade', people: await whoWrote(tx, found) },
+        path: `/${offering.slug}/staff/grading/${homework}/${submission}?part=${part}`,
+        data: { homework, step: 'said' },
+      });
+    }
     return { ok: true };
   });
 }
@@ -74,7 +80,8 @@ export type DecideRegradeResult =
 
 /**
  * Answers who asked for another look, for good: the part gets what the mark says, where it says
- * something else than they see, and they see it at once; they are told in the same transaction.
+ * something else than they see, and they see it at once, with those of their team who see theirs;
+ * all of these are told in the same transaction.
  *
  * @param input.mark of the part, as staff see it now
  * @param input.words the answer, which the person reads
@@ -91,11 +98,12 @@ export async function decideRegrade(
   return db.$transaction(async (tx): Promise<DecideRegradeResult> => {
     const found = await findRegrade(tx, offering, input);
     const { mark } = input;
-    if (found === null || found.submission !== mark.submission || found.part !== mark.part) {
+    const isOfIt = found?.rows.some(({ id }) => id === mark.submission) ?? false;
+    if (found === null || !isOfIt || found.part !== mark.part) {
       return { ok: false, because: 'not found' };
     }
     await lockReleases(tx, offering.slug);
-    await lockPeople(tx, [found.personId]);
+    await lockPeople(tx, peopleOf(found));
     const student = { ...asker, person: { id: found.personId } };
     const seen = await studentMarks(tx, course, student, found.homework, found.version);
     const before = seen?.parts.find(({ key }) => key === found.part);
@@ -114,7 +122,7 @@ export async function decideRegrade(
         settles,
       });
       if (!answer.ok) return answer;
-      await releaseLatest(tx, found.submission, asker);
+      await releaseLatest(tx, await rowsSeen(tx, found.rows, at), asker);
     }
     const after = await studentMarks(tx, course, student, found.homework, found.version);
     const toPoints = after?.parts.find(({ key }) => key === found.part)?.given ?? before.given;
@@ -124,11 +132,8 @@ export async function decideRegrade(
         ...{ decidedBy: asker.person.id, decidedAt: at },
       },
     });
-    await notify(tx, {
-      ...{ kind: 'regrade', offering: offering.slug, at, event: `regrade-outcome:${found.id}` },
-      people: [found.personId],
-      path: marksPath(offering.slug, found),
-      data: { homework: found.homework, step: 'decided' },
+    await tellThem(tx, found, {
+      ...{ offering: offering.slug, at, event: `regrade-outcome:${found.id}`, step: 'decided' },
     });
     await writeRecord(tx, {
       ...{ offering: offering.slug, actor: asker.person.id, at, why: words },
@@ -140,13 +145,27 @@ export async function decideRegrade(
   });
 }
 
-function marksPath(offering: string, { homework, version, part }: FoundRegrade): string {
-  return `/${offering}/homework/${homework}/marks?version=${version}#${part}`;
+/** Tells who asked, and those of their team who see what it is about, each where they see it. */
+async function tellThem(
+  tx: Transaction,
+  { homework, part, rows }: FoundRegrade,
+  told: { offering: string; at: Date; event: string; step: 'said' | 'decided' },
+): Promise<void> {
+  const { offering, at, event, step } = told;
+  for (const { personId, number } of await rowsSeen(tx, rows, at)) {
+    await notify(tx, {
+      ...{ kind: 'regrade', offering, at, event, people: [personId] },
+      path: `/${offering}/homework/${homework}/marks?version=${number}#${part}`,
+      data: { homework, step },
+    });
+  }
 }
 
 type FoundRegrade = {
   id: string;
   personId: string;
+  /** Of everybody whose work it is. */
+  rows: HandedInRow[];
   submission: string;
   part: string;
   homework: string;
@@ -161,7 +180,7 @@ async function findRegrade(
 ): Promise<FoundRegrade | null> {
   const found = await tx.regradeRequest.findFirst({
     where: {
-      ...{ id: regrade, ...(submission !== undefined && { submissionId: submission }) },
+      id: regrade,
       submission: { homework: { offeringId: offering.slug, slug: homework } },
     },
     select: {
@@ -171,8 +190,14 @@ async function findRegrade(
   });
   if (found === null) return null;
   const { id, personId, part, submissionId } = found;
+  const rows = await handedInTogether(tx, submissionId);
+  if (submission !== undefined && rows.every((row) => row.id !== submission)) return null;
   const version = found.submission.number;
-  return { id, personId, part, submission: submissionId, homework, version };
+  return { id, personId, rows, part, submission: submissionId, homework, version };
+}
+
+function peopleOf({ rows }: FoundRegrade): string[] {
+  return rows.map(({ personId }) => personId);
 }
 
 async function isDecided(tx: Transaction, id: string): Promise<boolean> {
@@ -180,11 +205,12 @@ async function isDecided(tx: Transaction, id: string): Promise<boolean> {
 }
 
 /** Who of staff has been told or has written: whoever was told when it was asked for. */
-async function whoWrote(tx: Transaction, { id, personId }: FoundRegrade): Promise<string[]> {
+async function whoWrote(tx: Transaction, found: FoundRegrade): Promise<string[]> {
+  const { id } = found;
   const [told, wrote] = await Promise.all([
     tx.notification.findMany({ where: { event: `regrade:${id}` }, select: { personId: true } }),
     tx.regradeMessage.findMany({
-      where: { regradeRequestId: id, writtenBy: { not: personId } },
+      where: { regradeRequestId: id, writtenBy: { notIn: peopleOf(found) } },
       select: { writtenBy: true },
     }),
   ]);
@@ -204,18 +230,22 @@ function isSameMark(
   );
 }
 
-/** Lets the person see the score that their submission has got just now. */
+/** Lets each person see the score that their row has got just now. */
 async function releaseLatest(
   tx: Transaction,
-  submissionId: string,
+  rows: readonly HandedInRow[],
   { person, at }: SignedInAsker,
 ): Promise<void> {
-  const score = await tx.scoreFact.findFirstOrThrow({
-    where: { submissionId },
-    orderBy: { id: 'desc' },
-    select: { id: true },
-  });
-  await tx.release.createMany({
-    data: [{ id: newId(), scoreFactId: score.id, releasedAt: at, releasedBy: person.id }],
-  });
+  for (const { id: submissionId } of rows) {
+    const latest = await tx.scoreFact.findFirstOrThrow({
+      where: { submissionId },
+      orderBy: { id: 'desc' },
+      select: { id: true, releases: { where: { withdrawnAt: null }, select: { id: true } } },
+    });
+    // Of a team only those get another one for whom it counts still.
+    if (latest.releases.length > 0) continue;
+    await tx.release.createMany({
+      data: [{ id: newId(), scoreFactId: latest.id, releasedAt: at, releasedBy: person.id }],
+    });
+  }
 }

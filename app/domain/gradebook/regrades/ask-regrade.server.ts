@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid';
 import type { Db, Transaction } from '#app/db/client.ts';
+import { handedInTogether } from '#app/domain/homework/hand-in/handed-in-together.server.ts';
 import { lockPeople } from '#app/domain/homework/hand-in/homework-place.server.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { notify } from '#app/domain/people/notify.server.ts';
@@ -21,7 +22,7 @@ export type AskRegradeResult =
         | 'no words'
         /** The time for it is over, or the course gives none. */
         | 'too late'
-        /** Another look was asked for: it is asked for once. */
+        /** Another look was asked for: it is asked for once, by one of a team. */
         | 'asked';
     };
 
@@ -46,8 +47,12 @@ export async function askRegrade(
   if (!may(asker.role, 'be graded')) return { ok: false, because: 'not found' };
   const words = pleaOf(input.words);
   return db.$transaction(async (tx): Promise<AskRegradeResult> => {
-    await lockPeople(tx, [person.id]);
-    const marks = await studentMarks(tx, course, asker, input.homework, input.version);
+    const marksNow = () => studentMarks(tx, course, asker, input.homework, input.version);
+    // Of a team one asks for all: their questions take turns.
+    const about = await marksNow();
+    const rows = about === null ? [] : await handedInTogether(tx, about.submission);
+    await lockPeople(tx, [person.id, ...rows.map(({ personId }) => personId)]);
+    const marks = await marksNow();
     const part = marks?.parts.find(({ key }) => key === input.part);
     if (marks === null || part === undefined) return { ok: false, because: 'not found' };
     if (offering.archived) return { ok: false, because: 'archived' };

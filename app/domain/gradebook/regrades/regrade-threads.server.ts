@@ -1,14 +1,19 @@
 import type { Db, Transaction } from '#app/db/client.ts';
+import { handedInTogether } from '#app/domain/homework/hand-in/handed-in-together.server.ts';
 import type { RegradeThread } from './regrade-thread.ts';
 
-/** Who asked for another look at which parts of a submission, and what was said about it. */
+/**
+ * Who asked for another look at which parts of a submission, and what was said about it: of what a
+ * team handed in together, any of them for all.
+ */
 export async function regradeThreads(
   db: Db | Transaction,
-  submissionId: string,
+  submission: string,
   at: Date,
 ): Promise<RegradeThread[]> {
+  const together = await handedInTogether(db, submission);
   const rows = await db.regradeRequest.findMany({
-    where: { submissionId, askedAt: { lte: at } },
+    where: { submissionId: { in: together.map(({ id }) => id) }, askedAt: { lte: at } },
     orderBy: { id: 'asc' },
     select: {
       ...{ id: true, part: true, askedAt: true },

@@ -31,14 +31,19 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   });
   if (desk === null) throw notFound();
   const t = translator(context.language, 'grading');
-  const { homework, person, code, submission, part } = desk;
+  const { homework, names, code, submission, part } = desk;
   return {
     ...{ slug, zone, desk, keptAs: keptAs(asker.person.id, submission, part) },
     head: {
-      title: `${person?.name ?? t('code', { code })} · ${homework.slug.toUpperCase()}`,
+      title: `${names === null ? t('code', { code }) : listOf(context.language, names)} · ${homework.slug.toUpperCase()}`,
       description: t('description'),
     },
   };
+}
+
+/** `Ada and Ben`: of a team all whose work it is. */
+function listOf(language: string, names: readonly string[]): string {
+  return new Intl.ListFormat(language).format(names);
 }
 
 /** Under what a mark being typed is kept. */
@@ -69,9 +74,9 @@ export { sendOrNotReached as clientAction, alsoWhenChanged as shouldRevalidate }
 /** One work beside its rubric. */
 export default function GradingWork() {
   const { slug, zone, desk, keptAs } = useLoaderData<typeof loader>();
-  const { t } = useTranslation('grading');
+  const { t, i18n } = useTranslation('grading');
   const say = useSay();
-  const { homework, person, code, number, at } = desk;
+  const { homework, names, code, number, at } = desk;
   const part = desk.parts.find(({ key }) => key === desk.part);
   return (
     <Page
@@ -80,7 +85,7 @@ export default function GradingWork() {
           {workTitle(homework.slug, say(homework.title))}
         </Link>
       }
-      title={<bdi>{person?.name ?? t('code', { code })}</bdi>}
+      title={<bdi>{names === null ? t('code', { code }) : listOf(i18n.language, names)}</bdi>}
       lead={
         <>
           {t('version', { number })} · <Moment at={at} zone={zone} distance={false} />

@@ -172,7 +172,8 @@ type WorkTableProps = { grading: StaffGrading; offering: string; zone: string };
 
 /** What was handed in, work by work. */
 export function WorkTable({ grading, offering, zone }: WorkTableProps) {
-  const { t } = useTranslation('grading');
+  const { t, i18n } = useTranslation('grading');
+  const list = new Intl.ListFormat(i18n.language);
   const say = useSay();
   const { slug, works, parts, part } = grading;
   const shownParts = { onlyPart: part !== null };
@@ -207,7 +208,7 @@ export function WorkTable({ grading, offering, zone }: WorkTableProps) {
                 className={classes.name}
                 to={deskPath(offering, slug, { submission: work.submission, part }, shownParts)}
               >
-                <bdi>{work.name ?? t('code', work)}</bdi>
+                <bdi>{work.names === null ? t('code', work) : list.format(work.names)}</bdi>
               </Link>
               <span className={classes.under}>{t('version', work)}</span>
             </th>
