@@ -22,7 +22,7 @@ export const homework: Record<string, Declared> = {
       },
       'hand in': {
         fields: {
-          ...{ intent: 'hand-in', files: { of: 'brought files' }, agreed: '0' },
+          ...{ intent: 'hand-in', files: { of: 'brought files' }, agreed: '0', without: '0' },
           requestId: { given: 'new id' },
         },
         ...{ may: handers, path },
