@@ -42,6 +42,8 @@ export default defineConfig({
           isolate,
           // Thousands of pages: React makes them several times faster without its warnings.
           env: { NODE_ENV: 'production' },
+          // A whole world of people and secrets is made before the first test.
+          hookTimeout: 240_000,
         },
       },
       {
