@@ -19,6 +19,7 @@ import {
 import { useContext, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NowProvider } from './domain/calendar/components/now.tsx';
+import { hasBank } from './domain/question-bank/readable-bank.server.ts';
 import { isMailRefused } from './domain/people/own-mail-choices.server.ts';
 import { unreadCount } from './domain/people/own-notifications.server.ts';
 import { languageTag } from './i18n/languages.ts';
@@ -34,6 +35,7 @@ import { ModulesAhead } from './web/shell/modules-ahead.tsx';
 import { OfferingSwitcher } from './web/shell/offering-switcher.tsx';
 import { SecondFactorWanted } from './web/shell/second-factor-wanted.tsx';
 import { SessionWatch } from './web/shell/session-watch.tsx';
+import { askerIn } from './web/require-role.ts';
 import { placesFor } from './web/shell/places.ts';
 
 /** What the frame of every page needs to know. */
@@ -52,6 +54,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
       slug: offering.slug,
       code: offering.code,
       term: offering.term[language],
+      midterm: hasBank(context, askerIn(context, offering.slug)),
     })),
   };
 }
@@ -121,11 +124,13 @@ function Shell({ children }: { children: ReactNode }) {
   const shared = useRouteLoaderData<typeof loader>('root');
   // There is nothing when a loader failed, or an action before any loader was asked.
   if (!shared) return <main id="page">{children}</main>;
-  const known = shared.offerings.some(({ slug }) => slug === offering) ? offering : undefined;
+  const here = shared.offerings.find(({ slug }) => slug === offering);
+  const known = here?.slug;
+  const midterm = here?.midterm ?? false;
   const role = (known === undefined ? undefined : shared.roles[known]) ?? 'visitor';
   return (
     <Frame
-      places={placesFor({ offering: known, role, unread: shared.unread, demo: shared.demo }, t)}
+      places={placesFor({ ...shared, offering: known, role, midterm }, t)}
       top={known !== undefined && <OfferingSwitcher offerings={shared.offerings} current={known} />}
       foot={<Account name={shared.viewer?.name} language={shared.language} />}
     >

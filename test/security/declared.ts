@@ -9,7 +9,7 @@ import { peers } from './declared-peers.ts';
 import { presentations } from './declared-presentations.ts';
 import { showing } from './declared-showing.ts';
 import { projects } from './declared-projects.ts';
-import { everybody, nobody, signedIn, students, type Role } from './roles.ts';
+import { everybody, nobody, signedIn, staff, students, type Role } from './roles.ts';
 import type { Kind } from './things.ts';
 
 /** What a field of a form is sent with: these words, the id of something, or what the world gives. */
@@ -38,7 +38,7 @@ export type Declared = {
   ledOn?: readonly Role[];
   /** Opens also with ids of nothing, and says so: links of letters, which run out. */
   tells?: true;
-  /** Nothing is there for anybody: somebody signed out is refused as well. */
+  /** Nothing is there for anybody else: somebody signed out is refused as well. */
   absent?: true;
   /** What the parts of the address are ids of; `:offering` goes without saying. */
   path?: Record<string, Kind>;
@@ -102,6 +102,21 @@ export const declared: Record<string, Declared> = {
       'take the mark away': { fields: { intent: 'unread' }, may: signedIn, changes: false },
     },
   },
+  '/:offering/midterm': {
+    opens: everybody,
+    search: { q: 'words', topic: 'words', difficulty: 'words' },
+  },
+  '/:offering/midterm/:question': {
+    opens: everybody,
+    path: { question: 'question' },
+    search: { read: 'words', steps: 'words' },
+  },
+  // Not out when everybody asks; the other pages of the bank say so.
+  '/:offering/midterm/print': {
+    ...{ opens: staff, absent: true },
+    search: { read: 'words', derivations: 'words' },
+  },
+  '/:offering/midterm/anki.txt': { opens: staff, absent: true },
   '/:offering/people': {
     opens: everybody,
     forms: { 'is listed or not': { fields: { listed: 'no' }, may: students } },

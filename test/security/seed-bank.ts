@@ -7,22 +7,18 @@ import { offerings, staff, type Offering } from './roles.ts';
 import type { Things } from './things.ts';
 
 /**
- * The midterm of an offering as the world has it: in `sp24` its bank is not out when everybody asks,
- * and every word of it is a canary; in the other offering it is out.
+ * The midterm of an offering as the world has it: its bank is not out when everybody asks, and every
+ * word of it is a canary.
  */
 export function midtermOf(
   { slug: offering, midterm }: OfferingFile,
   mark: Mark,
 ): OfferingFile['midterm'] {
-  const at = offering as Offering;
   if (midterm === null) return null;
-  if (at !== 'sp24') {
-    const questions = [questionOf('fall-question', 'What fa24 asks in its midterm')];
-    return { ...midterm, published: '2024-02-20', questions };
-  }
+  const at = offering as Offering;
   const asked = mark('question that is not out', at, []);
-  const questions = [questionOf('spring-question', asked), questionOf('spring-second', asked)];
-  return { ...midterm, published: null, questions };
+  const slugs = at === 'sp24' ? ['spring-question', 'spring-second'] : ['fall-question'];
+  return { ...midterm, published: null, questions: slugs.map((slug) => questionOf(slug, asked)) };
 }
 
 function questionOf(slug: string, words: string): QuestionFile {
@@ -52,15 +48,13 @@ export async function seedBank({
   for (const offering of offerings) {
     for (const question of services.course.offering(offering).midterm?.questions ?? []) {
       const { slug } = question;
-      const ahead = offering === 'sp24' ? { for: staff } : {};
-      const here = { what: `${slug} of ${offering}`, offering, ...ahead };
+      const here = { what: `${slug} of ${offering}`, offering, for: staff };
       things.add('question', { ...here, value: slug });
+      if (offering !== 'sp24') continue;
       const { statement, steps } = questionTexts(offering, question);
-      // What is out is everybody's, from wherever they ask.
-      const everywhere = offering === 'sp24' ? here : { ...here, offering: null };
       for (const text of [statement, ...steps.slice(0, 1)]) {
         const rendered = await services.content.notes(text, 'en');
-        things.add('notes', { ...everywhere, value: rendered?.hash ?? '' });
+        things.add('notes', { ...here, value: rendered?.hash ?? '' });
       }
     }
   }

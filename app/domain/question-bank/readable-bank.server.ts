@@ -46,6 +46,18 @@ export function readableBank(services: { course: Course }, asker: Asker): Readab
   return { midterm, questions: services.course.offering(asker.offering).midterm?.questions ?? [] };
 }
 
+/** The midterm while it is ahead, for who should think of it; null where there is no bank to lead to. */
+export function midtermAhead(services: { course: Course }, asker: Asker): CourseMidterm | null {
+  const midterm = courseMidterm(services, asker);
+  return midterm !== null && asker.at < midterm.begins && hasBank(services, asker) ? midterm : null;
+}
+
+/** Whether there is a bank to lead the asker to: one that will come out, or has any question. */
+export function hasBank(services: { course: Course }, asker: Asker): boolean {
+  const bank = readableBank(services, asker);
+  return bank === null ? courseMidterm(services, asker) !== null : bank.questions.length > 0;
+}
+
 /** Whether the asker may read this question now. */
 export function mayReadQuestion(
   services: { course: Course },

@@ -76,6 +76,16 @@ export function blanksIn(tex: string): string[] {
   return [tex.slice(inside, end), ...blanksIn(tex.slice(end))];
 }
 
+/** A formula with nothing marked in it: what stood in each `\blank{…}` stands alone. */
+export function withoutBlanks(tex: string): string {
+  const start = tex.indexOf(`${blank}{`);
+  if (start < 0) return tex;
+  const inside = start + blank.length + 1;
+  const end = closingBrace(tex, inside);
+  // Spaces, or the name of a command would run on into what follows it.
+  return `${tex.slice(0, start)} ${withoutBlanks(tex.slice(inside, end))} ${withoutBlanks(tex.slice(end + 1))}`;
+}
+
 /** Where the brace closes that opened just before; the end where none does. */
 function closingBrace(tex: string, from: number): number {
   let depth = 1;

@@ -16,6 +16,7 @@ export default {
   grades: 'Grades',
   gradebook: 'Gradebook',
   homework: 'Homework',
+  midterm: 'Midterm',
   projects: 'Projects',
   roster: 'Roster',
   lateDays: 'Late work',

@@ -21,6 +21,7 @@ import hours from './hours.ts';
 import late from './late.ts';
 import lateDays from './late-days.ts';
 import letters from './letters.ts';
+import midterm from './midterm.ts';
 import notifications from './notifications.ts';
 import paper from './paper.ts';
 import peer from './peer.ts';
@@ -68,6 +69,7 @@ export default {
   late,
   lateDays,
   letters,
+  midterm,
   notifications,
   paper,
   peer,

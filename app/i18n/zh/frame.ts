@@ -19,6 +19,7 @@ export default {
   grades: '成绩',
   gradebook: '成绩册',
   homework: '作业',
+  midterm: '期中',
   projects: '项目',
   roster: '名册',
   lateDays: '迟交',

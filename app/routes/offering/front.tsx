@@ -4,6 +4,7 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Applying } from '#app/domain/enrollment/application/components/applying.tsx';
 import { openness } from '#app/domain/enrollment/application/application.ts';
+import { hasBank } from '#app/domain/question-bank/readable-bank.server.ts';
 import { may } from '#app/domain/people/permissions.ts';
 import { Instrument } from '#app/domain/syllabus/components/instrument.tsx';
 import { NextThings } from '#app/domain/syllabus/components/next-things.tsx';
@@ -26,6 +27,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     policy: { weights: policy.weights, late: policy.late, notes: policy.notes },
     instructors: staff.filter(({ role }) => role === 'instructor').map(({ name }) => name),
     forum: forum.name,
+    midterm: hasBank(context, asker),
     gallery: offering.project.gallery !== null && offering.project.gallery.opens <= asker.at,
     capacity,
     role: asker.role,
@@ -45,7 +47,7 @@ export const meta: MetaFunction<typeof loader> = headOf;
 /** An offering's front door: what it is, when it meets, what is next, and where to go from here. */
 export default function Front() {
   const offering = useLoaderData<typeof loader>();
-  const { t } = useTranslation(['syllabus', 'gallery']);
+  const { t } = useTranslation(['syllabus', 'gallery', 'midterm']);
   const say = useSay();
   const { slug, code, term, institution, title, summary, archived, instrument } = offering;
   const eyebrow = `${code} · ${say(term)} · ${institution}`;
@@ -66,6 +68,7 @@ export default function Front() {
           )}
           <p className={classes.links}>
             <Link to={`/${slug}/syllabus`}>{t('readLectures')}</Link>
+            {offering.midterm && <Link to={`/${slug}/midterm`}>{t('midterm:bank')}</Link>}
             {offering.gallery && <Link to={`/${slug}/gallery`}>{t('gallery:front')}</Link>}
             <a href={`/${slug}/calendar.ics`}>{t('calendar')}</a>
           </p>

@@ -8,6 +8,8 @@ import { useLoaderData, type ClientLoaderFunctionArgs } from '@remix-run/react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Moment } from '#app/domain/calendar/components/deadline.tsx';
+import { lectureQuestions } from '#app/domain/question-bank/bank-page.server.ts';
+import { LectureQuestions } from '#app/domain/question-bank/components/bank-list.tsx';
 import { Bench } from '#app/domain/syllabus/components/bench.tsx';
 import { Contents } from '#app/domain/syllabus/components/contents.tsx';
 import { Materials, Neighbours } from '#app/domain/syllabus/components/lecture-parts.tsx';
@@ -35,10 +37,10 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { language } = context;
   const mode = readingMode(new URL(request.url).searchParams.get('read'), language);
   return {
-    lecture,
-    mode,
+    ...{ lecture, mode },
     marks: await ownMarks(context.db, asker),
     notes: await context.content.notes(file, mode),
+    questions: lectureQuestions(context, asker, file.slug),
     head: {
       title: `${lecture.title[language]} · ${offering.code} ${offering.term[language]}`,
       description: lecture.abstract[language],
@@ -69,12 +71,11 @@ export const meta: MetaFunction<typeof loader> = headOf;
 
 /** A lecture: contents, notes, and the bench with its instruments. */
 export default function Lecture() {
-  const { lecture, mode, marks, notes } = useLoaderData<typeof loader>();
+  const { lecture, mode, marks, notes, questions } = useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation('syllabus');
   const say = useSay();
   const [opened, setOpened] = useState(false);
   const { offering, week, start, end, place, instruments } = lecture;
-  const contents = notes?.contents ?? [];
   const mark = marks && <ReadMark marks={marks} lecture={lecture.slug} zone={offering.zone} />;
   const english = i18n.language !== 'en' && !lecture.translated;
   return (
@@ -93,11 +94,11 @@ export default function Lecture() {
         key={lecture.slug}
         className={classes.lecture}
         data-mode={mode}
-        data-contents={contents.length > 0}
+        data-contents={(notes?.contents.length ?? 0) > 0}
         data-bench={instruments.length > 0}
         data-opened={opened}
       >
-        <Contents headings={contents} hidden={mode === 'both' || opened} />
+        <Contents headings={notes?.contents ?? []} hidden={mode === 'both' || opened} />
         <div className={classes.head} lang={english ? 'en' : undefined}>
           <p className={classes.abstract}>{say(lecture.abstract)}</p>
           <p className={classes.topics}>{lecture.topics.map(say).join(' · ')}</p>
@@ -110,6 +111,7 @@ export default function Lecture() {
           {lecture.bilingual && <ReadIn mode={mode} />}
           {notes === null ? <p>{t('noNotes')}</p> : <Rendered hash={notes.hash} />}
           <Readings readings={lecture.readings} />
+          <LectureQuestions offering={offering.slug} questions={questions} />
           {mark ?? <ReadMarkSignedOut />}
           <Neighbours lecture={lecture} />
         </div>

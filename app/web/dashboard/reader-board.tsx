@@ -6,6 +6,7 @@ import { LatestRuns } from '#app/domain/experiments/components/latest-runs.tsx';
 import { HomeworkDates } from '#app/domain/homework/components/homework-dates.tsx';
 import { OwnProject } from '#app/domain/projects/components/own-project.tsx';
 import { ReadingMarks } from '#app/domain/syllabus/components/reading-marks.tsx';
+import { MidtermAhead } from '#app/domain/question-bank/components/when-and-what.tsx';
 import { SevenDays } from '#app/domain/syllabus/components/seven-days.tsx';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import { Page } from '#app/ui/page.tsx';
@@ -35,6 +36,9 @@ export function ReaderBoard({ board }: { board: ReaderDashboard }) {
         <section aria-labelledby="week">
           <h2 id="week">{t('week')}</h2>
           <SevenDays days={days} zone={zone} />
+          <p className={classes.more}>
+            <MidtermAhead offering={slug} midterm={board.midterm} zone={zone} />
+          </p>
         </section>
         <div className={classes.columns}>
           <WhatIsNew news={news} zone={zone} none={t('noNewsForReaders')} />

@@ -6,6 +6,7 @@ import {
   type ReaderHomework,
 } from '#app/domain/homework/reader-homework.server.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
+import { midtermAhead } from '#app/domain/question-bank/readable-bank.server.ts';
 import { ownNotifications } from '#app/domain/people/own-notifications.server.ts';
 import { studentProject } from '#app/domain/projects/student-project.server.ts';
 import type { LectureFile } from '#app/domain/syllabus/course.ts';
@@ -46,6 +47,7 @@ export async function readerDashboard(
   const { next, ...progress } = readingProgress(offering, marks ?? []);
   return {
     kind: 'reader' as const,
+    midterm: midtermAhead({ course }, asker),
     ...{ slug, code, zone, homework, progress, runs },
     // Announcements have a place of their own.
     news: news.filter(({ kind }) => kind !== 'announcement'),

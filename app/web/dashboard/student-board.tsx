@@ -5,6 +5,7 @@ import { HomeworkLines } from '#app/domain/homework/components/homework-lines.ts
 import { LateDaysSpent } from '#app/domain/homework/components/late-day-marks.tsx';
 import { WhenAndCost } from '#app/domain/homework/components/next-thing.tsx';
 import { OwnProject } from '#app/domain/projects/components/own-project.tsx';
+import { MidtermAhead } from '#app/domain/question-bank/components/when-and-what.tsx';
 import { SevenDays } from '#app/domain/syllabus/components/seven-days.tsx';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import { workTitle } from '#app/domain/syllabus/work-title.ts';
@@ -25,6 +26,9 @@ export function StudentBoard({ board }: { board: StudentDashboard }) {
         <section aria-labelledby="week">
           <h2 id="week">{t('week')}</h2>
           <SevenDays days={days} zone={zone} />
+          <p className={classes.more}>
+            <MidtermAhead offering={slug} midterm={board.midterm} zone={zone} />
+          </p>
         </section>
         <div className={classes.columns}>
           <WhatIsNew news={news} zone={zone} none={t('noNews')} />

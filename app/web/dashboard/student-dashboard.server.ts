@@ -7,6 +7,7 @@ import {
 } from '#app/domain/homework/student-homework.server.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { ownNotifications } from '#app/domain/people/own-notifications.server.ts';
+import { midtermAhead } from '#app/domain/question-bank/readable-bank.server.ts';
 import { may } from '#app/domain/people/permissions.ts';
 import { ownReadings, type OwnReading } from '#app/domain/projects/peer/own-readings.server.ts';
 import { projectTasks, readingTasks } from '#app/domain/projects/project-tasks.ts';
@@ -47,6 +48,7 @@ export async function studentDashboard(
   const task = offering.archived ? null : nextTask(tasks);
   return {
     kind: 'student' as const,
+    midterm: midtermAhead({ course }, asker),
     ...{ slug, code, zone, news },
     next: task && { task, price: priceOf(task, work), doing: doingOf(task, own) },
     project: works || own.project !== null ? projectLine(plan, own, asker) : null,

@@ -1,6 +1,7 @@
 import {
   IconBell,
   IconCalendarTime,
+  IconCards,
   IconChartDots3,
   IconClockPlay,
   IconFilePencil,
@@ -23,13 +24,18 @@ import type { Place } from '#app/ui/frame/frame.tsx';
 type Here = {
   offering: string | undefined;
   role: Asker['role'];
+  /** Whether the offering has a bank of its midterm, out or to come. */
+  midterm: boolean;
   /** How much in the inbox is unread; null for somebody signed out. */
   unread: number | null;
   demo: boolean;
 };
 
 /** The places of the rail for somebody with this role: what they come for first. */
-export function placesFor({ offering, role, unread, demo }: Here, t: TFunction<'frame'>): Place[] {
+export function placesFor(
+  { offering, role, midterm, unread, demo }: Here,
+  t: TFunction<'frame'>,
+): Place[] {
   const playground: Place = { to: '/playground', label: t('playground'), icon: IconChartDots3 };
   const inbox: Place | false = unread !== null && {
     to: '/inbox',
@@ -71,6 +77,7 @@ export function placesFor({ offering, role, unread, demo }: Here, t: TFunction<'
     graded && { to: at('/grades'), label: t('grades'), icon: IconListNumbers },
     { to: at('/syllabus'), label: t('syllabus'), icon: IconCalendarTime },
     !graded && homework,
+    midterm && { to: at('/midterm'), label: t('midterm'), icon: IconCards },
     playground,
     role !== 'visitor' && {
       to: at(staff ? '/staff/announcements' : '/announcements'),

@@ -1,0 +1,106 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { Moment } from '#app/domain/calendar/components/deadline.tsx';
+import { readBankFilter } from '#app/domain/question-bank/bank-filter.ts';
+import { listedBank } from '#app/domain/question-bank/bank-page.server.ts';
+import { BankFilterForm } from '#app/domain/question-bank/components/bank-filter-form.tsx';
+import { BankList } from '#app/domain/question-bank/components/bank-list.tsx';
+import {
+  NotPublishedYet,
+  WhenAndWhat,
+} from '#app/domain/question-bank/components/when-and-what.tsx';
+import { courseMidterm } from '#app/domain/question-bank/readable-bank.server.ts';
+import { useSay } from '#app/domain/syllabus/components/use-say.ts';
+import { languages } from '#app/i18n/languages.ts';
+import { translator } from '#app/i18n/translator.ts';
+import { EmptyState } from '#app/ui/empty-state.tsx';
+import { headOf } from '#app/ui/head.ts';
+import { Page } from '#app/ui/page.tsx';
+import { askerIn, notFound } from '#app/web/require-role.ts';
+import classes from './midterm.module.css';
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const asker = askerIn(context, params.offering);
+  const midterm = courseMidterm(context, asker);
+  if (midterm === null) throw notFound();
+  const { slug, code, term, zone } = context.course.offering(asker.offering);
+  const filter = readBankFilter(new URL(request.url).searchParams);
+  const t = translator(context.language, 'midterm');
+  return {
+    ...{ slug, code, term, zone, midterm, filter },
+    bank: listedBank(context, asker, filter),
+    head: {
+      title: `${t('title')} · ${code} ${term[context.language]}`,
+      description: midterm.covers[context.language],
+    },
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = headOf;
+
+/** The midterm: when it is, what it covers, and the bank that its questions are taken from. */
+export default function Midterm() {
+  const { slug, code, term, zone, midterm, bank, filter } = useLoaderData<typeof loader>();
+  const { t } = useTranslation('midterm');
+  const say = useSay();
+  const found = bank?.lectures.reduce((sum, { questions }) => sum + questions.length, 0) ?? 0;
+  return (
+    <Page
+      eyebrow={`${code} · ${say(term)}`}
+      title={t('title')}
+      lead={<WhenAndWhat midterm={midterm} zone={zone} />}
+    >
+      {bank === null ? (
+        <EmptyState title={t('notPublished')}>
+          <p>
+            {t('comesOut')} <Moment at={midterm.publishedFrom} zone={zone} />
+          </p>
+          <p>{t('notPublishedText')}</p>
+        </EmptyState>
+      ) : bank.total === 0 ? (
+        <EmptyState title={t('none')}>{t('noneText')}</EmptyState>
+      ) : (
+        <div className={classes.bank}>
+          <NotPublishedYet midterm={midterm} zone={zone} />
+          <p className={classes.how}>{t('how')}</p>
+          <TakeAway offering={slug} />
+          <BankFilterForm filter={filter} topics={bank.topics} />
+          <p className={classes.count} role="status">
+            {found < bank.total
+              ? t('shown', { count: found, total: bank.total })
+              : t('all', { count: found })}
+            {found < bank.total && <Link to={`/${slug}/midterm`}>{t('filter.all')}</Link>}
+          </p>
+          {found === 0 ? (
+            <EmptyState title={t('nothingFound')}>{t('nothingFoundText')}</EmptyState>
+          ) : (
+            <BankList offering={slug} lectures={bank.lectures} />
+          )}
+        </div>
+      )}
+    </Page>
+  );
+}
+
+/** The bank on paper, and as cards for Anki. */
+function TakeAway({ offering }: { offering: string }) {
+  const { t } = useTranslation('midterm');
+  const at = `/${offering}/midterm`;
+  return (
+    <ul className={classes.away} aria-label={t('takeAway')}>
+      <li>
+        <Link to={`${at}/print`} reloadDocument>
+          {t('print')}
+        </Link>
+      </li>
+      {languages.map((language) => (
+        <li key={language}>
+          <a href={`${at}/anki.txt?lang=${language}`} download>
+            {t(`anki.${language}`)}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
