@@ -96,13 +96,16 @@ async function handInLocked(
   }
   const version = (latest?.number ?? 0) + 1;
   const { homeworkId } = own;
-  await writeVersions(tx, signer, asker, { homeworkId, homework, requestId, members, files });
+  const given = { homeworkId, homework, version, requestId, members, files };
+  await writeVersions(tx, signer, asker, given);
   return { ok: true, version, repeated: false, reload: 'page' };
 }
 
 type NewVersion = {
   homeworkId: string;
   homework: string;
+  /** Its number for who hands it in. */
+  version: number;
   requestId: string;
   members: readonly HandInMember[];
   files: { name: string; size: number; sha256: string }[];
@@ -113,18 +116,25 @@ async function writeVersions(
   tx: Transaction,
   signer: ReceiptSigner,
   { offering, at, person }: SignedInAsker,
-  { homeworkId, homework, requestId, members, files }: NewVersion,
+  { homeworkId, homework, version: own, requestId, members, files }: NewVersion,
 ): Promise<void> {
   const ids = members.map(({ id }) => id).sort();
-  const last = await tx.submission.groupBy({
-    by: 'personId',
-    where: { homeworkId, personId: { in: ids } },
-    _max: { number: true },
-  });
+  const others = ids.filter((id) => id !== person.id);
+  // In the last minute before a deadline who hands in alone asks for nothing more.
+  const last =
+    others.length === 0
+      ? []
+      : await tx.submission.groupBy({
+          by: 'personId',
+          where: { homeworkId, personId: { in: others } },
+          _max: { number: true },
+        });
+  const numberOf = (personId: string) =>
+    (last.find((one) => one.personId === personId)?._max.number ?? 0) + 1;
   const [togetherId, team] = ids.length > 1 ? [newId(), { team: ids }] : [null, {}];
   const versions = ids.map((personId) => ({
     ...{ id: newId(), homeworkId, personId, submittedAt: at, togetherId },
-    number: (last.find((one) => one.personId === personId)?._max.number ?? 0) + 1,
+    number: personId === person.id ? own : numberOf(personId),
     requestId: personId === person.id ? requestId : null,
   }));
   await tx.submission.createMany({ data: versions });
@@ -152,7 +162,7 @@ async function writeVersions(
   if (togetherId === null) return;
   await notify(tx, {
     ...{ kind: 'handed-in', offering, at, event: `handed-in:${togetherId}` },
-    people: ids.filter((id) => id !== person.id),
+    people: others,
     path: `/${offering}/homework/${homework}#hand-in`,
     data: { homework, by: person.name },
   });
