@@ -33,6 +33,7 @@ export function Shortcuts({ shortcuts, also = [] }: ShortcutsProps) {
     if (!on) return;
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (event.key === ' ' && isPressed(event.target)) return;
       const shortcut = latest.current.find(({ key }) => key === event.key);
       if (shortcut === undefined) return;
       event.preventDefault();
@@ -68,4 +69,9 @@ function isTyping(target: EventTarget | null): boolean {
       'input:not([type=radio]), textarea, select, [contenteditable=true], [role=dialog]',
     ) !== null
   );
+}
+
+/** Whether the space bar presses what has the focus. */
+function isPressed(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('button, summary, input, a') !== null;
 }

@@ -55,6 +55,13 @@ const aRun = {
   result: '{"step":10,"totalSteps":100,"loss":1,"heldOut":null,"gap":null,"floor":null}',
 };
 
+const aReview = JSON.stringify([
+  {
+    id: '018f3f6e-0000-4000-8000-000000000001',
+    ...{ question: 'optimal-discriminator', mode: 'order', grade: 'good', at: 1_708_970_400_000 },
+  },
+]);
+
 /** Every address with what it reads and who may do what there. */
 export const declared: Record<string, Declared> = {
   '/': { opens: everybody },
@@ -117,6 +124,16 @@ export const declared: Record<string, Declared> = {
     search: { read: 'words', derivations: 'words' },
   },
   '/:offering/midterm/anki.txt': { opens: staff, absent: true },
+  '/:offering/midterm/study': { opens: everybody },
+  '/:offering/midterm/study/worker.js': { opens: everybody },
+  '/:offering/midterm/study/cards': {
+    ...{ opens: staff, absent: true },
+    search: { lang: 'words' },
+  },
+  '/:offering/midterm/study/reviews': {
+    ...{ opens: nobody, absent: true },
+    forms: { keep: { fields: { reviews: aReview }, may: staff } },
+  },
   '/:offering/people': {
     opens: everybody,
     forms: { 'is listed or not': { fields: { listed: 'no' }, may: students } },

@@ -110,63 +110,78 @@ async function aboutPlaces(db: Db, personId: string, at: Date) {
 }
 
 async function aboutDoings(db: Db, personId: string) {
-  const [lecturesRead, runs, comments, announcements, invitations, cards, requests, peers] =
-    await Promise.all([
-      db.lectureMark.findMany({
-        where: { personId },
-        select: { at: true, lecture: { select: { offeringId: true, slug: true } } },
-      }),
-      db.experimentRun.findMany({
-        where: { personId },
-        select: { experiment: true, settings: true, result: true, note: true, keptAt: true },
-      }),
-      db.comment.findMany({
-        where: { authorId: personId },
-        orderBy: { writtenAt: 'asc' },
-        select: {
-          body: true,
-          writtenAt: true,
-          releasedAt: true,
-          thread: {
-            select: {
-              document: {
-                select: { project: { select: { slug: true } }, stage: { select: { name: true } } },
-              },
+  const [
+    lecturesRead,
+    studied,
+    runs,
+    comments,
+    announcements,
+    invitations,
+    cards,
+    requests,
+    peers,
+  ] = await Promise.all([
+    db.lectureMark.findMany({
+      where: { personId },
+      select: { at: true, lecture: { select: { offeringId: true, slug: true } } },
+    }),
+    db.cardReview.findMany({
+      where: { personId },
+      select: { offeringId: true, question: true, mode: true, grade: true, at: true },
+      orderBy: { at: 'asc' },
+    }),
+    db.experimentRun.findMany({
+      where: { personId },
+      select: { experiment: true, settings: true, result: true, note: true, keptAt: true },
+    }),
+    db.comment.findMany({
+      where: { authorId: personId },
+      orderBy: { writtenAt: 'asc' },
+      select: {
+        body: true,
+        writtenAt: true,
+        releasedAt: true,
+        thread: {
+          select: {
+            document: {
+              select: { project: { select: { slug: true } }, stage: { select: { name: true } } },
             },
           },
         },
-      }),
-      db.announcement.findMany({
-        where: { authorId: personId },
-        select: { offeringId: true, title: true, body: true, sentAt: true },
-      }),
-      db.invitation.findMany({
-        where: { personId },
-        select: { project: { select: { title: true } }, at: true, end: true, endedAt: true },
-      }),
-      db.lookingCard.findMany({
-        where: { personId },
-        select: { offeringId: true, words: true, tags: true, at: true, endedAt: true },
-      }),
-      db.teamRequest.findMany({
-        where: { askedBy: personId },
-        select: {
-          ...{ change: true, why: true, at: true, end: true, endedAt: true, answer: true },
-          project: { select: { title: true } },
-        },
-      }),
-      // Not about whose text: the person may not know.
-      db.peerAnswer.findMany({
-        where: { reading: { readerId: personId } },
-        orderBy: { handedInAt: 'asc' },
-        select: {
-          ...{ answers: true, handedInAt: true },
-          reading: { select: { round: { select: { stage: true } } } },
-        },
-      }),
-    ]);
+      },
+    }),
+    db.announcement.findMany({
+      where: { authorId: personId },
+      select: { offeringId: true, title: true, body: true, sentAt: true },
+    }),
+    db.invitation.findMany({
+      where: { personId },
+      select: { project: { select: { title: true } }, at: true, end: true, endedAt: true },
+    }),
+    db.lookingCard.findMany({
+      where: { personId },
+      select: { offeringId: true, words: true, tags: true, at: true, endedAt: true },
+    }),
+    db.teamRequest.findMany({
+      where: { askedBy: personId },
+      select: {
+        ...{ change: true, why: true, at: true, end: true, endedAt: true, answer: true },
+        project: { select: { title: true } },
+      },
+    }),
+    // Not about whose text: the person may not know.
+    db.peerAnswer.findMany({
+      where: { reading: { readerId: personId } },
+      orderBy: { handedInAt: 'asc' },
+      select: {
+        ...{ answers: true, handedInAt: true },
+        reading: { select: { round: { select: { stage: true } } } },
+      },
+    }),
+  ]);
   return {
     lecturesRead,
+    studied,
     runs,
     comments: comments.map(({ thread: { document }, ...comment }) => ({
       project: document.project.slug,

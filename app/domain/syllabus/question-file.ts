@@ -86,6 +86,14 @@ export function withoutBlanks(tex: string): string {
   return `${tex.slice(0, start)} ${withoutBlanks(tex.slice(inside, end))} ${withoutBlanks(tex.slice(end + 1))}`;
 }
 
+/** A text with a box in place of each `\\blank{…}`. */
+export function boxBlanks(tex: string): string {
+  const start = tex.indexOf(`${blank}{`);
+  if (start < 0) return tex;
+  const end = closingBrace(tex, start + blank.length + 1);
+  return `${tex.slice(0, start)}\\boxed{\\;?\\;}${boxBlanks(tex.slice(end + 1))}`;
+}
+
 /** Where the brace closes that opened just before; the end where none does. */
 function closingBrace(tex: string, from: number): number {
   let depth = 1;

@@ -1,8 +1,15 @@
 import type { WrittenText } from './course.ts';
-import { blankMacro, type QuestionFile, type QuestionText } from './question-file.ts';
+import { blankMacro, boxBlanks, type QuestionFile, type QuestionText } from './question-file.ts';
 
-/** What of a question is rendered: its statement, and the bodies of its steps one by one. */
-export type QuestionTexts = { statement: WrittenText; steps: readonly WrittenText[] };
+/**
+ * What of a question is rendered: its statement, the bodies of its steps one by one, and the steps
+ * once more with a box for each blank.
+ */
+export type QuestionTexts = {
+  statement: WrittenText;
+  steps: readonly WrittenText[];
+  boxed: readonly WrittenText[];
+};
 
 /** The texts of an offering's question, each saying whose it is: it comes out at its own time. */
 export function questionTexts(offering: string, question: QuestionFile): QuestionTexts {
@@ -14,5 +21,8 @@ export function questionTexts(offering: string, question: QuestionFile): Questio
   return {
     statement: written(({ statement }) => statement),
     steps: text.en.steps.map((_, index) => written(({ steps }) => steps[index]?.body ?? '')),
+    boxed: text.en.steps.map((_, index) =>
+      written(({ steps }) => boxBlanks(steps[index]?.body ?? '')),
+    ),
   };
 }

@@ -36,6 +36,7 @@ import runs from './runs.ts';
 import scoreFiles from './score-files.ts';
 import seats from './seats.ts';
 import staff from './staff.ts';
+import study from './study.ts';
 import suggestions from './suggestions.ts';
 import syllabus from './syllabus.ts';
 import team from './team.ts';
@@ -84,6 +85,7 @@ export default {
   scoreFiles,
   seats,
   staff,
+  study,
   suggestions,
   syllabus,
   team,

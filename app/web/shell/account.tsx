@@ -2,6 +2,7 @@ import { useMantineColorScheme } from '@mantine/core';
 import { Form, Link, useLocation, useParams } from '@remix-run/react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { forgetStudy } from '#app/domain/question-bank/study/components/forget-study.ts';
 import { useAlive } from '#app/ui/alive.ts';
 import { Avatar } from '#app/ui/avatar.tsx';
 import type { Language } from '#app/i18n/languages.ts';
@@ -38,7 +39,7 @@ export function Account({ name, language }: { name: string | undefined; language
             <Avatar name={name} size={24} />
             <span className={classes.words}>{name}</span>
           </Link>
-          <Form method="post" action="/sign-out" reloadDocument>
+          <Form method="post" action="/sign-out" reloadDocument onSubmit={forgetStudy}>
             <button className={classes.button}>{t('signOut')}</button>
           </Form>
         </div>

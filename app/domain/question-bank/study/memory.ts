@@ -1,4 +1,4 @@
-import { fsrs, type Grade, Rating } from 'ts-fsrs';
+import { FSRSAlgorithm, generatorParameters, Rating, type Grade } from 'ts-fsrs';
 import type { StudyGrade } from './review-log.ts';
 
 /**
@@ -9,8 +9,8 @@ export type Memory = { stability: number; difficulty: number; last: number };
 
 export const day = 86_400_000;
 
-/** FSRS with its default parameters; nothing is drawn by lot. */
-const model = fsrs({ enable_fuzz: false });
+/** FSRS with its default parameters: its model of memory, without its schedule. */
+const model = new FSRSAlgorithm(generatorParameters());
 
 const ratings: Record<StudyGrade, Grade> = {
   again: Rating.Again,

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** How a question may be asked, from the easiest way to the hardest. */
 export const studyModes = ['order', 'blank', 'nextStep', 'statement', 'paper'] as const;
 export type StudyMode = (typeof studyModes)[number];
@@ -10,21 +8,16 @@ export type StudyGrade = (typeof studyGrades)[number];
 
 /**
  * That somebody answered a question. It is never changed: all that is known of a card follows from
- * the reviews there are. `id` is made where the answer is given, so that a review which arrives by
- * several ways is known as one; `at` is in milliseconds since 1970.
+ * the reviews there are. `id` is a UUID made where the answer is given, so that a review which
+ * arrives by several ways is known as one; `at` is in milliseconds since 1970.
  */
-export const reviewSchema = z.strictObject({
-  id: z.uuid(),
-  question: z
-    .string()
-    .regex(/^[a-z0-9-]+$/)
-    .max(100),
-  mode: z.enum(studyModes),
-  grade: z.enum(studyGrades),
-  at: z.int().min(0).max(8_640_000_000_000_000),
-});
-
-export type Review = z.infer<typeof reviewSchema>;
+export type Review = {
+  id: string;
+  question: string;
+  mode: StudyMode;
+  grade: StudyGrade;
+  at: number;
+};
 
 /**
  * The union of two logs, each review once, in the order of time (and of ids within an instant).

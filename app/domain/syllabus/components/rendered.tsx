@@ -50,6 +50,16 @@ export function Rendered({ hash }: RenderedProps) {
   );
 }
 
+/** HTML that the server rendered and that came as data. */
+export function RenderedHtml({ html }: { html: string }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const wide = box.current?.querySelectorAll('[data-scroll], pre, p, ul, ol');
+    return wide && stopWhereItScrolls(wide);
+  }, [html]);
+  return <div ref={box} className={classes.rendered} dangerouslySetInnerHTML={{ __html: html }} />;
+}
+
 function htmlInPage(id: string): string {
   return typeof document === 'undefined' ? '' : (document.getElementById(id)?.innerHTML ?? '');
 }

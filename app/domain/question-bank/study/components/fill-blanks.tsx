@@ -1,0 +1,50 @@
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { RenderedHtml } from '#app/domain/syllabus/components/rendered.tsx';
+import { isSameTex, type StudyStep } from '../study-card.ts';
+import classes from './study.module.css';
+
+/** The steps that have blanks, with fields for what belongs there; then the formulas in full. */
+export function FillBlanks({ steps, shown }: { steps: readonly StudyStep[]; shown: boolean }) {
+  return (
+    <ol className={classes.blanks}>
+      {steps.flatMap((step) =>
+        step.boxed === null
+          ? []
+          : [
+              <li key={step.heading}>
+                <h3 dangerouslySetInnerHTML={{ __html: step.heading }} />
+                <RenderedHtml html={shown ? step.body : step.boxed} />
+                {step.blanks.map((tex, index) => (
+                  <Blank key={tex} number={index + 1} tex={tex} shown={shown} />
+                ))}
+              </li>,
+            ],
+      )}
+    </ol>
+  );
+}
+
+/** One field. What is written in another way may be as right, so the person decides. */
+function Blank({ number, tex, shown }: { number: number; tex: string; shown: boolean }) {
+  const { t } = useTranslation('study');
+  const id = useId();
+  const [typed, setTyped] = useState('');
+  const compared = typed.trim() === '' ? 'empty' : isSameTex(typed, tex) ? 'same' : 'other';
+  return (
+    <div className={`${classes.blank} ${classes.field}`}>
+      <label htmlFor={id}>
+        {t('blank', { number })} <span className={classes.was}>{t('blankHint')}</span>
+      </label>
+      <input
+        id={id}
+        value={typed}
+        readOnly={shown}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        autoComplete="off"
+        spellCheck={false}
+      />
+      {shown && compared !== 'empty' && <p role="status">{t(`compared.${compared}`)}</p>}
+    </div>
+  );
+}
