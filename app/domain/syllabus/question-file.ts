@@ -86,7 +86,7 @@ export function withoutBlanks(tex: string): string {
   return `${tex.slice(0, start)} ${withoutBlanks(tex.slice(inside, end))} ${withoutBlanks(tex.slice(end + 1))}`;
 }
 
-/** A text with a box in place of each `\\blank{…}`. */
+/** A text with a box in place of each `\blank{…}`. */
 export function boxBlanks(tex: string): string {
   const start = tex.indexOf(`${blank}{`);
   if (start < 0) return tex;

@@ -83,12 +83,17 @@ export default function Midterm() {
   );
 }
 
-/** The bank on paper, and as cards for Anki. */
+/** The bank as cards to study, on paper, and for Anki. */
 function TakeAway({ offering }: { offering: string }) {
   const { t } = useTranslation('midterm');
   const at = `/${offering}/midterm`;
   return (
     <ul className={classes.away} aria-label={t('takeAway')}>
+      <li>
+        <Link to={`${at}/study`} reloadDocument>
+          {t('study')}
+        </Link>
+      </li>
       <li>
         <Link to={`${at}/print`} reloadDocument>
           {t('print')}

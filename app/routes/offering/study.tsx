@@ -45,7 +45,11 @@ export default function Study() {
   const { t } = useTranslation('study');
   return (
     <Page
-      eyebrow={<Link to={`/${slug}`}>{code}</Link>}
+      eyebrow={
+        <>
+          {code} · <Link to={`/${slug}/midterm`}>{t('bank')}</Link>
+        </>
+      }
       title={t('title')}
       lead={questions !== null && t('lead')}
     >
