@@ -31,9 +31,11 @@ export function AskedCard(props: AskedCardProps) {
   const say = useSay();
   const [shown, setShown] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
+  // As it came: whoever shows an answer stays where they read.
+  const [follows] = useState(entered);
   useEffect(() => {
-    if (entered) heading.current?.focus();
-  }, [entered]);
+    if (follows) heading.current?.focus();
+  }, [follows]);
   if (question === null) {
     return (
       <section className={classes.card}>

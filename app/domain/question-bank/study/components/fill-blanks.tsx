@@ -6,9 +6,10 @@ import classes from './study.module.css';
 
 /** The steps that have blanks, with fields for what belongs there; then the formulas in full. */
 export function FillBlanks({ steps, shown }: { steps: readonly StudyStep[]; shown: boolean }) {
+  const before = (place: number) => steps.slice(0, place).flatMap(({ blanks }) => blanks).length;
   return (
     <ol className={classes.blanks}>
-      {steps.flatMap((step) =>
+      {steps.flatMap((step, place) =>
         step.boxed === null
           ? []
           : [
@@ -16,7 +17,7 @@ export function FillBlanks({ steps, shown }: { steps: readonly StudyStep[]; show
                 <h3 dangerouslySetInnerHTML={{ __html: step.heading }} />
                 <RenderedHtml html={shown ? step.body : step.boxed} />
                 {step.blanks.map((tex, index) => (
-                  <Blank key={tex} number={index + 1} tex={tex} shown={shown} />
+                  <Blank key={tex} number={before(place) + index + 1} tex={tex} shown={shown} />
                 ))}
               </li>,
             ],
