@@ -53,8 +53,11 @@ export type Grade = {
  */
 export function gradeOf(
   { items, policy }: GradeScheme,
-  standingOf: (item: string) => ItemStanding,
+  standing: (item: string) => ItemStanding,
 ): Grade {
+  // Each is asked for once: for a whole course, following it from the facts is most of the work.
+  const standings = new Map(items.map(({ key }) => [key, standing(key)]));
+  const standingOf = (key: string) => standings.get(key) ?? { kind: 'open' as const };
   const { weights, letterGrades, grading } = policy;
   const graded = components
     .filter((component) => component !== 'extra')

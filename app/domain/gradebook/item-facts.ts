@@ -32,12 +32,13 @@ export type GradebookCell = {
 };
 
 /** What stands for a person and an item, and what of it they see. */
-export function cellOf({ given, handedIn, closed }: ItemFacts): GradebookCell {
+export function cellOf(facts: ItemFacts): GradebookCell {
+  const { given, handedIn } = facts;
   const stands = whatStands(given);
   const seen = whatStands(knownOf(given));
   const last = handedIn.at(-1);
   return {
-    standing: standingOf(stands, closed && handedIn.length === 0),
+    standing: standingIn(facts),
     score: stands?.id ?? null,
     seen: seen === null ? 'nothing' : seen.id === stands?.id ? 'this' : 'other',
     unreleased: toRelease(given).length > 0,
@@ -46,6 +47,11 @@ export function cellOf({ given, handedIn, closed }: ItemFacts): GradebookCell {
       (stands === null || stands.submissionId !== null) &&
       !given.some(({ submissionId }) => submissionId === last),
   };
+}
+
+/** How a person stands with an item: what their grade follows from, and lists are sorted by. */
+export function standingIn({ given, handedIn, closed }: ItemFacts): ItemStanding {
+  return standingOf(whatStands(given), closed && handedIn.length === 0);
 }
 
 /** How a person stands with an item by what was given to them. */
@@ -71,9 +77,9 @@ export function knownOf(given: readonly StaffScore[]): StaffScore[] {
 export function toRelease(given: readonly StaffScore[]): StaffScore[] {
   const lastOf = (some: readonly StaffScore[], { submissionId }: StaffScore) =>
     some.findLast((each) => each.submissionId === submissionId);
-  const known = knownOf(given);
   return given.filter((score) => {
     if (score.knownFrom !== null || lastOf(given, score) !== score) return false;
-    return score.kind !== 'cleared' || (lastOf(known, score) ?? score).kind !== 'cleared';
+    if (score.kind !== 'cleared') return true;
+    return (lastOf(knownOf(given), score) ?? score).kind !== 'cleared';
   });
 }

@@ -10,8 +10,9 @@ import {
 } from './gradebook-facts.server.ts';
 import { perPage, type GradebookQuery } from './gradebook-query.ts';
 import { gradeItems, type GradeItem } from './grade-items.ts';
-import { cellOf, type GradebookCell } from './item-facts.ts';
-import { rowsFrom, type GradebookRow } from './gradebook-row.ts';
+import type { ItemStanding } from './grade.ts';
+import { gradesIn, rowsFrom, type GradebookRow } from './gradebook-row.ts';
+import { standingIn } from './item-facts.ts';
 
 export type StaffGradebook = {
   items: GradeItem[];
@@ -71,15 +72,17 @@ function inOrder(
   factsOf: GradebookFacts['factsOf'],
   { sort, descending }: GradebookQuery,
 ): readonly GradedPerson[] {
-  const values =
+  const gradeBy = gradesIn(offering);
+  const values = people.map(({ id }) =>
     sort === 'grade'
-      ? rowsFrom(offering, { people, factsOf }).map(({ grade }) => grade.percent ?? -1)
-      : people.map(({ id }) => pointsOf(cellOf(factsOf(id, sort))));
+      ? (gradeBy((key) => standingIn(factsOf(id, key))).percent ?? -1)
+      : pointsOf(standingIn(factsOf(id, sort))),
+  );
   const sign = descending ? -1 : 1;
   const valued = people.map((person, index) => ({ person, value: values[index] ?? -1 }));
   return valued.sort((a, b) => sign * (a.value - b.value)).map(({ person }) => person);
 }
 
-function pointsOf({ standing }: GradebookCell): number {
+function pointsOf(standing: ItemStanding): number {
   return standing.kind === 'score' ? standing.points : -1;
 }
