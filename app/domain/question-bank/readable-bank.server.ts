@@ -11,6 +11,9 @@ export type CourseMidterm = {
   /** When it begins: it is held in the lecture slot. */
   begins: Date;
   covers: Bilingual;
+  /** How many questions it asks, and how long it lasts. */
+  asks: number;
+  minutes: number;
   /** From when on everybody reads its bank. */
   publishedFrom: Date;
   published: boolean;
@@ -28,10 +31,10 @@ export function courseMidterm(
 ): CourseMidterm | null {
   const { midterm, meeting, zone } = course.offering(slug);
   if (midterm === null) return null;
-  const { date, covers } = midterm;
+  const { date, covers, asks, minutes } = midterm;
   const from = publishedFrom(midterm, zone);
   return {
-    ...{ date, covers, begins: instantOf(`${date}T${meeting.start}`, zone) },
+    ...{ date, covers, asks, minutes, begins: instantOf(`${date}T${meeting.start}`, zone) },
     ...{ publishedFrom: from, published: at >= from, readable: mayReadBank(role, from, at) },
   };
 }

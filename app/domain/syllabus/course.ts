@@ -73,6 +73,10 @@ export type OfferingFile = {
     covers: Bilingual;
     /** The day from which on everybody reads its bank; null for the usual one. */
     published: CalendarDate | null;
+    /** How many of its questions it asks. */
+    asks: number;
+    /** How long it lasts. */
+    minutes: number;
     /** Its bank, in the order of the lectures; `question-bank/published.ts` says who reads it. */
     questions: readonly QuestionFile[];
   } | null;

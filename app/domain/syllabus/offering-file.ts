@@ -252,6 +252,8 @@ export const offeringSchema = z.strictObject({
       date: calendarDate,
       covers: bilingual,
       published: calendarDate.nullable().default(null),
+      asks: z.int().min(1).max(5).default(2),
+      minutes: z.int().min(5).max(240).default(30),
       inferred,
     })
     .nullable(),

@@ -1,3 +1,4 @@
+import { seededNumber } from '#app/domain/records/seeded-number.ts';
 /** A text to be read, and who must not read it: its own team, whoever was in it, a conflict. */
 export type PeerText = { project: string; forbidden: readonly string[] };
 
@@ -171,16 +172,6 @@ function walk(state: State, steps: readonly Step[]): void {
 
 /** An order that a seed decides, whatever the order was before. */
 function bySeed<T>(seed: string, idOf: (one: T) => string): (a: T, b: T) => number {
-  return (a, b) => hash(seed + idOf(a)) - hash(seed + idOf(b)) || (idOf(a) < idOf(b) ? -1 : 1);
-}
-
-/** FNV-1a with 32 bits, and its bits mixed once more (the finalizer of MurmurHash3). */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (const unit of text) {
-    value = Math.imul(value ^ (unit.codePointAt(0) ?? 0), 0x01000193);
-  }
-  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
-  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
-  return (value ^ (value >>> 16)) >>> 0;
+  return (a, b) =>
+    seededNumber(seed, idOf(a)) - seededNumber(seed, idOf(b)) || (idOf(a) < idOf(b) ? -1 : 1);
 }
