@@ -147,6 +147,8 @@ export default [
         route('grading/:homework/:submission', 'routes/offering/staff/grading-work.tsx'),
         route('grading/:homework/:submission/files/:file', 'routes/offering/staff/grading-file.ts'),
         route('releases', 'routes/offering/staff/releases.tsx'),
+        route('midterm', 'routes/offering/staff/midterm.tsx'),
+        route('midterm/paper', 'routes/offering/staff/midterm-paper.tsx'),
         route('office-hours', 'routes/offering/staff/office-hours.tsx'),
         route('outbox', 'routes/offering/staff/outbox.tsx'),
         route('time-machine', 'routes/offering/staff/time-machine.tsx'),

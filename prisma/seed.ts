@@ -8,6 +8,7 @@ import { demoApplications } from './demo/applications.ts';
 import { storeHandedIn } from './demo/handed-in.ts';
 import { demoHomework, seedExtensions } from './demo/homework.ts';
 import { seedMarks } from './demo/marks.ts';
+import { seedMidterm } from './demo/midterm.ts';
 import { demoPeople } from './demo/people.ts';
 import { seedAnnouncements } from './demo/announcements.ts';
 import { seedGallery } from './demo/gallery.ts';
@@ -47,6 +48,7 @@ export async function seedDemo(services: SeedServices): Promise<void> {
     { timeout: 60_000 },
   );
   await seedMarks(services, cast);
+  await seedMidterm(services, cast);
   await seedProjects(services, cast);
   await seedTeams(services, cast);
   await seedGallery(services, cast);

@@ -113,6 +113,8 @@ export const pages: Record<string, readonly string[]> = {
     '/sp24/staff/gradebook/import',
     '@scoreFile',
     '/sp24/staff/releases?item=hw2',
+    '/sp24/staff/midterm',
+    '/sp24/staff/midterm/paper',
     '/sp24/staff/grading',
     '/sp24/staff/grading/hw2',
     '@work',

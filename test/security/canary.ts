@@ -39,6 +39,7 @@ const readers = {
   'file that was handed in': ownerAndStaff,
   'solutions that are not out': staff,
   'question that is not out': staff,
+  'draw of the midterm': staff,
   'score that is not released': staff,
   'words on a score that is not released': staff,
   'words on a score that is released': ownerAndStaff,

@@ -146,6 +146,23 @@ export const grades: Record<string, Declared> = {
       },
     },
   },
+  '/:offering/staff/midterm': {
+    opens: staff,
+    search: { drawn: 'words' },
+    forms: {
+      'draw the midterm': {
+        fields: {
+          ...{ papers: '2', seed: 'dice', before: { of: 'standing draw' }, why: 'Once more' },
+          ...{ 'weight:spring-question': '2', requestId },
+        },
+        may: staff,
+      },
+    },
+  },
+  '/:offering/staff/midterm/paper': {
+    opens: staff,
+    search: { read: 'words', key: 'words', for: 'words' },
+  },
   '/:offering/staff/releases': {
     opens: staff,
     search: { item: 'words', page: 'words', released: 'words', withdrawn: 'words' },

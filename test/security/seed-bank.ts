@@ -17,7 +17,8 @@ export function midtermOf(
   if (midterm === null) return null;
   const at = offering as Offering;
   const asked = mark('question that is not out', at, []);
-  const slugs = at === 'sp24' ? ['spring-question', 'spring-second'] : ['fall-question'];
+  const slugs =
+    at === 'sp24' ? ['spring-question', 'spring-second'] : ['fall-question', 'fall-second'];
   return { ...midterm, published: null, questions: slugs.map((slug) => questionOf(slug, asked)) };
 }
 

@@ -2,6 +2,8 @@ import { applyScores } from '#app/domain/gradebook/apply-scores.server.ts';
 import { differenceOf, findImport } from '#app/domain/gradebook/score-import.server.ts';
 import { uploadScores } from '#app/domain/gradebook/upload-scores.server.ts';
 import { giveScore, type GiveScoreInput } from '#app/domain/gradebook/give-score.server.ts';
+import { drawMidterm } from '#app/domain/gradebook/midterm/draw-midterm.server.ts';
+import { lastDraw } from '#app/domain/gradebook/midterm/midterm-draws.server.ts';
 import { releasePlanOf } from '#app/domain/gradebook/staff-releases.server.ts';
 import { newRequest } from '#test/factories/projects.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
@@ -44,8 +46,24 @@ export async function seedGrades(making: Making): Promise<void> {
   things.add('scored person', { what, value: person, ...own });
   things.add('standing score', { what, value: standing, ...own });
   await seedFiles(making, asker, own);
+  await seedDraw(making, asker, own);
   const plan = await releasePlanOf(db, course.offering(offering), 'project', asker.at);
   things.add('plan of scores', { what: `project in ${offering}`, value: plan?.mark ?? '', ...own });
+}
+
+/** What the midterm asks, with a seed and a reason that only staff read. */
+async function seedDraw(
+  { portal: { services }, offering, things, mark }: Making,
+  asker: SignedInAsker,
+  own: { offering: Offering; for: readonly Role[] },
+): Promise<void> {
+  const drawn = await drawMidterm(services, asker, {
+    ...{ seed: mark('draw of the midterm', offering, []), papers: 1, weights: new Map() },
+    ...{ why: mark('draw of the midterm', offering, []), before: null, requestId: newRequest() },
+  });
+  if (!drawn.ok) throw new Error(`The world cannot draw its midterm: ${drawn.because}`);
+  const draw = await lastDraw(services.db, offering);
+  things.add('standing draw', { what: `draw of ${offering}`, value: draw?.id ?? '', ...own });
 }
 
 /** A file of scores that waits, and one that was applied. */

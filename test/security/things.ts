@@ -45,6 +45,7 @@ export const kinds = [
   'extension',
   'scored person',
   'standing score',
+  'standing draw',
   'work',
   'file of a work',
   'standing mark',

@@ -19,6 +19,8 @@ const permissions = {
   'read homework ahead': staff,
   /** Read the midterm's bank before it is out for everybody. */
   'read questions ahead': staff,
+  /** Draw what the midterm asks, print it, and read both before anybody else does. */
+  'draw midterm': staff,
   /** Bring files for a homework and hand them in, for credit or without. */
   'hand in homework': ['student', 'waitlisted', 'auditor', 'applicant', 'dropped'],
   /** Have scores and late days; the others hand in without credit. */

@@ -10,7 +10,7 @@ const question: QuestionFile = {
   ...{ difficulty: 1, experiments: [], figures: new Map() },
   text: { en: { statement: 'Show', steps: [] }, zh: { statement: '证明', steps: [] } },
 };
-const midterm = { date: '2024-04-11', covers: both('All'), published: null };
+const midterm = { date: '2024-04-11', covers: both('All'), published: null, asks: 2, minutes: 30 };
 const course = (changed: Parameters<typeof smallOffering>[0]) => ({
   course: courseOf([smallOffering(changed)]),
 });

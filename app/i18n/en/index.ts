@@ -7,6 +7,7 @@ import calendar from './calendar.ts';
 import dashboard from './dashboard.ts';
 import deadlines from './deadlines.ts';
 import desk from './desk.ts';
+import draw from './draw.ts';
 import feedback from './feedback.ts';
 import gallery from './gallery.ts';
 import figures from './figures.ts';
@@ -56,6 +57,7 @@ export default {
   dashboard,
   deadlines,
   desk,
+  draw,
   feedback,
   gallery,
   figures,

@@ -6,11 +6,13 @@ import { readBankFilter } from '#app/domain/question-bank/bank-filter.ts';
 import { listedBank } from '#app/domain/question-bank/bank-page.server.ts';
 import { BankFilterForm } from '#app/domain/question-bank/components/bank-filter-form.tsx';
 import { BankList } from '#app/domain/question-bank/components/bank-list.tsx';
+import { ForStaff } from '#app/domain/question-bank/components/for-staff.tsx';
 import {
   NotPublishedYet,
   WhenAndWhat,
 } from '#app/domain/question-bank/components/when-and-what.tsx';
 import { courseMidterm } from '#app/domain/question-bank/readable-bank.server.ts';
+import { may } from '#app/domain/people/permissions.ts';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import { languages } from '#app/i18n/languages.ts';
 import { translator } from '#app/i18n/translator.ts';
@@ -29,6 +31,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const t = translator(context.language, 'midterm');
   return {
     ...{ slug, code, term, zone, midterm, filter },
+    forStaff: may(asker.role, 'draw midterm'),
     bank: listedBank(context, asker, filter),
     head: {
       title: `${t('title')} · ${code} ${term[context.language]}`,
@@ -41,7 +44,8 @@ export const meta: MetaFunction<typeof loader> = headOf;
 
 /** The midterm: when it is, what it covers, and the bank that its questions are taken from. */
 export default function Midterm() {
-  const { slug, code, term, zone, midterm, bank, filter } = useLoaderData<typeof loader>();
+  const { slug, code, term, zone, midterm, bank, filter, forStaff } =
+    useLoaderData<typeof loader>();
   const { t } = useTranslation('midterm');
   const say = useSay();
   const found = bank?.lectures.reduce((sum, { questions }) => sum + questions.length, 0) ?? 0;
@@ -65,6 +69,7 @@ export default function Midterm() {
           <NotPublishedYet midterm={midterm} zone={zone} />
           <p className={classes.how}>{t('how')}</p>
           <TakeAway offering={slug} />
+          {forStaff && <ForStaff offering={slug} />}
           <BankFilterForm filter={filter} topics={bank.topics} />
           <p className={classes.count} role="status">
             {found < bank.total

@@ -30,7 +30,14 @@ export function gradebookForEachTest(): void {
 
 async function makeGradebook(): Promise<void> {
   const covers = { en: 'All of it', zh: '全部' };
-  const midterm = { date: '2024-04-11', covers, published: null, questions: [] };
+  const midterm = {
+    date: '2024-04-11',
+    covers,
+    published: null,
+    asks: 2,
+    minutes: 30,
+    questions: [],
+  };
   course = await createCourse(database.db, [smallOffering({ midterm })]);
   const member = (role: 'student' | 'waitlisted' | 'assistant', name: string) =>
     createMember(database.db, { offering: 'sp24', role, name });

@@ -24,25 +24,45 @@ export function PrintedBank({ questions, derivations }: PrintedBankProps) {
         </ol>
       </nav>
       {questions.map((question, index) => (
-        <article key={question.slug} className={classes.question} aria-labelledby={question.slug}>
-          <div className={classes.statement}>
-            <h2 id={question.slug}>
-              {index + 1}. {say(question.title)}
-            </h2>
-            <p className={classes.lecture}>{say(question.lecture.title)}</p>
-            <Rendered hash={question.statement} />
-          </div>
-          {derivations &&
-            question.steps.map(({ headings, hash }, step) => (
-              <section key={hash} className={classes.step}>
-                <h3 className={classes.heading}>
-                  {step + 1}. <Headings headings={headings} />
-                </h3>
-                <Rendered hash={hash} />
-              </section>
-            ))}
-        </article>
+        <PrintedQuestion
+          key={question.slug}
+          {...{ question, derivations, number: index + 1, id: question.slug }}
+        />
       ))}
     </>
+  );
+}
+
+type PrintedQuestionProps = {
+  question: RenderedQuestion;
+  number: number;
+  derivations: boolean;
+  /** Of its heading; differs where a question is printed twice. */
+  id: string;
+};
+
+/** A question on paper: what is to be shown, and how, where that is wanted. */
+export function PrintedQuestion({ question, number, derivations, id }: PrintedQuestionProps) {
+  const say = useSay();
+  const { title, lecture, statement, steps } = question;
+  return (
+    <article className={classes.question} aria-labelledby={id}>
+      <div className={classes.statement}>
+        <h2 id={id}>
+          {number}. {say(title)}
+        </h2>
+        <p className={classes.lecture}>{say(lecture.title)}</p>
+        <Rendered hash={statement} />
+      </div>
+      {derivations &&
+        steps.map(({ headings, hash }, step) => (
+          <section key={hash} className={classes.step}>
+            <h3 className={classes.heading}>
+              {step + 1}. <Headings headings={headings} />
+            </h3>
+            <Rendered hash={hash} />
+          </section>
+        ))}
+    </article>
   );
 }

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawQuestions, type Drawable } from './draw.ts';
-import { drawPapers, mostPapers } from './papers.ts';
 
 const lectures = ['flows', 'gans', 'diffusion', 'compression'];
 const bankOf = (count: number): fc.Arbitrary<Drawable[]> =>
@@ -92,35 +91,5 @@ describe('a draw of questions', () => {
         "compression",
       ]
     `);
-  });
-});
-
-describe('papers of a midterm', () => {
-  const bank: Drawable[] = lectures.flatMap((lecture) =>
-    ([1, 2, 3] as const).map((difficulty) => ({
-      slug: `${lecture}-${difficulty}`,
-      lecture,
-      difficulty,
-    })),
-  );
-  const difficultyOf = (paper: readonly string[]) =>
-    of(bank, paper).reduce((sum, { difficulty }) => sum + difficulty, 0);
-
-  it('begin with the draw itself, differ, and are as difficult as one another', () => {
-    fc.assert(
-      fc.property(seed, fc.integer({ min: 1, max: mostPapers }), (one, papers) => {
-        const drawn = drawPapers(bank, { asks: 2, seed: one, papers });
-        expect(drawn).toHaveLength(papers);
-        expect(drawn[0]).toEqual(drawQuestions(bank, { asks: 2, seed: one }));
-        expect(new Set(drawn.map((paper) => paper.toSorted().join())).size).toBe(papers);
-        expect(new Set(drawn.map(difficultyOf)).size).toBe(1);
-      }),
-    );
-  });
-
-  it('ask the same where the bank has nothing else', () => {
-    const two = bank.filter(({ slug }) => ['flows-2', 'gans-3'].includes(slug));
-    const [first, second] = drawPapers(two, { asks: 2, seed: 'any', papers: 2 });
-    expect(second).toEqual(first);
   });
 });

@@ -1,4 +1,9 @@
-import { drawQuestions, type Drawable, type DrawRule } from './draw.ts';
+import { seededNumber } from '#app/domain/records/seeded-number.ts';
+import {
+  drawQuestions,
+  type Drawable,
+  type DrawRule,
+} from '#app/domain/question-bank/draw/draw.ts';
 
 /** As many different papers as people who sit beside and behind one another need. */
 export const mostPapers = 4;
@@ -28,6 +33,14 @@ export function drawPapers(bank: readonly Drawable[], { papers, ...rule }: Paper
 /** A paper's name: A, B, C, … */
 export function paperName(index: number): string {
   return 'ABCD'.charAt(index);
+}
+
+/** Which of a draw's papers somebody gets, from 0: always the same one, whoever else is there. */
+export function paperOf(
+  person: string,
+  { seed, papers }: { seed: string; papers: number },
+): number {
+  return Math.floor(seededNumber(`${seed}/who/`, person) * papers);
 }
 
 function furtherPaper(

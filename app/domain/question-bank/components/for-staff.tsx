@@ -1,0 +1,17 @@
+import { Link } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import classes from './for-staff.module.css';
+
+/** What staff do with the bank, beside reading it. */
+export function ForStaff({ offering }: { offering: string }) {
+  const { t } = useTranslation('midterm');
+  return (
+    <nav aria-label={t('forStaff.label')}>
+      <ul className={classes.links}>
+        <li>
+          <Link to={`/${offering}/staff/midterm`}>{t('forStaff.draw')}</Link>
+        </li>
+      </ul>
+    </nav>
+  );
+}
