@@ -117,7 +117,13 @@ export const declared: Record<string, Declared> = {
     opens: everybody,
     path: { question: 'question' },
     search: { read: 'words', steps: 'words' },
+    // Whoever may flag a step does not read the bank yet.
+    forms: {
+      flag: { fields: { intent: 'flag', step: '1' }, may: nobody },
+      unflag: { fields: { intent: 'unflag', step: '1' }, may: nobody },
+    },
   },
+  '/:offering/staff/midterm/steps': { opens: staff, search: { order: 'words' } },
   // Not out when everybody asks; the other pages of the bank say so.
   '/:offering/midterm/print': {
     ...{ opens: staff, absent: true },

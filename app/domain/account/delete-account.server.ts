@@ -93,6 +93,7 @@ async function removeWhatIsTheirs(tx: Transaction, personId: string): Promise<vo
   await tx.listEntry.deleteMany({ where });
   await tx.lectureMark.deleteMany({ where });
   await tx.cardReview.deleteMany({ where });
+  await tx.stepFlag.deleteMany({ where });
   await tx.experimentRun.deleteMany({ where });
   await tx.threadRead.deleteMany({ where });
   await tx.invitation.deleteMany({ where });

@@ -113,6 +113,7 @@ async function aboutDoings(db: Db, personId: string) {
   const [
     lecturesRead,
     studied,
+    unclearSteps,
     runs,
     comments,
     announcements,
@@ -128,6 +129,11 @@ async function aboutDoings(db: Db, personId: string) {
     db.cardReview.findMany({
       where: { personId },
       select: { offeringId: true, question: true, mode: true, grade: true, at: true },
+      orderBy: { at: 'asc' },
+    }),
+    db.stepFlag.findMany({
+      where: { personId },
+      select: { offeringId: true, question: true, step: true, at: true },
       orderBy: { at: 'asc' },
     }),
     db.experimentRun.findMany({
@@ -182,6 +188,7 @@ async function aboutDoings(db: Db, personId: string) {
   return {
     lecturesRead,
     studied,
+    unclearSteps,
     runs,
     comments: comments.map(({ thread: { document }, ...comment }) => ({
       project: document.project.slug,

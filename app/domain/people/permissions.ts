@@ -21,6 +21,10 @@ const permissions = {
   'read questions ahead': staff,
   /** Draw what the midterm asks, print it, and read both before anybody else does. */
   'draw midterm': staff,
+  /** Say of a step of a derivation that one does not understand it. */
+  'flag unclear steps': ['student', 'waitlisted', 'auditor'],
+  /** See how many do not understand which step. */
+  'see unclear steps': staff,
   /** Bring files for a homework and hand them in, for credit or without. */
   'hand in homework': ['student', 'waitlisted', 'auditor', 'applicant', 'dropped'],
   /** Have scores and late days; the others hand in without credit. */

@@ -43,6 +43,7 @@ import syllabus from './syllabus.ts';
 import team from './team.ts';
 import teamPrice from './team-price.ts';
 import ui from './ui.ts';
+import unclear from './unclear.ts';
 import uploads from './uploads.ts';
 import waitlist from './waitlist.ts';
 import waysIn from './ways-in.ts';
@@ -93,6 +94,7 @@ export default {
   team,
   teamPrice,
   ui,
+  unclear,
   uploads,
   waitlist,
   waysIn,

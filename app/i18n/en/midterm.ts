@@ -6,7 +6,7 @@ export default {
   print: 'On paper, or as a PDF',
   takeAway: 'To take away',
   anki: { en: 'Cards for Anki, in English', zh: 'Cards for Anki, in Chinese' },
-  forStaff: { label: 'For staff', draw: 'Draw the midterm' },
+  forStaff: { label: 'For staff', draw: 'Draw the midterm', unclearSteps: 'Unclear steps' },
   notPublished: 'The questions are not out yet',
   comesOut: 'They come out on',
   notPublishedText:

@@ -6,7 +6,7 @@ export default {
   print: '打印版或 PDF',
   takeAway: '带走',
   anki: { en: 'Anki 卡片（英文）', zh: 'Anki 卡片（中文）' },
-  forStaff: { label: '教学人员', draw: '抽取期中考题' },
+  forStaff: { label: '教学人员', draw: '抽取期中考题', unclearSteps: '不清楚的步骤' },
   notPublished: '题目尚未公布',
   comesOut: '公布时间：',
   notPublishedText: '届时每道题及其推导都会列在这里。在此之前，要考的内容都在各讲之中。',

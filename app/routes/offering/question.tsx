@@ -1,4 +1,9 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
 import {
   Link,
   useLoaderData,
@@ -15,13 +20,15 @@ import { QuestionSteps } from '#app/domain/question-bank/components/question-ste
 import { NotPublishedYet } from '#app/domain/question-bank/components/when-and-what.tsx';
 import { questionPage } from '#app/domain/question-bank/question-page.server.ts';
 import { courseMidterm } from '#app/domain/question-bank/readable-bank.server.ts';
+import { answerFlagForm } from '#app/domain/question-bank/unclear/flag-form.server.ts';
+import { ownFlags } from '#app/domain/question-bank/unclear/own-flags.server.ts';
 import { ReadIn } from '#app/domain/syllabus/components/read-in.tsx';
 import { preloadRendered, Rendered } from '#app/domain/syllabus/components/rendered.tsx';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import { readingMode } from '#app/domain/syllabus/reading.ts';
 import { headOf } from '#app/ui/head.ts';
 import { Page } from '#app/ui/page.tsx';
-import { askerIn, notFound } from '#app/web/require-role.ts';
+import { askerIn, badRequest, notFound, requirePermission } from '#app/web/require-role.ts';
 import classes from './midterm.module.css';
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
@@ -36,12 +43,24 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   return {
     ...{ offering: { slug, code, term, zone }, midterm, mode },
     ...page,
+    flags: await ownFlags(context, asker, page.question.slug),
     open: searchParams.get('steps') === 'open',
     head: {
       title: `${title[context.language]} · ${code}`,
       description: topics.map((topic) => topic[context.language]).join(' · '),
     },
   };
+}
+
+/** Says of a step that one does not understand it, or takes it back. */
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const asker = requirePermission(context, request, params.offering, 'flag unclear steps');
+  const form = await request.formData();
+  const answer = await answerFlagForm(context, asker, params.question ?? '', form);
+  if (answer === null) throw badRequest();
+  if (!answer.ok) throw notFound();
+  const { pathname, search } = new URL(request.url);
+  return redirect(`${pathname}${search}#step-${answer.step}`);
 }
 
 /** Entered from another page, the texts are fetched before it is shown: nothing jumps. */
@@ -57,7 +76,7 @@ export const meta: MetaFunction<typeof loader> = headOf;
 /** One question of the bank: what is to be shown, and the derivation step by step. */
 export default function Question() {
   const page = useLoaderData<typeof loader>();
-  const { offering, midterm, mode, question, experiments, number, total, open } = page;
+  const { offering, midterm, mode, question, experiments, number, total, open, flags } = page;
   const { previous, following } = page;
   const { t } = useTranslation('midterm');
   const say = useSay();
@@ -86,6 +105,7 @@ export default function Question() {
             steps={question.steps}
             open={open}
             toggle={toggled(search, open)}
+            flags={flags}
             shortcuts={[
               { key: 'j', says: t('following'), run: to(following) },
               { key: 'k', says: t('previous'), run: to(previous) },

@@ -11,6 +11,9 @@ export function ForStaff({ offering }: { offering: string }) {
         <li>
           <Link to={`/${offering}/staff/midterm`}>{t('forStaff.draw')}</Link>
         </li>
+        <li>
+          <Link to={`/${offering}/staff/midterm/steps`}>{t('forStaff.unclearSteps')}</Link>
+        </li>
       </ul>
     </nav>
   );

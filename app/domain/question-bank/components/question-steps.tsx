@@ -7,6 +7,7 @@ import { useAlive } from '#app/ui/alive.ts';
 import { Shortcuts, type Shortcut } from '#app/ui/shortcuts.tsx';
 import { SmallButton } from '#app/ui/small-button.tsx';
 import type { RenderedStep } from '../question-page.server.ts';
+import { FlaggedMark, StepFlag } from '../unclear/components/step-flag.tsx';
 import classes from './question-steps.module.css';
 
 type QuestionStepsProps = {
@@ -15,12 +16,14 @@ type QuestionStepsProps = {
   open: boolean;
   /** The address with all steps open, or closed again. */
   toggle: string;
+  /** The steps that the reader does not understand; null where they cannot say so. */
+  flags: readonly number[] | null;
   /** More keys of the page. */
   shortcuts: readonly Shortcut[];
 };
 
 /** A derivation whose steps are closed at first, and opened one after another. */
-export function QuestionSteps({ steps, open, toggle, shortcuts }: QuestionStepsProps) {
+export function QuestionSteps({ steps, open, toggle, flags, shortcuts }: QuestionStepsProps) {
   const { t } = useTranslation('midterm');
   const list = useRef<HTMLOListElement>(null);
   const showNext = () => openNext(list.current);
@@ -37,9 +40,13 @@ export function QuestionSteps({ steps, open, toggle, shortcuts }: QuestionStepsP
               <summary className={classes.summary}>
                 <span className={classes.number}>{t('step', { number: index + 1 })}</span>
                 <Headings headings={headings} />
+                {flags?.includes(index + 1) && <FlaggedMark />}
               </summary>
-              <div className={classes.body}>
+              <div className={classes.body} id={`step-${index + 1}`}>
                 <Rendered hash={hash} />
+                {flags !== null && (
+                  <StepFlag step={index + 1} flagged={flags.includes(index + 1)} />
+                )}
               </div>
             </details>
           </li>

@@ -1,0 +1,16 @@
+export default {
+  bank: '期中题库',
+  title: '不清楚的步骤',
+  lead: '每一步有多少人表示没看懂，以现在的写法为准。这里不显示任何人的名字；步骤改写后重新计数。',
+  flag: '这一步我没看懂',
+  flagged: '教学团队只看到人数，看不到是谁。',
+  mark: '你没看懂',
+  map: '各题各步没看懂的人数',
+  question: '题目',
+  step: '第 {{step}} 步',
+  cell_one: '第 {{step}} 步：{{count}} 人',
+  cell_other: '第 {{step}} 步：{{count}} 人',
+  none: '还没有人标记步骤',
+  noneText: '有人表示某一步没看懂时，人数会显示在这里，你就知道哪里需要再讲一遍。',
+  order: { label: '排序', most: '标记最多的在前', lecture: '按讲次' },
+};
