@@ -47,6 +47,7 @@ export default {
   because: 'because: {{why}}',
   earlier_one: 'One draw before this one',
   earlier_other: '{{count}} draws before this one',
+  toGradebook: 'Scores, in the gradebook',
   name: 'Name',
   studentNumber: 'Student number',
   how_one: 'One question, {{minutes}} minutes. Show every step; use the backs as well.',

@@ -42,6 +42,7 @@ export default {
   withSeed: '种子',
   because: '原因：{{why}}',
   earlier_other: '此前抽过 {{count}} 次',
+  toGradebook: '在成绩册中登记分数',
   name: '姓名',
   studentNumber: '学号',
   how_other: '共 {{count}} 题，分值相同，{{minutes}} 分钟。请写出每一步；背面也可以书写。',

@@ -50,6 +50,9 @@ export function DrawnPapers({ offering, drawn, zone }: DrawnPapersProps) {
         <li>
           <Link to={`/${offering}/staff/midterm/paper?key=yes`}>{t('print.key')}</Link>
         </li>
+        <li>
+          <Link to={`/${offering}/staff/gradebook`}>{t('toGradebook')}</Link>
+        </li>
       </ul>
       <p className={classes.soft}>
         {by === null ? t('byGone') : t('by', { name: by })} · <Moment at={drawnAt} zone={zone} /> ·{' '}
