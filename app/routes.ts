@@ -150,6 +150,7 @@ export default [
         route('midterm', 'routes/offering/staff/midterm.tsx'),
         route('midterm/paper', 'routes/offering/staff/midterm-paper.tsx'),
         route('midterm/steps', 'routes/offering/staff/unclear-steps.tsx'),
+        route('midterm/scores', 'routes/offering/staff/midterm-scores.tsx'),
         route('office-hours', 'routes/offering/staff/office-hours.tsx'),
         route('outbox', 'routes/offering/staff/outbox.tsx'),
         route('time-machine', 'routes/offering/staff/time-machine.tsx'),

@@ -14,11 +14,11 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => portal.close());
 
-for (const [how, handsOn, language, papers] of [
-  ['by mouse, in English', mouse, 'en', 1],
-  ['by keyboard alone, in Chinese', keyboard, 'zh', 2],
+for (const [how, handsOn, language, papers, name] of [
+  ['by mouse, in English', mouse, 'en', 1, 'Amara Okafor'],
+  ['by keyboard alone, in Chinese', keyboard, 'zh', 2, 'Jonas Lindqvist'],
 ] as const) {
-  test(`staff draw the midterm and print it with space and with answers, ${how}`, async ({
+  test(`staff draw the midterm, print it with space and with answers, and type its points, ${how}`, async ({
     browser,
   }) => {
     const page = await browser.newPage({ baseURL: portal.address });
@@ -58,11 +58,26 @@ for (const [how, handsOn, language, papers] of [
     await hands.press(drawn.getByRole('link', { name: t('print.people') }));
     await page.waitForURL('**/paper?for=people');
     const copies = page.getByRole('main').getByRole('article');
-    await expect(copies.filter({ hasText: 'Amara Okafor' })).toHaveCount(1);
+    await expect(copies.filter({ hasText: name })).toHaveCount(1);
     await page.goBack();
     await hands.press(drawn.getByRole('link', { name: t('print.key') }));
     await page.waitForURL('**/paper?key=yes');
     await expect(page.getByRole('main').locator('section h3').first()).toBeVisible();
+    expect(await barriersOf(page)).toEqual([]);
+
+    await page.goBack();
+    await hands.press(drawn.getByRole('link', { name: t('scores.title') }));
+    const asked = { name, outOf: 50 };
+    for (const [number, points] of [
+      [1, '40'],
+      [2, '30,5'],
+    ] as const) {
+      await hands.write(page.getByLabel(t('scores.of', { ...asked, number })), points);
+    }
+    await hands.press(page.getByRole('button', { name: t('scores.saveOf', asked) }));
+    const line = page.getByRole('row').filter({ hasText: name });
+    await expect(line.getByRole('status')).toHaveText(t('scores.saved'));
+    await expect(line.getByRole('cell').last()).toContainText('70.5');
     expect(await barriersOf(page)).toEqual([]);
     expect(faults).toEqual([]);
     await page.close();

@@ -118,6 +118,7 @@ export const pages: Record<string, readonly string[]> = {
     '/sp24/staff/releases?item=hw2',
     '/sp24/staff/midterm',
     '/sp24/staff/midterm/paper',
+    '/sp24/staff/midterm/scores',
     '/sp24/staff/grading',
     '/sp24/staff/grading/hw2',
     '@work',

@@ -163,6 +163,19 @@ export const grades: Record<string, Declared> = {
     opens: staff,
     search: { read: 'words', key: 'words', for: 'words' },
   },
+  '/:offering/staff/midterm/scores': {
+    opens: staff,
+    search: { q: 'words', page: 'words' },
+    forms: {
+      'give a paper its points': {
+        fields: {
+          ...{ person: { of: 'scored person' }, before: '', 'points:1': '40', 'points:2': '30' },
+          ...{ why: '', requestId },
+        },
+        may: staff,
+      },
+    },
+  },
   '/:offering/staff/releases': {
     opens: staff,
     search: { item: 'words', page: 'words', released: 'words', withdrawn: 'words' },

@@ -13,6 +13,7 @@ import { gradebookFacts } from './gradebook-facts.server.ts';
 import { rowsFrom, type GradebookRow } from './gradebook-row.ts';
 import { longestWords } from './grading/mark-limits.ts';
 import type { GradebookCell } from './item-facts.ts';
+import { questionScores } from './midterm/question-scores.server.ts';
 import { scoreWords } from './score-words.server.ts';
 
 export type GiveScoreInput = {
@@ -23,6 +24,8 @@ export type GiveScoreInput = {
   points: number | null;
   /** What stood when it was asked for, by its id; null for nothing. */
   before: string | null;
+  /** What a midterm's score is made of: the points of each question; left out for any other. */
+  questions?: readonly number[];
   /** To the person, plain; null leaves those of a score as they are. */
   words: string | null;
   why: string;
@@ -89,7 +92,8 @@ export async function giveScore(
     if (repeated > 0) return { ok: true, row };
     if (cell.score !== input.before) return { ok: false, because: 'changed' };
     const left = await wordsLeft(tx, kind, cell);
-    if (isSame(cell, { kind, points }) && (typed === null || typed === left)) {
+    const sameQuestions = await hasQuestions(tx, cell, input.questions);
+    if (isSame(cell, { kind, points }) && sameQuestions && (typed === null || typed === left)) {
       return { ok: true, row };
     }
     if (cell.seen !== 'nothing' && why === '') return { ok: false, because: 'no reason' };
@@ -98,6 +102,9 @@ export async function giveScore(
       data: {
         ...{ id: newId(), offeringId: offering.slug, personId: input.person, item: item.key },
         ...{ kind, points, words, why, requestId, givenBy: asker.person.id, givenAt: asker.at },
+        questions: {
+          create: input.questions?.map((each, index) => ({ place: index + 1, points: each })) ?? [],
+        },
       },
     });
     const after = await rowNow();
@@ -123,6 +130,17 @@ function isSame(
 ): boolean {
   if (score === null || standing.kind !== kind) return false;
   return standing.kind !== 'score' || standing.points === points;
+}
+
+/** Whether what stands is made of these questions' points; nothing is asked where none are given. */
+async function hasQuestions(
+  tx: Transaction,
+  { score }: GradebookCell,
+  given: readonly number[] | undefined,
+): Promise<boolean> {
+  if (given === undefined || score === null) return true;
+  const stands = (await questionScores(tx, [score])).get(score) ?? [];
+  return stands.length === given.length && stands.every((points, index) => points === given[index]);
 }
 
 /** The words of what stands, where it is of the kind that is given. */

@@ -10,6 +10,7 @@ import { distributionOf, type Distribution } from './distribution.ts';
 import { gradeItems, type GradeItem } from './grade-items.ts';
 import type { GradeScheme, ItemStanding } from './grade.ts';
 import { standingOf } from './item-facts.ts';
+import { questionScores } from './midterm/question-scores.server.ts';
 import { scoreWords } from './score-words.server.ts';
 
 /** One item as the person whose it is may see it. */
@@ -20,6 +21,8 @@ export type OwnItem = GradeItem & {
   knownFrom: Date | null;
   /** What was said to the person with what stands. */
   words: string;
+  /** What a midterm's score is made of, question by question; empty where nobody typed that. */
+  questions: readonly number[];
   /** Whether the marks behind it can be read, part by part. */
   marked: boolean;
   /** How everybody's released scores lie; null where too few are out. */
@@ -57,6 +60,10 @@ export async function studentGrades(
     db,
     own.map(({ id }) => id),
   );
+  const questions = await questionScores(
+    db,
+    own.map(({ id }) => id),
+  );
   const items = gradeItems(offering).map((item): OwnItem => {
     const stands = whatStands(own.filter((score) => score.item === item.key));
     const assignment = facts.assignments.find(({ key }) => key === item.key);
@@ -70,6 +77,7 @@ export async function studentGrades(
       ...{ handedIn, standing: standingOf(stands, closed && !handedIn) },
       knownFrom: stands?.knownFrom ?? null,
       words: said.get(stands?.id ?? '') ?? '',
+      questions: questions.get(stands?.id ?? '') ?? [],
       marked: marked.some(({ scoreFactId }) => scoreFactId === stands?.id),
       distribution: distributionOf(
         pointsFor(item.key, everybody),

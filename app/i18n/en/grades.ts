@@ -27,6 +27,7 @@ export default {
   marks: 'Marks',
   marksOf: 'Marks: {{item}}',
   dropped: 'does not count, the others are better',
+  question: 'Question {{number}}: {{points}} of {{outOf}}',
   standing: {
     score: 'released',
     handedIn: 'handed in, not released yet',

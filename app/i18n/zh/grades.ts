@@ -30,6 +30,7 @@ export default {
   marks: '评分',
   marksOf: '评分：{{item}}',
   dropped: '不计入，其他作业更好',
+  question: '第 {{number}} 题：{{points}} / {{outOf}}',
   standing: {
     score: '已公布',
     handedIn: '已提交，尚未公布',

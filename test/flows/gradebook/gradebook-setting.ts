@@ -8,6 +8,7 @@ import { gradebookRows } from '#app/domain/gradebook/staff-gradebook.server.ts';
 import { releasePlanOf } from '#app/domain/gradebook/staff-releases.server.ts';
 import { studentGrades } from '#app/domain/gradebook/student-grades.server.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
+import type { QuestionFile } from '#app/domain/syllabus/question-file.ts';
 import { berkeley, createCourse, smallOffering } from '#test/factories/course.ts';
 import { askerFor, createMember } from '#test/factories/people.ts';
 import { testDatabase } from '#test/setup/database.ts';
@@ -19,16 +20,20 @@ export let ada: Person;
 export let lin: Person;
 export let staff: Person;
 
-/** Makes the course anew for each test of a file: a file that several share is read once. */
-export function gradebookForEachTest(): void {
+/**
+ * Makes the course anew for each test of a file: a file that several share is read once.
+ *
+ * @param questions of the midterm's bank
+ */
+export function gradebookForEachTest(questions: readonly QuestionFile[] = []): void {
   beforeEach(async () => {
     database = await testDatabase();
-    await makeGradebook();
+    await makeGradebook(questions);
   });
   afterEach(() => database.close());
 }
 
-async function makeGradebook(): Promise<void> {
+async function makeGradebook(questions: readonly QuestionFile[]): Promise<void> {
   const covers = { en: 'All of it', zh: '全部' };
   const midterm = {
     date: '2024-04-11',
@@ -36,7 +41,7 @@ async function makeGradebook(): Promise<void> {
     published: null,
     asks: 2,
     minutes: 30,
-    questions: [],
+    questions,
   };
   course = await createCourse(database.db, [smallOffering({ midterm })]);
   const member = (role: 'student' | 'waitlisted' | 'assistant', name: string) =>

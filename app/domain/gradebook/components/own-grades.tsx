@@ -140,7 +140,7 @@ type LineProps = {
 function Line({ item, zone, offering, dropped, typed, onType }: LineProps) {
   const { t } = useTranslation('grades');
   const say = useSay();
-  const { title, outOf, standing, handedIn, knownFrom, words, distribution } = item;
+  const { title, outOf, standing, handedIn, knownFrom, words, questions, distribution } = item;
   const state = standing.kind === 'open' && handedIn ? 'handedIn' : standing.kind;
   const line = (
     <tr>
@@ -172,6 +172,11 @@ function Line({ item, zone, offering, dropped, typed, onType }: LineProps) {
       </td>
       <td className={classes.number}>
         <PointsText standing={standing} outOf={outOf} />
+        {questions.map((points, index) => (
+          <span key={index} className={classes.under}>
+            {t('question', { number: index + 1, points, outOf: shown(outOf / questions.length) })}
+          </span>
+        ))}
       </td>
       {typed !== null && (
         <td className={classes.number}>

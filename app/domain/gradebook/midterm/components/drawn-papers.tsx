@@ -51,7 +51,7 @@ export function DrawnPapers({ offering, drawn, zone }: DrawnPapersProps) {
           <Link to={`/${offering}/staff/midterm/paper?key=yes`}>{t('print.key')}</Link>
         </li>
         <li>
-          <Link to={`/${offering}/staff/gradebook`}>{t('toGradebook')}</Link>
+          <Link to={`/${offering}/staff/midterm/scores`}>{t('scores.title')}</Link>
         </li>
       </ul>
       <p className={classes.soft}>
