@@ -7,6 +7,7 @@ export const tablesOfFiles = [
   'brought_file',
   'figure',
   'kept_model',
+  'mock_photo',
   'submitted_file',
   'video',
 ] as const;

@@ -20,6 +20,7 @@ const looked = Object.values(pages)
       .replace('@regrade', '/sp24/staff/grading/any/any')
       .replace('@scoreFile', '/sp24/staff/gradebook/import/any')
       .replace('@gallery', '/sp20/gallery/any')
+      .replace(/^@mock.*$/, '/sp24/midterm/mock/any')
       .replace('@reading', '/sp20/peer/any')
       .replace(/\?.*$/, ''),
   );

@@ -4,6 +4,7 @@ import { notebook, words } from '#test/factories/notebook.ts';
 /**
  * Turns what `pages.ts` lists into an address: `@project/…` is the signed-in student's own project,
  * `@look/hw1.ipynb` a file of that name that they handed in, `@brought` one that they have brought,
+ * `@mock` a mock midterm that they begin, `@mock/finished` one that is finished and to be marked,
  * `@queue` what waits longest for staff, `@desk` the first project of the overview,
  * `@lateDays` the late days of the first person who has more time, `@gallery` the
  * first report of an open gallery, `@reading` what the person read of a classmate's in 2020, `@announcement` the newest announcement, `@draft` the newest that
@@ -36,6 +37,16 @@ export async function resolveAddress(page: Page, address: string): Promise<strin
       await page.locator('input[type="file"]').setInputFiles(file);
     }
     return (await look.getAttribute('href')) ?? '';
+  }
+  if (address.startsWith('@mock')) {
+    await page.goto('/sp24/midterm/mock');
+    await page.locator('form:has(input[name="seed"]) button[type="submit"]').click();
+    await page.waitForURL(/\/mock\/[0-9a-f-]{36}$/);
+    if (address === '@mock/finished') {
+      await page.locator('button[value="finish"]').click();
+      await page.getByRole('main').locator('fieldset').first().waitFor();
+    }
+    return new URL(page.url()).pathname;
   }
   if (address === '@gallery') {
     return await firstLink(page, '/sp20/gallery', /^\/sp20\/gallery\/.+/);

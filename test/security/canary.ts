@@ -30,6 +30,7 @@ const readers = {
   'hash of a link': [],
   'note among staff': staff,
   'saved reply': ['owner'],
+  'answer in a mock midterm': ['owner'],
   'shared reply': staff,
   'announcement to everyone': announcedTo,
   'announcement to a team': ownerAndStaff,

@@ -5,6 +5,7 @@ import { homework } from './declared-homework.ts';
 import { told } from './declared-told.ts';
 import { desk } from './declared-desk.ts';
 import { teams } from './declared-teams.ts';
+import { mocks } from './declared-mocks.ts';
 import { peers } from './declared-peers.ts';
 import { presentations } from './declared-presentations.ts';
 import { showing } from './declared-showing.ts';
@@ -130,7 +131,7 @@ export const declared: Record<string, Declared> = {
     search: { read: 'words', derivations: 'words' },
   },
   '/:offering/midterm/anki.txt': { opens: staff, absent: true },
-  '/:offering/midterm/study': { opens: everybody },
+  '/:offering/midterm/study': { opens: everybody, search: { question: 'words' } },
   '/:offering/midterm/study/worker.js': { opens: everybody },
   '/:offering/midterm/study/cards': {
     ...{ opens: staff, absent: true },
@@ -157,5 +158,6 @@ export const declared: Record<string, Declared> = {
   ...teams,
   ...showing,
   ...peers,
+  ...mocks,
   ...desk,
 };

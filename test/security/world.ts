@@ -16,6 +16,7 @@ import { seedApplications } from './seed-applications.ts';
 import { seedPlaces, seedRoster } from './seed-places.ts';
 import { seedProjects } from './seed-projects.ts';
 import { seedTeams } from './seed-teams.ts';
+import { seedMocks } from './seed-mocks.ts';
 import { peerStage, seedPeerPlan, seedPeers } from './seed-peers.ts';
 import { seedGrades } from './seed-grades.ts';
 import { seedHandIn } from './seed-hand-in.ts';
@@ -104,6 +105,7 @@ export async function openWorld(empty?: Database): Promise<World> {
     await seedMarks(making);
     await seedLateDays(making);
     await seedGrades(making);
+    await seedMocks(making);
     for (const role of roles) {
       const found = offering === 'sp24' ? cast[role] : undefined;
       if (found !== undefined) people.set(role, found);

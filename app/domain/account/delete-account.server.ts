@@ -94,6 +94,7 @@ async function removeWhatIsTheirs(tx: Transaction, personId: string): Promise<vo
   await tx.lectureMark.deleteMany({ where });
   await tx.cardReview.deleteMany({ where });
   await tx.stepFlag.deleteMany({ where });
+  await tx.mockMidterm.deleteMany({ where });
   await tx.experimentRun.deleteMany({ where });
   await tx.threadRead.deleteMany({ where });
   await tx.invitation.deleteMany({ where });

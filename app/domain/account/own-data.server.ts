@@ -1,6 +1,10 @@
 import type { Db } from '#app/db/client.ts';
 import { ownModelFiles } from '#app/domain/experiments/kept-model.server.ts';
 import { projectFiles, withMember } from '#app/domain/projects/project-files.server.ts';
+import {
+  ownMockMidterms,
+  ownMockPhotos,
+} from '#app/domain/question-bank/mock/own-mock-data.server.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
 import type { ArchiveFile } from '#app/files/archive.server.ts';
 import { ownHomework } from './own-homework.server.ts';
@@ -23,16 +27,18 @@ export async function ownData(
   personId: string,
   { at, origin }: { at: Date; origin: string },
 ): Promise<OwnData> {
-  const [person, places, doings, told, records, homework, projects, models] = await Promise.all([
-    aboutPerson(db, personId),
-    aboutPlaces(db, personId, at),
-    aboutDoings(db, personId),
-    whatWasTold(db, personId, at),
-    ownRecords(db, personId, at),
-    ownHomework({ db, course }, personId, at),
-    projectFiles(db, withMember(personId, at), { at, origin }),
-    ownModelFiles(db, personId),
-  ]);
+  const [person, places, doings, told, records, homework, projects, models, photos] =
+    await Promise.all([
+      aboutPerson(db, personId),
+      aboutPlaces(db, personId, at),
+      aboutDoings(db, personId),
+      whatWasTold(db, personId, at),
+      ownRecords(db, personId, at),
+      ownHomework({ db, course }, personId, at),
+      projectFiles(db, withMember(personId, at), { at, origin }),
+      ownModelFiles(db, personId),
+      ownMockPhotos(db, personId),
+    ]);
   return {
     me: {
       madeAt: at,
@@ -47,7 +53,7 @@ export async function ownData(
       ...told,
       records,
     },
-    files: [...homework.files, ...projects.files, ...models],
+    files: [...homework.files, ...projects.files, ...models, ...photos],
   };
 }
 
@@ -114,6 +120,7 @@ async function aboutDoings(db: Db, personId: string) {
     lecturesRead,
     studied,
     unclearSteps,
+    mocks,
     runs,
     comments,
     announcements,
@@ -136,6 +143,7 @@ async function aboutDoings(db: Db, personId: string) {
       select: { offeringId: true, question: true, step: true, at: true },
       orderBy: { at: 'asc' },
     }),
+    ownMockMidterms(db, personId),
     db.experimentRun.findMany({
       where: { personId },
       select: { experiment: true, settings: true, result: true, note: true, keptAt: true },
@@ -189,6 +197,7 @@ async function aboutDoings(db: Db, personId: string) {
     lecturesRead,
     studied,
     unclearSteps,
+    mockMidterms: mocks,
     runs,
     comments: comments.map(({ thread: { document }, ...comment }) => ({
       project: document.project.slug,

@@ -71,6 +71,18 @@ export async function wholeBank(
   return Promise.all(bank.questions.map((file) => rendered(services, asker.offering, file, mode)));
 }
 
+/** These of the bank's questions that the asker may read, in the order in which they are named. */
+export async function someQuestions(
+  services: Services,
+  asker: Asker,
+  slugs: readonly string[],
+  mode: ReadingMode,
+): Promise<RenderedQuestion[]> {
+  const questions = readableBank(services, asker)?.questions ?? [];
+  const wanted = slugs.flatMap((slug) => questions.find((one) => one.slug === slug) ?? []);
+  return Promise.all(wanted.map((file) => rendered(services, asker.offering, file, mode)));
+}
+
 async function rendered(
   { course, content }: Services,
   offering: string,

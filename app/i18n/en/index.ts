@@ -23,6 +23,7 @@ import late from './late.ts';
 import lateDays from './late-days.ts';
 import letters from './letters.ts';
 import midterm from './midterm.ts';
+import mock from './mock.ts';
 import notifications from './notifications.ts';
 import paper from './paper.ts';
 import peer from './peer.ts';
@@ -74,6 +75,7 @@ export default {
   lateDays,
   letters,
   midterm,
+  mock,
   notifications,
   paper,
   peer,

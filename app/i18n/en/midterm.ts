@@ -3,6 +3,7 @@ export default {
   place: 'Question {{number}} of {{total}}',
   how: 'The midterm asks two or three of these questions. Each comes with its whole derivation. Try it on paper first, then open the steps one after another: what you can rebuild with the book closed is what you know.',
   study: 'Study for the day',
+  mock: 'Mock midterm',
   print: 'On paper, or as a PDF',
   takeAway: 'To take away',
   anki: { en: 'Cards for Anki, in English', zh: 'Cards for Anki, in Chinese' },

@@ -3,6 +3,7 @@ export default {
   lead: 'One question at a time, in the order that helps most on the day. Stop whenever you like.',
   description: 'Study the questions of the midterm with cards, planned to its date.',
   bank: 'All questions',
+  mock: 'Mock midterm',
   notYetTitle: 'There is nothing to study yet',
   notYet: 'The questions come out',
   scriptsOnly: 'Studying needs scripts. Without them you can read all questions as they are.',

@@ -3,6 +3,7 @@ export default {
   place: '第 {{number}} 题，共 {{total}} 题',
   how: '期中考试从这些题目中选两三道。每道题都附有完整的推导。先在纸上试一遍，再逐步展开：合上书还能重新推出来的，才是真正掌握的。',
   study: '为考试当天学习',
+  mock: '模拟期中',
   print: '打印版或 PDF',
   takeAway: '带走',
   anki: { en: 'Anki 卡片（英文）', zh: 'Anki 卡片（中文）' },

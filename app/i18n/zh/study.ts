@@ -3,6 +3,7 @@ export default {
   lead: '一次一题，按考试当天最有帮助的顺序。随时可以停下。',
   description: '用卡片学习期中考试的题目，按考试日期安排。',
   bank: '全部题目',
+  mock: '模拟期中',
   notYetTitle: '还没有可以学习的内容',
   notYet: '题目公布时间',
   scriptsOnly: '学习需要脚本。没有脚本时，可以直接阅读全部题目。',

@@ -100,6 +100,9 @@ function TakeAway({ offering }: { offering: string }) {
         </Link>
       </li>
       <li>
+        <Link to={`${at}/mock`}>{t('mock')}</Link>
+      </li>
+      <li>
         <Link to={`${at}/print`} reloadDocument>
           {t('print')}
         </Link>

@@ -11,7 +11,7 @@ import { headOf } from '#app/ui/head.ts';
 import { Page } from '#app/ui/page.tsx';
 import { askerIn, notFound } from '#app/web/require-role.ts';
 
-export async function loader({ context, params }: LoaderFunctionArgs) {
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const asker = askerIn(context, params.offering);
   const midterm = courseMidterm(context, asker);
   if (midterm === null) throw notFound();
@@ -30,6 +30,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
       })) ?? null,
     kept:
       bank === null || person === null ? [] : await ownReviews(context.db, { ...asker, person }),
+    first: new URL(request.url).searchParams.get('question'),
     now: asker.at.getTime(),
     exam: midterm.begins.getTime(),
     cards: `/${slug}/midterm/study/cards?lang=${context.language}`,
@@ -47,7 +48,8 @@ export default function Study() {
     <Page
       eyebrow={
         <>
-          {code} · <Link to={`/${slug}/midterm`}>{t('bank')}</Link>
+          {code} · <Link to={`/${slug}/midterm`}>{t('bank')}</Link> ·{' '}
+          <Link to={`/${slug}/midterm/mock`}>{t('mock')}</Link>
         </>
       }
       title={t('title')}

@@ -23,6 +23,8 @@ type StudyViewProps = {
   questions: readonly StudyQuestion[];
   /** What the portal has of this person's study. */
   kept: readonly Review[];
+  /** The question to begin with; null for the one that helps most. */
+  first: string | null;
   /** The portal's time when it made the page, and the midterm's. */
   now: number;
   exam: number;
@@ -43,6 +45,7 @@ export function StudyView(props: StudyViewProps) {
     defaultValue: minuteChoices[1] ?? 30,
   });
   const [wanted, setWanted] = useState<StudyMode | 'planned'>('planned');
+  const [first, setFirst] = useState(props.first);
   // What is asked follows from the log at one instant, and stays until it is answered.
   const [held, setHeld] = useState<{ log: readonly Review[]; now: number } | null>(null);
   const [opened, setOpened] = useState(props.now);
@@ -56,10 +59,11 @@ export function StudyView(props: StudyViewProps) {
 
   const slugs = useMemo(() => questions.map(({ slug }) => slug), [questions]);
   const cards = useMemo(() => cardsOf(slugs, log), [slugs, log]);
-  const card = useMemo(
-    () => nextCard(cardsOf(slugs, asking.log), asking.now, exam, minutes),
-    [slugs, asking.log, asking.now, exam, minutes],
-  );
+  const card = useMemo(() => {
+    const asked = cardsOf(slugs, asking.log);
+    const wantedFirst = asked.find(({ question }) => question === first);
+    return wantedFirst ?? nextCard(asked, asking.now, exam, minutes);
+  }, [slugs, asking.log, asking.now, exam, minutes, first]);
   const times = asking.log.filter(({ question }) => question === card?.question).length;
   const mode = card === null || wanted !== 'planned' ? wanted : modeOf(card);
 
@@ -74,6 +78,7 @@ export function StudyView(props: StudyViewProps) {
       at: Math.round(now),
     };
     setHeld({ log: add(review), now });
+    setFirst(null);
   };
   return (
     <div className={classes.study}>
