@@ -152,6 +152,7 @@ export default [
         route('releases', 'routes/offering/staff/releases.tsx'),
         route('midterm', 'routes/offering/staff/midterm.tsx'),
         route('midterm/paper', 'routes/offering/staff/midterm-paper.tsx'),
+        route('midterm/discussion', 'routes/offering/staff/discussion.tsx'),
         route('midterm/steps', 'routes/offering/staff/unclear-steps.tsx'),
         route('midterm/scores', 'routes/offering/staff/midterm-scores.tsx'),
         route('office-hours', 'routes/offering/staff/office-hours.tsx'),

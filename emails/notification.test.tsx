@@ -51,6 +51,9 @@ const examples: Told[] = [
   { kind: 'handed-in', data: { homework: 'hw3', by: 'Ben' } },
   { kind: 'mention', data: { project: 'Tiny diffusion', by: 'Ivy', words: said } },
   { kind: 'instant-comment', data: { project: 'Tiny diffusion', by: 'Cleo', words: said } },
+  { kind: 'discussion', data: { step: 'answered', by: 'Cleo' } },
+  { kind: 'discussion', data: { step: 'answered', by: '' } },
+  { kind: 'discussion', data: { step: 'endorsed', by: '' } },
   {
     kind: 'suggestions',
     data: { project: 'Tiny diffusion', stage: 'proposal', by: 'Ivy' },

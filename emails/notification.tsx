@@ -96,6 +96,10 @@ const templates: Templates = {
     quoted: words,
     open: t('watchAndAnswer'),
   }),
+  discussion: ({ step }, { t }) => ({
+    text: [t(`discussion.${step}`)],
+    open: t('discussion.open'),
+  }),
   suggestions: ({ by }, { t }) => ({
     text: [t('suggestions', { by })],
     open: t('seeSuggestions'),

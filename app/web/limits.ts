@@ -10,6 +10,8 @@ export type Limits = {
   upload: Bucket;
   /** Texts made into PDF, by person: sixty in fifteen minutes. */
   print: Bucket;
+  /** What is written, changed or looked at under a question of the bank, by person: 120 in fifteen minutes. */
+  discuss: Bucket;
   /** Exports of a roster, by person: twenty in fifteen minutes. */
   roster: Bucket;
   /** Letters asked for by somebody signed out, by address and network: five an hour. */
@@ -40,6 +42,7 @@ export function openLimits(pool: Pool): Limits {
     download: openBucket(pool, 'download', 5, hour),
     upload: openBucket(pool, 'upload', 60, hour),
     print: openBucket(pool, 'print', 60, windowSeconds),
+    discuss: openBucket(pool, 'discuss', 120, windowSeconds),
     roster: openBucket(pool, 'roster', 20, windowSeconds),
     letters: openBucket(pool, 'letters', 5, hour),
     lettersFrom: openBucket(pool, 'letters-from', 40, hour),

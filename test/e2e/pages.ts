@@ -106,6 +106,8 @@ export const pages: Record<string, readonly string[]> = {
     '/sp24/staff/time-machine',
     '/sp24/midterm',
     '/sp24/staff/midterm/steps',
+    '/sp24/staff/midterm/discussion?show=all',
+    '/sp24/midterm/elbo-three-ways',
     '/sp24/staff/seats',
     '/sp24/staff/projects',
     '@desk',

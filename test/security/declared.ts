@@ -8,6 +8,7 @@ import { teams } from './declared-teams.ts';
 import { mocks } from './declared-mocks.ts';
 import { peers } from './declared-peers.ts';
 import { presentations } from './declared-presentations.ts';
+import { discussionForms } from './declared-discussion.ts';
 import { showing } from './declared-showing.ts';
 import { projects } from './declared-projects.ts';
 import { everybody, nobody, signedIn, staff, students, type Role } from './roles.ts';
@@ -117,12 +118,17 @@ export const declared: Record<string, Declared> = {
   '/:offering/midterm/:question': {
     opens: everybody,
     path: { question: 'question' },
-    search: { read: 'words', steps: 'words' },
+    search: { read: 'words', steps: 'words', talk: 'words' },
     // Whoever may flag a step does not read the bank yet.
     forms: {
       flag: { fields: { intent: 'flag', step: '1' }, may: nobody },
       unflag: { fields: { intent: 'unflag', step: '1' }, may: nobody },
+      ...discussionForms,
     },
+  },
+  '/:offering/staff/midterm/discussion': {
+    opens: staff,
+    search: { show: 'words', page: 'words' },
   },
   '/:offering/staff/midterm/steps': { opens: staff, search: { order: 'words' } },
   // Not out when everybody asks; the other pages of the bank say so.

@@ -11,6 +11,7 @@ import { at, type Making } from './making.ts';
 import { createPeople, createSomebody, passwordHash, type Somebody } from './people.ts';
 import { offerings, roles, type Role } from './roles.ts';
 import { seedAccounts, seedOpen } from './seed-accounts.ts';
+import { seedDiscussion } from './seed-discussion.ts';
 import { midtermOf, seedBank } from './seed-bank.ts';
 import { seedApplications } from './seed-applications.ts';
 import { seedPlaces, seedRoster } from './seed-places.ts';
@@ -106,6 +107,7 @@ export async function openWorld(empty?: Database): Promise<World> {
     await seedLateDays(making);
     await seedGrades(making);
     await seedMocks(making);
+    await seedDiscussion(making);
     for (const role of roles) {
       const found = offering === 'sp24' ? cast[role] : undefined;
       if (found !== undefined) people.set(role, found);

@@ -95,6 +95,11 @@ async function removeWhatIsTheirs(tx: Transaction, personId: string): Promise<vo
   await tx.cardReview.deleteMany({ where });
   await tx.stepFlag.deleteMany({ where });
   await tx.mockMidterm.deleteMany({ where });
+  // What is deleted and was not brought back is nobody's; answers of others to it stay.
+  await tx.questionPost.updateMany({
+    where: { authorId: personId, deletedAt: { not: null } },
+    data: { body: '' },
+  });
   await tx.experimentRun.deleteMany({ where });
   await tx.threadRead.deleteMany({ where });
   await tx.invitation.deleteMany({ where });

@@ -121,6 +121,7 @@ async function aboutDoings(db: Db, personId: string) {
     studied,
     unclearSteps,
     mocks,
+    questionPosts,
     runs,
     comments,
     announcements,
@@ -144,6 +145,15 @@ async function aboutDoings(db: Db, personId: string) {
       orderBy: { at: 'asc' },
     }),
     ownMockMidterms(db, personId),
+    db.questionPost.findMany({
+      where: { authorId: personId },
+      select: {
+        ...{ offeringId: true, question: true, step: true, answerTo: true, body: true },
+        ...{ anonymous: true, writtenAt: true, editedAt: true, deletedAt: true },
+        ...{ hiddenAt: true, hiddenWhy: true, endorsedAt: true },
+      },
+      orderBy: { writtenAt: 'asc' },
+    }),
     db.experimentRun.findMany({
       where: { personId },
       select: { experiment: true, settings: true, result: true, note: true, keptAt: true },
@@ -198,6 +208,7 @@ async function aboutDoings(db: Db, personId: string) {
     studied,
     unclearSteps,
     mockMidterms: mocks,
+    questionPosts,
     runs,
     comments: comments.map(({ thread: { document }, ...comment }) => ({
       project: document.project.slug,

@@ -30,6 +30,10 @@ export function inWords({ kind, data }: Told, { t, moment }: Say): string {
       return t('told.mention', { by: data.by, project: data.project });
     case 'instant-comment':
       return t('told.instantComment', { by: data.by, project: data.project });
+    case 'discussion':
+      return data.step === 'answered' && data.by === ''
+        ? t('told.discussion.nameless')
+        : t(`told.discussion.${data.step}`, { by: data.by });
     case 'suggestions':
       return t('told.suggestions', { by: data.by, project: data.project });
     case 'projects-assigned': {

@@ -8,6 +8,7 @@ export const mailTopics = [
   'decision',
   'comments',
   'presentation',
+  'discussion',
   'condition',
   'team',
   'mention',
@@ -29,6 +30,7 @@ export const mailTimings: Record<MailTopic, readonly [MailTiming, ...MailTiming[
   decision: ['at_once', 'digest', 'never'],
   comments: ['digest', 'at_once', 'never'],
   presentation: ['digest', 'at_once', 'never'],
+  discussion: ['digest', 'at_once', 'never'],
   condition: ['digest', 'at_once', 'never'],
   team: ['at_once', 'digest', 'never'],
   mention: ['at_once', 'digest', 'never'],
@@ -52,6 +54,8 @@ export function topicOf({ kind, data }: Told): MailTopic {
       return 'comments';
     case 'instant-comment':
       return 'presentation';
+    case 'discussion':
+      return 'discussion';
     case 'condition':
       return 'condition';
     case 'team-invited':

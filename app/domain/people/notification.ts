@@ -31,6 +31,12 @@ export const notificationData = {
     step: z.enum(['ticked', 'accepted', 'reopened']),
     words: z.string(),
   }),
+  /**
+   * An answer in a thread about a question of the midterm that the person began, or staff endorse one
+   * of theirs. Not what it says, which can be hidden later; `by` is empty for a classmate without a
+   * name.
+   */
+  discussion: z.object({ step: z.enum(['answered', 'endorsed']), by: z.string() }),
   /** Somebody is asked into a team. */
   'team-invited': z.object({ project: z.string(), by: z.string() }),
   /** Something about the people of a team; `why` is what staff said who took somebody out. */

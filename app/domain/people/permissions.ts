@@ -21,6 +21,12 @@ const permissions = {
   'read questions ahead': staff,
   /** Draw what the midterm asks, print it, and read both before anybody else does. */
   'draw midterm': staff,
+  /** Read what is asked and answered about the midterm's questions. */
+  'read discussion': members,
+  /** Ask about a question of the bank, and answer. */
+  'discuss questions': [...staff, 'student', 'waitlisted', 'auditor'],
+  /** Endorse answers about the bank, hide posts, see what waits for an answer. */
+  'judge posts': staff,
   /** Say of a step of a derivation that one does not understand it. */
   'flag unclear steps': ['student', 'waitlisted', 'auditor'],
   /** See how many do not understand which step. */

@@ -8,6 +8,7 @@ import dashboard from './dashboard.ts';
 import deadlines from './deadlines.ts';
 import desk from './desk.ts';
 import draw from './draw.ts';
+import discussion from './discussion.ts';
 import feedback from './feedback.ts';
 import gallery from './gallery.ts';
 import figures from './figures.ts';
@@ -60,6 +61,7 @@ export default {
   deadlines,
   desk,
   draw,
+  discussion,
   feedback,
   gallery,
   figures,

@@ -12,6 +12,11 @@ export default {
   mention: 'What they say:',
   readMention: 'Read and answer',
   watchAndAnswer: 'Watch and answer',
+  discussion: {
+    answered: 'Somebody answered what you asked about a question of the midterm’s bank.',
+    endorsed: 'Staff say that your answer is right. It stands first in its thread now.',
+    open: 'Read the discussion',
+  },
   suggestions:
     '{{by}} suggests changes in your text. Each stands in it with a mark until you accept or reject it.',
   seeSuggestions: 'See the suggestions',
@@ -148,6 +153,8 @@ export default {
     application:
       'You get this mail because you applied; answers to an application are always mailed.',
     decision: 'You get this mail because you are in the team of this project.',
+    discussion:
+      'You get this mail because you take part in the discussion of the midterm’s questions.',
     presentation:
       'You get this mail because the presentation is your team’s, or you said something about it.',
     comments: 'You get this mail because you are in the team of this project.',

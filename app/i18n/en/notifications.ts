@@ -6,6 +6,11 @@ export default {
     conditions_other: 'Version {{version}} of “{{project}}” is approved, with {{count}} conditions',
     mention: '{{by}} mentions you in “{{project}}”',
     instantComment: '{{by}} says something about the presentation of “{{project}}”',
+    discussion: {
+      answered: '{{by}} answered what you asked about a midterm question',
+      nameless: 'A classmate answered what you asked about a midterm question',
+      endorsed: 'Staff endorsed your answer about a midterm question',
+    },
     suggestions: '{{by}} suggests changes to “{{project}}”',
     condition: {
       ticked: 'A condition of “{{project}}” is met, its team says',
@@ -98,6 +103,7 @@ export default {
     application: 'Your application',
     decision: 'Decisions on your project',
     comments: 'Comments on your project',
+    discussion: 'Discussion of the midterm’s questions',
     presentation: 'Comments on presentations',
     mention: 'Mentions',
     assignment: 'Projects to answer',
@@ -114,6 +120,7 @@ export default {
     application: 'That it arrived, and what became of it',
     decision: 'Approved, or changes requested',
     comments: 'Sent without a decision',
+    discussion: 'Answers to what you asked, and that staff endorsed an answer of yours',
     presentation: 'On your team’s video, and where you said something',
     mention: 'Somebody names you in a comment',
     assignment: 'For staff: projects that were given to you',

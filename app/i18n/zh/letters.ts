@@ -16,6 +16,11 @@ export default {
   mention: '内容如下：',
   readMention: '阅读并回复',
   watchAndAnswer: '观看并回复',
+  discussion: {
+    answered: '你就期中题库中一道题的提问有了回答。',
+    endorsed: '教学团队认可了你的回答，现在它排在该讨论的最前面。',
+    open: '查看讨论',
+  },
   suggestions: '{{by}} 在你们的正文中提出了修改建议。每条建议都在文中标出，由你们采纳或拒绝。',
   seeSuggestions: '查看建议',
   condition: {
@@ -129,6 +134,7 @@ export default {
     seat: '这封邮件关系到你的课程名额，因此无法关闭。',
     application: '你收到这封邮件，是因为你提交了申请；对申请的答复总会以邮件发出。',
     decision: '你收到这封邮件，是因为你是该项目的成员。',
+    discussion: '你收到这封邮件，是因为你参与了期中题目的讨论。',
     presentation: '你收到这封邮件，是因为这是你们团队的展示视频，或你参与了讨论。',
     comments: '你收到这封邮件，是因为你是该项目的成员。',
     assignment: '你收到这封邮件，是因为你是课程教学团队的一员。',

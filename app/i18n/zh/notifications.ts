@@ -8,6 +8,11 @@ export default {
     conditions_other: '“{{project}}”第 {{version}} 版已附条件获批（{{count}} 项条件）',
     mention: '{{by}} 在“{{project}}”中提到了你',
     instantComment: '{{by}} 评论了“{{project}}”的展示视频',
+    discussion: {
+      answered: '{{by}} 回答了你就期中题目的提问',
+      nameless: '有同学回答了你就期中题目的提问',
+      endorsed: '教学团队认可了你对期中题目的回答',
+    },
     suggestions: '{{by}} 对“{{project}}”提出了修改建议',
     condition: {
       ticked: '“{{project}}”的团队表示一项条件已完成',
@@ -100,6 +105,7 @@ export default {
     application: '你的申请',
     decision: '对项目的决定',
     comments: '对项目的批注',
+    discussion: '期中题目的讨论',
     presentation: '对展示视频的评论',
     mention: '提到你',
     assignment: '负责的项目',
@@ -116,6 +122,7 @@ export default {
     application: '已收到，以及结果',
     decision: '通过，或需要修改',
     comments: '未附决定的批注',
+    discussion: '你的提问有了回答，或你的回答获得教学团队认可',
     presentation: '关于你们的视频，以及你参与的讨论',
     mention: '有人在批注中提到你',
     assignment: '教学团队：交给你负责的项目',

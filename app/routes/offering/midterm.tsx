@@ -11,6 +11,8 @@ import {
   NotPublishedYet,
   WhenAndWhat,
 } from '#app/domain/question-bank/components/when-and-what.tsx';
+import { talkCounts } from '#app/domain/question-bank/discussion/question-discussion.server.ts';
+import { openThreads } from '#app/domain/question-bank/discussion/staff-discussion.server.ts';
 import { courseMidterm } from '#app/domain/question-bank/readable-bank.server.ts';
 import { may } from '#app/domain/people/permissions.ts';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
@@ -31,7 +33,8 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const t = translator(context.language, 'midterm');
   return {
     ...{ slug, code, term, zone, midterm, filter },
-    forStaff: may(asker.role, 'draw midterm'),
+    forStaff: may(asker.role, 'draw midterm') ? { open: await openThreads(context, asker) } : null,
+    talk: await talkCounts(context, asker),
     bank: listedBank(context, asker, filter),
     head: {
       title: `${t('title')} · ${code} ${term[context.language]}`,
@@ -44,7 +47,7 @@ export const meta: MetaFunction<typeof loader> = headOf;
 
 /** The midterm: when it is, what it covers, and the bank that its questions are taken from. */
 export default function Midterm() {
-  const { slug, code, term, zone, midterm, bank, filter, forStaff } =
+  const { slug, code, term, zone, midterm, bank, filter, forStaff, talk } =
     useLoaderData<typeof loader>();
   const { t } = useTranslation('midterm');
   const say = useSay();
@@ -69,7 +72,7 @@ export default function Midterm() {
           <NotPublishedYet midterm={midterm} zone={zone} />
           <p className={classes.how}>{t('how')}</p>
           <TakeAway offering={slug} />
-          {forStaff && <ForStaff offering={slug} />}
+          {forStaff !== null && <ForStaff offering={slug} open={forStaff.open} />}
           <BankFilterForm filter={filter} topics={bank.topics} />
           <p className={classes.count} role="status">
             {found < bank.total
@@ -80,7 +83,7 @@ export default function Midterm() {
           {found === 0 ? (
             <EmptyState title={t('nothingFound')}>{t('nothingFoundText')}</EmptyState>
           ) : (
-            <BankList offering={slug} lectures={bank.lectures} />
+            <BankList offering={slug} lectures={bank.lectures} talk={talk} />
           )}
         </div>
       )}

@@ -1,4 +1,5 @@
 import {
+  data,
   redirect,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -6,18 +7,24 @@ import {
 } from '@remix-run/node';
 import {
   Link,
+  useActionData,
   useLoaderData,
   useNavigate,
   useSearchParams,
   type ClientLoaderFunctionArgs,
 } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { v7 as newId } from 'uuid';
 import {
   QuestionNeighbours,
   QuestionSide,
 } from '#app/domain/question-bank/components/question-side.tsx';
 import { QuestionSteps } from '#app/domain/question-bank/components/question-steps.tsx';
 import { NotPublishedYet } from '#app/domain/question-bank/components/when-and-what.tsx';
+import { Discussion } from '#app/domain/question-bank/discussion/components/discussion.tsx';
+import type { Said } from '#app/domain/question-bank/discussion/components/post-form.tsx';
+import { answerDiscussionForm } from '#app/domain/question-bank/discussion/discussion-form.server.ts';
+import { questionDiscussion } from '#app/domain/question-bank/discussion/question-discussion.server.ts';
 import { questionPage } from '#app/domain/question-bank/question-page.server.ts';
 import { courseMidterm } from '#app/domain/question-bank/readable-bank.server.ts';
 import { answerFlagForm } from '#app/domain/question-bank/unclear/flag-form.server.ts';
@@ -27,8 +34,15 @@ import { preloadRendered, Rendered } from '#app/domain/syllabus/components/rende
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import { readingMode } from '#app/domain/syllabus/reading.ts';
 import { headOf } from '#app/ui/head.ts';
+import { sendOrNotReached, unlessNotReached } from '#app/ui/not-reached.ts';
 import { Page } from '#app/ui/page.tsx';
-import { askerIn, badRequest, notFound, requirePermission } from '#app/web/require-role.ts';
+import {
+  askerIn,
+  badRequest,
+  forbidden,
+  notFound,
+  requirePermission,
+} from '#app/web/require-role.ts';
 import classes from './midterm.module.css';
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
@@ -44,6 +58,11 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     ...{ offering: { slug, code, term, zone }, midterm, mode },
     ...page,
     flags: await ownFlags(context, asker, page.question.slug),
+    discussion: await questionDiscussion(context, asker, page.question.slug, {
+      all: searchParams.get('talk') === 'all',
+    }),
+    keptAs: `${asker.person?.id ?? ''}/discuss/${asker.offering}/${page.question.slug}`,
+    requestId: newId(),
     open: searchParams.get('steps') === 'open',
     head: {
       title: `${title[context.language]} · ${code}`,
@@ -52,16 +71,23 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   };
 }
 
-/** Says of a step that one does not understand it, or takes it back. */
+/** Says of a step that one does not understand it, or something in the discussion. */
 export async function action({ context, params, request }: ActionFunctionArgs) {
-  const asker = requirePermission(context, request, params.offering, 'flag unclear steps');
+  const asker = requirePermission(context, request, params.offering, 'discuss questions');
   const form = await request.formData();
-  const answer = await answerFlagForm(context, asker, params.question ?? '', form);
-  if (answer === null) throw badRequest();
-  if (!answer.ok) throw notFound();
-  const { pathname, search } = new URL(request.url);
-  return redirect(`${pathname}${search}#step-${answer.step}`);
+  const flagged = await answerFlagForm(context, asker, params.question ?? '', form);
+  if (flagged !== null) {
+    if (!flagged.ok) throw notFound();
+    const { pathname, search } = new URL(request.url);
+    return redirect(`${pathname}${search}#step-${flagged.step}`);
+  }
+  const said = await answerDiscussionForm(context, asker, params.question ?? '', form);
+  if (said === null) throw badRequest();
+  if (!said.ok && said.because === 'not allowed') throw forbidden();
+  return data(said, { status: said.ok ? 200 : 422 });
 }
+
+export { sendOrNotReached as clientAction, unlessNotReached as shouldRevalidate };
 
 /** Entered from another page, the texts are fetched before it is shown: nothing jumps. */
 export async function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
@@ -76,8 +102,10 @@ export const meta: MetaFunction<typeof loader> = headOf;
 /** One question of the bank: what is to be shown, and the derivation step by step. */
 export default function Question() {
   const page = useLoaderData<typeof loader>();
-  const { offering, midterm, mode, question, experiments, number, total, open, flags } = page;
+  const { offering, midterm, mode, question, experiments, number, total, open, flags, discussion } =
+    page;
   const { previous, following } = page;
+  const said = useActionData<Said>();
   const { t } = useTranslation('midterm');
   const say = useSay();
   const navigate = useNavigate();
@@ -111,6 +139,13 @@ export default function Question() {
               { key: 'k', says: t('previous'), run: to(previous) },
             ]}
           />
+          {discussion !== null && (
+            <Discussion
+              key={question.slug}
+              steps={question.steps.length}
+              {...{ discussion, said, keptAs: page.keptAs, requestId: page.requestId }}
+            />
+          )}
           <QuestionNeighbours offering={slug} previous={previous} following={following} />
         </div>
         <QuestionSide offering={slug} question={question} experiments={experiments} />

@@ -2,13 +2,17 @@ import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { useSay } from '#app/domain/syllabus/components/use-say.ts';
 import type { ListedBank, ListedQuestion } from '../bank-page.server.ts';
+import type { TalkCount } from '../discussion/thread.ts';
 import classes from './bank-list.module.css';
 import { DifficultyMark } from './difficulty.tsx';
 
-type BankListProps = { offering: string; lectures: ListedBank['lectures'] };
+/** How much is said about each question that something is said about. */
+type Talk = Readonly<Record<string, TalkCount>>;
+
+type BankListProps = { offering: string; lectures: ListedBank['lectures']; talk: Talk };
 
 /** The questions of the bank under the lectures whose notation they speak. */
-export function BankList({ offering, lectures }: BankListProps) {
+export function BankList({ offering, lectures, talk }: BankListProps) {
   const say = useSay();
   return (
     <div className={classes.lectures}>
@@ -17,17 +21,17 @@ export function BankList({ offering, lectures }: BankListProps) {
           <h2 id={slug}>
             <Link to={`/${offering}/lectures/${slug}`}>{say(title)}</Link>
           </h2>
-          <QuestionLines offering={offering} questions={questions} />
+          <QuestionLines offering={offering} questions={questions} talk={talk} />
         </section>
       ))}
     </div>
   );
 }
 
-type QuestionLinesProps = { offering: string; questions: readonly ListedQuestion[] };
+type QuestionLinesProps = { offering: string; questions: readonly ListedQuestion[]; talk?: Talk };
 
 /** One line for each question: its number, title, topics and difficulty. */
-export function QuestionLines({ offering, questions }: QuestionLinesProps) {
+export function QuestionLines({ offering, questions, talk = {} }: QuestionLinesProps) {
   const say = useSay();
   return (
     <ol className={classes.questions}>
@@ -49,6 +53,7 @@ export function QuestionLines({ offering, questions }: QuestionLinesProps) {
                   </Link>
                 </span>
               ))}
+              <TalkOf slug={slug} offering={offering} talk={talk} />
             </p>
           </div>
           <span className={classes.difficulty}>
@@ -57,6 +62,21 @@ export function QuestionLines({ offering, questions }: QuestionLinesProps) {
         </li>
       ))}
     </ol>
+  );
+}
+
+/** What is said about a question, and the way there; nothing where nothing is. */
+function TalkOf({ offering, slug, talk }: { offering: string; slug: string; talk: Talk }) {
+  const { t } = useTranslation('midterm');
+  const count = talk[slug];
+  if (count === undefined) return null;
+  return (
+    <>
+      {' · '}
+      <Link to={`/${offering}/midterm/${slug}#discussion`}>
+        {count.answers === 0 ? t('talk.unanswered') : t('talk.answers', { count: count.answers })}
+      </Link>
+    </>
   );
 }
 

@@ -2,8 +2,14 @@ import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import classes from './for-staff.module.css';
 
+type ForStaffProps = {
+  offering: string;
+  /** How many threads wait for staff. */
+  open: number;
+};
+
 /** What staff do with the bank, beside reading it. */
-export function ForStaff({ offering }: { offering: string }) {
+export function ForStaff({ offering, open }: ForStaffProps) {
   const { t } = useTranslation('midterm');
   return (
     <nav aria-label={t('forStaff.label')}>
@@ -13,6 +19,11 @@ export function ForStaff({ offering }: { offering: string }) {
         </li>
         <li>
           <Link to={`/${offering}/staff/midterm/steps`}>{t('forStaff.unclearSteps')}</Link>
+        </li>
+        <li>
+          <Link to={`/${offering}/staff/midterm/discussion`}>
+            {t('forStaff.discussion', { count: open })}
+          </Link>
         </li>
       </ul>
     </nav>
