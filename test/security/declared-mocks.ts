@@ -2,6 +2,13 @@ import type { Declared } from './declared.ts';
 import { everybody, staff } from './roles.ts';
 
 const question = 'spring-question';
+/** A question of each offering: in the other one nothing is asked by that name. */
+const questions = [question, 'fall-question'];
+
+/** A field for each of them. */
+function fieldsOf(name: string, value: string): Record<string, string> {
+  return Object.fromEntries(questions.map((slug) => [`${name}.${slug}`, value]));
+}
 
 /** Mock midterms, while the bank is not out: only staff have any, and each only their own. */
 export const mocks: Record<string, Declared> = {
@@ -25,8 +32,9 @@ export const mocks: Record<string, Declared> = {
     },
     forms: {
       save: {
-        fields: { intent: 'save', [`answer.${question}`]: 'Typed', [`seen.${question}`]: '1' },
+        fields: { intent: 'save', ...fieldsOf('answer', 'Typed'), ...fieldsOf('seen', '1') },
         may: staff,
+        told: ['nobody'],
       },
       finish: { fields: { intent: 'finish' }, may: staff },
       'take a photo away': {
@@ -34,7 +42,7 @@ export const mocks: Record<string, Declared> = {
         may: staff,
       },
       mark: {
-        fields: { intent: 'mark', [`mark.0.${question}`]: 'missed' },
+        fields: { intent: 'mark', ...fieldsOf('mark.0', 'missed') },
         may: staff,
         path: { mock: 'finished mock' },
       },

@@ -18,7 +18,7 @@ export async function seedMocks({ portal, offering, as, things, mark }: Making):
       if (begun?.ok !== true) throw new Error('No mock midterm was begun');
       const { answers } = await db.mockMidterm.findUniqueOrThrow({
         where: { id: begun.id },
-        include: { answers: { orderBy: { question: 'desc' } } },
+        include: { answers: { orderBy: { question: 'asc' } } },
       });
       return { mock: begun.id, questions: answers.map(({ question }) => question) };
     };
