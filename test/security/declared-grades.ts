@@ -166,6 +166,7 @@ export const grades: Record<string, Declared> = {
   '/:offering/staff/midterm/scores': {
     opens: staff,
     search: { q: 'words', page: 'words' },
+    alsoRead: { '`points:${index + 1}`': 'the points of each question' },
     forms: {
       'give a paper its points': {
         fields: {
