@@ -24,7 +24,7 @@ const strangers = ['nobody', 'student', 'instructor', 'other instructor'] as con
 /** What is searched for: nothing, and each thing that this role can name. */
 function searchesOf({ pattern }: Address, offering: Offering, role: Role): string[] {
   const slots = Object.entries(declared[pattern]?.search ?? {}).flatMap(([name, kind]) =>
-    kind === 'words' ? [] : [{ name, kind }],
+    kind === 'words' || kind === 'seed' ? [] : [{ name, kind }],
   );
   const named = slots.flatMap(({ name, kind }) =>
     world.things.of(kind).map(({ value }) => `?${new URLSearchParams({ [name]: value })}`),

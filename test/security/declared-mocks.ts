@@ -14,7 +14,7 @@ function fieldsOf(name: string, value: string): Record<string, string> {
 export const mocks: Record<string, Declared> = {
   '/:offering/midterm/mock': {
     opens: everybody,
-    search: { seed: 'words' },
+    search: { seed: 'seed' },
     forms: {
       begin: {
         fields: { id: { given: 'new id' }, seed: 'any' },

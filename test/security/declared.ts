@@ -44,8 +44,8 @@ export type Declared = {
   absent?: true;
   /** What the parts of the address are ids of; `:offering` goes without saying. */
   path?: Record<string, Kind>;
-  /** What can stand behind the question mark: words and choices, or the id of something. */
-  search?: Record<string, 'words' | Kind>;
+  /** What can stand behind the question mark: words and choices, a draw's seed, or the id of something. */
+  search?: Record<string, 'words' | 'seed' | Kind>;
   /** By what they do. */
   forms?: Record<string, Form>;
   /** Fields whose names the code puts together or that no form above sends, with what they are. */

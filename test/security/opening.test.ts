@@ -39,14 +39,16 @@ function of({ pattern }: Address): Declared {
 function searchesOf({ search = {} }: Declared, offering: Offering) {
   const elsewhere = offering === 'sp24' ? 'fa24' : 'sp24';
   const word = wordOf(elsewhere);
-  return Object.entries(search).flatMap(([name, kind]) =>
-    kind === 'words'
+  return Object.entries(search).flatMap(([name, kind]) => {
+    // Two seeds draw different questions: there is nothing that one of them could find.
+    if (kind === 'seed') return [];
+    return kind === 'words'
       ? [{ name, value: word, nothing: 'Nowhere'.slice(0, word.length) }]
       : world.things
           .of(kind)
           .filter((thing) => thing.offering === elsewhere)
-          .map(({ value }) => ({ name, value, nothing: likeIt(value) })),
-  );
+          .map(({ value }) => ({ name, value, nothing: likeIt(value) }));
+  });
 }
 
 function likeIt(value: string): string {

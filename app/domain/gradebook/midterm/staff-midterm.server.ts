@@ -40,7 +40,6 @@ export type StaffMidterm = {
   open: boolean;
   /** For the form. */
   requestId: string;
-  suggestedSeed: string;
 };
 
 /** The midterm for its staff: what can be drawn, and what was; null where there is none. */
@@ -56,14 +55,11 @@ export async function staffMidterm(
     ...{ slug, title, difficulty, weight: last?.weights.get(slug) ?? 1 },
     lecture: lectures.find((each) => each.slug === lecture)?.title ?? title,
   }));
-  const requestId = newId();
   return {
-    ...{ midterm: bank.midterm, bank: questions, requestId },
+    ...{ midterm: bank.midterm, bank: questions, requestId: newId() },
     drawn: last && { ...facts(last), papers: drawnPapers(last, questions) },
     earlier: earlier.map(facts),
     open: !archived && asker.at < bank.midterm.begins,
-    // The last digits of an id made now are random.
-    suggestedSeed: requestId.slice(-8),
   };
 }
 

@@ -20,7 +20,7 @@ type DrawFormProps = {
 /** Asks for a draw: how many papers, with which seed, and how often each question may come up. */
 export function DrawForm({ offering, midterm, refused }: DrawFormProps) {
   const { t } = useTranslation('draw');
-  const { bank, drawn, requestId, suggestedSeed } = midterm;
+  const { bank, drawn, requestId } = midterm;
   const busy = useNavigation().state === 'submitting';
   const typed = refused?.typed ?? {};
   const because = refused?.because;
@@ -47,7 +47,8 @@ export function DrawForm({ offering, midterm, refused }: DrawFormProps) {
           name="seed"
           label={t('seed')}
           description={t('seedHint')}
-          defaultValue={typed.seed ?? suggestedSeed}
+          // The last digits of an id made now are random.
+          defaultValue={typed.seed ?? requestId.slice(-8)}
           maxLength={longestSeed}
           autoComplete="off"
           error={(because === 'no seed' || because === 'seed too long') && t(`refused.${because}`)}
