@@ -30,7 +30,7 @@ for (const [how, handsOn, language, words] of [
     await page.waitForURL('**/sp24/midterm/optimal-discriminator');
     await settled(page);
 
-    const steps = page.getByRole('main').locator('details');
+    const steps = page.locator('section[aria-labelledby="derivation"] details');
     await expect(steps.locator('.katex').last()).toBeHidden();
     await hands.press(page.getByRole('button', { name: t('showNext') }));
     await expect(steps.nth(0)).toHaveAttribute('open');
@@ -104,5 +104,5 @@ for (const language of ['en', 'zh'] as const) {
 
 /** The steps that are still closed. */
 function closed(page: Page) {
-  return page.getByRole('main').locator('details:not([open])');
+  return page.locator('section[aria-labelledby="derivation"] details:not([open])');
 }
