@@ -39,12 +39,25 @@ export type Reload = 'page' | 'nothing';
 
 /** After a form that did not arrive nothing is loaded anew: that would fail as well. */
 export function unlessNotReached(given: ShouldRevalidateFunctionArgs): boolean {
-  const { actionResult, defaultShouldRevalidate } = given;
-  if (actionResult?.because === notReached.because) return false;
-  return actionResult?.reload === ('nothing' satisfies Reload) ? false : defaultShouldRevalidate;
+  const { actionResult } = given;
+  const stays =
+    actionResult?.because === notReached.because ||
+    actionResult?.reload === ('nothing' satisfies Reload);
+  return loadsUnless(stays, given);
 }
 
 /** The same for what stands around a page. */
 export function unlessOfThePage(given: ShouldRevalidateFunctionArgs): boolean {
-  return given.actionResult?.reload === ('page' satisfies Reload) ? false : unlessNotReached(given);
+  const stays = given.actionResult?.reload === ('page' satisfies Reload);
+  return loadsUnless(stays, given) && unlessNotReached(given);
+}
+
+/**
+ * Whether a page is loaded anew after a form, where it can do without. An answer that comes while
+ * another page, or this one after another form, is being loaded ends that with what it loads itself:
+ * then nothing may be left out.
+ */
+export function loadsUnless(stays: boolean, given: ShouldRevalidateFunctionArgs): boolean {
+  const awaited = window.__remixRouter.state.navigation.state === 'loading';
+  return stays && !awaited ? false : given.defaultShouldRevalidate;
 }

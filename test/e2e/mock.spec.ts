@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page, Request } from '@playwright/test';
 import { translator } from '#app/i18n/translator.ts';
 import { png } from '#test/factories/pictures.ts';
 import { portalAddress } from '#test/setup/portal-address.ts';
@@ -96,6 +96,46 @@ test('what is written in another window is shown, and nothing is written over', 
   await expect(field(page)).toHaveValue('in the second');
   await other.close();
 });
+
+test('it is finished also when words are saved while its marking is being loaded', async ({
+  page,
+}) => {
+  await enterAs(page, 'auditor');
+  await begin(page);
+  await settled(page);
+  const saving = await holdNext(page, (request) => request.method() === 'POST');
+  await page.getByLabel('Your answer to question 1', { exact: true }).fill('In the last second');
+  await saving.made;
+  const loading = await holdNext(page, (request) => request.method() === 'GET');
+  await page.getByRole('button', { name: 'Finish and compare' }).click();
+  await loading.made;
+  saving.release();
+  // The answer to the words overtakes what the button waits for, and loads it as well.
+  await expect(page.getByRole('heading', { name: 'Your answer' })).toHaveCount(2);
+  await expect(page.getByText('In the last second')).toBeVisible();
+  loading.release();
+});
+
+/** Holds the next such request for a mock midterm's data from when it is made until it is released. */
+async function holdNext(page: Page, wanted: (request: Request) => boolean) {
+  const made = signal();
+  const released = signal();
+  let held = false;
+  await page.route(/\/mock\/[0-9a-f-]{36}\.data/, async (route) => {
+    if (held || !wanted(route.request())) return route.fallback();
+    held = true;
+    made.give();
+    await released.given;
+    return route.continue();
+  });
+  return { made: made.given, release: released.give };
+}
+
+function signal() {
+  let give = () => {};
+  const given = new Promise<void>((resolve) => (give = resolve));
+  return { given, give: () => give() };
+}
 
 test('without scripts it is begun, saved, finished, marked and deleted', async ({ browser }) => {
   const page = await browser.newPage({ baseURL: portalAddress, javaScriptEnabled: false });

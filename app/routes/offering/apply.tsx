@@ -19,7 +19,7 @@ import { isStaff } from '#app/domain/people/permissions.ts';
 import { translator } from '#app/i18n/translator.ts';
 import { headOf } from '#app/ui/head.ts';
 import { Notice } from '#app/ui/notice.tsx';
-import { sendOrNotReached, unlessNotReached } from '#app/ui/not-reached.ts';
+import { loadsUnless, sendOrNotReached, unlessNotReached } from '#app/ui/not-reached.ts';
 import { Page } from '#app/ui/page.tsx';
 import { askerIn, badRequest, notFound, requirePermission } from '#app/web/require-role.ts';
 import classes from './apply.module.css';
@@ -58,7 +58,7 @@ export { sendOrNotReached as clientAction };
 
 /** Keeping what is typed changes nothing that the page shows. */
 export function shouldRevalidate(given: ShouldRevalidateFunctionArgs): boolean {
-  return given.actionResult?.intent === 'draft' ? false : unlessNotReached(given);
+  return loadsUnless(given.actionResult?.intent === 'draft', given) && unlessNotReached(given);
 }
 
 /** Applying for a seat, and what became of it. */

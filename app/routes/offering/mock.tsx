@@ -23,7 +23,7 @@ import { readableBank } from '#app/domain/question-bank/readable-bank.server.ts'
 import { preloadRendered } from '#app/domain/syllabus/components/rendered.tsx';
 import { translator } from '#app/i18n/translator.ts';
 import { headOf } from '#app/ui/head.ts';
-import { sendOrNotReached } from '#app/ui/not-reached.ts';
+import { loadsUnless, sendOrNotReached } from '#app/ui/not-reached.ts';
 import { Page } from '#app/ui/page.tsx';
 import { formWithin } from '#app/web/form-within.ts';
 import { askerIn, badRequest, notFound, requirePerson } from '#app/web/require-role.ts';
@@ -79,12 +79,14 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 export { sendOrNotReached as clientAction };
 
 /** What was kept while typing is on the page already, and after a refusal the words stay. */
-export function shouldRevalidate(given: ShouldRevalidateFunctionArgs) {
+export function shouldRevalidate(given: ShouldRevalidateFunctionArgs): boolean {
   const reply = given.actionResult as MockReply | undefined;
-  if (reply === undefined) return given.defaultShouldRevalidate;
-  if ('ok' in reply || reply.kind === 'signed out') return false;
-  if (reply.kind !== 'answers') return given.defaultShouldRevalidate;
-  return !reply.said.ok && reply.said.because === 'finished';
+  return loadsUnless(reply !== undefined && staysAfter(reply), given);
+}
+
+function staysAfter(reply: MockReply): boolean {
+  if ('ok' in reply || reply.kind === 'signed out') return true;
+  return reply.kind === 'answers' && (reply.said.ok || reply.said.because !== 'finished');
 }
 
 /** A mock midterm: its paper while it is written, then one's own answers beside the derivations. */

@@ -28,7 +28,7 @@ import {
 import { wallTimeOf } from '#app/domain/calendar/time-travel.ts';
 import { translator } from '#app/i18n/translator.ts';
 import { headOf } from '#app/ui/head.ts';
-import { sendOrNotReached } from '#app/ui/not-reached.ts';
+import { loadsUnless, sendOrNotReached } from '#app/ui/not-reached.ts';
 import { Page } from '#app/ui/page.tsx';
 import { notFound, requirePermission } from '#app/web/require-role.ts';
 
@@ -74,10 +74,10 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 export { sendOrNotReached as clientAction };
 
 /** What was kept while typing is on the page already. */
-export function shouldRevalidate({ actionResult, ...given }: ShouldRevalidateFunctionArgs) {
-  const answer = actionResult as SaveAnswer | undefined;
+export function shouldRevalidate(given: ShouldRevalidateFunctionArgs): boolean {
+  const answer = given.actionResult as SaveAnswer | undefined;
   const stays = answer?.ok === false || (answer?.ok === true && answer.kind === 'kept');
-  return stays ? false : given.defaultShouldRevalidate;
+  return loadsUnless(stays, given);
 }
 
 /** Writes an announcement, or shows who has seen it. */

@@ -11,7 +11,7 @@ import { staffApplication } from '#app/domain/enrollment/application/staff-appli
 import { staffApplications } from '#app/domain/enrollment/application/staff-applications.server.ts';
 import { answerStaffForm } from '#app/domain/enrollment/application/staff-form.server.ts';
 import { headOf } from '#app/ui/head.ts';
-import { sendOrNotReached, unlessNotReached } from '#app/ui/not-reached.ts';
+import { loadsUnless, sendOrNotReached, unlessNotReached } from '#app/ui/not-reached.ts';
 import { badRequest, notFound, requirePermission } from '#app/web/require-role.ts';
 import classes from './application.module.css';
 
@@ -54,7 +54,8 @@ export { sendOrNotReached as clientAction };
 export function shouldRevalidate(given: ShouldRevalidateFunctionArgs): boolean {
   const changed = given.formData?.get('changed');
   const noteOnly = typeof changed === 'string' && !changed.includes('"score"');
-  return noteOnly || given.actionResult?.because === 'signed out' ? false : unlessNotReached(given);
+  const stays = noteOnly || given.actionResult?.because === 'signed out';
+  return loadsUnless(stays, given) && unlessNotReached(given);
 }
 
 /** One application under review: the list, the answers, one's own review. */

@@ -16,7 +16,7 @@ import { staffGradebook } from '#app/domain/gradebook/staff-gradebook.server.ts'
 import { translator } from '#app/i18n/translator.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { headOf } from '#app/ui/head.ts';
-import { sendOrNotReached } from '#app/ui/not-reached.ts';
+import { loadsUnless, sendOrNotReached } from '#app/ui/not-reached.ts';
 import { PageLinks } from '#app/ui/page-links.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { badRequest, notFound, requirePermission } from '#app/web/require-role.ts';
@@ -50,7 +50,7 @@ export { sendOrNotReached as clientAction };
 
 /** One score changes one line, which is in the answer: the rest is not loaded for it. */
 export function shouldRevalidate(given: ShouldRevalidateFunctionArgs): boolean {
-  return given.formMethod === undefined && given.defaultShouldRevalidate;
+  return loadsUnless(given.formMethod !== undefined, given);
 }
 
 /** Everybody's scores and what they come to. */
