@@ -50,12 +50,14 @@ export async function loader({ context }: LoaderFunctionArgs) {
     viewer: viewer === null ? null : { name: viewer.name, zone: viewer.zone },
     sessionEndsAt,
     ...(await mailFor(context)),
-    offerings: course.offerings.map((offering) => ({
-      slug: offering.slug,
-      code: offering.code,
-      term: offering.term[language],
-      midterm: hasBank(context, askerIn(context, offering.slug)),
-    })),
+    offerings: await Promise.all(
+      course.offerings.map(async (offering) => ({
+        slug: offering.slug,
+        code: offering.code,
+        term: offering.term[language],
+        midterm: await hasBank(context, askerIn(context, offering.slug)),
+      })),
+    ),
   };
 }
 

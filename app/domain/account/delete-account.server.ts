@@ -100,6 +100,12 @@ async function removeWhatIsTheirs(tx: Transaction, personId: string): Promise<vo
     where: { authorId: personId, deletedAt: { not: null } },
     data: { body: '' },
   });
+  // A question that was in the bank stays the course's, without their name.
+  await tx.proposal.deleteMany({ where: { authorId: personId, slug: null } });
+  await tx.proposal.updateMany({
+    where: { authorId: personId },
+    data: { authorId: null, named: false },
+  });
   await tx.experimentRun.deleteMany({ where });
   await tx.threadRead.deleteMany({ where });
   await tx.invitation.deleteMany({ where });

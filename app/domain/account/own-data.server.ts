@@ -122,6 +122,7 @@ async function aboutDoings(db: Db, personId: string) {
     unclearSteps,
     mocks,
     questionPosts,
+    proposed,
     runs,
     comments,
     announcements,
@@ -153,6 +154,21 @@ async function aboutDoings(db: Db, personId: string) {
         ...{ hiddenAt: true, hiddenWhy: true, endorsedAt: true },
       },
       orderBy: { writtenAt: 'asc' },
+    }),
+    db.proposal.findMany({
+      where: { authorId: personId },
+      orderBy: { id: 'asc' },
+      select: {
+        ...{ offeringId: true, named: true },
+        versions: {
+          where: { writtenBy: personId },
+          orderBy: { number: 'asc' },
+          select: {
+            ...{ number: true, title: true, lecture: true, topics: true, difficulty: true },
+            ...{ language: true, body: true, note: true, writtenAt: true },
+          },
+        },
+      },
     }),
     db.experimentRun.findMany({
       where: { personId },
@@ -209,6 +225,7 @@ async function aboutDoings(db: Db, personId: string) {
     unclearSteps,
     mockMidterms: mocks,
     questionPosts,
+    proposedQuestions: proposed,
     runs,
     comments: comments.map(({ thread: { document }, ...comment }) => ({
       project: document.project.slug,

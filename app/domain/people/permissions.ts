@@ -19,6 +19,10 @@ const permissions = {
   'read homework ahead': staff,
   /** Read the midterm's bank before it is out for everybody. */
   'read questions ahead': staff,
+  /** Propose questions for the midterm's bank, and read what became of them. */
+  'propose questions': [...staff, 'student', 'waitlisted', 'auditor'],
+  /** Read what everybody proposes; edit it, and decide whether it comes into the bank. */
+  'decide on proposals': staff,
   /** Draw what the midterm asks, print it, and read both before anybody else does. */
   'draw midterm': staff,
   /** Read what is asked and answered about the midterm's questions. */

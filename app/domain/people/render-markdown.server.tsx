@@ -8,10 +8,10 @@ import remarkMath from 'remark-math';
 const { attributes, tagNames, protocols } = defaultSchema;
 
 /**
- * What may stand in what staff write: GitHub's own list without pictures, which would be fetched
+ * What may stand in what people write: GitHub's own list without pictures, which would be fetched
  * from elsewhere, and without boxes to tick. Links lead to web and mail addresses only.
  */
-const schema: Options = {
+export const typedSchema: Options = {
   ...defaultSchema,
   tagNames: (tagNames ?? []).filter(
     (name) => !['img', 'input', 'picture', 'source'].includes(name),
@@ -56,7 +56,7 @@ export function renderMarkdown(markdown: string): string {
     <Markdown
       remarkPlugins={[remarkGfm, remarkMath]}
       rehypePlugins={[
-        [rehypeSanitize, schema],
+        [rehypeSanitize, typedSchema],
         [rehypeKatex, katexOptions],
       ]}
       components={components}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { freeSlug, projectTitle, slugOf } from './project.ts';
+import { freeSlug } from '#app/domain/syllabus/slug.ts';
+import { projectTitle, slugOf } from './project.ts';
 
 describe('the address of a project', () => {
   it.each([

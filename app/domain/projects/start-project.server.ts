@@ -4,9 +4,10 @@ import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { may } from '#app/domain/people/permissions.ts';
 import { writeRecord } from '#app/domain/records/write-record.server.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
+import { freeSlug } from '#app/domain/syllabus/slug.ts';
 import { settleElsewhere } from './team/enter-team.server.ts';
 import { lockTeams } from './team/team-facts.server.ts';
-import { freeSlug, projectTitle, slugOf } from './project.ts';
+import { projectTitle, slugOf } from './project.ts';
 
 export type StartProjectResult =
   | { ok: true; slug: string }

@@ -1,9 +1,8 @@
 import type { Asker } from '#app/domain/people/asker.ts';
-import type { Course } from '#app/domain/syllabus/course.ts';
 import type { QuestionFile } from '#app/domain/syllabus/question-file.ts';
 import type { Bilingual } from '#app/i18n/languages.ts';
 import { isShown, type BankFilter } from './bank-filter.ts';
-import { readableBank } from './readable-bank.server.ts';
+import { readableBank, type BankServices } from './readable-bank.server.ts';
 
 /** A question in a list, without what it asks. */
 export type ListedQuestion = Pick<QuestionFile, 'slug' | 'title' | 'topics' | 'difficulty'> & {
@@ -19,12 +18,12 @@ export type ListedBank = {
 };
 
 /** The questions that the asker may read and asks for; null where they read none. */
-export function listedBank(
-  services: { course: Course },
+export async function listedBank(
+  services: BankServices,
   asker: Asker,
   filter: BankFilter,
-): ListedBank | null {
-  const bank = readableBank(services, asker);
+): Promise<ListedBank | null> {
+  const bank = await readableBank(services, asker);
   if (bank === null) return null;
   const { questions } = bank;
   const shown = questions.filter((question) => isShown(question, filter));
@@ -45,12 +44,12 @@ export function listedBank(
 }
 
 /** What of the bank belongs to a lecture; nothing where the asker reads none of it. */
-export function lectureQuestions(
-  services: { course: Course },
+export async function lectureQuestions(
+  services: BankServices,
   asker: Asker,
   lecture: string,
-): ListedQuestion[] {
-  const questions = readableBank(services, asker)?.questions ?? [];
+): Promise<ListedQuestion[]> {
+  const questions = (await readableBank(services, asker))?.questions ?? [];
   return questions
     .filter((question) => question.lecture === lecture)
     .map((question) => listed(question, questions));

@@ -1,5 +1,4 @@
 import type { Asker } from '#app/domain/people/asker.ts';
-import type { Course } from '#app/domain/syllabus/course.ts';
 import { instrumentSummary } from '#app/domain/syllabus/instrument-summary.ts';
 import type { QuestionFile } from '#app/domain/syllabus/question-file.ts';
 import { questionTexts } from '#app/domain/syllabus/question-texts.ts';
@@ -7,12 +6,15 @@ import type { ReadingMode } from '#app/domain/syllabus/reading.ts';
 import type { RenderedContent } from '#app/domain/syllabus/rendered-content.server.ts';
 import type { Bilingual, Language } from '#app/i18n/languages.ts';
 import { headingHtml } from './heading-html.server.ts';
-import { readableBank } from './readable-bank.server.ts';
+import { readableBank, type BankServices } from './readable-bank.server.ts';
 
-type Services = { course: Course; content: RenderedContent };
+type Services = BankServices & { content: RenderedContent };
 
 /** A question with its texts rendered, as it is read in one language or in both. */
-export type RenderedQuestion = Pick<QuestionFile, 'slug' | 'title' | 'topics' | 'difficulty'> & {
+export type RenderedQuestion = Pick<
+  QuestionFile,
+  'slug' | 'title' | 'topics' | 'difficulty' | 'proposed'
+> & {
   lecture: { slug: string; title: Bilingual };
   /** The hash under which its HTML is found. */
   statement: string;
@@ -41,7 +43,7 @@ export async function questionPage(
   wanted: string,
   mode: ReadingMode,
 ): Promise<QuestionPage | null> {
-  const questions = readableBank(services, asker)?.questions ?? [];
+  const questions = (await readableBank(services, asker))?.questions ?? [];
   const index = questions.findIndex(({ slug }) => slug === wanted);
   const file = questions[index];
   if (file === undefined) return null;
@@ -66,7 +68,7 @@ export async function wholeBank(
   asker: Asker,
   mode: ReadingMode,
 ): Promise<RenderedQuestion[] | null> {
-  const bank = readableBank(services, asker);
+  const bank = await readableBank(services, asker);
   if (bank === null) return null;
   return Promise.all(bank.questions.map((file) => rendered(services, asker.offering, file, mode)));
 }
@@ -89,16 +91,17 @@ async function rendered(
   file: QuestionFile,
   mode: ReadingMode,
 ): Promise<RenderedQuestion> {
-  const { slug, title, topics, difficulty, text } = file;
+  const { slug, title, topics, difficulty, text, proposed } = file;
   const texts = questionTexts(offering, file);
   const hashes = await Promise.all(
     [texts.statement, ...texts.steps].map(async (one) => (await content.notes(one, mode))?.hash),
   );
   const [statement = '', ...steps] = hashes.map((hash) => hash ?? '');
   const lecture = course.offering(offering).lectures.find((one) => one.slug === file.lecture);
-  const languages: Language[] = mode === 'both' ? ['en', 'zh'] : [mode];
+  const read: Language[] = mode === 'both' ? ['en', 'zh'] : [mode];
+  const languages = proposed === undefined ? read : [proposed.language];
   return {
-    ...{ slug, title, topics, difficulty, statement },
+    ...{ slug, title, topics, difficulty, proposed, statement },
     lecture: { slug: file.lecture, title: lecture?.title ?? title },
     steps: steps.map((hash, index) => ({
       headings: languages.map((language) => ({

@@ -15,18 +15,20 @@ type Side = { language: Language; block: Block };
  *
  * @param chinese as many blocks as `english` has, of the same kinds; empty without a translation
  * @param figures the SVG of each figure, by its path
+ * @param language that of `english`, where it is another
  */
 export function composeNotes(
   mode: ReadingMode,
   english: readonly Block[],
   chinese: readonly Block[],
   figures: ReadonlyMap<string, string>,
+  language: Language = 'en',
 ): ComposedNotes {
   const ids = headingIds(english);
   const figureNumbers = numbered(english, 'figure');
   const rows = english.map((en, index) => {
     const zh = chinese[index];
-    return sidesOf(mode, en, zh);
+    return sidesOf(mode, { language, block: en }, zh);
   });
   const html = rows.map((sides, index) => {
     const [first, second] = sides;
@@ -47,8 +49,8 @@ export function composeNotes(
 }
 
 /** The languages in which a block is shown: one, or two where they differ. */
-function sidesOf(mode: ReadingMode, en: Block, zh: Block | undefined): Side[] {
-  const english: Side = { language: 'en', block: en };
+function sidesOf(mode: ReadingMode, english: Side, zh: Block | undefined): Side[] {
+  const en = english.block;
   if (zh === undefined || mode === 'en') return [english];
   const chinese: Side = { language: 'zh', block: zh };
   if (mode === 'zh') return [chinese];

@@ -194,6 +194,11 @@ export type WrittenText = {
   figures: ReadonlyMap<string, string>;
   /** Whose text it is; left out for what everybody may read at any time. */
   of?: TimedText;
+  /**
+   * The only language of a text that somebody typed into the portal, which stands in `notes.en`. It
+   * is sanitised; the course's own files are trusted.
+   */
+  typed?: keyof Bilingual;
   /** Commands of its formulas that KaTeX does not know by itself. */
   macros?: Readonly<Record<string, string>>;
 };

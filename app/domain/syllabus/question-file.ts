@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Bilingual } from '#app/i18n/languages.ts';
+import type { Bilingual, Language } from '#app/i18n/languages.ts';
 
 const text = z.string().trim().min(1);
 const topics = z.array(text).min(1).max(6);
@@ -32,6 +32,16 @@ export type QuestionFile = {
   text: { en: QuestionText; zh: QuestionText };
   /** The SVG of each figure, by its path in the text. */
   figures: ReadonlyMap<string, string>;
+  /** Of one that somebody proposed in the portal; left out for the course's own files. */
+  proposed?: Proposed;
+};
+
+/** How a question came into the bank. */
+export type Proposed = {
+  /** The only language it is written in; it stands in both places of `text`. */
+  language: Language;
+  /** Who proposed it, where they want to be named. */
+  by: string | null;
 };
 
 /** Markdown, to be rendered with `blankMacro`. */

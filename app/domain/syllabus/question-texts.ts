@@ -13,9 +13,11 @@ export type QuestionTexts = {
 
 /** The texts of an offering's question, each saying whose it is: it comes out at its own time. */
 export function questionTexts(offering: string, question: QuestionFile): QuestionTexts {
-  const { text, figures, slug } = question;
+  const { text, figures, slug, proposed } = question;
   const written = (part: (text: QuestionText) => string): WrittenText => ({
-    ...{ notes: { en: part(text.en), zh: part(text.zh) }, figures, macros: blankMacro },
+    notes: { en: part(text.en), zh: proposed ? null : part(text.zh) },
+    ...(proposed && { typed: proposed.language }),
+    ...{ figures, macros: blankMacro },
     of: { offering, question: slug },
   });
   return {

@@ -22,7 +22,7 @@ import { checkYaml } from './yaml-source.ts';
 const folderName = 'midterm';
 
 /** What stands at `/:offering/midterm/…` beside the questions. */
-const pages = ['study', 'mock', 'print'];
+export const bankPages = ['study', 'mock', 'print', 'propose', 'proposals'];
 
 /**
  * The midterm bank of an offering: each question is `midterm/<slug>.md` in its folder with
@@ -37,7 +37,7 @@ export function readQuestions(here: CourseFolder, coverage: Coverage): QuestionF
     const reason = 'is no question like elbo-gap.md, and translates none';
     here.problems.push({ file, line: 1, reason });
   }
-  for (const slug of slugs.filter((one) => pages.includes(one))) {
+  for (const slug of slugs.filter((one) => bankPages.includes(one))) {
     const file = shown(here.folder, folderName, `${slug}.md`);
     here.problems.push({ file, line: 1, reason: `${slug} is a page of the bank` });
   }

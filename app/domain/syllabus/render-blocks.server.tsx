@@ -3,8 +3,10 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import Markdown from 'react-markdown';
 import rehypeHighlight from 'rehype-highlight';
 import rehypeKatex from 'rehype-katex';
+import rehypeSanitize from 'rehype-sanitize';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
+import { typedSchema } from '#app/domain/people/render-markdown.server.tsx';
 import type { Language } from '#app/i18n/languages.ts';
 import { translator } from '#app/i18n/translator.ts';
 
@@ -20,16 +22,19 @@ export type Block =
  * be reached with the keyboard.
  *
  * @param macros commands of its formulas that KaTeX does not know by itself
+ * @param typed whether somebody typed it into the portal: then it is sanitised first
  */
 export function renderBlocks(
   markdown: string,
   language: Language,
   macros: Readonly<Record<string, string>> = {},
+  typed = false,
 ): Block[] {
   const element = Markdown({
     children: markdown,
     remarkPlugins: [remarkGfm, remarkMath],
     rehypePlugins: [
+      ...(typed ? [[rehypeSanitize, typedSchema] satisfies [unknown, unknown]] : []),
       [rehypeKatex, { output: 'htmlAndMathml', strict: 'ignore', macros: { ...macros } }],
       [rehypeHighlight, { detect: false }],
       [scrollable, language],

@@ -47,11 +47,12 @@ export function openRenderedContent(course: Course, folder: string): RenderedCon
   const ready = new Map<string, Kept>();
   const blocks = new Map<string, Block[]>();
 
-  function blocksOf({ notes, macros }: WrittenText, language: Language): Block[] {
+  function blocksOf({ notes, macros, typed }: WrittenText, language: Language): Block[] {
     const markdown = notes[language];
     if (markdown === null) return [];
-    const key = language + markdown;
-    const made = blocks.get(key) ?? renderBlocks(markdown, language, macros);
+    const key = [language, typed ?? '', markdown].join(' ');
+    const made =
+      blocks.get(key) ?? renderBlocks(markdown, typed ?? language, macros, typed !== undefined);
     blocks.set(key, made);
     return made;
   }
@@ -67,9 +68,9 @@ export function openRenderedContent(course: Course, folder: string): RenderedCon
   }
 
   function render({ text, mode }: Source): Kept {
-    const { figures, of } = text;
+    const { figures, of, typed } = text;
     const chinese = mode === 'en' ? [] : blocksOf(text, 'zh');
-    const composed = composeNotes(mode, blocksOf(text, 'en'), chinese, figures);
+    const composed = composeNotes(mode, blocksOf(text, 'en'), chinese, figures, typed);
     return of === undefined ? composed : { ...composed, of };
   }
 
@@ -77,6 +78,7 @@ export function openRenderedContent(course: Course, folder: string): RenderedCon
     notes: async (text, mode) => {
       if (text.notes.en === null) return null;
       const hash = hashOf(text, mode);
+      sources.set(hash, { text, mode });
       const composed = await compose(hash);
       return composed === undefined ? null : { hash, contents: composed.contents };
     },
@@ -101,7 +103,7 @@ function textsOf({ slug, lectures, homework, midterm }: OfferingFile): WrittenTe
 }
 
 /** SHA-256 of all that the HTML depends on, in hexadecimal. */
-function hashOf({ notes, figures, of }: WrittenText, mode: ReadingMode): string {
+function hashOf({ notes, figures, of, typed }: WrittenText, mode: ReadingMode): string {
   const used = [...figures].filter(([name]) => notes.en?.includes(name) ?? false);
   const text = JSON.stringify([
     rendererVersion,
@@ -110,6 +112,7 @@ function hashOf({ notes, figures, of }: WrittenText, mode: ReadingMode): string 
     mode === 'en' ? '' : notes.zh,
     used,
     ...(of === undefined ? [] : [of]),
+    ...(typed === undefined ? [] : [{ typed }]),
   ]);
   return createHash('sha256').update(text).digest('hex');
 }

@@ -49,6 +49,8 @@ export default {
   showAll: 'Show all steps',
   closeAll: 'Close all steps',
   about: 'About this question',
+  proposedBy: 'Proposed by',
+  aStudent: 'a member of the course',
   lecture: 'Lecture',
   topics: 'Topics',
   experiments: 'In the laboratory',

@@ -48,6 +48,8 @@ export default {
   showAll: '显示全部步骤',
   closeAll: '收起全部步骤',
   about: '关于本题',
+  proposedBy: '出题人',
+  aStudent: '本课程的一位成员',
   lecture: '所属讲次',
   topics: '主题',
   experiments: '实验',

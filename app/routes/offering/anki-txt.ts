@@ -6,7 +6,7 @@ import { askerIn, notFound } from '#app/web/require-role.ts';
 /** The bank as notes for Anki, in the language that is asked for. */
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const asker = askerIn(context, params.offering);
-  const bank = readableBank(context, asker);
+  const bank = await readableBank(context, asker);
   if (bank === null) throw notFound();
   const { language, origin } = context;
   const offering = context.course.offering(asker.offering);

@@ -27,7 +27,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     policy: { weights: policy.weights, late: policy.late, notes: policy.notes },
     instructors: staff.filter(({ role }) => role === 'instructor').map(({ name }) => name),
     forum: forum.name,
-    midterm: hasBank(context, asker),
+    midterm: await hasBank(context, asker),
     gallery: offering.project.gallery !== null && offering.project.gallery.opens <= asker.at,
     capacity,
     role: asker.role,

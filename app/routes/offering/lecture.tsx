@@ -40,7 +40,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     ...{ lecture, mode },
     marks: await ownMarks(context.db, asker),
     notes: await context.content.notes(file, mode),
-    questions: lectureQuestions(context, asker, file.slug),
+    questions: await lectureQuestions(context, asker, file.slug),
     head: {
       title: `${lecture.title[language]} · ${offering.code} ${offering.term[language]}`,
       description: lecture.abstract[language],

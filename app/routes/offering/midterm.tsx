@@ -35,7 +35,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     ...{ slug, code, term, zone, midterm, filter },
     forStaff: may(asker.role, 'draw midterm') ? { open: await openThreads(context, asker) } : null,
     talk: await talkCounts(context, asker),
-    bank: listedBank(context, asker, filter),
+    bank: await listedBank(context, asker, filter),
     head: {
       title: `${t('title')} · ${code} ${term[context.language]}`,
       description: midterm.covers[context.language],

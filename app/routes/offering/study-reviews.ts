@@ -8,7 +8,7 @@ import { askerIn, badRequest, notFound, requirePerson } from '#app/web/require-r
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const person = requirePerson(context, request);
   const asker = { ...askerIn(context, params.offering), person };
-  if (readableBank(context, asker) === null) throw notFound();
+  if ((await readableBank(context, asker)) === null) throw notFound();
   const reviews = await keepReviews(context.db, asker, textOf(await request.formData(), 'reviews'));
   if (reviews === null) throw badRequest();
   return Response.json(reviews, { headers: { 'Cache-Control': 'private, no-store' } });

@@ -16,7 +16,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const midterm = courseMidterm(context, asker);
   if (midterm === null) throw notFound();
   const { slug, code, zone, lectures } = context.course.offering(asker.offering);
-  const bank = readableBank(context, asker);
+  const bank = await readableBank(context, asker);
   const titles = new Map(lectures.map((lecture) => [lecture.slug, lecture.title]));
   const { person } = asker;
   const t = translator(context.language, 'study');

@@ -47,7 +47,7 @@ export async function readerDashboard(
   const { next, ...progress } = readingProgress(offering, marks ?? []);
   return {
     kind: 'reader' as const,
-    midterm: midtermAhead({ course }, asker),
+    midterm: await midtermAhead({ db, course }, asker),
     ...{ slug, code, zone, homework, progress, runs },
     // Announcements have a place of their own.
     news: news.filter(({ kind }) => kind !== 'announcement'),

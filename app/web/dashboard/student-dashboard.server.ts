@@ -48,7 +48,7 @@ export async function studentDashboard(
   const task = offering.archived ? null : nextTask(tasks);
   return {
     kind: 'student' as const,
-    midterm: midtermAhead({ course }, asker),
+    midterm: await midtermAhead({ db, course }, asker),
     ...{ slug, code, zone, news },
     next: task && { task, price: priceOf(task, work), doing: doingOf(task, own) },
     project: works || own.project !== null ? projectLine(plan, own, asker) : null,

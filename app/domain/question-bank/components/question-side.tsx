@@ -12,7 +12,7 @@ type QuestionSideProps = Pick<QuestionPage, 'question' | 'experiments'> & { offe
 export function QuestionSide({ offering, question, experiments }: QuestionSideProps) {
   const { t } = useTranslation('midterm');
   const say = useSay();
-  const { lecture, topics, difficulty } = question;
+  const { lecture, topics, difficulty, proposed } = question;
   const ofTopic = (topic: string) => `/${offering}/midterm?${new URLSearchParams({ topic })}`;
   return (
     <aside className={classes.side} aria-label={t('about')}>
@@ -33,6 +33,11 @@ export function QuestionSide({ offering, question, experiments }: QuestionSidePr
           </li>
         ))}
       </Part>
+      {proposed !== undefined && (
+        <Part title={t('proposedBy')}>
+          <li>{proposed.by ?? t('aStudent')}</li>
+        </Part>
+      )}
       {experiments.length > 0 && (
         <Part title={t('experiments')}>
           {experiments.map(({ slug, title }) => (

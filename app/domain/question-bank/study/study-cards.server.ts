@@ -1,14 +1,14 @@
 import type { Asker } from '#app/domain/people/asker.ts';
-import type { Course, WrittenText } from '#app/domain/syllabus/course.ts';
+import type { WrittenText } from '#app/domain/syllabus/course.ts';
 import { blanksIn, type QuestionFile } from '#app/domain/syllabus/question-file.ts';
 import { questionTexts } from '#app/domain/syllabus/question-texts.ts';
 import type { RenderedContent } from '#app/domain/syllabus/rendered-content.server.ts';
 import type { Language } from '#app/i18n/languages.ts';
 import { headingHtml } from '../heading-html.server.ts';
-import { readableBank } from '../readable-bank.server.ts';
+import { readableBank, type BankServices } from '../readable-bank.server.ts';
 import type { StudyCard } from './study-card.ts';
 
-type Services = { course: Course; content: RenderedContent };
+type Services = BankServices & { content: RenderedContent };
 
 /**
  * Every question of the bank as HTML, in one language: a browser that has them studies without a
@@ -19,7 +19,7 @@ export async function studyCards(
   asker: Asker,
   language: Language,
 ): Promise<StudyCard[] | null> {
-  const bank = readableBank(services, asker);
+  const bank = await readableBank(services, asker);
   if (bank === null) return null;
   const cards: StudyCard[] = [];
   // One after another: rendered for the first time, each takes a moment of the only thread.

@@ -22,7 +22,7 @@ export async function flagStep(
 ): Promise<FlagStepResult> {
   const { person, offering, at } = asker;
   if (!may(asker.role, 'flag unclear steps')) return { ok: false, because: 'not allowed' };
-  const bank = readableBank(services, asker);
+  const bank = await readableBank(services, asker);
   const file = bank?.questions.find(({ slug }) => slug === question);
   const source = file && stepSources(file)[step - 1];
   if (source === undefined) return { ok: false, because: 'not found' };

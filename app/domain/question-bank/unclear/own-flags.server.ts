@@ -15,7 +15,7 @@ export async function ownFlags(
   question: string,
 ): Promise<number[] | null> {
   const { person, offering, role } = asker;
-  const bank = readableBank(services, asker);
+  const bank = await readableBank(services, asker);
   const file = bank?.questions.find(({ slug }) => slug === question);
   if (file === undefined || person === null || !may(role, 'flag unclear steps')) return null;
   if (services.course.offering(offering).archived) return null;

@@ -24,7 +24,7 @@ export async function staffUnclearSteps(
   asker: SignedInAsker,
   order: HeatOrder,
 ): Promise<UnclearSteps | null> {
-  const bank = readableBank(services, asker);
+  const bank = await readableBank(services, asker);
   if (bank === null) return null;
   const found = await services.db.stepFlag.groupBy({
     by: ['question', 'step', 'source'],

@@ -1,0 +1,180 @@
+import { v4 as newId } from 'uuid';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Database } from '#app/db/client.ts';
+import type { SignedInAsker } from '#app/domain/people/asker.ts';
+import { decideProposal } from '#app/domain/question-bank/proposals/decide-proposal.server.ts';
+import { findProposal } from '#app/domain/question-bank/proposals/find-proposal.server.ts';
+import {
+  handOverVersion,
+  proposeQuestion,
+} from '#app/domain/question-bank/proposals/hand-over-proposal.server.ts';
+import type { ProposedQuestion, Verdict } from '#app/domain/question-bank/proposals/proposal.ts';
+import { readableBank } from '#app/domain/question-bank/readable-bank.server.ts';
+import type { Course, LectureFile } from '#app/domain/syllabus/course.ts';
+import { berkeley, createCourse, smallOffering } from '#test/factories/course.ts';
+import { askerFor, createMember } from '#test/factories/people.ts';
+import { testDatabase } from '#test/setup/database.ts';
+
+const midterm = {
+  ...{ date: '2024-04-11', covers: { en: 'All', zh: '全部' }, published: '2024-04-04' },
+  ...{ asks: 2, minutes: 30, questions: [] },
+};
+const words = { en: 'Sums', zh: '求和' };
+const lecture: LectureFile = {
+  ...{ slug: 'flows', order: 1, week: 1, date: '2024-01-24', place: null, title: words },
+  ...{ start: berkeley('2024-01-24T14:00'), end: berkeley('2024-01-24T17:00') },
+  ...{ topics: [], abstract: words, readings: [], slides: null, recording: null, experiments: [] },
+  ...{ translated: true, notes: words, figures: new Map() },
+};
+const question: ProposedQuestion = {
+  ...{ title: 'Study', lecture: 'flows', topics: ['sums'], difficulty: 1, language: 'en' },
+  body: 'Show that $1+1=2$.\n\n## Count\n\n$$\n\\blank{2}=1+1\n$$\n',
+};
+
+let database: Database;
+let course: Course;
+let student: SignedInAsker;
+let classmate: SignedInAsker;
+let assistant: SignedInAsker;
+
+beforeEach(async () => {
+  database = await testDatabase();
+  course = await createCourse(database.db, [smallOffering({ midterm, lectures: [lecture] })]);
+  const member = async (role: 'assistant' | 'student') =>
+    askerFor(
+      await createMember(database.db, { offering: 'sp24', role }),
+      role,
+      berkeley('2024-03-20T10:00'),
+    );
+  [student, classmate, assistant] = [
+    await member('student'),
+    await member('student'),
+    await member('assistant'),
+  ];
+});
+afterEach(() => database.close());
+
+const services = () => ({ db: database.db, course });
+const out = (asker: SignedInAsker) => ({ ...asker, at: berkeley('2024-04-04T00:00') });
+const slugs = async (asker: SignedInAsker) =>
+  (await readableBank(services(), asker))?.questions.map(({ slug }) => slug) ?? null;
+
+async function propose(named = false, requestId = newId()): Promise<string> {
+  const result = await proposeQuestion(services(), student, { question, named, requestId });
+  return result.ok ? result.proposal : expect.fail(JSON.stringify(result));
+}
+
+async function decide(proposal: string, verdict: Verdict, why = 'Because') {
+  const found = await findProposal(database.db, assistant, proposal);
+  const seen = { version: found?.latest.number ?? 0, last: found?.last?.id ?? null };
+  return decideProposal(services(), assistant, { proposal, ...seen, verdict, why });
+}
+
+describe('a proposed question', () => {
+  it('is in the bank once it is accepted, for staff at once and for others when the bank is out', async () => {
+    const proposal = await propose();
+    expect(await slugs(assistant)).toEqual([]);
+    expect(await decide(proposal, 'accepted', '')).toEqual({ ok: true });
+    // `study` is a page of the bank.
+    expect(await slugs(assistant)).toEqual(['study-2']);
+    expect([await slugs(student), await slugs(classmate)]).toEqual([null, null]);
+    const bank = await readableBank(services(), out(classmate));
+    expect(bank?.questions[0]).toMatchObject({
+      ...{ title: { en: 'Study', zh: 'Study' }, proposed: { language: 'en', by: null } },
+      text: { zh: { statement: 'Show that $1+1=2$.', steps: [{ heading: 'Count', blanks: 1 }] } },
+    });
+  });
+
+  it('names its author in the bank only where they wish it', async () => {
+    await decide(await propose(true), 'accepted');
+    const bank = await readableBank(services(), assistant);
+    expect(bank?.questions[0]?.proposed?.by).toBe(student.person.name);
+  });
+
+  it('is edited after changes were asked for, and waits again', async () => {
+    const proposal = await propose();
+    expect(await decide(proposal, 'changes', '')).toEqual({ ok: false, because: 'no reason' });
+    await decide(proposal, 'changes');
+    const edit = { proposal, before: 1, question: { ...question, title: 'Sums' }, note: '' };
+    expect(await handOverVersion(services(), student, edit)).toEqual({ ok: true });
+    expect(await handOverVersion(services(), student, edit)).toMatchObject({ because: 'changed' });
+    expect(await findProposal(database.db, student, proposal)).toMatchObject({
+      ...{ state: 'waiting', by: 'author', latest: { number: 2, title: 'Sums' } },
+    });
+    await decide(proposal, 'accepted');
+    expect(await slugs(assistant)).toEqual(['sums']);
+  });
+
+  it('is mended in the bank by staff with a note, taken out and put back under its address', async () => {
+    const proposal = await propose();
+    await decide(proposal, 'accepted');
+    const edit = { proposal, before: 1, question: { ...question, title: 'Odds' }, note: '' };
+    expect(await handOverVersion(services(), student, edit)).toMatchObject({ because: 'closed' });
+    expect(await handOverVersion(services(), assistant, edit)).toMatchObject({
+      because: 'no note',
+    });
+    const noted = { ...edit, note: 'A better title' };
+    expect(await handOverVersion(services(), assistant, noted)).toEqual({ ok: true });
+    expect((await readableBank(services(), assistant))?.questions[0]?.title.en).toBe('Odds');
+    await decide(proposal, 'removed');
+    expect(await slugs(assistant)).toEqual([]);
+    await decide(proposal, 'accepted');
+    expect(await slugs(assistant)).toEqual(['study-2']);
+    const records = await database.db.record.findMany({
+      where: { subject: `proposal:${proposal}` },
+      orderBy: { id: 'asc' },
+    });
+    expect(records.map(({ action, to }) => [action, to])).toEqual([
+      ['decided proposal', { state: 'accepted', version: 1 }],
+      ['edited proposal', { version: 2 }],
+      ['decided proposal', { state: 'removed', version: 2 }],
+      ['decided proposal', { state: 'accepted', version: 2 }],
+    ]);
+  });
+
+  it('is decided once by two of staff at once: the other is told', async () => {
+    const proposal = await propose();
+    const input = { proposal, version: 1, last: null, why: 'Because' };
+    const answers = await Promise.all([
+      decideProposal(services(), assistant, { ...input, verdict: 'accepted' }),
+      decideProposal(services(), assistant, { ...input, verdict: 'declined' }),
+    ]);
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(answers).toContainEqual({ ok: false, because: 'changed' });
+    expect(await database.db.proposalDecision.count()).toBe(1);
+  });
+
+  it('is nothing to a classmate, and its author decides nothing', async () => {
+    const proposal = await propose();
+    expect(await findProposal(database.db, classmate, proposal)).toBeNull();
+    const input = { proposal, version: 1, last: null, verdict: 'accepted' as const, why: '' };
+    const decided = await decideProposal(services(), student, input);
+    expect(decided).toEqual({ ok: false, because: 'not found' });
+  });
+
+  it('is proposed once, however often it is sent', async () => {
+    const requestId = newId();
+    const ids = await Promise.all([1, 2, 3].map(() => propose(false, requestId)));
+    expect(new Set(ids).size).toBe(1);
+    expect(await database.db.proposalVersion.count()).toBe(1);
+  });
+
+  it('is refused with the problem at its field', async () => {
+    const broken = { ...question, title: ' ', lecture: 'none', topics: [], body: 'Show $\\frac$' };
+    const result = await proposeQuestion(services(), student, {
+      ...{ question: broken, named: false, requestId: newId() },
+    });
+    expect(result).toEqual({
+      ...{ ok: false, because: 'problems' },
+      problems: {
+        ...{ title: { because: 'empty' }, lecture: { because: 'not covered' } },
+        ...{ topics: { because: 'empty' }, body: { because: 'no step' } },
+      },
+    });
+    const unset = { ...question, body: 'Show it.\n\n## Count\n\nSo $\\frac$.' };
+    const again = await proposeQuestion(services(), student, {
+      ...{ question: unset, named: false, requestId: newId() },
+    });
+    expect(again).toMatchObject({ problems: { body: { because: 'formula', line: 5 } } });
+  });
+});
