@@ -80,7 +80,7 @@ export async function someQuestions(
   slugs: readonly string[],
   mode: ReadingMode,
 ): Promise<RenderedQuestion[]> {
-  const questions = readableBank(services, asker)?.questions ?? [];
+  const questions = (await readableBank(services, asker))?.questions ?? [];
   const wanted = slugs.flatMap((slug) => questions.find((one) => one.slug === slug) ?? []);
   return Promise.all(wanted.map((file) => rendered(services, asker.offering, file, mode)));
 }

@@ -36,7 +36,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   return {
     ...{ slug, code, zone, midterm, signedIn: person !== null },
     proposed: midterm.readable ? { id, seed: seed ?? proposedSeed(id) } : null,
-    drawn: seed === null ? null : seededDraw(context, asker, seed),
+    drawn: seed === null ? null : await seededDraw(context, asker, seed),
     mocks:
       !midterm.readable || person === null ? [] : await ownMocks(context.db, { ...asker, person }),
     head: { title: `${t('title')} · ${code}`, description: t('description') },

@@ -8,7 +8,7 @@ import { sendFile } from '#app/web/send-file.ts';
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const person = requirePerson(context, request);
   const asker = { ...askerIn(context, params.offering), person };
-  if (readableBank(context, asker) === null) throw notFound();
+  if ((await readableBank(context, asker)) === null) throw notFound();
   const { mock = '', photo = '' } = params;
   const file = await ownPhoto(context.db, asker, { mock, photo });
   if (file === null) throw notFound();

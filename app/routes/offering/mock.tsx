@@ -65,7 +65,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   }
   const person = requirePerson(context, request);
   const asker = { ...askerIn(context, params.offering), person };
-  if (readableBank(context, asker) === null) throw notFound();
+  if ((await readableBank(context, asker)) === null) throw notFound();
   const answer = await answerMockForm(context, asker, params.mock ?? '', form);
   if (answer === null) throw badRequest();
   const list = `/${asker.offering}/midterm/mock`;

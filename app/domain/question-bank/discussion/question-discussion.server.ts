@@ -36,7 +36,7 @@ export async function questionDiscussion(
   { all }: { all: boolean },
 ): Promise<QuestionDiscussion | null> {
   const { person, role, offering } = asker;
-  if (person === null || !mayReadTalk(services, asker, question)) return null;
+  if (person === null || !(await mayReadTalk(services, asker, question))) return null;
   const posts = await services.db.questionPost.findMany({
     where: { offeringId: offering, question },
     orderBy: { id: 'asc' },
@@ -68,7 +68,7 @@ export async function talkCounts(
 ): Promise<Record<string, TalkCount>> {
   const { person, role, offering } = asker;
   if (person === null || !may(role, 'read discussion')) return {};
-  if (readableBank(services, asker) === null) return {};
+  if ((await readableBank(services, asker)) === null) return {};
   const posts = await services.db.questionPost.findMany({
     where: { offeringId: offering },
     select: { question: true, answerTo: true, deletedAt: true, hiddenAt: true },
@@ -76,6 +76,6 @@ export async function talkCounts(
   return Object.fromEntries(countTalk(posts));
 }
 
-function mayReadTalk(services: Services, asker: Asker, question: string): boolean {
-  return may(asker.role, 'read discussion') && mayReadQuestion(services, asker, question);
+async function mayReadTalk(services: Services, asker: Asker, question: string): Promise<boolean> {
+  return may(asker.role, 'read discussion') && (await mayReadQuestion(services, asker, question));
 }

@@ -61,7 +61,7 @@ async function listedThreads(
   services: { db: Db; course: Course },
   asker: Asker,
 ): Promise<(Omit<ListedThread, 'html'> & { body: string })[] | null> {
-  const bank = readableBank(services, asker);
+  const bank = await readableBank(services, asker);
   if (bank === null) return null;
   const titles = new Map(bank.questions.map(({ slug, title }) => [slug, title]));
   const posts = await services.db.questionPost.findMany({

@@ -44,7 +44,7 @@ export async function writePost(
   const { offering, role, at, person } = asker;
   const { question, requestId, about } = input;
   if (!may(role, 'discuss questions')) return { ok: false, because: 'not allowed' };
-  const bank = readableBank(services, asker);
+  const bank = await readableBank(services, asker);
   const file = bank?.questions.find(({ slug }) => slug === question);
   if (file === undefined) return { ok: false, because: 'not found' };
   if (services.course.offering(offering).archived) return { ok: false, because: 'archived' };

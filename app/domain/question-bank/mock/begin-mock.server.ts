@@ -22,7 +22,7 @@ export async function beginMock(
   asker: SignedInAsker,
   { id, seed: typed }: { id: string; seed: string },
 ): Promise<BegunMock | null> {
-  const bank = readableBank(services, asker);
+  const bank = await readableBank(services, asker);
   if (bank === null || bank.questions.length === 0) return { ok: false, because: 'no questions' };
   if (!idSchema.safeParse(id).success) return null;
   const seed = readSeed(typed);

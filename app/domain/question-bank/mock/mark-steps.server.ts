@@ -19,7 +19,7 @@ export async function markSteps(
   asker: SignedInAsker,
   { mock: id, marked }: { mock: string; marked: readonly TypedMarks[] },
 ): Promise<MarkedSteps> {
-  const questions = readableBank({ course }, asker)?.questions ?? [];
+  const questions = (await readableBank({ db, course }, asker))?.questions ?? [];
   return db.$transaction(async (tx) => {
     const mock = await lockMock(tx, asker, id);
     if (mock === null) return { ok: false, because: 'not found' };

@@ -52,7 +52,7 @@ export async function ownMock(
   id: string,
   language: Language,
 ): Promise<OwnMock | null> {
-  if (readableBank(services, asker) === null) return null;
+  if ((await readableBank(services, asker)) === null) return null;
   const mock = await findMock(services.db, asker, id);
   if (mock === null) return null;
   const { seed, minutes, begunAt, finishedAt } = mock;
