@@ -54,6 +54,10 @@ const examples: Told[] = [
   { kind: 'discussion', data: { step: 'answered', by: 'Cleo' } },
   { kind: 'discussion', data: { step: 'answered', by: '' } },
   { kind: 'discussion', data: { step: 'endorsed', by: '' } },
+  ...(['changes', 'declined', 'accepted', 'removed', 'edited'] as const).map((step): Told => ({
+    kind: 'proposal',
+    data: { title: 'Tiny diffusion', step },
+  })),
   {
     kind: 'suggestions',
     data: { project: 'Tiny diffusion', stage: 'proposal', by: 'Ivy' },

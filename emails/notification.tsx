@@ -100,6 +100,10 @@ const templates: Templates = {
     text: [t(`discussion.${step}`)],
     open: t('discussion.open'),
   }),
+  proposal: ({ step }, { t }) => ({
+    text: [t(`proposal.${step}`)],
+    open: t('proposal.open'),
+  }),
   suggestions: ({ by }, { t }) => ({
     text: [t('suggestions', { by })],
     open: t('seeSuggestions'),

@@ -10,6 +10,7 @@ import { demoHomework, seedExtensions } from './demo/homework.ts';
 import { seedMarks } from './demo/marks.ts';
 import { seedMidterm } from './demo/midterm.ts';
 import { demoPeople } from './demo/people.ts';
+import { seedProposals } from './demo/proposals.ts';
 import { seedDiscussion } from './demo/discussion.ts';
 import { seedStepFlags } from './demo/step-flags.ts';
 import { seedAnnouncements } from './demo/announcements.ts';
@@ -57,5 +58,6 @@ export async function seedDemo(services: SeedServices): Promise<void> {
   await seedPeers(services, cast);
   await seedStepFlags(services, cast);
   await seedDiscussion(services, cast);
+  await seedProposals(services, cast);
   await seedAnnouncements(db, cast);
 }

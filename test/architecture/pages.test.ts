@@ -21,6 +21,7 @@ const looked = Object.values(pages)
       .replace('@scoreFile', '/sp24/staff/gradebook/import/any')
       .replace('@gallery', '/sp20/gallery/any')
       .replace(/^@mock.*$/, '/sp24/midterm/mock/any')
+      .replace(/^@propos.*$/, '/sp24/midterm/proposals/any')
       .replace('@reading', '/sp20/peer/any')
       .replace(/\?.*$/, ''),
   );

@@ -5,6 +5,7 @@ import { notebook, words } from '#test/factories/notebook.ts';
  * Turns what `pages.ts` lists into an address: `@project/…` is the signed-in student's own project,
  * `@look/hw1.ipynb` a file of that name that they handed in, `@brought` one that they have brought,
  * `@mock` a mock midterm that they begin, `@mock/finished` one that is finished and to be marked,
+ * `@proposal` a question that they proposed, `@proposed` the first proposed one that waits for staff,
  * `@queue` what waits longest for staff, `@desk` the first project of the overview,
  * `@lateDays` the late days of the first person who has more time, `@gallery` the
  * first report of an open gallery, `@reading` what the person read of a classmate's in 2020, `@announcement` the newest announcement, `@draft` the newest that
@@ -47,6 +48,11 @@ export async function resolveAddress(page: Page, address: string): Promise<strin
       await page.getByRole('main').locator('fieldset').first().waitFor();
     }
     return new URL(page.url()).pathname;
+  }
+  if (address === '@proposal' || address === '@proposed') {
+    const list =
+      address === '@proposal' ? '/sp24/midterm/propose' : '/sp24/staff/midterm/proposals';
+    return await firstLink(page, list, /^\/sp24\/midterm\/proposals\/[0-9a-f-]{36}$/);
   }
   if (address === '@gallery') {
     return await firstLink(page, '/sp20/gallery', /^\/sp20\/gallery\/.+/);

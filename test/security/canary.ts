@@ -40,6 +40,7 @@ const readers = {
   'file that was handed in': ownerAndStaff,
   'solutions that are not out': staff,
   'question that is not out': staff,
+  'proposed question': ownerAndStaff,
   'post that is not out': ownerAndStaff,
   'hidden post': ownerAndStaff,
   'deleted post': ['owner'],

@@ -9,6 +9,7 @@ import { mocks } from './declared-mocks.ts';
 import { peers } from './declared-peers.ts';
 import { presentations } from './declared-presentations.ts';
 import { discussionForms } from './declared-discussion.ts';
+import { proposals } from './declared-proposals.ts';
 import { showing } from './declared-showing.ts';
 import { projects } from './declared-projects.ts';
 import { everybody, nobody, signedIn, staff, students, type Role } from './roles.ts';
@@ -165,5 +166,6 @@ export const declared: Record<string, Declared> = {
   ...showing,
   ...peers,
   ...mocks,
+  ...proposals,
   ...desk,
 };

@@ -13,6 +13,7 @@ export const kinds = [
   'mock midterm',
   'finished mock',
   'photo of a mock',
+  'proposed question',
   'question thread',
   'answer about a question',
   'endorsed answer',

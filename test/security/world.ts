@@ -17,6 +17,7 @@ import { seedApplications } from './seed-applications.ts';
 import { seedPlaces, seedRoster } from './seed-places.ts';
 import { seedProjects } from './seed-projects.ts';
 import { seedTeams } from './seed-teams.ts';
+import { seedProposals } from './seed-proposals.ts';
 import { seedMocks } from './seed-mocks.ts';
 import { peerStage, seedPeerPlan, seedPeers } from './seed-peers.ts';
 import { seedGrades } from './seed-grades.ts';
@@ -108,6 +109,7 @@ export async function openWorld(empty?: Database): Promise<World> {
     await seedGrades(making);
     await seedMocks(making);
     await seedDiscussion(making);
+    await seedProposals(making);
     for (const role of roles) {
       const found = offering === 'sp24' ? cast[role] : undefined;
       if (found !== undefined) people.set(role, found);

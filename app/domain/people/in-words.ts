@@ -34,6 +34,8 @@ export function inWords({ kind, data }: Told, { t, moment }: Say): string {
       return data.step === 'answered' && data.by === ''
         ? t('told.discussion.nameless')
         : t(`told.discussion.${data.step}`, { by: data.by });
+    case 'proposal':
+      return t(`told.proposal.${data.step}`, { title: data.title });
     case 'suggestions':
       return t('told.suggestions', { by: data.by, project: data.project });
     case 'projects-assigned': {

@@ -55,6 +55,7 @@ export function topicOf({ kind, data }: Told): MailTopic {
     case 'instant-comment':
       return 'presentation';
     case 'discussion':
+    case 'proposal':
       return 'discussion';
     case 'condition':
       return 'condition';

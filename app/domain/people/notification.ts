@@ -65,6 +65,11 @@ export const notificationData = {
     by: z.string(),
     step: z.enum(['ready', 'released', 'withdrawn', 'taken-down']),
   }),
+  /** What staff decided about a question that the person proposed, or that they edited it. */
+  proposal: z.object({
+    title: z.string(),
+    step: z.enum(['changes', 'declined', 'accepted', 'removed', 'edited']),
+  }),
   /** Staff think that these people, or teams, fit together. */
   'team-match': z.object({ names: z.array(z.string()), words: z.string() }),
   /** Somebody says something about a presentation, to its team and who takes part. */

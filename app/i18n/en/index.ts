@@ -33,6 +33,7 @@ import playground from './playground.ts';
 import presentation from './presentation.ts';
 import preview from './preview.ts';
 import projects from './projects.ts';
+import proposals from './proposals.ts';
 import receipts from './receipts.ts';
 import roster from './roster.ts';
 import runs from './runs.ts';
@@ -86,6 +87,7 @@ export default {
   presentation,
   preview,
   projects,
+  proposals,
   receipts,
   roster,
   runs,

@@ -17,6 +17,15 @@ export default {
     endorsed: 'Staff say that your answer is right. It stands first in its thread now.',
     open: 'Read the discussion',
   },
+  proposal: {
+    changes:
+      'Staff have read your question and say what they would change. Edit it and hand it over again.',
+    declined: 'Staff have read your question and say why the bank does not take it.',
+    accepted: 'Your question is in the midterm’s bank. It comes out with the others.',
+    removed: 'Your question was in the midterm’s bank. Staff say why they took it out.',
+    edited: 'Staff changed something in your question and say what.',
+    open: 'See what became of it',
+  },
   suggestions:
     '{{by}} suggests changes in your text. Each stands in it with a mark until you accept or reject it.',
   seeSuggestions: 'See the suggestions',
@@ -154,7 +163,7 @@ export default {
       'You get this mail because you applied; answers to an application are always mailed.',
     decision: 'You get this mail because you are in the team of this project.',
     discussion:
-      'You get this mail because you take part in the discussion of the midterm’s questions.',
+      'You get this mail because you take part in the discussion of the midterm’s questions, or proposed one.',
     presentation:
       'You get this mail because the presentation is your team’s, or you said something about it.',
     comments: 'You get this mail because you are in the team of this project.',

@@ -11,6 +11,13 @@ export default {
       nameless: 'A classmate answered what you asked about a midterm question',
       endorsed: 'Staff endorsed your answer about a midterm question',
     },
+    proposal: {
+      changes: 'Staff ask for changes to “{{title}}”, which you proposed for the midterm',
+      declined: '“{{title}}”, which you proposed for the midterm, is not taken',
+      accepted: '“{{title}}”, which you proposed for the midterm, is accepted',
+      removed: '“{{title}}”, which you proposed for the midterm, was taken out of the bank',
+      edited: 'Staff edited “{{title}}”, which you proposed for the midterm',
+    },
     suggestions: '{{by}} suggests changes to “{{project}}”',
     condition: {
       ticked: 'A condition of “{{project}}” is met, its team says',
@@ -103,7 +110,7 @@ export default {
     application: 'Your application',
     decision: 'Decisions on your project',
     comments: 'Comments on your project',
-    discussion: 'Discussion of the midterm’s questions',
+    discussion: 'The midterm’s questions',
     presentation: 'Comments on presentations',
     mention: 'Mentions',
     assignment: 'Projects to answer',
@@ -120,7 +127,8 @@ export default {
     application: 'That it arrived, and what became of it',
     decision: 'Approved, or changes requested',
     comments: 'Sent without a decision',
-    discussion: 'Answers to what you asked, and that staff endorsed an answer of yours',
+    discussion:
+      'Answers to what you asked, that staff endorsed an answer of yours, and what became of a question that you proposed',
     presentation: 'On your team’s video, and where you said something',
     mention: 'Somebody names you in a comment',
     assignment: 'For staff: projects that were given to you',

@@ -12,6 +12,7 @@ import {
   WhenAndWhat,
 } from '#app/domain/question-bank/components/when-and-what.tsx';
 import { talkCounts } from '#app/domain/question-bank/discussion/question-discussion.server.ts';
+import { waitingProposals } from '#app/domain/question-bank/proposals/list-proposals.server.ts';
 import { openThreads } from '#app/domain/question-bank/discussion/staff-discussion.server.ts';
 import { courseMidterm } from '#app/domain/question-bank/readable-bank.server.ts';
 import { may } from '#app/domain/people/permissions.ts';
@@ -33,7 +34,13 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const t = translator(context.language, 'midterm');
   return {
     ...{ slug, code, term, zone, midterm, filter },
-    forStaff: may(asker.role, 'draw midterm') ? { open: await openThreads(context, asker) } : null,
+    mayPropose: may(asker.role, 'propose questions'),
+    waiting: may(asker.role, 'draw midterm')
+      ? {
+          threads: await openThreads(context, asker),
+          proposals: await waitingProposals(context.db, asker.offering),
+        }
+      : null,
     talk: await talkCounts(context, asker),
     bank: await listedBank(context, asker, filter),
     head: {
@@ -47,7 +54,7 @@ export const meta: MetaFunction<typeof loader> = headOf;
 
 /** The midterm: when it is, what it covers, and the bank that its questions are taken from. */
 export default function Midterm() {
-  const { slug, code, term, zone, midterm, bank, filter, forStaff, talk } =
+  const { slug, code, term, zone, midterm, bank, filter, waiting, mayPropose, talk } =
     useLoaderData<typeof loader>();
   const { t } = useTranslation('midterm');
   const say = useSay();
@@ -64,15 +71,22 @@ export default function Midterm() {
             {t('comesOut')} <Moment at={midterm.publishedFrom} zone={zone} />
           </p>
           <p>{t('notPublishedText')}</p>
+          {mayPropose && <Propose offering={slug} />}
         </EmptyState>
       ) : bank.total === 0 ? (
-        <EmptyState title={t('none')}>{t('noneText')}</EmptyState>
+        <div className={classes.bank}>
+          <EmptyState title={t('none')}>
+            <p>{t('noneText')}</p>
+            {mayPropose && <Propose offering={slug} />}
+          </EmptyState>
+          {waiting !== null && <ForStaff offering={slug} waiting={waiting} />}
+        </div>
       ) : (
         <div className={classes.bank}>
           <NotPublishedYet midterm={midterm} zone={zone} />
           <p className={classes.how}>{t('how')}</p>
-          <TakeAway offering={slug} />
-          {forStaff !== null && <ForStaff offering={slug} open={forStaff.open} />}
+          <TakeAway offering={slug} mayPropose={mayPropose} />
+          {waiting !== null && <ForStaff offering={slug} waiting={waiting} />}
           <BankFilterForm filter={filter} topics={bank.topics} />
           <p className={classes.count} role="status">
             {found < bank.total
@@ -92,7 +106,7 @@ export default function Midterm() {
 }
 
 /** The bank as cards to study, on paper, and for Anki. */
-function TakeAway({ offering }: { offering: string }) {
+function TakeAway({ offering, mayPropose }: { offering: string; mayPropose: boolean }) {
   const { t } = useTranslation('midterm');
   const at = `/${offering}/midterm`;
   return (
@@ -110,6 +124,11 @@ function TakeAway({ offering }: { offering: string }) {
           {t('print')}
         </Link>
       </li>
+      {mayPropose && (
+        <li>
+          <Propose offering={offering} />
+        </li>
+      )}
       {languages.map((language) => (
         <li key={language}>
           <a href={`${at}/anki.txt?lang=${language}`} download>
@@ -119,4 +138,9 @@ function TakeAway({ offering }: { offering: string }) {
       ))}
     </ul>
   );
+}
+
+function Propose({ offering }: { offering: string }) {
+  const { t } = useTranslation('midterm');
+  return <Link to={`/${offering}/midterm/propose`}>{t('propose')}</Link>;
 }

@@ -8,6 +8,13 @@ import {
   handOverVersion,
   proposeQuestion,
 } from '#app/domain/question-bank/proposals/hand-over-proposal.server.ts';
+import {
+  ownProposals,
+  staffProposals,
+  waitingProposals,
+} from '#app/domain/question-bank/proposals/list-proposals.server.ts';
+import { answerProposeForm } from '#app/domain/question-bank/proposals/proposal-form.server.ts';
+import { proposalPage } from '#app/domain/question-bank/proposals/proposal-page.server.ts';
 import type { ProposedQuestion, Verdict } from '#app/domain/question-bank/proposals/proposal.ts';
 import { readableBank } from '#app/domain/question-bank/readable-bank.server.ts';
 import type { Course, LectureFile } from '#app/domain/syllabus/course.ts';
@@ -97,9 +104,13 @@ describe('a proposed question', () => {
     await decide(proposal, 'changes');
     const edit = { proposal, before: 1, question: { ...question, title: 'Sums' }, note: '' };
     expect(await handOverVersion(services(), student, edit)).toEqual({ ok: true });
-    expect(await handOverVersion(services(), student, edit)).toMatchObject({ because: 'changed' });
+    // A double click hands it over once; what was typed on the version before is not laid over it.
+    expect(await handOverVersion(services(), student, edit)).toEqual({ ok: true });
+    const late = { ...edit, question: { ...question, title: 'Odds' } };
+    expect(await handOverVersion(services(), student, late)).toMatchObject({ because: 'changed' });
+    expect(await database.db.proposalVersion.count()).toBe(2);
     expect(await findProposal(database.db, student, proposal)).toMatchObject({
-      ...{ state: 'waiting', by: 'author', latest: { number: 2, title: 'Sums' } },
+      ...{ state: 'waiting', own: true, latest: { number: 2, title: 'Sums' } },
     });
     await decide(proposal, 'accepted');
     expect(await slugs(assistant)).toEqual(['sums']);
@@ -142,6 +153,102 @@ describe('a proposed question', () => {
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     expect(answers).toContainEqual({ ok: false, because: 'changed' });
     expect(await database.db.proposalDecision.count()).toBe(1);
+  });
+
+  it('tells its author what staff do with it, once each, and nobody else', async () => {
+    const proposal = await propose();
+    const decision = { proposal, version: 1, last: null, verdict: 'changes' as const, why: 'More' };
+    for (const _ of [1, 2]) {
+      expect(await decideProposal(services(), assistant, decision)).toEqual({ ok: true });
+    }
+    const edit = { proposal, before: 1, question: { ...question, title: 'Odds' }, note: 'A title' };
+    await handOverVersion(services(), assistant, edit);
+    await decide(proposal, 'accepted');
+    const told = await database.db.notification.findMany({ orderBy: { id: 'asc' } });
+    expect(told.map(({ personId, data, path }) => [personId, data, path])).toEqual(
+      [
+        { step: 'changes', title: 'Study' },
+        { step: 'edited', title: 'Odds' },
+        { step: 'accepted', title: 'Odds' },
+      ].map((data) => [...[student.person.id, data], `/sp24/midterm/proposals/${proposal}`]),
+    );
+  });
+
+  it('of staff is decided by staff, who tell themselves nothing', async () => {
+    const proposed = await proposeQuestion(services(), assistant, {
+      ...{ question, named: false, requestId: newId() },
+    });
+    const proposal = proposed.ok ? proposed.proposal : expect.fail();
+    const edit = { proposal, before: 1, question: { ...question, title: 'Odds' }, note: '' };
+    expect(await handOverVersion(services(), assistant, edit)).toEqual({ ok: true });
+    expect(await decide(proposal, 'accepted', '')).toEqual({ ok: true });
+    expect(await database.db.notification.count()).toBe(0);
+  });
+
+  it('is read with its history by its author and staff, and what a version changed', async () => {
+    const proposal = await propose();
+    await decide(proposal, 'changes', 'Say why');
+    const body = question.body.replace('Show that', 'Prove that');
+    const changed = { ...question, body, topics: ['sums', 'proofs'] };
+    await handOverVersion(services(), student, {
+      ...{ proposal, before: 1, question: changed, note: 'A word' },
+    });
+    const page = await proposalPage(services(), student, proposal, 2);
+    expect(page).toMatchObject({
+      ...{ state: 'waiting', own: true, slug: null, version: 2, mayEdit: true, verdicts: [] },
+      rendered: { steps: [{ heading: 'Count' }] },
+      events: [
+        { kind: 'version', number: 1, changes: null },
+        { kind: 'decision', verdict: 'changes', words: 'Say why', by: assistant.person.name },
+        { kind: 'version', number: 2, words: 'A word', changes: { parts: ['topics'] } },
+      ],
+    });
+    const [, , last] = page?.events ?? [];
+    const runs = last?.kind === 'version' ? last.changes?.text : undefined;
+    expect(runs?.filter(({ kind }) => kind !== 'same').map(({ words }) => words)).toEqual([
+      ...['Show', 'Prove'],
+    ]);
+    const forStaff = await proposalPage(services(), assistant, proposal, null);
+    expect(forStaff?.verdicts).toEqual(['accepted', 'changes', 'declined']);
+    expect(await proposalPage(services(), classmate, proposal, null)).toBeNull();
+  });
+
+  it('is listed for staff while it waits, and for its author always', async () => {
+    const first = await propose();
+    await propose();
+    await decide(first, 'declined');
+    const listed = (show: 'waiting' | 'all') =>
+      staffProposals(database.db, 'sp24', { show, page: 1 });
+    expect((await listed('waiting')).found).toBe(1);
+    expect((await listed('all')).proposals.map(({ state }) => state)).toEqual([
+      ...['declined', 'waiting'],
+    ]);
+    expect(await waitingProposals(database.db, 'sp24')).toBe(1);
+    expect((await ownProposals(database.db, student)).map(({ state }) => state)).toEqual([
+      ...['waiting', 'declined'],
+    ]);
+    expect(await ownProposals(database.db, classmate)).toEqual([]);
+  });
+
+  it('keeps every word of a form that is refused, and nothing is proposed', async () => {
+    const form = new FormData();
+    const typed = { title: 'Sums', lecture: 'flows', topics: ' sums，odds, sums', difficulty: '3' };
+    const fields = { ...typed, language: 'zh', body: 'Show it.\r\n\r\nAlone.' };
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
+    form.set('intent', 'propose');
+    const unlimited = { ...services(), limits: { discuss: { take: async () => true } } };
+    expect(await answerProposeForm(unlimited, student, form)).toMatchObject({
+      ...{ ok: false, because: 'problems', typed: fields },
+      problems: { body: { because: 'no step' } },
+    });
+    expect(await database.db.proposal.count()).toBe(0);
+    form.set('body', `${fields.body}\r\n\r\n## So\r\n\r\nIt is.`);
+    expect(await answerProposeForm(unlimited, student, form)).toMatchObject({ ok: true });
+    const version = await database.db.proposalVersion.findFirstOrThrow();
+    expect(version).toMatchObject({ topics: ['sums', 'odds'], difficulty: 3, language: 'zh' });
+    expect(version.body).not.toContain('\r');
+    form.set('difficulty', '4');
+    expect(await answerProposeForm(unlimited, student, form)).toBeNull();
   });
 
   it('is nothing to a classmate, and its author decides nothing', async () => {

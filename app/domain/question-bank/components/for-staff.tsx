@@ -4,12 +4,12 @@ import classes from './for-staff.module.css';
 
 type ForStaffProps = {
   offering: string;
-  /** How many threads wait for staff. */
-  open: number;
+  /** How many threads of the discussion, and how many proposed questions, wait for staff. */
+  waiting: { threads: number; proposals: number };
 };
 
 /** What staff do with the bank, beside reading it. */
-export function ForStaff({ offering, open }: ForStaffProps) {
+export function ForStaff({ offering, waiting }: ForStaffProps) {
   const { t } = useTranslation('midterm');
   return (
     <nav aria-label={t('forStaff.label')}>
@@ -21,8 +21,13 @@ export function ForStaff({ offering, open }: ForStaffProps) {
           <Link to={`/${offering}/staff/midterm/steps`}>{t('forStaff.unclearSteps')}</Link>
         </li>
         <li>
+          <Link to={`/${offering}/staff/midterm/proposals`}>
+            {t('forStaff.proposals', { count: waiting.proposals })}
+          </Link>
+        </li>
+        <li>
           <Link to={`/${offering}/staff/midterm/discussion`}>
-            {t('forStaff.discussion', { count: open })}
+            {t('forStaff.discussion', { count: waiting.threads })}
           </Link>
         </li>
       </ul>

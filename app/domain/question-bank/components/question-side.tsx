@@ -16,42 +16,43 @@ export function QuestionSide({ offering, question, experiments }: QuestionSidePr
   const ofTopic = (topic: string) => `/${offering}/midterm?${new URLSearchParams({ topic })}`;
   return (
     <aside className={classes.side} aria-label={t('about')}>
-      <Part title={t('filter.difficulty')}>
+      <SidePart title={t('filter.difficulty')}>
         <li>
           <DifficultyMark difficulty={difficulty} />
         </li>
-      </Part>
-      <Part title={t('lecture')}>
+      </SidePart>
+      <SidePart title={t('lecture')}>
         <li>
           <Link to={`/${offering}/lectures/${lecture.slug}`}>{say(lecture.title)}</Link>
         </li>
-      </Part>
-      <Part title={t('topics')}>
+      </SidePart>
+      <SidePart title={t('topics')}>
         {topics.map((topic) => (
           <li key={topic.en}>
             <Link to={ofTopic(topic.en)}>{say(topic)}</Link>
           </li>
         ))}
-      </Part>
+      </SidePart>
       {proposed !== undefined && (
-        <Part title={t('proposedBy')}>
+        <SidePart title={t('proposedBy')}>
           <li>{proposed.by ?? t('aStudent')}</li>
-        </Part>
+        </SidePart>
       )}
       {experiments.length > 0 && (
-        <Part title={t('experiments')}>
+        <SidePart title={t('experiments')}>
           {experiments.map(({ slug, title }) => (
             <li key={slug}>
               <Link to={`/playground/${slug}`}>{say(title)}</Link>
             </li>
           ))}
-        </Part>
+        </SidePart>
       )}
     </aside>
   );
 }
 
-function Part({ title, children }: { title: string; children: ReactNode }) {
+/** A heading and what stands under it. */
+export function SidePart({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section>
       <h2 className={classes.title}>{title}</h2>

@@ -7,8 +7,9 @@ import type { Course } from '#app/domain/syllabus/course.ts';
 import { bankPages } from '#app/domain/syllabus/read-questions.ts';
 import { addressOf, freeSlug } from '#app/domain/syllabus/slug.ts';
 import { findProposal, lockProposals } from './find-proposal.server.ts';
-import { longest } from './proposal-problems.ts';
+import { longest } from './longest.ts';
 import { needsReason, verdictsAfter, type Verdict } from './proposal.ts';
+import { tellAuthor } from './tell-author.server.ts';
 
 export type DecideResult =
   | { ok: true }
@@ -47,13 +48,15 @@ export async function decideProposal(
     await lockProposals(tx, asker.offering);
     const found = await findProposal(tx, asker, input.proposal);
     if (found === null) return refused('not found');
-    const { proposal, latest, last, state } = found;
+    const { proposal, latest, last, state, own } = found;
+    if (last !== undefined && isRepeated(asker, { ...input, why }, last)) return { ok: true };
     if (latest.number !== version || (last?.id ?? null) !== input.last) return refused('changed');
     if (!verdictsAfter(state).includes(verdict)) return refused('closed');
     if (why === '' && needsReason(verdict)) return refused('no reason');
+    const id = newId();
     await tx.proposalDecision.create({
       data: {
-        ...{ id: newId(), proposalId: proposal.id, version, verdict, why },
+        ...{ id, proposalId: proposal.id, version, verdict, why },
         ...{ decidedBy: asker.person.id, decidedAt: asker.at },
       },
     });
@@ -70,8 +73,28 @@ export async function decideProposal(
       ...{ action: 'decided proposal', subject: `proposal:${proposal.id}` },
       ...{ from: { state }, to: { state: verdict, version } },
     });
+    if (!own) {
+      const told = { event: id, step: verdict, title: latest.title };
+      await tellAuthor(tx, asker, proposal, told);
+    }
     return { ok: true };
   });
+}
+
+/** The same click came before: what it decided stands already. */
+function isRepeated(
+  { person }: SignedInAsker,
+  asked: { version: number; last: string | null; verdict: Verdict; why: string },
+  last: { id: string; decidedBy: string | null; version: number; verdict: Verdict; why: string },
+): boolean {
+  const { version, verdict, why } = last;
+  return (
+    last.id !== asked.last &&
+    last.decidedBy === person.id &&
+    version === asked.version &&
+    verdict === asked.verdict &&
+    why === asked.why
+  );
 }
 
 /** What an address in the bank cannot be: a page of the bank, and what another question has. */

@@ -16,18 +16,13 @@ export async function findProposal(db: Db | Transaction, asker: SignedInAsker, i
   const { versions, decisions, ...proposal } = found;
   const [latest] = versions;
   const [last] = decisions;
-  const by = sideOf(asker, proposal.authorId);
-  if (by === null || latest === undefined) return null;
-  return { proposal, latest, last, by, state: stateOf(latest.number, last) };
+  const own = proposal.authorId === asker.person.id;
+  const decides = may(asker.role, 'decide on proposals');
+  if (latest === undefined || !(own || decides)) return null;
+  return { proposal, latest, last, own, decides, state: stateOf(latest.number, last) };
 }
 
 /** Of one offering one proposal is changed after the other: addresses in the bank are unique. */
 export async function lockProposals(tx: Transaction, offering: string): Promise<void> {
-  await tx.$queryRaw`SELECT id FROM offering WHERE id = ${offering} FOR UPDATE`;
-}
-
-/** Staff who propose something are its author. */
-function sideOf({ person, role }: SignedInAsker, author: string | null): 'author' | 'staff' | null {
-  if (person.id === author) return 'author';
-  return may(role, 'decide on proposals') ? 'staff' : null;
+  await tx.$queryRaw`SELECT id FROM offering WHERE id = ${offering} FOR NO KEY UPDATE`;
 }

@@ -1,13 +1,17 @@
+import { isDeepStrictEqual } from 'node:util';
 import { v7 as newId } from 'uuid';
 import type { Db } from '#app/db/client.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { may } from '#app/domain/people/permissions.ts';
 import { writeRecord } from '#app/domain/records/write-record.server.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
+import { questionOf } from './accepted-questions.server.ts';
 import { coveredLectures } from './covered-lectures.ts';
 import { findProposal, lockProposals } from './find-proposal.server.ts';
-import { longest, proposalProblems, type ProposalProblems } from './proposal-problems.ts';
+import { longest } from './longest.ts';
+import { proposalProblems, type ProposalProblems } from './proposal-problems.ts';
 import { mayEdit, type ProposedQuestion } from './proposal.ts';
+import { tellAuthor } from './tell-author.server.ts';
 
 type Services = { db: Db; course: Course };
 
@@ -71,7 +75,8 @@ export type HandOverResult =
 
 /**
  * Hands over a further version of a proposed question: its author until it is decided, staff also
- * while it is in the bank, with a note; what staff change is recorded.
+ * while it is in the bank. Staff say what they change in somebody else’s, who is told; what they
+ * change is recorded.
  *
  * @param input.before the number of the version that was edited
  */
@@ -88,25 +93,40 @@ export async function handOverVersion(
     await lockProposals(tx, asker.offering);
     const found = await findProposal(tx, asker, input.proposal);
     if (found === null) return refused('not found');
-    const { latest, state, by } = found;
-    if (!mayEdit(state, by)) return refused('closed');
+    const { latest, state, own, decides } = found;
+    if (isRepeated(asker, input, latest)) return { ok: true };
     if (latest.number !== input.before) return refused('changed');
-    if (by === 'staff' && note === '') return refused('no note');
+    if (!mayEdit(state, decides)) return refused('closed');
+    if (!own && note === '') return refused('no note');
     const problems = proposalProblems(input.question, coveredLectures(offering) ?? []);
     if (Object.keys(problems).length > 0) return { ok: false, because: 'problems', problems };
     const number = latest.number + 1;
     await tx.proposalVersion.create({
       data: { proposalId: input.proposal, ...versionOf(asker, number, input.question, note) },
     });
-    if (by === 'staff') {
+    if (decides) {
       await writeRecord(tx, {
         ...{ offering: asker.offering, actor: asker.person.id, at: asker.at, why: note },
         ...{ action: 'edited proposal', subject: `proposal:${input.proposal}` },
         ...{ from: { version: latest.number }, to: { version: number } },
       });
     }
+    if (!own) {
+      const told = { event: `${number}`, step: 'edited', title: input.question.title } as const;
+      await tellAuthor(tx, asker, found.proposal, told);
+    }
     return { ok: true };
   });
+}
+
+/** The same click came before: what it handed over stands already. */
+function isRepeated(
+  { person }: SignedInAsker,
+  { before, question }: { before: number; question: ProposedQuestion },
+  latest: { number: number; writtenBy: string | null },
+): boolean {
+  if (latest.number !== before + 1 || latest.writtenBy !== person.id) return false;
+  return isDeepStrictEqual(questionOf(latest), question);
 }
 
 function versionOf(

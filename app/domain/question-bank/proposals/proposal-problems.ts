@@ -1,10 +1,8 @@
 import { formulaProblem } from '#app/domain/syllabus/check-notes.ts';
 import { readNotes } from '#app/domain/syllabus/notes.ts';
 import { blankMacro, blanksIn, splitQuestion } from '#app/domain/syllabus/question-file.ts';
+import { longest } from './longest.ts';
 import type { ProposedQuestion } from './proposal.ts';
-
-/** How much a proposed question may hold, in characters, topics and steps. */
-export const longest = { title: 120, topic: 60, topics: 6, body: 20_000, steps: 12, note: 1000 };
 
 /** What is wrong in a field, and where. */
 export type ProposalProblem =

@@ -54,9 +54,13 @@ export function needsReason(verdict: Verdict): boolean {
   return verdict !== 'accepted';
 }
 
-/** Whether a further version can be handed over: staff also mend what is in the bank already. */
-export function mayEdit(state: ProposalState, by: 'author' | 'staff'): boolean {
-  return state === 'waiting' || state === 'changes' || (state === 'accepted' && by === 'staff');
+/**
+ * Whether a further version can be handed over.
+ *
+ * @param decides whether by somebody who decides on proposals: they also mend what is in the bank
+ */
+export function mayEdit(state: ProposalState, decides: boolean): boolean {
+  return state === 'waiting' || state === 'changes' || (state === 'accepted' && decides);
 }
 
 /** A proposed question as the bank has it: in one language, which stands for the other too. */
