@@ -4,6 +4,9 @@ import { portalAddress } from '#test/setup/portal-address.ts';
 import { enterAs, expect, settled, test } from './fixtures.ts';
 import { keyboard, mouse } from './hands.ts';
 
+/** The course's own 24, and one that somebody of the demo proposed and staff accepted. */
+const inBank = 25;
+
 for (const [how, handsOn, language, words] of [
   ['by mouse, in English', mouse, 'en', 'optimal discriminator'],
   ['by keyboard alone, in Chinese', keyboard, 'zh', '最优判别器'],
@@ -20,7 +23,7 @@ for (const [how, handsOn, language, words] of [
     const places = page.getByRole('navigation', { name: frame('places') }).first();
     await hands.press(places.getByRole('link', { name: frame('midterm') }));
     await page.waitForURL('**/sp24/midterm');
-    await expect(page.getByText(t('all', { count: 24 }))).toBeVisible();
+    await expect(page.getByText(t('all', { count: inBank }))).toBeVisible();
 
     await hands.write(page.getByRole('searchbox'), words);
     await hands.press(page.getByRole('button', { name: t('filter.apply') }));
@@ -62,7 +65,7 @@ test('without scripts the bank is narrowed down, and every step opens', async ({
   await page.getByLabel('Difficulty').selectOption('3');
   await page.getByRole('button', { name: 'Show' }).click();
   await expect(page).toHaveURL(/difficulty=3/);
-  await expect(page.getByText('6 of 24 questions')).toBeVisible();
+  await expect(page.getByText(`6 of ${inBank} questions`)).toBeVisible();
   await page.getByRole('link', { name: 'Jensen' }).first().click();
   await page.getByRole('main').locator('h2 + ol a').first().click();
   const step = page.getByRole('main').locator('details').first();
@@ -81,7 +84,7 @@ for (const language of ['en', 'zh'] as const) {
     await page.setViewportSize({ width: 6.5 * 96, height: 9 * 96 });
     await page.goto(`/sp24/midterm/print?lang=${language}`);
     await settled(page);
-    await expect(page.locator('article')).toHaveCount(24);
+    await expect(page.locator('article')).toHaveCount(inBank);
     await page.emulateMedia({ media: 'print' });
     const wide = await page
       .locator('article [data-formula]')

@@ -127,7 +127,7 @@ export default function Question() {
       <div className={classes.question}>
         <div className={classes.task} data-mode={mode}>
           <NotPublishedYet midterm={midterm} zone={zone} />
-          <ReadIn mode={mode} />
+          {question.proposed === undefined && <ReadIn mode={mode} />}
           <Rendered hash={question.statement} />
           <QuestionSteps
             steps={question.steps}
