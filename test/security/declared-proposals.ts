@@ -29,7 +29,7 @@ export const proposals: Record<string, Declared> = {
     forms: {
       preview: {
         fields: { intent: 'preview', ...typed },
-        may: proposers,
+        may: readers,
         changes: false,
       },
       'hand over': {

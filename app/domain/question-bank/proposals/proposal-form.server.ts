@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { languages } from '#app/i18n/languages.ts';
 import { decideProposal, type DecideResult } from './decide-proposal.server.ts';
+import { findProposal } from './find-proposal.server.ts';
 import {
   handOverVersion,
   proposeQuestion,
@@ -95,6 +96,9 @@ export async function answerProposalForm(
 ): Promise<ProposalAnswer | null> {
   const asked = proposalForm.safeParse(Object.fromEntries(form)).data;
   if (asked === undefined) return null;
+  if ((await findProposal(services.db, asker, proposal)) === null) {
+    return refusal(asked, { because: 'not found' });
+  }
   if (!(await services.limits.discuss.take(asker.person.id))) {
     return refusal(asked, { because: 'too often' });
   }
