@@ -54,10 +54,13 @@ export async function readableBank(
 ): Promise<ReadableBank | null> {
   const midterm = courseMidterm(services, asker);
   if (midterm === null || !midterm.readable) return null;
+  const files = filed(services, asker);
   const accepted = await acceptedQuestions(services.db, asker.offering);
+  // A file that came later under the same address is the course's word.
+  const proposed = accepted.filter(({ slug }) => files.every((file) => file.slug !== slug));
   const { lectures } = services.course.offering(asker.offering);
   const place = ({ lecture }: QuestionFile) => lectures.findIndex(({ slug }) => slug === lecture);
-  const questions = [...filed(services, asker), ...accepted].sort((a, b) => place(a) - place(b));
+  const questions = [...files, ...proposed].sort((a, b) => place(a) - place(b));
   return { midterm, questions };
 }
 

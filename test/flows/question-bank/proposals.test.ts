@@ -247,6 +247,12 @@ describe('a proposed question', () => {
     const version = await database.db.proposalVersion.findFirstOrThrow();
     expect(version).toMatchObject({ topics: ['sums', 'odds'], difficulty: 3, language: 'zh' });
     expect(version.body).not.toContain('\r');
+    form.set('title', 'Su\0ms again');
+    form.set('requestId', newId());
+    expect(await answerProposeForm(unlimited, student, form)).toMatchObject({ ok: true });
+    expect((await ownProposals(database.db, student)).map(({ title }) => title)).toEqual([
+      ...['Sums again', 'Sums'],
+    ]);
     form.set('difficulty', '4');
     expect(await answerProposeForm(unlimited, student, form)).toBeNull();
   });

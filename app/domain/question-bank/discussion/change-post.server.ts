@@ -63,7 +63,8 @@ async function changeOwn(
 ): Promise<ChangePostResult> {
   const { offering, person } = asker;
   if (!may(asker.role, 'discuss questions')) return { ok: false, because: 'not allowed' };
-  if (!(await mayReadQuestion(services, asker, question))) return { ok: false, because: 'not found' };
+  if (!(await mayReadQuestion(services, asker, question)))
+    return { ok: false, because: 'not found' };
   if (services.course.offering(offering).archived) return { ok: false, because: 'archived' };
   return services.db.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT id FROM question_post WHERE id = ${id}::uuid FOR UPDATE`;

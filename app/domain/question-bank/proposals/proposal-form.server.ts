@@ -15,8 +15,14 @@ import { verdicts, type ProposedQuestion } from './proposal.ts';
 import { renderProposal, type RenderedProposal } from './render-proposal.server.ts';
 import { readTopics, type TypedQuestion } from './typed-question.ts';
 
-/** More than anybody types; what is too long by the rule is told at its field. */
-const words = z.string().max(100_000);
+/**
+ * More than anybody types; what is too long by the rule is told at its field. What the database
+ * cannot keep is left out.
+ */
+const words = z
+  .string()
+  .max(100_000)
+  .transform((text) => text.replace(/[\0\p{Surrogate}]/gu, ''));
 
 const typed = {
   ...{ title: words, lecture: words, topics: words, body: words },
