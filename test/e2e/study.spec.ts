@@ -35,6 +35,13 @@ test('steps are put in order by keyboard, and blanks are compared', async ({ pag
   await page.getByLabel('方框 1').first().fill('x');
   await page.getByRole('button', { name: '显示答案' }).press('Enter');
   await expect(page.getByText('与推导中的写法不同，请自己对照。').first()).toBeVisible();
+
+  await page.goto(`${address}?lang=zh&question=diffusion-posterior`);
+  await settled(page);
+  await page.getByLabel('提问方式').selectOption('blank');
+  await page.getByLabel('方框 1').first().fill('(1 - \\alpha_i)(1 + \\alpha_i)');
+  await page.getByRole('button', { name: '显示答案' }).press('Enter');
+  await expect(page.getByText('与推导中的写法不同，但值相同。').first()).toBeVisible();
 });
 
 test('twenty cards are studied without a network, and sent when there is one again', async ({

@@ -36,6 +36,7 @@ export default {
   blankHint: 'In TeX, or in your head',
   compared: {
     same: 'The same as in the derivation.',
+    equal: 'Written in another way than in the derivation, with the same value.',
     other: 'Written in another way than in the derivation. Compare for yourself.',
   },
   wordsCome: 'The questions are on their way …',

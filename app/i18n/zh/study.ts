@@ -36,6 +36,7 @@ export default {
   blankHint: '用 TeX 写，或在心里回答',
   compared: {
     same: '与推导中的写法相同。',
+    equal: '与推导中的写法不同，但值相同。',
     other: '与推导中的写法不同，请自己对照。',
   },
   wordsCome: '正在载入题目……',

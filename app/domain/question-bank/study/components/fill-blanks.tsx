@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RenderedHtml } from '#app/domain/syllabus/components/rendered.tsx';
+import { haveSameValue } from '../formula/same-value.ts';
 import { isSameTex, type StudyStep } from '../study-card.ts';
 import classes from './study.module.css';
 
@@ -26,12 +27,15 @@ export function FillBlanks({ steps, shown }: { steps: readonly StudyStep[]; show
   );
 }
 
-/** One field. What is written in another way may be as right, so the person decides. */
+/**
+ * One field. What is written in another way is compared by its value where it is arithmetic; it may
+ * be as right where it is not, so the person decides.
+ */
 function Blank({ number, tex, shown }: { number: number; tex: string; shown: boolean }) {
   const { t } = useTranslation('study');
   const id = useId();
   const [typed, setTyped] = useState('');
-  const compared = typed.trim() === '' ? 'empty' : isSameTex(typed, tex) ? 'same' : 'other';
+  const compared = typed.trim() === '' ? 'empty' : compareTex(typed, tex);
   return (
     <div className={`${classes.blank} ${classes.field}`}>
       <label htmlFor={id}>
@@ -48,4 +52,9 @@ function Blank({ number, tex, shown }: { number: number; tex: string; shown: boo
       {shown && compared !== 'empty' && <p role="status">{t(`compared.${compared}`)}</p>}
     </div>
   );
+}
+
+function compareTex(typed: string, tex: string): 'same' | 'equal' | 'other' {
+  if (isSameTex(typed, tex)) return 'same';
+  return haveSameValue(typed, tex) ? 'equal' : 'other';
 }
