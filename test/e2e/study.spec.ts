@@ -110,10 +110,15 @@ async function open(page: Page): Promise<void> {
 /** Opened, and kept for a time without a network. */
 async function opened(page: Page): Promise<void> {
   await open(page);
-  await page.waitForFunction(
-    async (path) => (await caches.match(`${path}/cards?lang=en`)) !== undefined,
-    address,
-  );
+  await page.waitForFunction(async (path) => {
+    const { active } = await navigator.serviceWorker.ready;
+    const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
+    const assets = loaded.filter((name) => new URL(name).pathname.startsWith('/assets/'));
+    const kept = await Promise.all(
+      [`${path}/cards?lang=en`, ...assets].map((each) => caches.match(each)),
+    );
+    return active?.state === 'activated' && kept.every((each) => each !== undefined);
+  }, address);
   await settled(page);
 }
 
