@@ -51,7 +51,15 @@ export async function enterAs(page: Page, demoRole: string): Promise<void> {
   expect(answer.status(), `${demoRole} signs in`).toBe(302);
 }
 
-/** Waits until React has taken over the page, so that a click does what it says. */
+/**
+ * Waits until React has taken over the page, so that a click does what it says, and until nothing is
+ * being loaded or sent: Chromium's idle network is told once for a document, not after a link in it.
+ */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
+  await page.waitForFunction(() => {
+    if (!('__remixRouter' in window)) return true;
+    const { navigation, fetchers } = window.__remixRouter.state;
+    return [navigation, ...fetchers.values()].every(({ state }) => state === 'idle');
+  });
 }
