@@ -23,6 +23,13 @@ type Locals = { nonce: string; requestId: string };
 const localsOf = (response: Response) => response.locals as Locals;
 
 /**
+ * How long a connection stays open between two requests. Longer than web servers in front keep one
+ * (Caddy 2 minutes, nginx 1): what is closed here first may just be carrying their next request, and
+ * a hand-in cannot be sent twice by them.
+ */
+const unusedConnectionMs = 150_000;
+
+/**
  * The portal over HTTP: what browsers load, then every page. The collaboration socket is attached
  * to the same server by whoever starts it.
  */
@@ -76,7 +83,7 @@ export function createPortal(services: Services, pages: PageSource): Server {
     response.status(status).type('text/plain').send(translator('en', 'ui')('failedTitle'));
   };
   app.use(failed);
-  return createServer(app);
+  return createServer({ keepAliveTimeout: unusedConnectionMs }, app);
 }
 
 /** The services, and what belongs to this request: who asks, in which language. */

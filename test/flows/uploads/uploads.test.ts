@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
-import { request } from 'node:http';
+import { Agent, get, request, type IncomingMessage } from 'node:http';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -27,6 +27,17 @@ describe('a file that is brought piece by piece', () => {
     const names = await readdir(folder, { recursive: true });
     return names.filter((name) => /[0-9a-f]{64}$/.test(name)).length;
   };
+
+  it('is asked for on connections that outlive those of web servers in front', async () => {
+    const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+      const asked = get(set.portal.origin, { agent: new Agent({ keepAlive: true }) }, resolve);
+      asked.on('error', reject);
+    });
+    answer.destroy();
+    const seconds = Number(/^timeout=(\d+)$/.exec(String(answer.headers['keep-alive']))?.[1]);
+    const longestInFront = 120;
+    expect(seconds).toBeGreaterThan(longestInFront);
+  });
 
   it('arrives whole, and the portal says at each step how far it is', async () => {
     const bytes = webm(300_000);
