@@ -19,6 +19,25 @@ export async function testDatabase(): Promise<Database> {
   return openUntilClosed(name);
 }
 
+/**
+ * Takes every row out again, and nothing else: for tests that each begin with nothing, several times
+ * quicker than another database, whose connections and client know nothing yet. Rows are taken out
+ * as a replica takes them: what the portal never deletes goes too, and no trigger fires.
+ */
+export async function emptyAgain({ pool }: Database): Promise<void> {
+  await pool.query(`DO $$
+    DECLARE each record;
+    BEGIN
+      SET LOCAL session_replication_role = replica;
+      FOR each IN SELECT format('%I', tablename) AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations' LOOP
+        EXECUTE 'DELETE FROM ' || each.name;
+      END LOOP;
+      FOR each IN SELECT format('%I', sequencename) AS name FROM pg_sequences WHERE schemaname = 'public' LOOP
+        EXECUTE 'ALTER SEQUENCE ' || each.name || ' RESTART';
+      END LOOP;
+    END $$`);
+}
+
 /** As `testDatabase`, but without a single table. */
 export async function emptyDatabase(): Promise<Database> {
   const name = freshName();

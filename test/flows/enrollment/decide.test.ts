@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '#app/db/client.ts';
 import type { Person } from '#app/db/generated/client.ts';
 import type { Outcome } from '#app/db/generated/enums.ts';
@@ -15,7 +15,7 @@ import { ownNotifications } from '#app/domain/people/own-notifications.server.ts
 import type { Course } from '#app/domain/syllabus/course.ts';
 import { berkeley } from '#test/factories/course.ts';
 import { askerFor, createMember } from '#test/factories/people.ts';
-import { testDatabase } from '#test/setup/database.ts';
+import { emptyAgain, testDatabase } from '#test/setup/database.ts';
 import { applicant, applicationCourse, askerNow } from './setting.ts';
 
 const monday = berkeley('2024-02-26T10:00');
@@ -30,15 +30,18 @@ let tobias: Person;
 const staffAt = (person: Person, at = monday) => askerFor(person, 'assistant', at);
 const offering = () => course.offering('sp24');
 
-beforeEach(async () => {
+beforeAll(async () => {
   database = await testDatabase();
+});
+beforeEach(async () => {
+  await emptyAgain(database);
   db = database.db;
   course = await applicationCourse(db, 2);
   services = { db, course };
   shreya = await createMember(db, { offering: 'sp24', role: 'assistant', name: 'Shreya' });
   tobias = await createMember(db, { offering: 'sp24', role: 'assistant', name: 'Tobias' });
-  return () => database.close();
 });
+afterAll(() => database.close());
 
 const review = (who: Person, application: string, changed: object) =>
   reviewApplication(services, staffAt(who), { application, changed });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Database } from '#app/db/client.ts';
 import type { Person } from '#app/db/generated/client.ts';
 import type { Role, SignedInAsker } from '#app/domain/people/asker.ts';
 import { answerOffer } from '#app/domain/enrollment/answer-offer.server.ts';
@@ -12,14 +13,20 @@ import { ownPlace } from '#app/domain/waitlist/own-place.server.ts';
 import { placesAt } from '#app/domain/waitlist/places.server.ts';
 import { berkeley, createCourse, smallOffering } from '#test/factories/course.ts';
 import { askerFor, createMember, createPerson, createWaiting } from '#test/factories/people.ts';
-import { testDatabase } from '#test/setup/database.ts';
+import { emptyAgain, testDatabase } from '#test/setup/database.ts';
 
 const now = berkeley('2024-02-26T10:00');
 const hours = (count: number) => new Date(now.getTime() + count * 3_600_000);
 
-/** A database with a small course, and somebody who runs it. */
+let database: Database;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.close());
+
+/** A small course and nothing else, and somebody who runs it. */
 async function open(seats: { capacity: number; automaticOffers?: boolean }) {
-  const database = await testDatabase();
+  await emptyAgain(database);
   const offering = smallOffering({
     capacity: seats.capacity,
     seats: { offerHours: 48, automaticOffers: seats.automaticOffers ?? false },
@@ -32,7 +39,9 @@ async function open(seats: { capacity: number; automaticOffers?: boolean }) {
   const roleOf = async ({ id }: Person) =>
     (await database.db.membership.findFirst({ where: { personId: id, to: null } }))?.role;
   const told = async ({ id }: Person) =>
-    (await database.db.notification.findMany({ where: { personId: id } })).map(({ kind }) => kind);
+    (
+      await database.db.notification.findMany({ where: { personId: id }, orderBy: { id: 'asc' } })
+    ).map(({ kind }) => kind);
   /** Carries out what staff have seen the plan of. */
   const carryOut = async ({
     drop = [],
@@ -80,7 +89,6 @@ describe('fifty who accept at once while three seats are free', () => {
       expect(await setting.seatsNow()).toEqual({ capacity: 3, taken: 3, held: 47, free: -47 });
       const students = { role: 'student', to: null } as const;
       expect(await setting.database.db.membership.count({ where: students })).toBe(3);
-      await setting.database.close();
     },
   );
 });
@@ -92,7 +100,6 @@ describe('an offer', () => {
     setting = await open({ capacity: 2 });
     people = await waiting(setting, 5);
   });
-  afterAll(() => setting.database.close());
   const person = (index: number) => people[index] as Person;
 
   it('is made once, also when staff ask twice', async () => {
@@ -175,7 +182,6 @@ describe('somebody who was dropped', () => {
       'waitlisted',
       'applied',
     ]);
-    await setting.database.close();
   });
 });
 
@@ -194,7 +200,6 @@ describe('what the clock does', () => {
     expect(await setting.roleOf(first)).toBe('auditor');
     expect(await setting.told(second)).toEqual(['seat-offered']);
     expect(await setting.seatsNow(after)).toEqual({ capacity: 1, taken: 0, held: 1, free: 0 });
-    await setting.database.close();
   });
 
   it('offers nothing by itself where the offering does not say so', async () => {
@@ -202,7 +207,6 @@ describe('what the clock does', () => {
     await waiting(setting, 2);
     await passSeatsOn(setting.services, now);
     expect((await setting.seatsNow()).held).toBe(0);
-    await setting.database.close();
   });
 });
 
@@ -217,7 +221,6 @@ describe('a place', () => {
       ok: false,
       because: 'must apply',
     });
-    await setting.database.close();
   });
 
   it('is lost to nobody by a smaller capacity', async () => {
@@ -230,7 +233,6 @@ describe('a place', () => {
       ok: true,
     });
     expect(await setting.seatsNow()).toEqual({ capacity: 1, taken: 2, held: 0, free: -1 });
-    await setting.database.close();
   });
 
   it('as a role is what the facts make of it, for everybody', async () => {
@@ -254,7 +256,6 @@ describe('a place', () => {
       where: { to: null, role: { not: 'instructor' } },
     });
     expect(new Map(kept.map(({ personId, role }) => [personId, role]))).toEqual(derived);
-    await setting.database.close();
   });
 });
 
@@ -273,6 +274,5 @@ describe('a plan of drops and offers', () => {
     expect(both.filter(({ ok }) => ok)).toEqual([{ ok: true, dropped: 1, offered: 1 }]);
     expect(both.filter(({ ok }) => !ok)).toEqual([{ ok: false, because: 'changed' }]);
     expect(await setting.seatsNow()).toEqual({ capacity: 1, taken: 0, held: 1, free: 0 });
-    await setting.database.close();
   });
 });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach } from 'vitest';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { v7 as newId } from 'uuid';
 import type { Database } from '#app/db/client.ts';
 import type { Person } from '#app/db/generated/client.ts';
@@ -11,7 +11,7 @@ import type { Course } from '#app/domain/syllabus/course.ts';
 import type { QuestionFile } from '#app/domain/syllabus/question-file.ts';
 import { berkeley, createCourse, smallOffering } from '#test/factories/course.ts';
 import { askerFor, createMember } from '#test/factories/people.ts';
-import { testDatabase } from '#test/setup/database.ts';
+import { emptyAgain, testDatabase } from '#test/setup/database.ts';
 
 /** A course with two who are graded and one of staff, made anew for each test that imports this. */
 export let database: Database;
@@ -26,11 +26,14 @@ export let staff: Person;
  * @param questions of the midterm's bank
  */
 export function gradebookForEachTest(questions: readonly QuestionFile[] = []): void {
-  beforeEach(async () => {
+  beforeAll(async () => {
     database = await testDatabase();
+  });
+  beforeEach(async () => {
+    await emptyAgain(database);
     await makeGradebook(questions);
   });
-  afterEach(() => database.close());
+  afterAll(() => database.close());
 }
 
 async function makeGradebook(questions: readonly QuestionFile[]): Promise<void> {

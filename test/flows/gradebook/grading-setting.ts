@@ -1,4 +1,4 @@
-import { afterEach, beforeEach } from 'vitest';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { v7 as newId } from 'uuid';
 import type { Database } from '#app/db/client.ts';
 import type { Person } from '#app/db/generated/client.ts';
@@ -11,7 +11,7 @@ import type { Course, MarkingPolicy, StatementFile } from '#app/domain/syllabus/
 import { berkeley, createCourse, smallOffering } from '#test/factories/course.ts';
 import { addSubmission } from '#test/factories/homework.ts';
 import { askerFor, createMember } from '#test/factories/people.ts';
-import { testDatabase } from '#test/setup/database.ts';
+import { emptyAgain, testDatabase } from '#test/setup/database.ts';
 
 /** A course whose first homework has two parts, and Ada's hand-in; made anew for each test. */
 export let database: Database;
@@ -41,9 +41,7 @@ const statement: StatementFile = {
 
 /** Makes the course anew, with other words on how it marks. */
 export async function makeGrading(marking: Partial<MarkingPolicy> = {}): Promise<void> {
-  await leave();
-  database = await testDatabase();
-  opened = database;
+  await emptyAgain(database);
   const offering = smallOffering();
   const { policy } = offering;
   const grading = { ...policy.grading, marking: { ...policy.grading.marking, ...marking } };
@@ -64,15 +62,11 @@ export async function makeGrading(marking: Partial<MarkingPolicy> = {}): Promise
 
 /** Makes the course anew for each test of a file: a file that several share is read once. */
 export function gradingForEachTest(): void {
+  beforeAll(async () => {
+    database = await testDatabase();
+  });
   beforeEach(() => makeGrading());
-  afterEach(leave);
-}
-
-let opened: Database | null = null;
-
-async function leave(): Promise<void> {
-  await opened?.close();
-  opened = null;
+  afterAll(() => database.close());
 }
 
 export const monday = '2024-02-26T10:00';

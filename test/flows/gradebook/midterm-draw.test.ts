@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { v7 as newId } from 'uuid';
 import type { Database } from '#app/db/client.ts';
 import {
@@ -12,7 +12,7 @@ import type { Course } from '#app/domain/syllabus/course.ts';
 import type { QuestionFile } from '#app/domain/syllabus/question-file.ts';
 import { berkeley, createCourse, smallOffering } from '#test/factories/course.ts';
 import { askerFor, createMember } from '#test/factories/people.ts';
-import { testDatabase } from '#test/setup/database.ts';
+import { emptyAgain, testDatabase } from '#test/setup/database.ts';
 
 const both = (words: string) => ({ en: words, zh: words });
 const text = {
@@ -40,8 +40,11 @@ let course: Course;
 let asker: SignedInAsker;
 let student: SignedInAsker;
 
-beforeEach(async () => {
+beforeAll(async () => {
   database = await testDatabase();
+});
+beforeEach(async () => {
+  await emptyAgain(database);
   course = await createCourse(database.db, [smallOffering({ midterm })]);
   const at = berkeley('2024-04-01T10:00');
   const member = async (role: 'assistant' | 'student') =>
@@ -50,7 +53,7 @@ beforeEach(async () => {
   student = await member('student');
 });
 
-afterEach(() => database.close());
+afterAll(() => database.close());
 
 const services = () => ({ db: database.db, course });
 const draw = (input: Partial<DrawMidtermInput> = {}, who = asker) =>

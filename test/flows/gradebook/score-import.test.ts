@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { v7 as newId } from 'uuid';
 import type { Database } from '#app/db/client.ts';
 import type { Person } from '#app/db/generated/client.ts';
@@ -14,7 +14,7 @@ import type { Course } from '#app/domain/syllabus/course.ts';
 import { berkeley, createCourse } from '#test/factories/course.ts';
 import { addSubmission } from '#test/factories/homework.ts';
 import { askerFor, createMember } from '#test/factories/people.ts';
-import { testDatabase } from '#test/setup/database.ts';
+import { emptyAgain, testDatabase } from '#test/setup/database.ts';
 
 let database: Database;
 let course: Course;
@@ -23,9 +23,11 @@ let lin: Person;
 let bo: Person;
 let staff: Person;
 
-beforeEach(async () => {
-  await database?.close();
+beforeAll(async () => {
   database = await testDatabase();
+});
+beforeEach(async () => {
+  await emptyAgain(database);
   course = await createCourse(database.db);
   const member = (role: 'student' | 'assistant', name: string) =>
     createMember(database.db, { offering: 'sp24', role, name });

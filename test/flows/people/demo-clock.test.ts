@@ -1,10 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '#app/db/client.ts';
 import { moveDemoClock, openDemoClock } from '#app/domain/calendar/demo-clock.server.ts';
 import { demoStart } from '#app/domain/calendar/time-travel.ts';
 import { createCourse } from '#test/factories/course.ts';
 import { createMember } from '#test/factories/people.ts';
-import { testDatabase } from '#test/setup/database.ts';
+import { emptyAgain, testDatabase } from '#test/setup/database.ts';
 
 let database: Database;
 /** What the machine's clock says. */
@@ -12,11 +12,14 @@ let machine: Date;
 const real = { now: () => machine };
 const minute = 60_000;
 
-beforeEach(async () => {
+beforeAll(async () => {
   database = await testDatabase();
+});
+beforeEach(async () => {
+  await emptyAgain(database);
   machine = new Date('2026-05-01T08:00:00Z');
 });
-afterEach(() => database.close());
+afterAll(() => database.close());
 
 describe('the demo’s clock', () => {
   it('starts on Monday 26 February 2024, 10:00 in Berkeley, and ticks', async () => {

@@ -1,5 +1,5 @@
 import { v4 as newId } from 'uuid';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '#app/db/client.ts';
 import type { SignedInAsker } from '#app/domain/people/asker.ts';
 import { decideProposal } from '#app/domain/question-bank/proposals/decide-proposal.server.ts';
@@ -20,7 +20,7 @@ import { readableBank } from '#app/domain/question-bank/readable-bank.server.ts'
 import type { Course, LectureFile } from '#app/domain/syllabus/course.ts';
 import { berkeley, createCourse, smallOffering } from '#test/factories/course.ts';
 import { askerFor, createMember } from '#test/factories/people.ts';
-import { testDatabase } from '#test/setup/database.ts';
+import { emptyAgain, testDatabase } from '#test/setup/database.ts';
 
 const midterm = {
   ...{ date: '2024-04-11', covers: { en: 'All', zh: '全部' }, published: '2024-04-04' },
@@ -44,8 +44,11 @@ let student: SignedInAsker;
 let classmate: SignedInAsker;
 let assistant: SignedInAsker;
 
-beforeEach(async () => {
+beforeAll(async () => {
   database = await testDatabase();
+});
+beforeEach(async () => {
+  await emptyAgain(database);
   course = await createCourse(database.db, [smallOffering({ midterm, lectures: [lecture] })]);
   const member = async (role: 'assistant' | 'student') =>
     askerFor(
@@ -59,7 +62,7 @@ beforeEach(async () => {
     await member('assistant'),
   ];
 });
-afterEach(() => database.close());
+afterAll(() => database.close());
 
 const services = () => ({ db: database.db, course });
 const out = (asker: SignedInAsker) => ({ ...asker, at: berkeley('2024-04-04T00:00') });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '#app/db/client.ts';
 import type { Role } from '#app/domain/people/asker.ts';
 import type { Course } from '#app/domain/syllabus/course.ts';
@@ -8,7 +8,7 @@ import { action, loader } from '#app/routes/offering/staff/office-hours.tsx';
 import { berkeley, createCourse, smallOffering } from '#test/factories/course.ts';
 import { createMember } from '#test/factories/people.ts';
 import { routeArguments } from '#test/factories/route-arguments.ts';
-import { testDatabase } from '#test/setup/database.ts';
+import { emptyAgain, testDatabase } from '#test/setup/database.ts';
 
 const monday = berkeley('2024-02-26T10:00');
 const thursday = berkeley('2024-02-29T17:00');
@@ -27,14 +27,17 @@ const offering = smallOffering({
   ],
 });
 
-beforeEach(async () => {
+beforeAll(async () => {
   database = await testDatabase();
+});
+beforeEach(async () => {
+  await emptyAgain(database);
   course = await createCourse(database.db, [
     offering,
     smallOffering({ slug: 'sp20', archived: true, staff: offering.staff }),
   ]);
 });
-afterEach(() => database.close());
+afterAll(() => database.close());
 
 type Given = { role?: Role | null; form?: Record<string, string>; now?: Date; at?: string };
 
