@@ -102,13 +102,19 @@ export function maySee({ kind, offering, of }: Canary, role: Role): boolean {
 
 /** The canaries in a text, also as addresses and as bytes are written. */
 export function canariesIn(text: string, canaries: readonly Canary[]): Canary[] {
-  return canaries.filter((canary) => waysToWrite(canary.text).some((word) => text.includes(word)));
+  return canaries.filter((canary) => waysToWrite(canary.text).some((way) => text.includes(way)));
 }
 
+const waysOf = new Map<string, string[]>();
+
 function waysToWrite(word: string): string[] {
+  const known = waysOf.get(word);
+  if (known !== undefined) return known;
   // The last bytes of base64 depend on what follows them.
   const base64 = Buffer.from(word).toString('base64').replace(/.{4}$/, '');
-  return [word, encodeURIComponent(word), base64];
+  const ways = [...new Set([word, encodeURIComponent(word), base64])];
+  waysOf.set(word, ways);
+  return ways;
 }
 
 /** The canaries in an answer that its reader may not see. */
