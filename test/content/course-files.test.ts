@@ -1,9 +1,9 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CourseError } from '#app/domain/syllabus/course-error.ts';
 import { loadCourse } from '#app/domain/syllabus/load-course.server.ts';
+import { temporaryFolder } from '#test/setup/temporary-folder.ts';
 import { courseWith, smallCourse } from './small-course.ts';
 
 const first = 'lectures/01-first-steps.md';
@@ -144,7 +144,7 @@ describe('what is wrong stops the build, with file, line and reason', () => {
     const copy = courseWith(second, (text) => text);
     writeFileSync(path.join(copy, 'small/lectures/09-ghost.zh.md'), '---\ntitle: 无\n---\n');
     expect(problemsOf(copy)).toMatchObject([{ line: 1, reason: /not there/ }]);
-    const [empty] = problemsOf(mkdtempSync(path.join(tmpdir(), 'course-')));
+    const [empty] = problemsOf(temporaryFolder());
     expect(empty?.reason).toBe('there is no offering in this folder');
   });
 

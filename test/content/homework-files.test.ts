@@ -1,11 +1,11 @@
-import { mkdtempSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CourseError } from '#app/domain/syllabus/course-error.ts';
 import { courseOf, loadCourse } from '#app/domain/syllabus/load-course.server.ts';
 import { openRenderedContent } from '#app/domain/syllabus/rendered-content.server.ts';
 import { berkeley } from '#test/factories/course.ts';
+import { temporaryFolder } from '#test/setup/temporary-folder.ts';
 import { courseWith, smallCourse } from './small-course.ts';
 
 const english = 'homework/hw1.md';
@@ -87,7 +87,7 @@ describe('what is wrong with a homework stops the build, with file, line and rea
 });
 
 describe('the texts of a homework as HTML', () => {
-  const open = () => openRenderedContent(small, mkdtempSync(path.join(tmpdir(), 'rendered-')));
+  const open = () => openRenderedContent(small, temporaryFolder());
 
   test('are found by their hash, with what they are of', async () => {
     if (!statement?.worked) throw new Error('The small course has a homework with solutions');
@@ -103,7 +103,7 @@ describe('the texts of a homework as HTML', () => {
 
   test('still say so when their source has changed, and only what is kept is left', async () => {
     if (!statement) throw new Error('The small course has a homework');
-    const folder = mkdtempSync(path.join(tmpdir(), 'rendered-'));
+    const folder = temporaryFolder();
     const task = await openRenderedContent(small, folder).notes(statement, 'en');
     const later = openRenderedContent(courseOf([]), folder);
     expect(await later.find(task?.hash ?? '')).toMatchObject({ of: { part: 'statement' } });

@@ -1,5 +1,4 @@
-import { mkdtempSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CourseError } from '#app/domain/syllabus/course-error.ts';
@@ -7,6 +6,7 @@ import { loadCourse } from '#app/domain/syllabus/load-course.server.ts';
 import { questionTexts } from '#app/domain/syllabus/question-texts.ts';
 import { openRenderedContent } from '#app/domain/syllabus/rendered-content.server.ts';
 import { berkeley } from '#test/factories/course.ts';
+import { temporaryFolder } from '#test/setup/temporary-folder.ts';
 import { courseWith, smallCourse } from './small-course.ts';
 
 const english = 'midterm/sum-of-odds.md';
@@ -47,7 +47,7 @@ test('what is rendered of a question says whose it is, and sets what is worth re
   const course = loadCourse(smallCourse);
   const [question] = course.offering('small').midterm?.questions ?? [];
   if (question === undefined) throw new Error('The small course has no question');
-  const content = openRenderedContent(course, mkdtempSync(path.join(tmpdir(), 'rendered-')));
+  const content = openRenderedContent(course, temporaryFolder());
   const { statement, steps } = questionTexts('small', question);
   expect(steps).toHaveLength(3);
   for (const text of [statement, ...steps]) {

@@ -1,22 +1,18 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { LectureFile } from '#app/domain/syllabus/course.ts';
 import { courseOf, loadCourse } from '#app/domain/syllabus/load-course.server.ts';
 import type { ReadingMode } from '#app/domain/syllabus/reading.ts';
 import { openRenderedContent } from '#app/domain/syllabus/rendered-content.server.ts';
+import { temporaryFolder } from '#test/setup/temporary-folder.ts';
 import { courseWith, smallCourse } from './small-course.ts';
 
 const course = loadCourse(smallCourse);
 const [lecture, bare] = course.offering('small').lectures as [LectureFile, LectureFile];
 
-function freshFolder(): string {
-  return mkdtempSync(path.join(tmpdir(), 'rendered-'));
-}
-
 async function htmlIn(mode: ReadingMode): Promise<string> {
-  const content = openRenderedContent(course, freshFolder());
+  const content = openRenderedContent(course, temporaryFolder());
   const notes = await content.notes(lecture, mode);
   return content.html(notes?.hash ?? '') ?? '';
 }
@@ -40,7 +36,7 @@ describe('notes as HTML', () => {
   });
 
   test('headings have anchors made of their English words, in every language', async () => {
-    const content = openRenderedContent(course, freshFolder());
+    const content = openRenderedContent(course, temporaryFolder());
     const ids = async (mode: ReadingMode) =>
       (await content.notes(lecture, mode))?.contents.map(({ id }) => id);
     expect(await ids('en')).toEqual(['one-the-same', 'one-the-same-2']);
@@ -78,7 +74,7 @@ describe('notes as HTML', () => {
     expect(await htmlIn('zh')).not.toContain('lang="en"');
     const english = { ...lecture, slug: 'english', notes: { ...lecture.notes, zh: null } };
     const only = courseOf([{ ...course.offering('small'), lectures: [english] }]);
-    const content = openRenderedContent(only, freshFolder());
+    const content = openRenderedContent(only, temporaryFolder());
     const notes = await content.notes(english, 'zh');
     expect(notes?.contents[0]?.language).toBe('en');
     expect(content.html(notes?.hash ?? '')).not.toContain('zh-Hans');
@@ -90,7 +86,7 @@ describe('rendered notes are kept', () => {
     const changed = loadCourse(
       courseWith('lectures/01-first-steps.md', (text) => text.replace('A sum', 'The sum')),
     );
-    const folder = freshFolder();
+    const folder = temporaryFolder();
     const before = await openRenderedContent(course, folder).notes(lecture, 'en');
     const [other] = changed.offering('small').lectures as [LectureFile];
     const after = await openRenderedContent(changed, folder).notes(other, 'en');
@@ -102,14 +98,14 @@ describe('rendered notes are kept', () => {
       courseWith('figures/dots.svg', (svg) => svg.replace('r="3"', 'r="4"')),
     );
     const [other] = changed.offering('small').lectures as [LectureFile];
-    const folder = freshFolder();
+    const folder = temporaryFolder();
     const before = await openRenderedContent(course, folder).notes(lecture, 'en');
     const after = await openRenderedContent(changed, folder).notes(other, 'en');
     expect(after?.hash).not.toBe(before?.hash);
   });
 
   test('on disk, where the next process finds them, also those of texts that have changed', async () => {
-    const folder = freshFolder();
+    const folder = temporaryFolder();
     const first = openRenderedContent(course, folder);
     const { hash } = (await first.notes(lecture, 'en')) ?? { hash: '' };
     expect(readdirSync(folder)).toEqual([`${hash}.json`]);
@@ -118,7 +114,7 @@ describe('rendered notes are kept', () => {
   });
 
   test('a broken or missing file is rendered again', async () => {
-    const folder = freshFolder();
+    const folder = temporaryFolder();
     const first = openRenderedContent(course, folder);
     const { hash } = (await first.notes(lecture, 'en')) ?? { hash: '' };
     writeFileSync(path.join(folder, `${hash}.json`), '{"html": "half');
@@ -128,15 +124,18 @@ describe('rendered notes are kept', () => {
   });
 
   test('any notes can be asked for by their hash before a page has shown them', async () => {
-    const { hash } = (await openRenderedContent(course, freshFolder()).notes(lecture, 'zh')) ?? {
+    const { hash } = (await openRenderedContent(course, temporaryFolder()).notes(
+      lecture,
+      'zh',
+    )) ?? {
       hash: '',
     };
-    const found = await openRenderedContent(course, freshFolder()).find(hash);
+    const found = await openRenderedContent(course, temporaryFolder()).find(hash);
     expect(found).toEqual({ html: expect.stringContaining('同一个'), of: undefined });
   });
 
   test('nothing else can be asked for', async () => {
-    const content = openRenderedContent(course, freshFolder());
+    const content = openRenderedContent(course, temporaryFolder());
     expect(await content.find('../../package')).toBeUndefined();
     expect(await content.find('0'.repeat(64))).toBeUndefined();
     expect(await content.notes(bare, 'en')).toBeNull();

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { v7 as newId } from 'uuid';
@@ -32,13 +32,17 @@ const over = berkeley('2024-03-15T10:00');
 let database: Database;
 let course: Course;
 let content: RenderedContent;
+const folder = mkdtempSync(path.join(tmpdir(), 'practicum-homework-'));
 
 beforeAll(async () => {
   database = await testDatabase();
   course = await createCourse(database.db, loadCourse(smallCourse).offerings);
-  content = openRenderedContent(course, mkdtempSync(path.join(tmpdir(), 'rendered-')));
+  content = openRenderedContent(course, folder);
 });
-afterAll(() => database.close());
+afterAll(async () => {
+  await database.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 type Asking = { person: Person | null; role?: Role };
 const visitor: Asking = { person: null };
