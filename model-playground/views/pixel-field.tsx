@@ -64,12 +64,12 @@ export function PixelField({ picture, canvasRef, small }: PixelFieldProps) {
         />
         <output className={classes.clock}>{m.rowAndColumn(where.row, where.column)}</output>
       </div>
-      {!small && picture && (
-        <p className={classes.note}>
+      {!small && (
+        <p className={classes.note} data-waiting={picture === undefined || undefined}>
           {m.aboutPixel({
             ...counts,
-            p: formatNumber(picture.expected[pixel] ?? Number.NaN, 3),
-            ink: picture.image[pixel] === 1,
+            p: formatNumber(picture?.expected[pixel] ?? Number.NaN, 3),
+            ink: picture?.image[pixel] === 1,
           })}
         </p>
       )}

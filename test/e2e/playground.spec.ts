@@ -170,6 +170,28 @@ test('another code in the grid of a VQ-VAE is decoded, and taken back', async ({
   await expect(image).toHaveAccessibleName(/Place [34] is marked/);
 });
 
+test('what a picture is chosen by stays in its place when the first one comes', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const places = new Set<number>();
+    const look = () => {
+      const choice = document.querySelector('[data-phase] [role="radiogroup"][aria-label="Show"]');
+      if (choice) places.add(Math.round(choice.getBoundingClientRect().top + window.scrollY));
+      requestAnimationFrame(look);
+    };
+    Object.assign(window, { places });
+    look();
+  });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto('/playground/pixelcnn?data=12&width=4&depth=0&batch=16&steps=200&backend=wasm');
+  await expect(instrument(page).getByText(/^Sees \d+ of/)).toBeVisible(patience);
+  const places = await page.evaluate(
+    () => 'places' in window && [...(window.places as Set<number>)],
+  );
+  expect(places).toHaveLength(1);
+});
+
 test('a half that the reader draws is completed, and comes back by its link', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('/playground/pixelcnn?data=12&width=4&depth=0&batch=16&steps=200&backend=wasm');
