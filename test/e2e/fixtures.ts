@@ -1,15 +1,20 @@
 import { expect, test as base, type Page } from '@playwright/test';
 import { portalAddress } from '#test/setup/portal-address.ts';
 
-/** Remix's line about an answer that it no longer reads because a newer one is on its way. */
-const abandoned = 'AbortError: signal is aborted without reason';
+/**
+ * What Remix says of an answer that it no longer reads because a newer one is on its way: a line of
+ * the console before the answer's first line has come, two rejections that nobody awaits after it.
+ */
+const abandoned = 'signal is aborted without reason';
 
 /** What a page must never do: write an error to the console, throw, or ask another host. */
 export function watch(page: Page): string[] {
   const faults: string[] = [];
-  page.on('pageerror', (error) => faults.push(`threw: ${error.message}`));
+  page.on('pageerror', (error) => {
+    if (error.message !== abandoned) faults.push(`threw: ${error.message}`);
+  });
   page.on('console', (message) => {
-    if (message.type() !== 'error' || message.text().startsWith(abandoned)) return;
+    if (message.type() !== 'error' || message.text().startsWith(`AbortError: ${abandoned}`)) return;
     faults.push(`console: ${message.text()}`);
   });
   page.on('request', (request) => {
