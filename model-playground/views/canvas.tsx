@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 
 import { useSize } from './use-size.ts';
 
@@ -27,39 +27,78 @@ export interface Frame {
 interface CanvasProps {
   /** What the picture shows, in words, for those who do not see it. */
   label: string;
-  /** Draws the whole picture; called again whenever it, the size or the colours change. */
+  /** What stands still under a picture that moves: drawn once, copied for every frame. */
+  beneath?: (frame: Frame) => void;
+  /** Draws what is not `beneath`; called again whenever it, the size or the colours change. */
   draw: (frame: Frame) => void;
   className?: string;
   canvasRef?: RefObject<HTMLCanvasElement>;
 }
 
 /** A canvas that is sharp on every screen and redraws on a change of size, colours or `draw`. */
-export function Canvas({ label, draw, className, canvasRef }: CanvasProps) {
+export function Canvas({ label, beneath, draw, className, canvasRef }: CanvasProps) {
   const ownRef = useRef<HTMLCanvasElement>(null);
   const ref = canvasRef ?? ownRef;
   const size = useSize(ref);
   const scheme = useColourScheme();
+  const still = useMemo(() => beneath && drawOnce(beneath), [beneath]);
 
   // With the next frame, not at once: React's work and all pictures together would be one long task.
   useEffect(() => {
     const canvas = ref.current;
     const context = canvas?.getContext('2d');
     if (!canvas || !context || size.width === 0) return;
-    const frame = requestAnimationFrame(() =>
-      draw({ ...emptyFrame(canvas, context, size), dark: scheme === 'dark' }),
-    );
-    return () => cancelAnimationFrame(frame);
-  }, [draw, size, scheme, ref]);
+    const request = requestAnimationFrame(() => {
+      clear(canvas, context, size);
+      const frame = { context, ...size, ink: readInk(canvas), dark: scheme === 'dark' };
+      still?.(frame);
+      draw(frame);
+    });
+    return () => cancelAnimationFrame(request);
+  }, [still, draw, size, scheme, ref]);
 
   return <canvas ref={ref} className={className} role="img" aria-label={label} />;
 }
 
-/** An empty canvas of this size in CSS pixels, as sharp as the screen. */
-function emptyFrame(
+interface Size {
+  /** CSS pixels. */
+  width: number;
+  height: number;
+}
+
+/** Draws at the first call and when size or colours have changed, and copies at every call. */
+function drawOnce(draw: (frame: Frame) => void): (frame: Frame) => void {
+  let drawn: { canvas: HTMLCanvasElement; dark: boolean } | undefined;
+  return (frame) => {
+    const { context, dark } = frame;
+    const { width, height } = context.canvas;
+    if (drawn?.dark !== dark || drawn.canvas.width !== width || drawn.canvas.height !== height) {
+      drawn = { canvas: drawApart(draw, frame), dark };
+    }
+    context.save();
+    context.resetTransform();
+    context.drawImage(drawn.canvas, 0, 0);
+    context.restore();
+  };
+}
+
+/** The same picture on a canvas of its own. */
+function drawApart(draw: (frame: Frame) => void, frame: Frame): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  const context = canvas.getContext('2d');
+  if (context) {
+    clear(canvas, context, frame);
+    draw({ ...frame, context });
+  }
+  return canvas;
+}
+
+/** Empties a canvas and makes it this large, as sharp as the screen. */
+function clear(
   canvas: HTMLCanvasElement,
   context: CanvasRenderingContext2D,
-  { width, height }: { width: number; height: number },
-): Omit<Frame, 'dark'> {
+  { width, height }: Size,
+): void {
   const ratio = window.devicePixelRatio || 1;
   const pixelWidth = Math.round(width * ratio);
   const pixelHeight = Math.round(height * ratio);
@@ -67,7 +106,6 @@ function emptyFrame(
   if (canvas.height !== pixelHeight) canvas.height = pixelHeight;
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.clearRect(0, 0, width, height);
-  return { context, width, height, ink: readInk(canvas) };
 }
 
 function readInk(element: Element): Ink {

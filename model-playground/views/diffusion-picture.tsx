@@ -55,11 +55,18 @@ export function DiffusionPicture({
     [run.samples],
   );
 
+  const beneath = useCallback(
+    (frame: Frame) => {
+      if (!ready || !showData) return;
+      const plane = fitPlane(ready.bounds, frame.width, frame.height);
+      drawDots(frame, plane, data.points, data.colour(frame.ink), 1.3, 0.5);
+    },
+    [ready, data, showData],
+  );
   const draw = useCallback(
     (frame: Frame) => {
-      if (!run.ready) return;
-      const plane = fitPlane(run.ready.bounds, frame.width, frame.height);
-      if (showData) drawDots(frame, plane, data.points, data.colour(frame.ink), 1.3, 0.5);
+      if (!ready) return;
+      const plane = fitPlane(ready.bounds, frame.width, frame.height);
       if (field && fieldKind !== 'none') {
         drawField(frame, plane, field, { kind: fieldKind, t, fastest });
       }
@@ -75,7 +82,7 @@ export function DiffusionPicture({
       const now = mixRows(run.samples.trajectory, run.samples.count * 2, place);
       drawDots(frame, plane, now, frame.ink.model, 2.1, 0.95);
     },
-    [run.ready, run.samples, data, field, fastest, trails, fieldKind, showPaths, showData, t],
+    [ready, run.samples, field, fastest, trails, fieldKind, showPaths, t],
   );
 
   const words = m.describeField({
@@ -87,7 +94,13 @@ export function DiffusionPicture({
   return (
     <div className={classes.picture}>
       <div className={classes.stage}>
-        <Canvas label={words} draw={draw} className={classes.square} canvasRef={canvasRef} />
+        <Canvas
+          label={words}
+          beneath={beneath}
+          draw={draw}
+          className={classes.square}
+          canvasRef={canvasRef}
+        />
         {!run.ready && <p className={classes.waiting}>{waitingWords(run, m)}</p>}
       </div>
       <TimeRow

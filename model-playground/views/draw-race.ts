@@ -3,7 +3,8 @@ import { racers } from '../catalog/racers.ts';
 import type { Race, ReadyEvent, SamplesEvent } from '../worker/protocol.ts';
 import type { Frame, Ink } from './canvas.tsx';
 import { drawDots, drawLines } from './draw.ts';
-import { bracket, fitPlane, mixRows, type Plane } from './plane.ts';
+import { drawPanels, type DrawPanel } from './draw-panels.ts';
+import { bracket, mixRows } from './plane.ts';
 import { formatNumber, linearScale, type Scale } from './scale.ts';
 import { trailsOf } from './trails.ts';
 
@@ -19,32 +20,28 @@ export const strokes: Readonly<Record<Racer, { ink: keyof Ink; dash: number[] }>
 
 const TRAILS = 28;
 
-/** Four panels, two by two: each sampler's points at a time of their way, over the data. */
-export function drawRacers(
+/** The data, under every sampler's points. */
+export function drawUnderRacers(
   frame: Frame,
   { bounds, data }: Pick<ReadyEvent, 'bounds' | 'data'>,
+): void {
+  eachPanel(frame, bounds, (_, plane) => drawDots(frame, plane, data, frame.ink.data, 0.9, 0.4));
+}
+
+/** Each sampler's points at a time of their way, over the data. */
+export function drawRacers(
+  frame: Frame,
+  bounds: ReadyEvent['bounds'],
   samples: SamplesEvent,
   { t, names }: { t: number; names: Record<Racer, string> },
 ): void {
   const { context, ink } = frame;
-  const [width, height] = [frame.width / 2, frame.height / 2];
-  const fitted = fitPlane(bounds, width, height);
   const each = samples.count / racers.length;
   const place = bracket(samples.times, t);
   const now = mixRows(samples.trajectory, samples.count * 2, place);
-  racers.forEach((racer, k) => {
-    const [left, top] = [width * (k % 2), height * Math.floor(k / 2)];
-    const plane: Plane = {
-      x: (value) => left + fitted.x(value),
-      y: (value) => top + fitted.y(value),
-      scale: fitted.scale,
-    };
-    context.save();
-    context.beginPath();
-    context.rect(left, top, width, height);
-    context.clip();
+  eachPanel(frame, bounds, (k, plane, { left, top }) => {
+    const racer = racers[k] as Racer;
     const colour = ink[strokes[racer].ink];
-    drawDots(frame, plane, data, ink.data, 0.9, 0.4);
     const trails = trailsOf(samples, k * each, TRAILS);
     context.strokeStyle = colour;
     context.globalAlpha = 0.45;
@@ -57,9 +54,12 @@ export function drawRacers(
     context.textAlign = 'left';
     context.textBaseline = 'top';
     context.fillText(names[racer], left + 9, top + 8);
-    context.restore();
   });
   drawCross(frame);
+}
+
+function eachPanel(frame: Frame, bounds: ReadyEvent['bounds'], draw: DrawPanel): void {
+  drawPanels(frame, bounds, { count: racers.length, columns: 2 }, draw);
 }
 
 function drawCross({ context, width, height, ink }: Frame): void {

@@ -4,7 +4,8 @@ import type { ReadyEvent, SamplesEvent, SideBySide } from '../worker/protocol.ts
 import type { Frame } from './canvas.tsx';
 import { drawDots, drawLines } from './draw.ts';
 import { drawDensity } from './draw-density.ts';
-import { bracket, fitPlane, mixRows, type Plane } from './plane.ts';
+import { drawPanels, type DrawPanel } from './draw-panels.ts';
+import { bracket, mixRows } from './plane.ts';
 import { trailsOf } from './trails.ts';
 
 interface PanelWords {
@@ -16,10 +17,20 @@ interface PanelWords {
 const TRAILS = 16;
 const PANELS = contenders.length + 1;
 
-/** Each family's points at a time of their way, over the data; the data alone in the last panel. */
-export function drawSamplePanels(
+/** The data under every family's points, and by themselves in the last panel. */
+export function drawDataPanels(
   frame: Frame,
   { bounds, data }: Pick<ReadyEvent, 'bounds' | 'data'>,
+): void {
+  eachPanel(frame, bounds, (k, plane) =>
+    drawDots(frame, plane, data, frame.ink.data, 0.9, k < contenders.length ? 0.35 : 0.8),
+  );
+}
+
+/** Each family's points at a time of their way, over the data. */
+export function drawSamplePanels(
+  frame: Frame,
+  bounds: ReadyEvent['bounds'],
   samples: SamplesEvent,
   { t, words }: { t: number; words: PanelWords },
 ): void {
@@ -27,8 +38,7 @@ export function drawSamplePanels(
   const each = samples.count / contenders.length;
   const place = bracket(samples.times, t);
   const now = mixRows(samples.trajectory, samples.count * 2, place);
-  drawPanels(frame, bounds, words, (k, plane) => {
-    drawDots(frame, plane, data, ink.data, 0.9, k < contenders.length ? 0.35 : 0.8);
+  drawNamedPanels(frame, bounds, words, (k, plane) => {
     if (k === contenders.length) return;
     const trails = trailsOf(samples, k * each, TRAILS);
     context.strokeStyle = ink.model;
@@ -44,7 +54,7 @@ export function drawSamplePanels(
 export function drawDensityPanels(frame: Frame, map: SideBySide, words: PanelWords): void {
   const highest = map.data.reduce((most, value) => Math.max(most, value), 0);
   const cells = map.rows * map.columns;
-  drawPanels(frame, map.bounds, words, (k, plane, middle) => {
+  drawNamedPanels(frame, map.bounds, words, (k, plane, { left, top, width, height }) => {
     const values =
       k < contenders.length ? map.densities.subarray(k * cells, (k + 1) * cells) : map.data;
     if (!Number.isNaN(values[0])) return drawDensity(frame, plane, { ...map, values, highest });
@@ -53,42 +63,39 @@ export function drawDensityPanels(frame: Frame, map: SideBySide, words: PanelWor
     context.font = '13px Inter, sans-serif';
     context.textAlign = 'center';
     context.textBaseline = 'middle';
-    context.fillText(words.noDensity, middle.x, middle.y);
+    context.fillText(words.noDensity, left + width / 2, top + height / 2);
   });
 }
 
-/** Three panels beside one another where there is room for them, otherwise two. */
-function drawPanels(
+/** Every panel with its name on top and a line around it. */
+function drawNamedPanels(
   frame: Frame,
   bounds: ReadyEvent['bounds'],
   { names, data }: PanelWords,
-  draw: (panel: number, plane: Plane, middle: { x: number; y: number }) => void,
+  draw: DrawPanel,
 ): void {
   const { context, ink } = frame;
-  const columns = frame.width > frame.height ? 3 : 2;
-  const [width, height] = [frame.width / columns, (frame.height * columns) / PANELS];
-  const fitted = fitPlane(bounds, width, height);
-  for (let k = 0; k < PANELS; k++) {
-    const [left, top] = [width * (k % columns), height * Math.floor(k / columns)];
-    const plane: Plane = {
-      x: (value) => left + fitted.x(value),
-      y: (value) => top + fitted.y(value),
-      scale: fitted.scale,
-    };
-    context.save();
-    context.beginPath();
-    context.rect(left, top, width, height);
-    context.clip();
-    draw(k, plane, { x: left + width / 2, y: top + height / 2 });
+  eachPanel(frame, bounds, (k, plane, place) => {
+    draw(k, plane, place);
     context.fillStyle = ink.ink;
     context.font = '600 12px Inter, sans-serif';
     context.textAlign = 'left';
     context.textBaseline = 'top';
     const name = contenders[k];
-    context.fillText(name ? names[name] : data, left + 9, top + 8);
-    context.restore();
+    context.fillText(name ? names[name] : data, place.left + 9, place.top + 8);
     context.strokeStyle = ink.hairline;
     context.lineWidth = 1;
-    context.strokeRect(Math.round(left) - 0.5, Math.round(top) - 0.5, width, height);
-  }
+    context.strokeRect(
+      Math.round(place.left) - 0.5,
+      Math.round(place.top) - 0.5,
+      place.width,
+      place.height,
+    );
+  });
+}
+
+/** Three panels beside one another where there is room for them, otherwise two. */
+function eachPanel(frame: Frame, bounds: ReadyEvent['bounds'], draw: DrawPanel): void {
+  const columns = frame.width > frame.height ? 3 : 2;
+  drawPanels(frame, bounds, { count: PANELS, columns }, draw);
 }

@@ -5,7 +5,7 @@ import { useCallback, useState, type ReactNode, type RefObject } from 'react';
 import { racers } from '../catalog/racers.ts';
 import type { Race } from '../worker/protocol.ts';
 import { Canvas, type Frame } from './canvas.tsx';
-import { drawRaceCurves, drawRacers, strokes, type Racer } from './draw-race.ts';
+import { drawRaceCurves, drawRacers, drawUnderRacers, strokes, type Racer } from './draw-race.ts';
 import { waitingWords, type RunState } from './run-state.ts';
 import { formatCount, formatNumber } from './scale.ts';
 import { TimeRow } from './time-row.tsx';
@@ -30,15 +30,22 @@ export function RacePicture(props: RacePictureProps) {
   const { m } = useWords();
   const still = useReducedMotion();
   const [looping, setLooping] = useState(!still);
-  const [progress, setProgress] = useLoop(looping && run.samples !== undefined);
+  const sampled = run.samples !== undefined;
+  const [progress, setProgress] = useLoop(looping && sampled);
   const t = 1 - progress;
   const race = run.snapshot?.picture.kind === 'race' ? run.snapshot.picture : undefined;
   const steps = run.samples?.options.steps ?? 0;
 
+  const drawData = useCallback(
+    (frame: Frame) => {
+      if (run.ready && sampled) drawUnderRacers(frame, run.ready);
+    },
+    [run.ready, sampled],
+  );
   const drawSamples = useCallback(
     (frame: Frame) => {
       if (!run.ready || !run.samples) return;
-      drawRacers(frame, run.ready, run.samples, { t, names: m.racers });
+      drawRacers(frame, run.ready.bounds, run.samples, { t, names: m.racers });
     },
     [run.ready, run.samples, t, m],
   );
@@ -60,6 +67,7 @@ export function RacePicture(props: RacePictureProps) {
       <div className={classes.stage}>
         <Canvas
           label={m.describeRace({ n: each, t: formatNumber(t, 2), steps: formatCount(steps) })}
+          beneath={drawData}
           draw={drawSamples}
           className={classes.square}
           canvasRef={samplesRef}

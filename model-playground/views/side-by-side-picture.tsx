@@ -5,7 +5,7 @@ import { useCallback, useState, type ReactNode, type RefObject } from 'react';
 import { contenders } from '../catalog/contenders.ts';
 import type { SideBySide } from '../worker/protocol.ts';
 import { Canvas, type Frame } from './canvas.tsx';
-import { drawDensityPanels, drawSamplePanels } from './draw-side-by-side.ts';
+import { drawDataPanels, drawDensityPanels, drawSamplePanels } from './draw-side-by-side.ts';
 import { waitingWords, type RunState } from './run-state.ts';
 import { formatCount, formatNumber } from './scale.ts';
 import { TimeRow } from './time-row.tsx';
@@ -30,16 +30,23 @@ export function SideBySidePicture({ run, small, canvasRef, between }: SideBySide
   const still = useReducedMotion();
   const [shown, setShown] = useState<Shown>('samples');
   const [looping, setLooping] = useState(!still);
-  const [progress, setProgress] = useLoop(looping && run.samples !== undefined);
+  const sampled = run.samples !== undefined;
+  const [progress, setProgress] = useLoop(looping && sampled);
   const t = 1 - progress;
   const map = run.snapshot?.picture.kind === 'side-by-side' ? run.snapshot.picture : undefined;
 
+  const beneath = useCallback(
+    (frame: Frame) => {
+      if (shown === 'samples' && run.ready && sampled) drawDataPanels(frame, run.ready);
+    },
+    [run.ready, sampled, shown],
+  );
   const draw = useCallback(
     (frame: Frame) => {
       const words = { names: m.contenders, data: m.dataItself, noDensity: m.noDensity };
       if (shown === 'density') return map && drawDensityPanels(frame, map, words);
       if (run.ready && run.samples) {
-        drawSamplePanels(frame, run.ready, run.samples, { t, words });
+        drawSamplePanels(frame, run.ready.bounds, run.samples, { t, words });
       }
     },
     [run.ready, run.samples, map, shown, t, m],
@@ -54,7 +61,13 @@ export function SideBySidePicture({ run, small, canvasRef, between }: SideBySide
   return (
     <div className={classes.picture}>
       <div className={classes.stage}>
-        <Canvas label={description} draw={draw} className={classes.panels} canvasRef={canvasRef} />
+        <Canvas
+          label={description}
+          beneath={beneath}
+          draw={draw}
+          className={classes.panels}
+          canvasRef={canvasRef}
+        />
         {!run.ready && <p className={classes.waiting}>{waitingWords(run, m)}</p>}
       </div>
       {shown === 'samples' && (
