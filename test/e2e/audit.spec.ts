@@ -16,6 +16,7 @@ const said = {
     dashboard: 'Dashboard',
     playground: 'Playground',
     experiment: 'A VAE on 2D Gaussians',
+    anotherSeed: 'Another seed',
     pause: 'Pause',
     note: 'Note',
     keep: 'Keep this run',
@@ -39,6 +40,7 @@ const said = {
     dashboard: '我的主页',
     playground: '实验场',
     experiment: '二维高斯上的变分自编码器',
+    anotherSeed: '换一个种子',
     pause: '暂停',
     note: '笔记',
     keep: '保留这次运行',
@@ -124,6 +126,10 @@ async function keepsARun(page: Page, hands: Hands, words: Words, note: string): 
   await hands.press(page.getByRole('link', { name: words.experiment, exact: true }));
   const lab = page.locator('section[data-step]');
   const step = async () => Number(await lab.getAttribute('data-step'));
+  await expect.poll(step, patience).toBeGreaterThan(5);
+  // The same seed, paused at the same step, would be the run that others have kept here already.
+  await hands.press(lab.getByRole('button', { name: words.anotherSeed }));
+  await expect(lab).toHaveAttribute('data-step', '0');
   await expect.poll(step, patience).toBeGreaterThan(5);
   await hands.press(lab.getByRole('button', { name: words.pause, exact: true }));
   await expect(lab).toHaveAttribute('data-phase', 'paused');

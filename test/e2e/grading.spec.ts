@@ -42,6 +42,7 @@ test('ten parts are marked in a row by mouse, and what is typed outlives a reloa
     }
     await page.locator('#mark').getByRole('button', { name: /^Give/ }).click();
     await expect.poll(() => placeOf(page)).not.toBe(before);
+    await settled(page);
   }
   await page.goto('/sp24/staff/grading/hw2');
   expect(await waitingIn(page)).toBe(waiting - 2);
@@ -69,6 +70,7 @@ test('ten parts are marked in a row by keyboard alone, in Chinese', async ({ bro
     for (let key = 1; key <= criteria; key += 1) await page.keyboard.press(String(key));
     await page.keyboard.press('g');
     await expect.poll(() => placeOf(page)).not.toBe(before);
+    await settled(page);
   }
   await page.goto('/sp24/staff/grading/hw2');
   expect(await waitingIn(page)).toBe(waiting - 2);
@@ -184,10 +186,10 @@ for (const [how, handsOn, language, part] of [
 
 /** The work and its part on the desk. */
 function placeOf(page: Page): Promise<string> {
-  return page.evaluate(
-    () =>
-      `${location.pathname} ${document.querySelector<HTMLInputElement>('#mark [name="part"]')?.value}`,
-  );
+  // Not by the address, which is the next work's for a moment before the desk is.
+  return page
+    .locator('#mark')
+    .evaluate((mark: HTMLFormElement) => `${mark.action} ${new FormData(mark).get('part')}`);
 }
 
 /** How many works wait, as the list says. */
