@@ -42,6 +42,8 @@ for (const [name, handsOn, language] of [
 
     const [good, bad, own] = [fresh('Measured'), fresh('Doubtful'), fresh('Typed meanwhile')];
     await staff.hands.write(sheet(staff.page), ` ${good}.`);
+    // Whoever goes on at the end before all of it has come writes into the middle of it.
+    await expect(sheet(student.page)).toContainText(`${good}.`);
     await Promise.all([
       beginWith(staff, `${bad}. `),
       student.hands.write(sheet(student.page), ` ${own}.`),
